@@ -1,0 +1,130 @@
+"""The parts of the reading put together: statements with ids, figures and dates tied to them, vectors."""
+
+import hashlib
+from typing import TypeVar
+
+import msgspec
+import numpy as np
+
+from quoth.annotate.attribution import Attribution, find_attributions
+from quoth.annotate.dates import find_dates
+from quoth.annotate.quantities import find_quantities
+from quoth.annotate.speakers import find_entities, resolve_links
+from quoth.annotate.stance import own_stance_of, stance_of
+from quoth.encoder import DIMENSIONS, Encoder, Encoding
+from quoth.text.quotation import quoted_share
+from quoth.types import AnnotatedReport, Date, Link, Quantity, Report, Span, Statement
+from quoth.types.statements import Form
+
+# A content of which this share of the word characters stands within quotation marks is a direct quotation.
+DIRECT_SHARE = 0.8
+Tied = TypeVar("Tied", Quantity, Date)
+
+
+def annotate_report(report: Report, *, encoder: Encoder) -> AnnotatedReport:
+    """Reads one report: statements with chains and stance, quantities, dates, entities, vectors (rows of length 1)."""
+    entities = find_entities(report)
+    attributions = find_attributions(report)
+    links = resolve_links(report, attributions, entities)
+    attributed = statements_of(report, attributions, links)
+    statements = in_text_order((*attributed, *own_statements(report, attributed)))
+    encodings = encoder.encode_all(tuple(span.of(report.text) for span in report.sentences))
+    title = report.raw.title
+    return AnnotatedReport(
+        report=report,
+        entities=entities,
+        statements=statements,
+        quantities=tuple(tied(quantity, statements) for quantity in find_quantities(report)),
+        dates=tuple(tied(date, statements) for date in find_dates(report)),
+        sentence_vectors=rows([encoding.vector for encoding in encodings]),
+        statement_vectors=rows([content_vector(report, encodings, statement) for statement in statements]),
+        title_vector=rows([encoder.encode_all((title,))[0].vector] if title else []),
+    )
+
+
+def statements_of(
+    report: Report, attributions: tuple[Attribution, ...], links: tuple[tuple[Link, ...], ...]
+) -> list[Statement]:
+    """Attributions as statements: the chain of a nested one begins with the chain of what holds it."""
+    chains: list[tuple[Link, ...]] = []
+    statements: list[Statement] = []
+    for attribution, own in zip(attributions, links, strict=True):
+        outer = chains[attribution.parent] if attribution.parent is not None else ()
+        chain = (*outer, *own)
+        chains.append(chain)
+        statements.append(
+            Statement(
+                id=statement_id(report, attribution.content, chain),
+                content=attribution.content,
+                chain=chain,
+                stance=stance_of(report, attribution, own),
+                form=form_of(report, attribution.content),
+                parent=statements[attribution.parent].id if attribution.parent is not None else None,
+                rule=attribution.rule,
+            )
+        )
+    return statements
+
+
+def own_statements(report: Report, attributed: list[Statement]) -> list[Statement]:
+    """The outlet's own voice: each sentence of the story that holds no attributed content."""
+    taken = [piece for statement in attributed for piece in statement.content]
+    return [
+        Statement(
+            id=statement_id(report, (sentence,), ()),
+            content=(sentence,),
+            chain=(),
+            stance=own_stance_of(report, (sentence,)),
+            form="own",
+            parent=None,
+            rule="sentence_without_a_speaker",
+        )
+        for sentence in report.sentences
+        if sentence != report.headline and not any(sentence.overlaps(piece) for piece in taken)
+    ]
+
+
+def in_text_order(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """By first word, the outer before the inner."""
+    return tuple(sorted(statements, key=lambda s: (s.content[0].start, -s.content[-1].end, len(s.chain), s.id)))
+
+
+def statement_id(report: Report, content: tuple[Span, ...], chain: tuple[Link, ...]) -> str:
+    """Made of the report, the place and the speakers, so that it does not depend on what else was found."""
+    parts = [report.id, *(f"{piece.start}-{piece.end}" for piece in content), *(link.speaker for link in chain)]
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
+
+
+def form_of(report: Report, content: tuple[Span, ...]) -> Form:
+    """Direct where nearly all of it is within quotation marks, mixed where some is, else indirect."""
+    share = quoted_share(report.text, content)
+    if share >= DIRECT_SHARE:
+        return "direct"
+    return "mixed" if share > 0 else "indirect"
+
+
+def tied(value: Tied, statements: tuple[Statement, ...]) -> Tied:
+    """The figure or date with the innermost statement that holds it."""
+    holders = [s for s in statements if any(piece.holds(value.span) for piece in s.content)]
+    innermost = max(holders, key=lambda s: (len(s.chain), -sum(map(len, s.content))), default=None)
+    return msgspec.structs.replace(value, statement=innermost.id if innermost else None)
+
+
+def content_vector(report: Report, encodings: list[Encoding], statement: Statement) -> np.ndarray:
+    """The mean of the token states of a statement's content, over all sentences that it touches."""
+    pooled = [
+        encoding.pool(piece.start - sentence.start, piece.end - sentence.start)
+        for sentence, encoding in zip(report.sentences, encodings, strict=True)
+        for piece in statement.content
+        if piece.overlaps(sentence)
+    ]
+    return np.sum(pooled, axis=0) if pooled else np.zeros(DIMENSIONS, np.float32)
+
+
+def rows(vectors: list[np.ndarray]) -> np.ndarray:
+    """Vectors as read-only unit rows; a zero vector stays zero."""
+    table = np.array(vectors, np.float32).reshape(len(vectors), DIMENSIONS)
+    lengths = np.linalg.norm(table, axis=1, keepdims=True)
+    table = np.divide(table, lengths, out=np.zeros_like(table), where=lengths > 0)
+    table.setflags(write=False)
+    return table

@@ -1,0 +1,72 @@
+"""The way of the data on one screen: each stage takes plain values and gives plain values."""
+
+from collections.abc import Callable, Iterable
+
+import msgspec
+
+from quoth.acquire import acquire_report
+from quoth.annotate import annotate_report
+from quoth.audit import audit_article
+from quoth.clean import clean_report
+from quoth.cluster import cluster_stories
+from quoth.compose import compose_dossier
+from quoth.encoder import Encoder
+from quoth.errors import ReportUnreadable
+from quoth.reconcile import reconcile_story
+from quoth.settings import Settings
+from quoth.trace import trace_lineage
+from quoth.types import AnnotatedReport, Audit, Dossier, RawReport, Rejected, Source
+
+Progress = Callable[[str, int, int], None]
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """The progress of a caller who does not want to hear of it."""
+
+
+def acquire_all(sources: Iterable[Source], settings: Settings) -> tuple[tuple[RawReport, ...], tuple[Rejected, ...]]:
+    """Every source as a report or as a rejection; a report given twice is one, its other names stand in `also`."""
+    reports: dict[str, RawReport] = {}
+    rejected: list[Rejected] = []
+    for source in sources:
+        try:
+            report = acquire_report(source, settings=settings)
+        except ReportUnreadable as error:
+            rejected.append(Rejected(source.input, error.reason, f"{error} {error.hint}".strip()))
+            continue
+        known = reports.get(report.id)
+        reports[report.id] = msgspec.structs.replace(known, also=(*known.also, report.input)) if known else report
+    return tuple(reports.values()), tuple(rejected)
+
+
+def annotate_all(
+    raws: Iterable[RawReport], settings: Settings, encoder: Encoder, progress: Progress = silent
+) -> tuple[AnnotatedReport, ...]:
+    """Every report cleaned and read, one by one: nothing of one report reaches another here."""
+    listed = tuple(raws)
+    read = []
+    for number, raw in enumerate(listed, 1):
+        read.append(annotate_report(clean_report(raw), encoder=encoder))
+        progress("reading", number, len(listed))
+    return tuple(read)
+
+
+def build_dossier(
+    sources: Iterable[Source], *, settings: Settings, encoder: Encoder, progress: Progress = silent
+) -> Dossier:
+    """Acquire, clean, annotate, cluster, trace, reconcile, compose."""
+    raws, rejected = acquire_all(sources, settings)
+    reports = annotate_all(raws, settings, encoder, progress)
+    stories = []
+    for members in cluster_stories(reports):
+        lineage = trace_lineage(members)
+        stories.append((members, lineage, reconcile_story(members, lineage)))
+    return compose_dossier(reports, rejected, tuple(stories), settings=settings)
+
+
+def build_audit(article: Source, sources: Iterable[Source], *, settings: Settings, encoder: Encoder) -> Audit:
+    """The article held against its sources; raises `ReportUnreadable` where one of them cannot be read."""
+    read = annotate_all(
+        [acquire_report(source, settings=settings) for source in (article, *sources)], settings, encoder
+    )
+    return audit_article(read[0], read[1:])

@@ -1,0 +1,23 @@
+"""Everything a user may change, with its default and the reason for it. `quoth config` prints this table."""
+
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+Described = Meta
+
+
+class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Limits and defaults. Every field carries its reason, which `quoth config` prints."""
+
+    max_bytes: Annotated[int, Meta(description="A report file larger than this is refused: a news report is 2 to 50 kB.")] = (
+        20_000_000
+    )
+    max_characters: Annotated[
+        int, Meta(description="A text longer than this is refused; 2 million characters are a 1,000-page book.")
+    ] = 2_000_000
+    min_words: Annotated[int, Meta(description="A text with fewer words than this holds nothing to compare.")] = 1
+    language: Annotated[
+        str, Meta(description="The language that is read. Reports in others are listed, not compared.")
+    ] = "en"
+    brief_words: Annotated[int, Meta(description="The longest brief, in words: what fits a phone screen.")] = 120

@@ -1,0 +1,1 @@
+"""Small pure tools about text, each module named by its subject."""

@@ -1,0 +1,72 @@
+"""Every noun of quoth, as frozen values: tuples all the way down, no behaviour beyond questions about themselves.
+
+The field names are the words of the JSON that quoth prints, so a value is written as it stands.
+"""
+
+from quoth.types.claims import (
+    Claim,
+    Difference,
+    Figure,
+    FigureValue,
+    Interval,
+    Ledger,
+    Omission,
+    Side,
+    Speaker,
+    Support,
+)
+from quoth.types.dossier import (
+    Audit,
+    AuditedSentence,
+    AuditFinding,
+    AuditOmission,
+    BriefSentence,
+    Dossier,
+    Rejected,
+    Story,
+)
+from quoth.types.lineage import Edge, Lineage, Measure, Origin, Origins, Passage
+from quoth.types.reports import AnnotatedReport, Credit, Mark, RawReport, Report, Source
+from quoth.types.spans import Place, Span
+from quoth.types.statements import Date, Entity, Link, Quantity, Relative, Statement
+
+__all__ = [
+    "AnnotatedReport",
+    "Audit",
+    "AuditFinding",
+    "AuditOmission",
+    "AuditedSentence",
+    "BriefSentence",
+    "Claim",
+    "Credit",
+    "Date",
+    "Difference",
+    "Dossier",
+    "Edge",
+    "Entity",
+    "Figure",
+    "FigureValue",
+    "Interval",
+    "Ledger",
+    "Lineage",
+    "Link",
+    "Mark",
+    "Measure",
+    "Omission",
+    "Origin",
+    "Origins",
+    "Passage",
+    "Place",
+    "Quantity",
+    "RawReport",
+    "Rejected",
+    "Relative",
+    "Report",
+    "Side",
+    "Source",
+    "Span",
+    "Speaker",
+    "Statement",
+    "Story",
+    "Support",
+]

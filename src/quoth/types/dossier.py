@@ -1,0 +1,87 @@
+"""The dossier and the audit: what quoth gives out."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from quoth.types.claims import Claim, Difference, DifferenceKind, Figure, Omission, Severity, Speaker
+from quoth.types.lineage import Lineage
+from quoth.types.reports import AnnotatedReport
+from quoth.types.spans import Place
+
+
+class Rejected(Struct, frozen=True):
+    """An input that could not be read: why in one word, and in a sentence that says what to do."""
+
+    input: str
+    reason: str
+    detail: str
+
+
+class BriefSentence(Struct, frozen=True):
+    """A sentence of the brief with the places it rests on; never without one."""
+
+    text: str
+    citations: tuple[Place, ...]
+
+
+class Story(Struct, frozen=True):
+    """The reports of one event and everything found about them."""
+
+    id: str
+    title: str
+    reports: tuple[str, ...]
+    first: str | None
+    last: str | None
+    lineage: Lineage
+    claims: tuple[Claim, ...]
+    differences: tuple[Difference, ...]
+    figures: tuple[Figure, ...]
+    speakers: tuple[Speaker, ...]
+    omissions: tuple[Omission, ...]
+    brief: tuple[BriefSentence, ...]
+
+
+class Dossier(Struct, frozen=True):
+    """What `quoth.read` gives: the reports as read, the inputs rejected, the stories."""
+
+    reports: tuple[AnnotatedReport, ...]
+    rejected: tuple[Rejected, ...]
+    stories: tuple[Story, ...]
+
+
+class AuditedSentence(Struct, frozen=True):
+    """A sentence of the audited article with its verdict and the source's words it was held against."""
+
+    start: int
+    end: int
+    verdict: Literal["supported", "partly", "not-found", "distorted", "own", "mark"]
+    evidence: tuple[Place, ...]
+
+
+class AuditFinding(Struct, frozen=True):
+    """One thing the article made of its source that the source does not say."""
+
+    kind: DifferenceKind
+    severity: Severity
+    article: Place
+    source: Place | None
+    why: str
+    rule: str
+
+
+class AuditOmission(Struct, frozen=True):
+    """A denial or a limit of a source that the article leaves out."""
+
+    source: Place
+    why: str
+
+
+class Audit(Struct, frozen=True):
+    """An article held against its sources, sentence by sentence."""
+
+    article: AnnotatedReport
+    sources: tuple[AnnotatedReport, ...]
+    sentences: tuple[AuditedSentence, ...]
+    findings: tuple[AuditFinding, ...]
+    omissions: tuple[AuditOmission, ...]
