@@ -32,11 +32,16 @@ def acquire_all(sources: Iterable[Source], settings: Settings) -> tuple[tuple[Ra
         try:
             report = acquire_report(source, settings=settings)
         except ReportUnreadable as error:
-            rejected.append(Rejected(source.input, error.reason, f"{error} {error.hint}".strip()))
+            rejected.append(rejection(source, error))
             continue
         known = reports.get(report.id)
         reports[report.id] = msgspec.structs.replace(known, also=(*known.also, report.input)) if known else report
     return tuple(reports.values()), tuple(rejected)
+
+
+def rejection(source: Source, error: ReportUnreadable) -> Rejected:
+    """Why a source gave no report, as it stands in the dossier."""
+    return Rejected(source.input, error.reason, f"{error} {error.hint}".strip())
 
 
 def annotate_all(
@@ -65,7 +70,7 @@ def build_dossier(
 
 
 def build_audit(article: Source, sources: Iterable[Source], *, settings: Settings, encoder: Encoder) -> Audit:
-    """The article held against its sources; raises `ReportUnreadable` where one of them cannot be read."""
+    """The article held against its sources; raises `ReportUnreadable` where the article or one source is unreadable."""
     read = annotate_all(
         [acquire_report(source, settings=settings) for source in (article, *sources)], settings, encoder
     )

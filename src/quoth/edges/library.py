@@ -1,42 +1,103 @@
-"""quoth as a library: `read` and `audit` on paths, with the encoder loaded once and lazily."""
+"""quoth as a library: `read`, `annotate` and `audit` on paths, with the encoder loaded once and lazily."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from quoth.errors import NothingReadable, ReportUnreadable
 from quoth.settings import Settings
+from quoth.types import Rejected
 
 if TYPE_CHECKING:
-    from quoth.types import Audit, Dossier
+    from quoth.pipeline import Progress
+    from quoth.types import AnnotatedReport, Audit, Dossier, Source
+
+Paths = Sequence[str | Path]
 
 
 def read(
-    inputs: Sequence[str | Path], *, settings: Settings | None = None, dates: dict[str, str] | None = None
+    inputs: Paths,
+    *,
+    settings: Settings | None = None,
+    dates: Mapping[str, str] | None = None,
+    language: str | None = None,
+    progress: "Progress | None" = None,
 ) -> "Dossier":
     """The dossier of the reports in the given files and folders.
 
-    `dates` gives a report's publication date where it has none itself: name or path of the input to ISO 8601 date.
+    `dates` gives the publication date (ISO 8601) of reports that carry none, by the name or path of their input;
+    `language` takes every report to be in that language; `progress` is called with stage, done and total.
     Raises `NothingReadable` where no input gave a report; single unreadable inputs are listed in `rejected`.
     """
-    from quoth.edges.formats.inputs import read_inputs
     from quoth.encoder import load_encoder
-    from quoth.errors import NothingReadable
-    from quoth.pipeline import build_dossier
+    from quoth.pipeline import build_dossier, silent
 
     settings = settings or Settings()
-    sources = read_inputs([str(path) for path in inputs], settings=settings, dates=dates or {})
-    dossier = build_dossier(sources, settings=settings, encoder=load_encoder())
+    sources = sources_of(inputs, settings, dates, language)
+    dossier = build_dossier(sources, settings=settings, encoder=load_encoder(), progress=progress or silent)
     if not dossier.reports:
-        raise NothingReadable("No input gave a report.", hint="\n".join(r.detail for r in dossier.rejected))
+        raise nothing_readable(dossier.rejected)
     return dossier
 
 
-def audit(article: str | Path, against: Sequence[str | Path], *, settings: Settings | None = None) -> "Audit":
-    """The article held against its sources; raises `ReportUnreadable` where one of them cannot be read."""
-    from quoth.edges.formats.inputs import read_inputs
+def annotate(
+    inputs: Paths,
+    *,
+    settings: Settings | None = None,
+    dates: Mapping[str, str] | None = None,
+    language: str | None = None,
+) -> "Iterator[AnnotatedReport | Rejected]":
+    """Each report as it is read, one after the other and never all at once, or why it could not be read."""
+    from quoth.acquire import acquire_report
+    from quoth.annotate import annotate_report
+    from quoth.clean import clean_report
+    from quoth.encoder import load_encoder
+    from quoth.pipeline import rejection
+
+    settings = settings or Settings()
+    encoder = load_encoder()
+    for source in sources_of(inputs, settings, dates, language):
+        try:
+            raw = acquire_report(source, settings=settings)
+        except ReportUnreadable as error:
+            yield rejection(source, error)
+        else:
+            yield annotate_report(clean_report(raw), encoder=encoder)
+
+
+def audit(
+    article: str | Path,
+    against: Paths,
+    *,
+    settings: Settings | None = None,
+    dates: Mapping[str, str] | None = None,
+    language: str | None = None,
+) -> "Audit":
+    """The article held against its sources; raises `ReportUnreadable` where the article or no source can be read."""
     from quoth.encoder import load_encoder
     from quoth.pipeline import build_audit
 
     settings = settings or Settings()
-    subject, *sources = read_inputs([str(article), *map(str, against)], settings=settings, dates={})
-    return build_audit(subject, sources, settings=settings, encoder=load_encoder())
+    subject = tuple(sources_of([article], settings, dates, language))
+    if len(subject) != 1:
+        raise ReportUnreadable("not-one", f"{article} holds {len(subject)} reports; an audit takes one article.")
+    sources = sources_of(against, settings, dates, language)
+    return build_audit(subject[0], sources, settings=settings, encoder=load_encoder())
+
+
+def sources_of(
+    inputs: Paths, settings: Settings, dates: Mapping[str, str] | None, language: str | None
+) -> "Iterator[Source]":
+    """What the paths hold, as bytes with their names."""
+    from quoth.edges.formats.inputs import read_inputs
+
+    for source in read_inputs([str(path) for path in inputs], settings=settings, dates=dict(dates or {})):
+        yield msgspec.structs.replace(source, language=language) if language else source
+
+
+def nothing_readable(rejected: Sequence[Rejected]) -> NothingReadable:
+    """The error of a run in which no input gave a report, with the reason for each."""
+    reasons = [f"{item.input}: {item.detail}" for item in rejected]
+    return NothingReadable("No input gave a report.", hint="\n".join(reasons) or "Name files or folders with reports.")

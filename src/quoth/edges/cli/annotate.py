@@ -1,0 +1,40 @@
+"""`quoth annotate`: each report with its statements, figures, dates and names, a JSON line each."""
+
+import typer
+
+from quoth.edges.cli.options import Dates, Inputs, Language, Quiet, read_dates, settings_for
+from quoth.edges.cli.output import ProgressLine, say_bytes, say_rejected
+from quoth.errors import NothingReadable
+
+EXAMPLE = """Example:
+
+  quoth annotate reports/ > annotated.jsonl
+"""
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the command to the program."""
+    app.command("annotate", epilog=EXAMPLE)(annotate)
+
+
+def annotate(inputs: Inputs, date: Dates = None, language: Language = None, quiet: Quiet = False) -> None:
+    """Print each report with its statements, chains, stances, figures, dates and names: JSON Lines."""
+    from quoth.edges import library
+    from quoth.edges.formats.dossier_json import as_line
+    from quoth.edges.formats.records import report_record
+
+    progress = ProgressLine(quiet=quiet)
+    rejected, count = [], 0
+    settings, dates = settings_for(language), read_dates(date)
+    for item in library.annotate(inputs, settings=settings, dates=dates, language=language):
+        if isinstance(item, library.Rejected):
+            rejected.append(item)
+            continue
+        count += 1
+        progress.clear()
+        say_bytes(as_line(report_record(item)))
+        progress("read", count, count)
+    progress.clear()
+    say_rejected(tuple(rejected))
+    if not count:
+        raise NothingReadable("No input gave a report.", hint="quoth read --help tells what can be read.")

@@ -1,0 +1,82 @@
+"""`quoth audit`: an article held against the sources it was made from."""
+
+import shutil
+from pathlib import Path
+from typing import Annotated, get_args
+
+import typer
+
+from quoth.edges.cli.options import Ascii, Dates, Json, Language, NoColour, read_dates, settings_for
+from quoth.edges.cli.output import EXIT_FOUND, say, say_bytes, wants_colour, write_whole
+from quoth.edges.cli.read import NARROWEST, WIDEST
+from quoth.errors import WrongUse
+from quoth.types.claims import DifferenceKind, Severity
+
+EXAMPLE = """Example:
+
+  quoth audit draft.txt --against dispatch.txt --against statement.txt --fail-on figure,quote-altered
+"""
+SEVERITIES: tuple[Severity, ...] = ("low", "medium", "high")
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the command to the program."""
+    app.command(
+        "audit", epilog=EXAMPLE, context_settings={"allow_extra_args": True, "allow_interspersed_args": True}
+    )(audit)
+
+
+def audit(
+    context: typer.Context,
+    article: Annotated[str, typer.Argument(help="The article to hold against its sources.")],
+    against: Annotated[
+        list[str], typer.Option("--against", metavar="SOURCE...", help="The sources: one or more files.")
+    ],
+    json: Json = False,
+    html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write one self-contained page.")] = None,
+    fail_on: Annotated[
+        str, typer.Option("--fail-on", metavar="KIND,...", help="Exit status 1 if a finding of one of these kinds is made.")
+    ] = "",
+    fail_on_severity: Annotated[
+        str, typer.Option("--fail-on-severity", metavar="LEVEL", help="The same from this severity on: low, medium, high.")
+    ] = "",
+    date: Dates = None,
+    language: Language = None,
+    ascii: Ascii = False,
+    no_colour: NoColour = False,
+) -> None:
+    """Hold an article against the sources it was made from: changed figures, hedges, speakers, quotations."""
+    from quoth.edges import library
+
+    kinds = chosen_kinds(fail_on)
+    if fail_on_severity and fail_on_severity not in SEVERITIES:
+        raise WrongUse(f"--fail-on-severity {fail_on_severity}: it takes low, medium or high.")
+    sources = [*against, *context.args]
+    settings, dates = settings_for(language), read_dates(date)
+    made = library.audit(article, sources, settings=settings, dates=dates, language=language)
+    if html is not None:
+        from quoth.edges.web.one_file import render_audit_page
+
+        write_whole(html, render_audit_page(made).encode())
+    if json:
+        from quoth.edges.formats.dossier_json import as_document
+        from quoth.edges.formats.records import audit_record
+
+        say_bytes(as_document(audit_record(made)))
+    else:
+        from quoth.edges.terminal import render_audit
+
+        width = min(max(shutil.get_terminal_size((WIDEST, 50)).columns, NARROWEST), WIDEST)
+        say(render_audit(made, width=width, ascii=ascii, colour=wants_colour(no_colour)))
+    floor = SEVERITIES.index(fail_on_severity) if fail_on_severity in SEVERITIES else len(SEVERITIES)
+    if any(f.kind in kinds or SEVERITIES.index(f.severity) >= floor for f in made.findings):
+        raise typer.Exit(EXIT_FOUND)
+
+
+def chosen_kinds(listed: str) -> set[str]:
+    """The kinds named after --fail-on; raises `WrongUse` for a word that is no kind of difference."""
+    kinds = {kind.strip() for kind in listed.split(",") if kind.strip()}
+    unknown = sorted(kinds - set(get_args(DifferenceKind)))
+    if unknown:
+        raise WrongUse(f"--fail-on {', '.join(unknown)}: no such kind.", hint=f"Kinds: {', '.join(get_args(DifferenceKind))}")
+    return kinds

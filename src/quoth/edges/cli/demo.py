@@ -1,0 +1,39 @@
+"""`quoth demo`: the story that ships with the program, read or copied out."""
+
+from importlib.resources import files
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from quoth.edges.cli.options import Ascii, Json, NoColour, Quiet
+from quoth.edges.cli.output import say_note, write_whole
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the command to the program."""
+    app.command("demo", epilog="Example:\n\n  quoth demo --html harbour.html\n")(demo)
+
+
+def demo(
+    copy: Annotated[
+        Path | None, typer.Option("--copy", metavar="FOLDER", help="Write the reports there instead of reading them.")
+    ] = None,
+    json: Json = False,
+    html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write one self-contained page.")] = None,
+    quiet: Quiet = False,
+    ascii: Ascii = False,
+    no_colour: NoColour = False,
+) -> None:
+    """Read the demo story: an invented event in six reports, with a few things gone wrong on the way."""
+    from quoth.edges.cli.read import read
+
+    folder = Path(str(files("quoth.edges") / "demo"))
+    if copy is None:
+        read([str(folder / "reports.jsonl")], json=json, html=html, quiet=quiet, ascii=ascii, no_colour=no_colour)
+        return
+    copy.mkdir(parents=True, exist_ok=True)
+    for file in sorted(folder.iterdir()):
+        if file.suffix in (".jsonl", ".txt"):
+            write_whole(copy / file.name, file.read_bytes())
+    say_note(f"the demo story is in {copy}; read it with: quoth read {copy}")

@@ -1,0 +1,105 @@
+"""Where the command line writes: the answer to standard output, everything else to standard error."""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+from quoth.edges.terminal.gate import visible
+from quoth.errors import EncoderMissing, NothingReadable, QuothError, ReportUnreadable, WrongUse
+from quoth.types import Rejected
+
+EXIT_DONE = 0
+EXIT_FOUND = 1
+EXIT_WRONG_USE = 2
+EXIT_NOTHING_READABLE = 3
+EXIT_INTERRUPTED = 130
+
+# Below this a progress line only flickers.
+SILENT_SECONDS = 1.0
+
+
+def say(text: str) -> None:
+    """Writes text, neutralised already by its renderer, to standard output."""
+    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+
+
+def say_bytes(data: bytes) -> None:
+    """Writes bytes (JSON) to standard output."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def say_error(message: str, *, hint: str = "") -> None:
+    """`error:` what happened, `hint:` what to try; words of reports and file names pass the gate."""
+    sys.stderr.write(f"error: {visible(message)}\n")
+    for line in hint.splitlines():
+        sys.stderr.write(f"hint: {visible(line)}\n")
+
+
+def say_note(message: str) -> None:
+    """A note on standard error."""
+    sys.stderr.write(f"note: {visible(message)}\n")
+
+
+def say_rejected(rejected: tuple[Rejected, ...]) -> None:
+    """One note for each input that gave no report."""
+    for item in rejected:
+        say_note(f"{item.input} was not read: {item.detail}")
+
+
+def exit_status_of(error: QuothError) -> int:
+    """The contract's exit status for an error."""
+    match error:
+        case NothingReadable() | ReportUnreadable():
+            return EXIT_NOTHING_READABLE
+        case WrongUse() | EncoderMissing():
+            return EXIT_WRONG_USE
+    return EXIT_WRONG_USE
+
+
+def close_quietly() -> None:
+    """After a closed pipe (`quoth read ... | head`): nothing more can be said, and that is no error."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Writes a file so that it is there whole or not at all; raises `WrongUse` where the place cannot be written."""
+    temporary = path.with_name(f".{path.name}.part")
+    try:
+        with temporary.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise WrongUse(f"{path} could not be written: {error.strerror}.", hint="Choose another place.") from error
+
+
+def wants_colour(no_colour: bool) -> bool:
+    """Colour only on a terminal that can show it, and never against NO_COLOR or --no-colour."""
+    return (
+        not no_colour and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
+    )
+
+
+class ProgressLine:
+    """One line on standard error that tells how far long work has come; silent where nobody watches."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._shown = False
+        self._started = time.monotonic()
+        self._watched = sys.stderr.isatty() and not quiet
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        if self._watched and time.monotonic() - self._started >= SILENT_SECONDS:
+            self._shown = True
+            sys.stderr.write(f"\r\x1b[K{stage}: {done} of {total}")
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Takes the line away again."""
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
