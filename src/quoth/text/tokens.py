@@ -1,0 +1,50 @@
+"""Words and punctuation marks with their places, for every part that walks over text word by word."""
+
+import re
+from typing import NamedTuple
+
+# Dotted initials ("U.S.", "J."), figures, words with inner hyphens, full stops and apostrophes, single marks.
+# Every branch consumes what it looks at, so the time is linear in the text.
+TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"
+    r"|\b[A-Z]\.(?=\s+[A-Z])"
+    r"|\d+(?:[.,:]\d+)*(?:[^\W\d_]\w*)?(?:-\w+)*"
+    r"|\w+(?:[-.'’&]\w+)*"
+    r"|[^\w\s]"
+)
+# Endings that are words of their own: "Kim's", "didn't", "they'll".
+CLITIC = re.compile(r"(?:n['’]t|['’](?:s|d|m|re|ve|ll))$", re.IGNORECASE)
+
+
+class Token(NamedTuple):
+    """A word or a single mark: where it stands in the text, its characters, its lower-case form."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word or a figure, not a mark."""
+        return self.text[0].isalnum() or (self.text[0] in "'’" and len(self.text) > 1)
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Whether it starts with a capital letter."""
+        return self.text[0].isupper()
+
+
+def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+    """The tokens of `text[start:end]`, placed in `text`; clitics ("'s", "n't") are tokens of their own."""
+    tokens: list[Token] = []
+    for match in TOKEN.finditer(text, start, len(text) if end is None else end):
+        word, first = match.group(), match.start()
+        clitic = CLITIC.search(word) if len(word) > 2 and ("'" in word or "’" in word) else None
+        if clitic and clitic.start():
+            cut = clitic.start()
+            tokens.append(Token(first, first + cut, word[:cut], word[:cut].lower()))
+            tokens.append(Token(first + cut, match.end(), word[cut:], word[cut:].lower().replace("’", "'")))
+        else:
+            tokens.append(Token(first, match.end(), word, word.lower()))
+    return tuple(tokens)
