@@ -1,8 +1,8 @@
 """The three notations can be read back without loss."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-import pytest
 
 from quoth.errors import WrongUse
 from quoth.notation import (

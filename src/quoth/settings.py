@@ -10,9 +10,9 @@ Described = Meta
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Limits and defaults. Every field carries its reason, which `quoth config` prints."""
 
-    max_bytes: Annotated[int, Meta(description="A report file larger than this is refused: a news report is 2 to 50 kB.")] = (
-        20_000_000
-    )
+    max_bytes: Annotated[
+        int, Meta(description="A report file larger than this is refused: a news report is 2 to 50 kB.")
+    ] = 20_000_000
     max_characters: Annotated[
         int, Meta(description="A text longer than this is refused; 2 million characters are a 1,000-page book.")
     ] = 2_000_000

@@ -18,7 +18,9 @@ def register(app: typer.Typer) -> None:
 
 
 def schema(
-    name: Annotated[str | None, typer.Argument(help="dossier/1, report/1 or audit/1; all of them without a name.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(help="dossier/1, report/1 or audit/1; all of them without a name.")
+    ] = None,
 ) -> None:
     """Print the JSON Schema (2020-12) of the outputs."""
     from quoth.edges.formats.dossier_json import SCHEMAS, as_document, json_schema

@@ -5,6 +5,7 @@ import typer
 from quoth.edges.cli.options import Dates, Inputs, Language, Quiet, read_dates, settings_for
 from quoth.edges.cli.output import ProgressLine, say_bytes, say_rejected
 from quoth.errors import NothingReadable
+from quoth.types import Rejected
 
 EXAMPLE = """Example:
 
@@ -27,7 +28,7 @@ def annotate(inputs: Inputs, date: Dates = None, language: Language = None, quie
     rejected, count = [], 0
     settings, dates = settings_for(language), read_dates(date)
     for item in library.annotate(inputs, settings=settings, dates=dates, language=language):
-        if isinstance(item, library.Rejected):
+        if isinstance(item, Rejected):
             rejected.append(item)
             continue
         count += 1

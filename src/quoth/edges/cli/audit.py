@@ -21,9 +21,9 @@ SEVERITIES: tuple[Severity, ...] = ("low", "medium", "high")
 
 def register(app: typer.Typer) -> None:
     """Adds the command to the program."""
-    app.command(
-        "audit", epilog=EXAMPLE, context_settings={"allow_extra_args": True, "allow_interspersed_args": True}
-    )(audit)
+    app.command("audit", epilog=EXAMPLE, context_settings={"allow_extra_args": True, "allow_interspersed_args": True})(
+        audit
+    )
 
 
 def audit(
@@ -35,10 +35,12 @@ def audit(
     json: Json = False,
     html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write one self-contained page.")] = None,
     fail_on: Annotated[
-        str, typer.Option("--fail-on", metavar="KIND,...", help="Exit status 1 if a finding of one of these kinds is made.")
+        str,
+        typer.Option("--fail-on", metavar="KIND,...", help="Exit status 1 if a finding of one of these kinds is made."),
     ] = "",
     fail_on_severity: Annotated[
-        str, typer.Option("--fail-on-severity", metavar="LEVEL", help="The same from this severity on: low, medium, high.")
+        str,
+        typer.Option("--fail-on-severity", metavar="LEVEL", help="The same from this severity on: low, medium, high."),
     ] = "",
     date: Dates = None,
     language: Language = None,
@@ -78,5 +80,7 @@ def chosen_kinds(listed: str) -> set[str]:
     kinds = {kind.strip() for kind in listed.split(",") if kind.strip()}
     unknown = sorted(kinds - set(get_args(DifferenceKind)))
     if unknown:
-        raise WrongUse(f"--fail-on {', '.join(unknown)}: no such kind.", hint=f"Kinds: {', '.join(get_args(DifferenceKind))}")
+        raise WrongUse(
+            f"--fail-on {', '.join(unknown)}: no such kind.", hint=f"Kinds: {', '.join(get_args(DifferenceKind))}"
+        )
     return kinds

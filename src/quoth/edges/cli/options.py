@@ -9,7 +9,9 @@ from quoth.settings import Settings
 
 Inputs = Annotated[
     list[str],
-    typer.Argument(help="Text, HTML or JSON Lines files, a folder of those, or - for standard input.", metavar="INPUT..."),
+    typer.Argument(
+        help="Text, HTML or JSON Lines files, a folder of those, or - for standard input.", metavar="INPUT..."
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document (see quoth schema).")]
 Dates = Annotated[

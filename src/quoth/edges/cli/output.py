@@ -80,9 +80,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
 def wants_colour(no_colour: bool) -> bool:
     """Colour only on a terminal that can show it, and never against NO_COLOR or --no-colour."""
-    return (
-        not no_colour and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
-    )
+    return not no_colour and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
 
 
 class ProgressLine:

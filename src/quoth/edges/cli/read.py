@@ -58,7 +58,7 @@ def read(
          colour=wants_colour(no_colour))  # fmt: skip
 
 
-def show(  # noqa: PLR0913 - one switch a way of showing
+def show(
     dossier: Dossier, *, json: bool, markdown: bool, brief: bool, stories: bool, quiet: bool, ascii: bool, colour: bool
 ) -> None:
     """Prints the dossier in the form asked for."""
