@@ -1,0 +1,142 @@
+"""Figures of the same counted thing, side by side: each value with its bound, scope, speaker, place and date."""
+
+from collections import Counter
+from typing import NamedTuple
+
+from quoth.reconcile.claims import Group
+from quoth.reconcile.members import Member
+from quoth.reconcile.provenance import Provenance
+from quoth.text.stems import content_stems
+from quoth.types import Date, Figure, FigureValue, Quantity
+
+# A dossier shows this many figures at most, those with most to compare first.
+MOST = 24
+# Outcomes that exclude each other: a count of one is no value for a count of the other.
+OUTCOMES = frozenset({"killed", "injured", "missing", "displaced", "detained", "destroyed", "damaged"})
+
+
+class Given(NamedTuple):
+    """A quantity with the member that gives it."""
+
+    quantity: Quantity
+    member: Member
+
+
+def gather_figures(groups: tuple[Group, ...], provenance: Provenance) -> tuple[Figure, ...]:
+    """The counted things for which there are two values or two reports, those with most to compare first."""
+    things = merged_things([thing for group in groups for thing in things_of(group)])
+    figures = [figure_of(thing, provenance) for thing in things if worth_a_look(thing)]
+    return tuple(sorted(figures, key=interest)[:MOST])
+
+
+def things_of(group: Group) -> list[list[Given]]:
+    """The quantities of one claim, those that count the same thing together."""
+    things: list[list[Given]] = []
+    for member in group.members:
+        for quantity in member.quantities:
+            given = Given(quantity, member)
+            home = next((thing for thing in things if fits(given, thing)), None)
+            if home is None:
+                things.append([given])
+            else:
+                home.append(given)
+    return things
+
+
+def fits(given: Given, thing: list[Given]) -> bool:
+    """Whether it counts what those count: one unit, no other outcome, a counted word in common where any is given."""
+    quantity, first = given.quantity, thing[0].quantity
+    if quantity.unit != first.unit or outcomes(quantity) != outcomes(first):
+        return False
+    if any(other.member is given.member for other in thing):
+        return False
+    stems = set(content_stems(quantity.counts))
+    known = {stem for other in thing for stem in content_stems(other.quantity.counts)}
+    return not stems or not known or bool(stems & known) or same_value(quantity, first)
+
+
+def merged_things(things: list[list[Given]]) -> list[list[Given]]:
+    """Things of different claims that are counted in the same words, put together."""
+    by_key: dict[tuple[object, ...], list[Given]] = {}
+    apart: list[list[Given]] = []
+    for thing in things:
+        quantity = max((given.quantity for given in thing), key=lambda q: (len(content_stems(q.counts)), q.counts))
+        stems = tuple(sorted(set(content_stems(quantity.counts))))
+        if not stems:
+            apart.append(thing)
+            continue
+        by_key.setdefault((quantity.unit, outcomes(quantity), stems), []).extend(thing)
+    return [*by_key.values(), *apart]
+
+
+def worth_a_look(thing: list[Given]) -> bool:
+    """Two values or two reports, of something that is counted."""
+    reports = {given.member.report.id for given in thing}
+    values = {(given.quantity.low, given.quantity.high) for given in thing}
+    counted = any(given.quantity.counts or given.quantity.unit for given in thing)
+    return counted and (len(reports) > 1 or len(values) > 1)
+
+
+def figure_of(thing: list[Given], provenance: Provenance) -> Figure:
+    """The counted thing with one value a report, speaker, scope and bound."""
+    values: dict[tuple[object, ...], FigureValue] = {}
+    for given in sorted(thing, key=lambda g: (g.member.report.id, g.quantity.start)):
+        value = value_of(given, provenance)
+        key = (value.span.report, value.low, value.high, value.bound, value.scope, value.speaker)
+        values.setdefault(key, value)
+    named = Counter(given.quantity.counts for given in thing if given.quantity.counts)
+    counts = min(named, key=lambda words: (-named[words], -len(words), words)) if named else ""
+    return Figure(counts, thing[0].quantity.unit, tuple(sorted(values.values(), key=value_order)))
+
+
+def value_of(given: Given, provenance: Provenance) -> FigureValue:
+    """A quantity as a value of its figure."""
+    quantity, member = given
+    report = member.report
+    return FigureValue(
+        low=quantity.low,
+        high=quantity.high,
+        bound=quantity.bound,
+        scope=quantity.scope,
+        speaker=member.speaker,
+        span=report.report.place(quantity.span),
+        as_of=date_beside(given),
+        origins=provenance.homes[report.id],
+    )
+
+
+def date_beside(given: Given) -> Date | None:
+    """The date in the same statement, where there is exactly one that names a day."""
+    report, statement = given.member.report, given.member.statement
+    near = [
+        date
+        for date in report.dates
+        if date.precision in ("day", "time")
+        and any(piece.overlaps(date.span) for piece in statement.content)
+        and date.earliest
+    ]
+    return near[0] if len({(date.earliest, date.latest) for date in near}) == 1 else None
+
+
+def value_order(value: FigureValue) -> tuple[float, float, str, int]:
+    """By value, then by place."""
+    low = value.low if value.low is not None else value.high
+    high = value.high if value.high is not None else value.low
+    return (float(low or 0), float(high or 0), value.span.report, value.span.start)
+
+
+def interest(figure: Figure) -> tuple[int, int, str, str]:
+    """Sort key: most different values first, then most reports."""
+    values = {(value.low, value.high) for value in figure.values}
+    reports = {value.span.report for value in figure.values}
+    return (-min(len(values), 3), -len(reports), figure.counts, figure.unit or "")
+
+
+def outcomes(quantity: Quantity) -> frozenset[str]:
+    """What happened to those counted."""
+    return OUTCOMES.intersection(quantity.scope)
+
+
+def same_value(one: Quantity, other: Quantity) -> bool:
+    """The same ends."""
+    return (one.low, one.high) == (other.low, other.high)

@@ -1,0 +1,125 @@
+"""Statements made ready for grouping: what each says of its own, with content words, figures, names, vectors."""
+
+from collections import Counter
+from math import log
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from quoth.text.stems import content_stems
+from quoth.types import AnnotatedReport, Quantity, Span, Statement
+
+# A statement of whose words less than this share stands outside the statements that it holds says nothing of its own
+# ("the officer said [that the minister had told him [that the bridge was closed]]").
+OWN_SHARE = 0.4
+
+
+class Member(NamedTuple):
+    """A statement that may join a claim. `number` is its place in the story's order, `stems` its content words."""
+
+    number: int
+    report: AnnotatedReport
+    statement: Statement
+    stems: frozenset[str]
+    quantities: tuple[Quantity, ...]
+    names: frozenset[str]
+
+    @property
+    def speaker(self) -> str | None:
+        """The innermost speaker; None for the outlet's own voice."""
+        return self.statement.chain[-1].speaker if self.statement.chain else None
+
+    @property
+    def words(self) -> str:
+        """The content as it stands, pieces joined by a space."""
+        return words_of(self.report, self.statement.content)
+
+
+class Members(NamedTuple):
+    """All members of a story, their vectors (float32, n x 384, unit rows), and how rare each content word is in it."""
+
+    listed: tuple[Member, ...]
+    vectors: Any
+    rarity: dict[str, float]
+
+    def weight(self, stems: frozenset[str]) -> float:
+        """The rarity of all the words together."""
+        return sum(self.rarity[stem] for stem in sorted(stems))
+
+
+def gather_members(reports: tuple[AnnotatedReport, ...]) -> Members:
+    """Every statement of the reports that says something of its own, reports in the order of their ids."""
+    listed: list[Member] = []
+    rows = []
+    for report in sorted(reports, key=lambda report: report.id):
+        inner = inner_contents(report)
+        for index, statement in enumerate(report.statements):
+            if says_something(report, statement, inner.get(statement.id, ())):
+                listed.append(member_of(len(listed), report, statement, inner.get(statement.id, ())))
+                rows.append(report.statement_vectors[index])
+    vectors = np.array(rows, np.float32) if rows else np.zeros((0, 1), np.float32)
+    return Members(tuple(listed), vectors, rarity_of(listed))
+
+
+def inner_contents(report: AnnotatedReport) -> dict[str, tuple[Span, ...]]:
+    """For each statement that holds others, the pieces of those."""
+    inner: dict[str, list[Span]] = {}
+    for statement in report.statements:
+        if statement.parent:
+            inner.setdefault(statement.parent, []).extend(statement.content)
+    return {outer: tuple(pieces) for outer, pieces in inner.items()}
+
+
+def says_something(report: AnnotatedReport, statement: Statement, inner: tuple[Span, ...]) -> bool:
+    """Whether the statement has content words of which a good part lies outside the statements that it holds."""
+    total = len(content_stems(words_of(report, statement.content)))
+    own = len(content_stems(words_of(report, outside(statement.content, inner))))
+    return total > 0 and own >= OWN_SHARE * total
+
+
+def member_of(number: int, report: AnnotatedReport, statement: Statement, inner: tuple[Span, ...]) -> Member:
+    """The statement with the words, figures and names that are its own."""
+    pieces = outside(statement.content, inner)
+
+    def own(span: Span) -> bool:
+        return any(piece.overlaps(span) for piece in pieces)
+
+    return Member(
+        number=number,
+        report=report,
+        statement=statement,
+        stems=frozenset(content_stems(words_of(report, pieces))),
+        quantities=tuple(quantity for quantity in report.quantities if own(quantity.span)),
+        names=frozenset(
+            stem
+            for entity in report.entities
+            if any(own(mention) for mention in entity.mentions)
+            for stem in content_stems(entity.name)[-1:]
+        ),
+    )
+
+
+def outside(pieces: tuple[Span, ...], inner: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The pieces without what the inner ones cover."""
+    for hole in inner:
+        pieces = tuple(part for piece in pieces for part in without(piece, hole))
+    return pieces
+
+
+def without(piece: Span, hole: Span) -> tuple[Span, ...]:
+    """What is left of a piece on both sides of a hole; the piece itself where they do not meet."""
+    if not piece.overlaps(hole):
+        return (piece,)
+    sides = (Span(piece.start, hole.start), Span(hole.end, piece.end))
+    return tuple(side for side in sides if side.start < side.end)
+
+
+def words_of(report: AnnotatedReport, pieces: tuple[Span, ...]) -> str:
+    """The words of the pieces, joined by a space."""
+    return " ".join(piece.of(report.text) for piece in pieces)
+
+
+def rarity_of(members: list[Member]) -> dict[str, float]:
+    """How much a shared word tells: the logarithm of one in how many statements has it."""
+    frequency = Counter(stem for member in members for stem in member.stems)
+    return {stem: log((len(members) + 1) / count) for stem, count in frequency.items()}

@@ -1,0 +1,60 @@
+"""Who was made from whom, asked report by report: homes, parents, and which rules hold between two reports."""
+
+from typing import Literal, NamedTuple
+
+from quoth.types import Edge, Lineage
+from quoth.types.lineage import DERIVATION
+
+
+class Provenance(NamedTuple):
+    """The lineage of a story, looked up by report id.
+
+    `homes` are the origin groups of each report, sorted (two for a mixture); `edges` the derivations by their two ends;
+    `roots` the reports that were made from no other report here.
+    """
+
+    lineage: Lineage
+    homes: dict[str, tuple[str, ...]]
+    edges: dict[frozenset[str], Edge]
+    roots: frozenset[str]
+
+    def relation(self, one: str, other: str) -> Literal["lineage", "independent"]:
+        """Lineage between reports of one origin; independent between all others."""
+        related = frozenset((one, other)) in self.edges or set(self.homes[one]) & set(self.homes[other])
+        return "lineage" if related else "independent"
+
+    def is_child(self, one: str, other: str) -> bool:
+        """Whether `one` was made from `other`, as far as the direction is known."""
+        edge = self.edges.get(frozenset((one, other)))
+        return edge is not None and edge.child == one
+
+    def parents(self, report: str) -> tuple[str, ...]:
+        """The reports here that it was made from."""
+        return tuple(sorted(edge.parent for edge in self.edges.values() if edge.child == report))
+
+    def origins(self, reports: set[str]) -> tuple[str, ...]:
+        """The origin groups of the reports; a mixture adds none where one of its groups is there already."""
+        counted: set[str] = set()
+        for report in sorted(reports, key=lambda r: (len(self.homes[r]), self.homes[r], r)):
+            if not counted.intersection(self.homes[report]):
+                counted.add(self.homes[report][0])
+        return tuple(sorted(counted))
+
+    def origin(self, report: str, counted: tuple[str, ...]) -> str:
+        """The one of the counted groups that the report belongs to."""
+        return next((home for home in self.homes[report] if home in counted), self.homes[report][0])
+
+
+def provenance_of(reports: tuple[str, ...], lineage: Lineage) -> Provenance:
+    """The lineage as lookups; a report in no group is its own origin."""
+    homes = {
+        report: tuple(sorted(g.id for g in lineage.origins.groups if report in g.reports)) or (report,)
+        for report in reports
+    }
+    edges = {
+        frozenset((edge.child, edge.parent)): edge
+        for edge in lineage.edges
+        if edge.kind in DERIVATION and edge.child in homes and edge.parent in homes
+    }
+    children = {edge.child for edge in edges.values()}
+    return Provenance(lineage, homes, edges, frozenset(set(reports) - children))

@@ -1,0 +1,76 @@
+"""Outlets, origins and sources are counted apart, and a count that cannot be made is not a number."""
+
+from tests.reconcile.hand import lineage_of, report_of
+
+from quoth.reconcile.counts import count_origins, count_outlets, count_sources
+from quoth.reconcile.provenance import provenance_of
+from quoth.types import Edge, Interval, Lineage, Link, Support
+
+
+def link(speaker: str, kind: str = "person") -> Link:
+    return Link(speaker, None, kind, None, None, None, None)  # type: ignore[arg-type]
+
+
+def support(report: str, origin: str, speaker: str | None = None) -> Support:
+    return Support("s", report, origin, speaker)
+
+
+def test_one_outlet_with_two_reports_is_one_outlet() -> None:
+    reports = (report_of("a", outlet="The Gazette"), report_of("b", outlet="the gazette "))
+    assert count_outlets(reports) == 1
+
+
+def test_outlets_are_not_counted_where_a_report_names_none() -> None:
+    assert count_outlets((report_of("a", outlet="The Gazette"), report_of("b"))) is None
+
+
+def test_a_single_report_is_one_outlet_even_without_a_name() -> None:
+    assert count_outlets((report_of("a"),)) == 1
+
+
+def test_rewrites_of_one_dispatch_are_one_origin() -> None:
+    lineage = lineage_of(("a", "b", "c"), ("d",), derived=[("b", "a"), ("c", "b")])
+    provenance = provenance_of(("a", "b", "c", "d"), lineage)
+    assert count_origins({"a", "b", "c"}, provenance) == Interval(1, 1)
+    assert count_origins({"b", "d"}, provenance) == Interval(2, 2)
+
+
+def test_a_mixture_adds_no_origin_beside_what_it_was_mixed_from() -> None:
+    provenance = provenance_of(("a", "b", "m"), lineage_of(("a", "m"), ("b", "m")))
+    assert count_origins({"a", "m"}, provenance) == Interval(1, 1)
+    assert count_origins({"m"}, provenance) == Interval(1, 1)
+    assert count_origins({"a", "b", "m"}, provenance) == Interval(2, 2)
+
+
+def test_a_doubtful_edge_between_two_origins_lowers_the_low_end() -> None:
+    sure = lineage_of(("a",), ("b",))
+    doubtful = Lineage((Edge("b", "a", "rewrite", "unknown", 0.5, 0.3, (), (), ""),), sure.origins)
+    assert count_origins({"a", "b"}, provenance_of(("a", "b"), doubtful)) == Interval(1, 2)
+
+
+def test_nothing_counted_is_no_zero() -> None:
+    provenance = provenance_of(("a",), lineage_of(("a",)))
+    assert count_origins(set(), provenance) == Interval(None, None)
+    assert count_sources(()) == Interval(None, None)
+
+
+def test_two_reporters_on_one_statement_are_one_source() -> None:
+    supports = [
+        (support("a", "o0"), (link("Transport Ministry", "government"),)),
+        (support("b", "o1"), (link("Mr Ode"), link("the Transport Ministry", "government"))),
+    ]
+    assert count_sources(supports) == Interval(1, 1)
+
+
+def test_nameless_speakers_may_or_may_not_be_others() -> None:
+    supports = [
+        (support("a", "o0"), (link("Ilan Brost"),)),
+        (support("b", "o1"), (link("two officials", "unnamed"),)),
+    ]
+    assert count_sources(supports) == Interval(1, 2)
+
+
+def test_an_own_voice_beside_a_speaker_of_the_same_origin_is_no_source() -> None:
+    named = (support("a", "o0"), (link("Ilan Brost"),))
+    assert count_sources([named, (support("b", "o0"), ())]) == Interval(1, 1)
+    assert count_sources([named, (support("c", "o1"), ())]) == Interval(1, 2)

@@ -1,0 +1,35 @@
+"""Groups join by their mean likeness, so that a chain does not pull unlike statements together."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quoth.reconcile.grouping import group_pairs
+from quoth.reconcile.pairing import Pair
+
+
+def test_single_ones_are_groups_too() -> None:
+    assert group_pairs(3, (Pair(0, 2, 0.9),)) == ((0, 2), (1,))
+
+
+def test_a_chain_does_not_join_its_ends() -> None:
+    pairs = (Pair(0, 1, 0.9), Pair(1, 2, 0.8))
+    assert group_pairs(3, pairs, join=0.5) == ((0, 1), (2,))
+
+
+def test_a_third_joins_that_is_like_both() -> None:
+    pairs = (Pair(0, 1, 0.9), Pair(1, 2, 0.8), Pair(0, 2, 0.6))
+    assert group_pairs(3, pairs, join=0.5) == ((0, 1, 2),)
+
+
+@given(
+    st.dictionaries(
+        st.tuples(st.integers(0, 9), st.integers(0, 9)).filter(lambda ends: ends[0] < ends[1]),
+        st.floats(0, 1),
+        max_size=30,
+    )
+)
+def test_every_number_is_in_one_group_whatever_the_order_of_pairs(likeness: dict[tuple[int, int], float]) -> None:
+    pairs = tuple(Pair(*ends, value) for ends, value in likeness.items())
+    groups = group_pairs(10, pairs)
+    assert sorted(number for group in groups for number in group) == list(range(10))
+    assert groups == group_pairs(10, tuple(reversed(pairs)))
