@@ -1,0 +1,104 @@
+"""What the reports and the speakers of a story disagree on: pairs chosen, compared, merged, ranked."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from quoth.compare import (
+    Context,
+    Finding,
+    Passage,
+    Relation,
+    compare_passages,
+    passage_of,
+    passage_of_spans,
+)
+from quoth.reconcile.claims import Group
+from quoth.reconcile.disputes import find_disputes
+from quoth.reconcile.headlines import find_tensions
+from quoth.reconcile.members import Member, Members
+from quoth.reconcile.merging import Found, Words, difference_of, merge_findings
+from quoth.reconcile.provenance import Provenance
+from quoth.reconcile.ranking import cost_of_copying
+from quoth.text.names import same_speaker
+from quoth.types import AnnotatedReport, Difference
+
+# So many pairs of members of one claim are compared, those along the lineage first.
+PAIRS = 120
+
+
+def find_differences(
+    groups: tuple[Group, ...], members: Members, reports: dict[str, AnnotatedReport], provenance: Provenance
+) -> tuple[Difference, ...]:
+    """All differences of the story, the one first that it would cost most to copy wrongly."""
+    found = [
+        *claim_findings(groups, provenance),
+        *passage_findings(reports, provenance),
+        *find_disputes(groups, members),
+        *find_tensions(tuple(reports.values())),
+    ]
+    entries = merge_findings(found, words_of_reports(reports))
+    differences = {d.id: d for d in (difference_of(entry, provenance) for entry in entries)}
+    return tuple(sorted(differences.values(), key=cost_of_copying))
+
+
+def words_of_reports(reports: dict[str, AnnotatedReport]) -> Words:
+    """The texts and titles that places point into."""
+    texts = {name: report.text for name, report in reports.items()}
+    return Words(texts | {f"{name}/title": report.report.raw.title or "" for name, report in reports.items()})
+
+
+def claim_findings(groups: tuple[Group, ...], provenance: Provenance) -> Iterator[Found]:
+    """What differs between the members of each claim."""
+    for group in groups:
+        pairs = sorted(combinations(group.members, 2), key=lambda pair: pair_order(pair[0], pair[1], provenance))
+        for one, other in pairs[:PAIRS]:
+            yield from compared(one, other, provenance)
+
+
+def pair_order(one: Member, other: Member, provenance: Provenance) -> tuple[bool, bool, int, int]:
+    """Along the lineage first, then between reports of their own; then in the story's order."""
+    edge = frozenset((one.report.id, other.report.id)) in provenance.edges
+    roots = {one.report.id, other.report.id} <= provenance.roots
+    return (not edge, not roots, one.number, other.number)
+
+
+def compared(one: Member, other: Member, provenance: Provenance) -> Iterator[Found]:
+    """The findings between two members; a report made from the other is the left one."""
+    first, second = one.report.id, other.report.id
+    if provenance.is_child(second, first):
+        one, other = other, one
+    relation: Relation
+    if first == second:
+        relation = "speakers"
+    else:
+        relation = provenance.relation(first, second)
+        if relation == "independent" and two_speakers(one, other):
+            relation = "speakers"
+    if first == second and not two_speakers(one, other):
+        return
+    left, right = passage_of(one.report, one.statement), passage_of(other.report, other.statement)
+    yield from found_between(left, right, relation)
+
+
+def two_speakers(one: Member, other: Member) -> bool:
+    """Whether two different named speakers stand behind the two."""
+    return bool(one.speaker and other.speaker and not same_speaker(one.speaker, other.speaker))
+
+
+def found_between(left: Passage, right: Passage, relation: Relation) -> Iterator[Found]:
+    """The findings of one comparison."""
+    context = Context((left.report,), (right.report,))
+    findings: tuple[Finding, ...] = compare_passages(left, right, relation=relation, context=context)
+    for finding in findings:
+        yield Found(finding, "speakers" if relation == "speakers" else "reports")
+
+
+def passage_findings(reports: dict[str, AnnotatedReport], provenance: Provenance) -> Iterator[Found]:
+    """What differs between the passages that the lineage aligned, also where no claim joins them."""
+    for key in sorted(provenance.edges, key=sorted):
+        edge = provenance.edges[key]
+        for passage in edge.passages:
+            if "title" not in (passage.child.part, passage.parent.part):
+                left = passage_of_spans(reports[passage.child.report], (passage.child.span,))
+                right = passage_of_spans(reports[passage.parent.report], (passage.parent.span,))
+                yield from found_between(left, right, "lineage")

@@ -1,0 +1,152 @@
+"""The same difference found between many pairs of reports, made one entry with all wordings of each side."""
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from quoth.compare import Finding
+from quoth.reconcile.provenance import Provenance
+from quoth.text.stems import stem_of
+from quoth.types import Difference, Place, Side
+from quoth.types.claims import DifferenceKind
+
+Between = Literal["reports", "speakers", "itself"]
+
+# Kinds where the other side must give the same value before two findings are one: 14 against 17 is not 14 against 6.
+VALUED: frozenset[DifferenceKind] = frozenset({"figure", "bound", "scope", "unit", "date", "comparison"})
+FIGURE = re.compile(r"\d[\d,.:]*\d|\d")
+
+
+class Found(NamedTuple):
+    """A finding, between whom it lies, and the words of the reports it speaks of."""
+
+    finding: Finding
+    between: Between
+
+
+class Entry:
+    """A difference in the making: the first finding, which gives the words, and the wordings of both sides."""
+
+    def __init__(self, found: Found) -> None:
+        self.first = found
+        self.left: dict[Place, str | None] = dict.fromkeys(found.finding.left, found.finding.left_speaker)
+        self.right: dict[Place, str | None] = dict.fromkeys(found.finding.right, found.finding.right_speaker)
+
+    def takes(self, found: Found, words: "Words") -> bool:
+        """Adds the finding where it is the same difference, either way round; tells whether it did."""
+        ends = (found.finding.left, found.finding.right)
+        speakers = (found.finding.left_speaker, found.finding.right_speaker)
+        for turned in (False, True):
+            first, second = (1, 0) if turned else (0, 1)
+            if words.same_sides(found.finding.kind, (self.left, ends[first]), (self.right, ends[second])):
+                self.left |= {place: speakers[first] for place in ends[first] if place not in self.left}
+                self.right |= {place: speakers[second] for place in ends[second] if place not in self.right}
+                return True
+        return False
+
+
+class Words(NamedTuple):
+    """The texts that places point into, by report id; titles that came apart by "id/title"."""
+
+    texts: dict[str, str]
+
+    def of(self, place: Place) -> str:
+        """The words at a place."""
+        key = place.report if place.part == "text" else f"{place.report}/title"
+        return self.texts[key][place.start : place.end]
+
+    def value(self, places: Iterable[Place]) -> frozenset[str]:
+        """The figures among the words, or else the words themselves."""
+        joined = " ".join(self.of(place) for place in places)
+        figures = FIGURE.findall(joined)
+        return frozenset(map(stem_of, figures or joined.casefold().split()))
+
+    def same_sides(
+        self,
+        kind: DifferenceKind,
+        left: tuple[Iterable[Place], tuple[Place, ...]],
+        right: tuple[Iterable[Place], tuple[Place, ...]],
+    ) -> bool:
+        """Whether one side stands in the same words and the other gives the same."""
+        met = (overlap(*left), overlap(*right))
+        if all(met):
+            return True
+        if not any(met):
+            return False
+        known, new = right if met[0] else left
+        if not new or not any(True for _ in known):
+            return not new and not any(True for _ in known)
+        if kind in VALUED:
+            return bool(self.value(known) & self.value(new))
+        return True
+
+
+def overlap(known: Iterable[Place], new: Iterable[Place]) -> bool:
+    """Whether a new place shares a character with a known one."""
+    listed = tuple(new)
+    return any(
+        one.report == other.report and one.part == other.part and one.span.overlaps(other.span)
+        for one in known
+        for other in listed
+    )
+
+
+def merge_findings(listed: Iterable[Found], words: Words) -> list[Entry]:
+    """The findings as entries; they must come in an order that does not depend on the input's."""
+    entries: list[Entry] = []
+    by_place: dict[tuple[str, str, str, str], list[Entry]] = defaultdict(list)
+    for found in listed:
+        finding = found.finding
+        places = (*finding.left, *finding.right)
+        keys = sorted({(finding.kind, finding.verdict, found.between, place.report) for place in places})
+        near = {id(entry): entry for key in keys for entry in by_place[key]}
+        home = next((entry for entry in near.values() if entry.takes(found, words)), None)
+        if home is None:
+            home = Entry(found)
+            entries.append(home)
+        for key in keys:
+            if home not in by_place[key]:
+                by_place[key].append(home)
+    return entries
+
+
+def difference_of(entry: Entry, provenance: Provenance) -> Difference:
+    """The entry as a difference; its id is made of its kind and its places."""
+    finding, between = entry.first
+    sides = (
+        side_of(entry.left, finding.left_reading, provenance),
+        side_of(entry.right, finding.right_reading, provenance),
+    )
+    return Difference(
+        id=difference_id(finding.kind, sides),
+        kind=finding.kind,
+        between=between,
+        verdict=finding.verdict,
+        reason=finding.reason,
+        about=finding.about,
+        why=finding.why,
+        sides=sides,
+        question=finding.question,
+        severity=finding.severity,
+        rule=finding.rule,
+    )
+
+
+def side_of(places: dict[Place, str | None], reading: str | None, provenance: Provenance) -> Side:
+    """One side: its wordings in the order of the reports; the speakers, where all its words are somebody's."""
+    spans = tuple(sorted(places))
+    names = list(dict.fromkeys(name for place in spans if (name := places[place])))
+    return Side(
+        spans=spans,
+        speaker="; ".join(names) if names and None not in places.values() else None,
+        origins=provenance.origins({place.report for place in spans}),
+        reading=reading,
+    )
+
+
+def difference_id(kind: str, sides: tuple[Side, ...]) -> str:
+    """Made of the kind and all places, whatever the order of the sides."""
+    places = sorted(f"{p.report}:{p.part}:{p.start}-{p.end}" for side in sides for p in side.spans)
+    return hashlib.sha256("\x1f".join([kind, *places]).encode()).hexdigest()[:12]

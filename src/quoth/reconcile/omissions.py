@@ -1,0 +1,94 @@
+"""Which reports leave out a denial or a limit that the report they were made from carries."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+
+from quoth.lexicons import load_words
+from quoth.reconcile.claims import Group
+from quoth.reconcile.members import Member, Members
+from quoth.reconcile.provenance import Provenance
+from quoth.types import AnnotatedReport, Omission, Span
+
+# A sentence of the child this near to the claim, with a limit of its own, carries it.
+CARRIED = 0.6
+
+
+class Limit(NamedTuple):
+    """A member that denies or limits, in the parent."""
+
+    member: Member
+    group: Group
+
+
+@cache
+def limit_pattern() -> re.Pattern[str]:
+    """One pattern for all phrases of the lexicon."""
+    phrases = sorted(load_words("limits"), key=len, reverse=True)
+    joined = "|".join(
+        re.escape(phrase.removesuffix("~")) + (r"\w{0,12}" if phrase.endswith("~") else "") for phrase in phrases
+    )
+    return re.compile(rf"\b(?:{joined})\b", re.IGNORECASE)
+
+
+def find_omissions(groups: tuple[Group, ...], members: Members, provenance: Provenance) -> tuple[Omission, ...]:
+    """For every derivation: the denials and limits of the parent that are in no sentence of the child."""
+    limits = limits_by_report(groups)
+    reports = {member.report.id: member.report for member in members.listed}
+    omissions = {}
+    for edge in provenance.edges.values():
+        if edge.child not in reports or edge.kind == "copy":
+            continue
+        for limit in limits.get(edge.parent, ()):
+            if not carries(reports[edge.child], limit, members):
+                omissions[edge.child, limit.group.claim.id] = omission_of(edge.child, edge.parent, limit)
+    return tuple(omissions[key] for key in sorted(omissions))
+
+
+def limits_by_report(groups: tuple[Group, ...]) -> dict[str, list[Limit]]:
+    """The members that deny or limit, by report."""
+    found: dict[str, list[Limit]] = {}
+    for group in groups:
+        for member in group.members:
+            if denies_or_limits(member):
+                found.setdefault(member.report.id, []).append(Limit(member, group))
+    return found
+
+
+def denies_or_limits(member: Member) -> bool:
+    """Whether its stance is a denial or not knowing, or its sentence has a phrase that limits."""
+    if member.statement.stance in ("denied", "unknown"):
+        return True
+    return limit_pattern().search(stretch_of(member.report, member)) is not None
+
+
+def stretch_of(report: AnnotatedReport, member: Member) -> str:
+    """The content with the cue that holds it, where that is near."""
+    pieces = [*member.statement.content, *(link.cue for link in member.statement.chain[-1:] if link.cue)]
+    return " ".join(piece.of(report.text) for piece in pieces)
+
+
+def carries(child: AnnotatedReport, limit: Limit, members: Members) -> bool:
+    """Whether the child has a member in the claim, or a sentence near to it that limits too."""
+    if any(member.report.id == child.id for member in limit.group.members):
+        return True
+    if not len(child.sentence_vectors):
+        return False
+    near = np.asarray(child.sentence_vectors) @ members.vectors[limit.member.number]
+    return any(
+        limit_pattern().search(Span.of(child.report.sentences[int(place)], child.text)) is not None
+        for place in np.flatnonzero(near >= CARRIED)
+    )
+
+
+def omission_of(child: str, parent: str, limit: Limit) -> Omission:
+    """The omission in one sentence."""
+    statement = limit.member.statement
+    who = limit.member.speaker
+    what = "a denial" if statement.stance == "denied" else "a limit"
+    by = f" by {who}" if who else ""
+    return Omission(
+        child, limit.group.claim.id, f"The report it was made from has {what}{by} here; this report does not."
+    )
