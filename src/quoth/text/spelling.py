@@ -10,12 +10,12 @@ VOWELS = re.compile(r"[aeiou]+")
 
 @cache
 def _spellings() -> dict[str, str]:
-    return {british: american for british, american in load_table("spellings")}
+    return {row[0]: row[1] for row in load_table("spellings")}
 
 
 @cache
 def _transliterations() -> dict[str, str]:
-    return {spelling: common for spelling, common in load_table("transliterations")}
+    return {row[0]: row[1] for row in load_table("transliterations")}
 
 
 def american_spelling(word: str) -> str:

@@ -1,0 +1,82 @@
+"""A source's words taken apart: its determiner, its head noun, the name that is its head."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from quoth.annotate.vocabulary import is_person_noun, pronouns, word_set
+from quoth.text.tokens import Token, tokens_of
+from quoth.types import Span
+
+LONGEST = 60  # tokens of a mention that are looked at
+Determiner = Literal["definite", "indefinite", "owned", "bare"]
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+OWNED = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+SECRECY = frozenset(
+    {"asked", "requested", "spoke", "declined", "insisted", "wished", "wanted", "refused", "was", "were"}
+)
+
+
+class Phrase(Struct, frozen=True):
+    """The words of a mention without article, the head noun (lower case), where its first noun phrase ends."""
+
+    tokens: tuple[Token, ...]
+    determiner: Determiner
+    head: str
+    first_end: int
+    pronoun: str | None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words in lower case."""
+        return tuple(token.lower for token in self.tokens)
+
+
+def phrase_at(text: str, span: Span, skip: Sequence[Span] = ()) -> Phrase:
+    """The mention taken apart; `skip` are names, inside which no "of" ends the first noun phrase."""
+    tokens = tokens_of(text, span.start, span.end)[:LONGEST]
+    tokens = tuple(token for token in tokens if token.text not in '"“”‘’')
+    if tokens and tokens[0].lower == "both" and len(tokens) > 1:
+        tokens = tokens[1:]
+    determiner: Determiner = "bare"
+    if tokens and (tokens[0].lower in DEFINITE or tokens[0].lower in ("a", "an")) and len(tokens) > 1:
+        determiner = "definite" if tokens[0].lower in DEFINITE else "indefinite"
+        tokens = tokens[1:]
+    elif tokens and tokens[0].lower in OWNED and len(tokens) > 1:
+        determiner = "owned"
+    pronoun = _pronoun_of(tokens) if determiner == "bare" else None
+    end = _first_phrase_end(tokens, skip)
+    head = tokens[end - 1].lower if end else ""
+    return Phrase(tokens, determiner, head, end, pronoun)
+
+
+def _pronoun_of(tokens: tuple[Token, ...]) -> str | None:
+    if not tokens or tokens[0].lower not in pronouns() or len(tokens) > 3:
+        return None
+    return tokens[0].lower if len(tokens) == 1 or not tokens[1].text[0].isalpha() or len(tokens) == 2 else None
+
+
+def _first_phrase_end(tokens: tuple[Token, ...], skip: Sequence[Span]) -> int:
+    """The index after the first noun phrase: at a comma, a preposition, a relative word, outside names."""
+    for at, token in enumerate(tokens):
+        if not at or any(span.start < token.start < span.end for span in skip):
+            continue
+        if token.text in (",", "(", "—", "–", "-", ";", ":") or token.lower in word_set("phrase_ends"):
+            return at
+        if not token.is_capitalised and token.lower.endswith("ing") and is_person_noun(tokens[at - 1].lower):
+            return at
+    return len(tokens)
+
+
+def words_of(text: str, phrase: Phrase) -> str:
+    """The phrase as a speaker without a name is called: without article, up to a comma or a plea for anonymity."""
+    end = len(phrase.tokens)
+    for at, token in enumerate(phrase.tokens):
+        following = phrase.tokens[at + 1].lower if at + 1 < len(phrase.tokens) else ""
+        if at and (token.text in (",", "(", "—", "–", ";") or (token.lower == "who" and following in SECRECY)):
+            end = at
+            break
+    if not phrase.tokens or not end:
+        return ""
+    return text[phrase.tokens[0].start : phrase.tokens[end - 1].end].strip()

@@ -1,0 +1,106 @@
+"""What people and bodies are, in the report's own words: titles in front, descriptions before or after a name."""
+
+from collections.abc import Sequence
+
+from quoth.annotate.name_runs import Name
+from quoth.annotate.vocabulary import body_kinds, document_nouns, function_words, is_person_noun, word_set
+from quoth.text.tokens import Token
+
+LONGEST_ROLE = 14  # words of an apposition that are kept
+STOPS = frozenset({",", ".", ";", ":", "(", ")", "—", "–", '"', "“", "”", "?", "!"})
+NOUNS_BEFORE = 6  # words of a title in front of a name ("former Pentagon press spokesman")
+
+
+def role_of(text: str, tokens: Sequence[Token], name: Name, first: int, last: int) -> str | None:
+    """The role of the name that stands at tokens `first` to `last` (exclusive), from the words around it."""
+    return _title_before(text, tokens, name, first) or _after(text, tokens, last) or _before(text, tokens, first)
+
+
+def _title_before(text: str, tokens: Sequence[Token], name: Name, first: int) -> str | None:
+    """ "President", "lead author", "Pentagon spokesman Col." right before the name."""
+    start = first
+    while start and tokens[start].start > name.title_start:
+        start -= 1
+    stop = start
+    if start and not tokens[start - 1].is_capitalised and is_person_noun(tokens[start - 1].lower):
+        while start and stop - start < NOUNS_BEFORE and _qualifies(tokens, start - 1):
+            start -= 1
+    if start == first:
+        return None
+    role = text[tokens[start].start : tokens[first - 1].end].strip()
+    return role or None
+
+
+def _qualifies(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.text in ("'s", "’s"):
+        return at > 0 and tokens[at - 1].is_capitalised
+    word = token.lower
+    if not token.text[0].isalpha() or word in word_set("determiners") or word in word_set("phrase_ends"):
+        return False
+    if word in function_words() and not is_person_noun(word) and word not in ("us",):
+        return False
+    return not word.endswith("ly") and (token.is_capitalised or not word.endswith(("ing", "ed")) or word == "acting")
+
+
+def _after(text: str, tokens: Sequence[Token], last: int) -> str | None:
+    """ ", a member of the committee," after the name."""
+    if last + 1 >= len(tokens) or tokens[last].text != ",":
+        return None
+    start = last + 1
+    end = start
+    while end < len(tokens) and end - start < LONGEST_ROLE and tokens[end].text not in STOPS:
+        if tokens[end].lower in ("who", "which", "whose", "said", "says", "told", "that"):
+            break
+        end += 1
+    if end == start or not _describes(tokens, start, end):
+        return None
+    return text[tokens[start].start : tokens[end - 1].end]
+
+
+def _describes(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the words are a description: their first noun phrase ends in a word for people or bodies."""
+    head = start
+    while head < end and tokens[head].lower not in word_set("phrase_ends") and tokens[head].text != "'s":
+        head += 1
+    before_possessive = head < end and tokens[head].text in ("'s", "’s")
+    word = tokens[end - 1 if before_possessive else head - 1].lower if head > start else ""
+    determined = tokens[start].lower in ("the", "a", "an", "one", "its", "his", "her", "their")
+    if word in ("who", "which") or (
+        tokens[start].is_capitalised and not (is_person_noun(word) or word in body_kinds())
+    ):
+        return False
+    return (
+        is_person_noun(word)
+        or (determined and (word in body_kinds() or before_possessive))
+        or (
+            determined
+            and word.isalpha()
+            and not word.endswith("ing")
+            and word not in document_nouns()
+            and end - start <= 8
+        )
+    )
+
+
+def _before(text: str, tokens: Sequence[Token], first: int) -> str | None:
+    """ "The defence secretary of the United States, NAME" before the name."""
+    if first < 2 or tokens[first - 1].text != ",":
+        return None
+    start = first - 1
+    while start and first - start < LONGEST_ROLE and tokens[start - 1].text not in STOPS:
+        start -= 1
+    while start < first - 1 and tokens[start].lower not in ("the", "a", "an", "his", "her", "its", "their", "one"):
+        if is_person_noun(tokens[start].lower) or tokens[start].is_capitalised:
+            break
+        start += 1
+    if start >= first - 1 or not _person_head(tokens, start, first - 1):
+        return None
+    return text[tokens[start].start : tokens[first - 2].end]
+
+
+def _person_head(tokens: Sequence[Token], start: int, end: int) -> bool:
+    head = start
+    while head < end and tokens[head].lower not in word_set("phrase_ends"):
+        head += 1
+    return head > start and is_person_noun(tokens[head - 1].lower)
