@@ -1,4 +1,4 @@
-"""Groups join by their mean likeness, so that a chain does not pull unlike statements together."""
+"""Groups join where they are alike as a whole, so that a chain does not pull unlike statements together."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,17 +8,23 @@ from quoth.reconcile.pairing import Pair
 
 
 def test_single_ones_are_groups_too() -> None:
-    assert group_pairs(3, (Pair(0, 2, 0.9),)) == ((0, 2), (1,))
+    assert group_pairs(tuple("abc"), (Pair(0, 2, 0.9),)) == ((0, 2), (1,))
 
 
 def test_a_chain_does_not_join_its_ends() -> None:
-    pairs = (Pair(0, 1, 0.9), Pair(1, 2, 0.8))
-    assert group_pairs(3, pairs, join=0.5) == ((0, 1), (2,))
+    chain = tuple(Pair(number, number + 1, 0.5) for number in range(9))
+    assert group_pairs(tuple("abcdefghij"), chain) != (tuple(range(10)),)
+
+
+def test_two_statements_of_one_report_stay_apart_unless_they_are_alike() -> None:
+    assert group_pairs(tuple("aba"), (Pair(0, 1, 0.9), Pair(1, 2, 0.8))) == ((0, 1), (2,))
+    repeated = (Pair(0, 1, 0.9), Pair(1, 2, 0.8), Pair(0, 2, 0.7))
+    assert group_pairs(tuple("aba"), repeated) == ((0, 1, 2),)
 
 
 def test_a_third_joins_that_is_like_both() -> None:
     pairs = (Pair(0, 1, 0.9), Pair(1, 2, 0.8), Pair(0, 2, 0.6))
-    assert group_pairs(3, pairs, join=0.5) == ((0, 1, 2),)
+    assert group_pairs(tuple("abc"), pairs, join=0.5) == ((0, 1, 2),)
 
 
 @given(
@@ -30,6 +36,6 @@ def test_a_third_joins_that_is_like_both() -> None:
 )
 def test_every_number_is_in_one_group_whatever_the_order_of_pairs(likeness: dict[tuple[int, int], float]) -> None:
     pairs = tuple(Pair(*ends, value) for ends, value in likeness.items())
-    groups = group_pairs(10, pairs)
+    groups = group_pairs(tuple("abcdefghij"), pairs)
     assert sorted(number for group in groups for number in group) == list(range(10))
-    assert groups == group_pairs(10, tuple(reversed(pairs)))
+    assert groups == group_pairs(tuple("abcdefghij"), tuple(reversed(pairs)))

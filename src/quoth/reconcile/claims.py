@@ -37,7 +37,8 @@ class Group(NamedTuple):
 
 def make_claims(members: Members, provenance: Provenance) -> tuple[Group, ...]:
     """All claims of the story, the weightiest first; every member is in exactly one."""
-    grouped = group_pairs(len(members.listed), likely_pairs(members))
+    reports = tuple(member.report.id for member in members.listed)
+    grouped = group_pairs(reports, likely_pairs(members, provenance))
     groups = [claim_group(numbers, members, provenance) for numbers in grouped]
     return tuple(sorted(groups, key=lambda group: (*weight(group), group.claim.id)))
 

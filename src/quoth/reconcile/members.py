@@ -40,11 +40,11 @@ class Members(NamedTuple):
 
     listed: tuple[Member, ...]
     vectors: Any
-    rarity: dict[str, float]
+    rarity: dict[str, int]
 
-    def weight(self, stems: frozenset[str]) -> float:
+    def weight(self, stems: frozenset[str]) -> int:
         """The rarity of all the words together."""
-        return sum(self.rarity[stem] for stem in sorted(stems))
+        return sum(map(self.rarity.__getitem__, stems))
 
 
 def gather_members(reports: tuple[AnnotatedReport, ...]) -> Members:
@@ -119,7 +119,10 @@ def words_of(report: AnnotatedReport, pieces: tuple[Span, ...]) -> str:
     return " ".join(piece.of(report.text) for piece in pieces)
 
 
-def rarity_of(members: list[Member]) -> dict[str, float]:
-    """How much a shared word tells: the logarithm of one in how many statements has it."""
+def rarity_of(members: list[Member]) -> dict[str, int]:
+    """How much a shared word tells: the logarithm of one in how many statements has it, in thousandths.
+
+    Whole numbers, so that a sum does not depend on its order.
+    """
     frequency = Counter(stem for member in members for stem in member.stems)
-    return {stem: log((len(members) + 1) / count) for stem, count in frequency.items()}
+    return {stem: round(1000 * log((len(members) + 1) / frequency[stem])) for stem in sorted(frequency)}

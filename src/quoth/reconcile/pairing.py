@@ -4,14 +4,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from quoth.reconcile.candidates import Candidates, find_candidates
 from quoth.reconcile.members import Member, Members
+from quoth.reconcile.provenance import Provenance
+from quoth.text.names import is_nameless, same_speaker
 from quoth.types import Quantity
-
-# Similarity below this is no candidate unless rare words are shared; rows of the product are made in blocks.
-NEAR = 0.45
-BLOCK = 1024
-# The nearest so many statements of all other reports are looked at.
-NEAREST = 24
 
 
 class Pair(NamedTuple):
@@ -22,93 +19,112 @@ class Pair(NamedTuple):
     likeness: float
 
 
-class Weights(NamedTuple):
-    """The weight of each part of the evidence, learned by `training/claim_weights.py` from labelled pairs."""
+class Evidence(NamedTuple):
+    """What speaks for or against a pair, each part about 0 to 1; and, of the same shape, the weights."""
 
-    base: float = -9.0
-    similarity: float = 9.0
-    shared_words: float = 4.0
-    shared_figures: float = 0.8
-    other_figures: float = -1.5
-    mutual_best: float = 1.0
-    same_report: float = -2.0
+    base: float
+    similarity: float
+    shared_words: float
+    clearly_nearest_for_both: float
+    clearly_nearest_for_one: float
+    nearest_for_both: float
+    shared_figure: float
+    other_figure: float
+    one_report: float
+    one_origin: float
+    made_from: float
+    places_apart: float
+    same_speaker: float
 
 
-WEIGHTS = Weights()
+# Logistic regression on the pairs of 30 labelled stories (`benchmarks/claims.py` repeats it).
+WEIGHTS = Evidence(
+    base=-3.13,
+    similarity=1.93,
+    shared_words=2.61,
+    clearly_nearest_for_both=3.02,
+    clearly_nearest_for_one=2.86,
+    nearest_for_both=0.23,
+    shared_figure=0.85,
+    other_figure=-0.6,
+    one_report=-3.73,
+    one_origin=0.71,
+    made_from=0.11,
+    places_apart=-1.7,
+    same_speaker=0.48,
+)
 
 
-def likely_pairs(members: Members, weights: Weights = WEIGHTS) -> tuple[Pair, ...]:
+def likely_pairs(members: Members, provenance: Provenance) -> tuple[Pair, ...]:
     """Every candidate pair with its likeness, in the order of the members."""
-    candidates = candidate_pairs(members)
-    best = best_partners(members, candidates)
-    pairs = []
-    for first, second, similarity in candidates:
-        evidence = evidence_of(members, first, second, similarity, best)
-        pairs.append(Pair(first, second, likeness_of(evidence, weights)))
-    return tuple(pairs)
-
-
-def candidate_pairs(members: Members) -> tuple[tuple[int, int, float], ...]:
-    """The nearest statements of each statement, with the cosine: a blocked product, `NEAREST` kept a row."""
-    vectors, found = members.vectors, {}
-    for start in range(0, len(vectors), BLOCK):
-        block = vectors[start : start + BLOCK] @ vectors.T
-        for offset, row in enumerate(block):
-            first = start + offset
-            row[first] = -1.0
-            for second in nearest_of(row):
-                found[(min(first, second), max(first, second))] = float(row[second])
-    return tuple((first, second, similarity) for (first, second), similarity in sorted(found.items()))
-
-
-def nearest_of(row: Any) -> list[int]:
-    """The places of the greatest values above `NEAR`, ties by place."""
-    near = np.flatnonzero(row >= NEAR)
-    if len(near) > NEAREST:
-        near = near[np.lexsort((near, -row[near]))[:NEAREST]]
-    return [int(place) for place in near]
-
-
-def best_partners(
-    members: Members, candidates: tuple[tuple[int, int, float], ...]
-) -> dict[tuple[int, str], tuple[float, int]]:
-    """For each member and each other report: the nearest member there, as (similarity, number)."""
-    best: dict[tuple[int, str], tuple[float, int]] = {}
-    for first, second, similarity in candidates:
-        for one, other in ((first, second), (second, first)):
-            key = (one, members.listed[other].report.id)
-            if key not in best or similarity > best[key][0]:
-                best[key] = (similarity, other)
-    return best
-
-
-def evidence_of(
-    members: Members,
-    first: int,
-    second: int,
-    similarity: float,
-    best: dict[tuple[int, str], tuple[float, int]],
-) -> Weights:
-    """The parts of the evidence for one pair, each between 0 and 1, in the order of the weights."""
-    one, other = members.listed[first], members.listed[second]
-    shared, apart = figures_shared(one, other)
-    same = one.report.id == other.report.id
-    mutual = best[(first, other.report.id)][1] == second and best[(second, one.report.id)][1] == first
-    return Weights(
-        base=1.0,
-        similarity=similarity,
-        shared_words=shared_words(members, one, other),
-        shared_figures=float(shared),
-        other_figures=float(apart and not shared),
-        mutual_best=float(mutual and not same),
-        same_report=float(same),
+    candidates = find_candidates(members)
+    evidence = np.array(evidence_of_all(members, candidates, provenance), np.float64).reshape(-1, len(WEIGHTS))
+    likeness = np.round(1 / (1 + np.exp(-(evidence @ np.array(WEIGHTS)))), 5)
+    return tuple(
+        Pair(int(first), int(second), float(value))
+        for (first, second), value in zip(candidates.pairs, likeness, strict=True)
     )
 
 
-def likeness_of(evidence: Weights, weights: Weights) -> float:
-    """The logistic of the weighted sum."""
-    total = sum(part * weight for part, weight in zip(evidence, weights, strict=True))
-    return float(1 / (1 + np.exp(-total)))
+def evidence_of_all(members: Members, candidates: Candidates, provenance: Provenance) -> list[Evidence]:
+    """The evidence for every candidate pair."""
+    best = nearest_two(members, candidates)
+    vectors = members.vectors
+    similarity = np.einsum("ij,ij->i", vectors[candidates.pairs[:, 0]], vectors[candidates.pairs[:, 1]])
+    places = places_in_reports(members)
+    found = []
+    for (first, second), nearness, cosine in zip(
+        candidates.pairs.tolist(), candidates.nearness, similarity, strict=True
+    ):
+        one, other = members.listed[first], members.listed[second]
+        leads = (lead(best[first, other.report.id], nearness), lead(best[second, one.report.id], nearness))
+        shared, apart = figures_shared(one, other)
+        same = one.report.id == other.report.id
+        found.append(
+            Evidence(
+                base=1.0,
+                similarity=round(float(cosine), 4),
+                shared_words=shared_words(members, one, other),
+                clearly_nearest_for_both=min(leads),
+                clearly_nearest_for_one=max(leads),
+                nearest_for_both=float(min(leads) > 0 and not same),
+                shared_figure=float(shared),
+                other_figure=float(apart and not shared),
+                one_report=float(same),
+                one_origin=float(provenance.relation(one.report.id, other.report.id) == "lineage"),
+                made_from=float(frozenset((one.report.id, other.report.id)) in provenance.edges),
+                places_apart=abs(places[first] - places[second]),
+                same_speaker=speakers_agree(one, other),
+            )
+        )
+    return found
+
+
+def nearest_two(members: Members, candidates: Candidates) -> dict[tuple[int, str], tuple[float, float]]:
+    """How near the two nearest candidates of each member are in each report; 0 where there is no second."""
+    best: dict[tuple[int, str], tuple[float, float]] = {}
+    for (first, second), nearness in zip(candidates.pairs.tolist(), candidates.nearness.tolist(), strict=True):
+        for one, other in ((first, second), (second, first)):
+            key = (one, members.listed[other].report.id)
+            top, next_one = best.get(key, (0.0, 0.0))
+            best[key] = (nearness, top) if nearness > top else (top, max(next_one, nearness))
+    return best
+
+
+def lead(best: tuple[float, float], nearness: float) -> float:
+    """By how much the pair is nearer than the next in that report; below 0 where another is nearer."""
+    top, following = best
+    return nearness - (following if nearness >= top else top)
+
+
+def places_in_reports(members: Members) -> list[float]:
+    """How far down its report each member stands, 0 to 1."""
+    counts: dict[str, int] = {}
+    ranks = []
+    for member in members.listed:
+        ranks.append(counts.get(member.report.id, 0))
+        counts[member.report.id] = ranks[-1] + 1
+    return [rank / max(1, counts[member.report.id] - 1) for rank, member in zip(ranks, members.listed, strict=True)]
 
 
 def shared_words(members: Members, one: Member, other: Member) -> float:
@@ -135,3 +151,18 @@ def meet(left: Quantity, right: Quantity) -> bool:
     low = max((end for end in (left.low, right.low) if end is not None), default=None)
     high = min((end for end in (left.high, right.high) if end is not None), default=None)
     return low is None or high is None or low <= high
+
+
+def speakers_agree(one: Member, other: Member) -> float:
+    """1 where both are one speaker's words, -1 where two speakers', 0 where one is nameless or the outlet's own."""
+    if one.speaker is None or other.speaker is None:
+        return 0.0
+    if same_speaker(one.speaker, other.speaker):
+        return 1.0
+    return 0.0 if is_nameless(one.speaker) or is_nameless(other.speaker) else -1.0
+
+
+def evidence_table(members: Members, provenance: Provenance) -> tuple[Candidates, Any]:
+    """The candidates and their evidence as a table (n x 13), for those who fit the weights anew."""
+    candidates = find_candidates(members)
+    return candidates, np.array(evidence_of_all(members, candidates, provenance), np.float64)
