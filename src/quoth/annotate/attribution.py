@@ -29,4 +29,24 @@ class Attribution(Struct, frozen=True):
 
 def find_attributions(report: Report) -> tuple[Attribution, ...]:
     """All attributions of a report, in text order, nested ones after the one that holds them."""
-    return ()
+    from quoth.annotate.attribution_rules import drafts_of
+    from quoth.annotate.views import views_of
+
+    drafts = [draft for view in views_of(report) for draft in drafts_of(view)]
+    drafts.sort(
+        key=lambda d: (min(s.start for s in d.content), -sum(map(len, d.content)), d.view.tokens[d.place].start)
+    )
+    out = []
+    for i, d in enumerate(drafts):
+        cue = d.sources[-1][1]
+        parent, best = None, None
+        for j in range(i):
+            for piece in drafts[j].content:
+                if cue and piece.holds(cue):
+                    size = sum(map(len, drafts[j].content))
+                    if best is None or size < best:
+                        parent, best = j, size
+        out.append(
+            Attribution(tuple(SourceMention(m, c) for m, c in d.sources), tuple(d.content), d.cue_class, parent, d.rule)
+        )
+    return tuple(out)

@@ -1,30 +1,128 @@
 """Quotation marks: where they open and close, and what stands within them."""
 
+from bisect import bisect_right
+from typing import NamedTuple
+
 from quoth.types import Span
+
+# A straight mark opens after one of these (or at the start) and closes elsewhere.
+BEFORE_OPENING = frozenset(" \t\n\r\xa0\u2009([{—–-/:|‘'“\"")
+OPENING, CLOSING, STRAIGHT = "“„«", "”»", '"'
+SINGLE_OPENING, SINGLE_CLOSING = "'‘", "'’"
+# Curly marks of the other hand are common slips ("”We won,”"): after a gap and before a letter they open.
+# A single-quoted stretch longer than this is more likely two apostrophes.
+LONGEST_SINGLE = 1500
+
+
+class Quotation(NamedTuple):
+    """A quotation with its marks; `closed` is false where its paragraph ends first."""
+
+    start: int
+    end: int
+    closed: bool
+    single: bool
+
+
+def find_quotations(text: str) -> tuple[Quotation, ...]:
+    """The outermost quotations of a text in order, marks included; the end of a line ends an open one."""
+    double = double_quotations(text)
+    if not any(mark in text for mark in SINGLE_OPENING):
+        return tuple(double)
+    return tuple(sorted([*double, *single_quotations(text, double)]))
+
+
+def double_quotations(text: str) -> list[Quotation]:
+    """Quotations between double marks or guillemets."""
+    found: list[Quotation] = []
+    start: int | None = None
+    for index in mark_places(text):
+        char = text[index]
+        if char == "\n":
+            if start is not None and text[start + 1 : index].strip():
+                found.append(Quotation(start, index, False, False))
+            start = None
+        elif start is None:
+            if opens(text, index):
+                start = index
+        elif char not in OPENING and not (char == STRAIGHT and opens(text, index) and text[start] != STRAIGHT):
+            found.append(Quotation(start, index + 1, True, False))
+            start = None
+    if start is not None and text[start + 1 :].strip():
+        found.append(Quotation(start, len(text), False, False))
+    return found
+
+
+def mark_places(text: str) -> list[int]:
+    """Where double marks and line ends stand."""
+    return [index for index, char in enumerate(text) if char in '\n"“”„«»']
+
+
+def opens(text: str, index: int) -> bool:
+    """Whether the mark can open a quotation where it stands: after a gap and before a character."""
+    char = text[index]
+    follows_gap = index == 0 or text[index - 1] in BEFORE_OPENING
+    before_word = index + 1 < len(text) and not text[index + 1].isspace()
+    return char in OPENING or (follows_gap and before_word)
+
+
+def single_quotations(text: str, double: list[Quotation]) -> list[Quotation]:
+    """Quotations between single marks outside the double ones; apostrophes and plural possessives are neither."""
+    openers = [i for i, char in enumerate(text) if char in SINGLE_OPENING and opens_single(text, i)]
+    closers = [i for i, char in enumerate(text) if char in SINGLE_CLOSING and closes_single(text, i)]
+    lines = [i for i, char in enumerate(text) if char == "\n"]
+    starts = [quotation.start for quotation in double]
+    found: list[Quotation] = []
+    reached = 0
+    for opener in openers:
+        before = bisect_right(starts, opener) - 1
+        within = before >= 0 and double[before].end > opener
+        at = bisect_right(closers, opener + 1)
+        if opener < reached or within or at == len(closers):
+            continue
+        closer = closers[at]
+        line = bisect_right(lines, opener)
+        stop = lines[line] if line < len(lines) else len(text)
+        following = starts[before + 1] if before + 1 < len(starts) else len(text)
+        if closer < min(stop, following, opener + LONGEST_SINGLE):
+            found.append(Quotation(opener, closer + 1, True, True))
+            reached = closer + 1
+    return found
+
+
+def opens_single(text: str, index: int) -> bool:
+    """A single mark after a gap and before a letter, but not the apostrophe of "'90s" or "'em"."""
+    if index and text[index - 1] not in BEFORE_OPENING:
+        return False
+    following = text[index + 1 : index + 4].lower()
+    return following[:1].isalnum() and not following[:1].isdigit() and following[:2] not in ("em", "ti", "tw")
+
+
+def closes_single(text: str, index: int) -> bool:
+    """A single mark after a character and before a gap; after an s before a small letter it is a possessive."""
+    if index == 0 or text[index - 1].isspace():
+        return False
+    following = text[index + 1 : index + 3]
+    if following[:1].isalnum():
+        return False
+    possessive = text[index - 1] in "sS" and following[:1] == " " and following[1:2].isalpha()
+    return not possessive
 
 
 def quoted_spans(text: str) -> tuple[Span, ...]:
-    """The stretches within double quotation marks, without the marks; a paragraph ends an open one."""
-    spans, start = [], None
-    for index, char in enumerate(text):
-        if char in "“„«" or (char == '"' and start is None and (index == 0 or text[index - 1] in " \t\n\xa0([{—–-‘'/")):
-            start = index + 1 if start is None or char != '"' else start
-        elif char in '”»"\n' and start is not None:
-            if index > start:
-                spans.append(Span(start, index))
-            start = None
-    if start is not None and start < len(text):
-        spans.append(Span(start, len(text)))
-    return tuple(spans)
+    """The stretches within quotation marks, without the marks; a paragraph ends an open one."""
+    spans = ((q.start + 1, q.end - 1 if q.closed else q.end) for q in find_quotations(text))
+    return tuple(Span(start, end) for start, end in spans if start < end)
 
 
 def quoted_share(text: str, pieces: tuple[Span, ...]) -> float:
-    """The share of the pieces' letters and digits that stand within double quotation marks."""
+    """The share of the pieces' letters and digits that stand within quotation marks."""
     inside = quoted_spans(text)
+    starts = [span.start for span in inside]
     total = quoted = 0
     for piece in pieces:
         for index in range(piece.start, piece.end):
             if text[index].isalnum():
                 total += 1
-                quoted += any(span.start <= index < span.end for span in inside)
+                at = bisect_right(starts, index) - 1
+                quoted += at >= 0 and index < inside[at].end
     return quoted / total if total else 0.0
