@@ -1,6 +1,8 @@
 """Which statements may say the same at all: the nearest of each, by meaning and by rare words, from one index."""
 
 import hashlib
+from collections import Counter
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -12,9 +14,12 @@ from quoth.reconcile.members import Members
 WORD_DIMENSIONS = 256
 # Below this nearness no pair is looked at; of one report's statements only those that are nearly the same.
 NEAR, NEAR_IN_REPORT = 0.2, 0.5
-# So many nearest in each other report, and so many in all, are looked at.
+# So many nearest in each other report are looked at, up to so many in all; in stories of more reports, those in all.
 IN_REPORT, IN_ALL = 3, 60
-BLOCK = 1024
+MANY_REPORTS = 100
+# Rows of the product that are made at once; above EXACT rows only those of near cells are multiplied.
+BLOCK, EXACT = 1024, 16_384
+NEAR_CELLS, ROUNDS = 4, 2
 
 
 class Candidates(NamedTuple):
@@ -25,19 +30,43 @@ class Candidates(NamedTuple):
 
 
 def find_candidates(members: Members) -> Candidates:
-    """The nearest statements of each statement, as pairs; a blocked product, so memory is bounded."""
+    """The nearest statements of each statement, as pairs; products are made in blocks, so memory is bounded."""
     index = index_rows(members)
-    borders = report_borders(members)
+    reports = report_numbers(members)
     found: dict[tuple[int, int], float] = {}
-    for start in range(0, len(index), BLOCK):
-        block = np.round(index[start : start + BLOCK] @ index.T, 4)
-        for offset in range(len(block)):
-            first = start + offset
-            for second in nearest_of(block[offset], first, borders):
-                found[min(first, second), max(first, second)] = float(block[offset, second])
+    for rows, columns in neighbourhoods(index):
+        block = np.round(index[rows] @ index[columns].T, 4)
+        for place, first in enumerate(rows.tolist()):
+            for near in nearest_of(block[place], reports[columns], int(reports[first]), columns == first):
+                second = int(columns[near])
+                found[min(first, second), max(first, second)] = float(block[place, near])
     keys = sorted(found)
     pairs = np.array(keys, np.int64).reshape(len(keys), 2)
     return Candidates(pairs, np.array([found[key] for key in keys], np.float64))
+
+
+def neighbourhoods(index: Any) -> Iterator[tuple[Any, Any]]:
+    """Rows and the rows that each is held against: all of them, or in a large story those of the nearest cells.
+
+    The cells are those of an inverted file (Sivic and Zisserman 2003) with about as many cells as rows in each.
+    """
+    count = len(index)
+    if count <= EXACT:
+        for start in range(0, count, BLOCK):
+            yield np.arange(start, min(count, start + BLOCK)), np.arange(count)
+        return
+    centres = index[:: int(np.sqrt(count))]
+    for _ in range(ROUNDS):
+        cells = np.argmax(index @ centres.T, axis=1)
+        centres = np.stack(
+            [index[cells == n].mean(axis=0) if (cells == n).any() else centres[n] for n in range(len(centres))]
+        )
+    cells = np.argmax(index @ centres.T, axis=1)
+    near = np.argsort(-(centres @ centres.T), axis=1, kind="stable")[:, : NEAR_CELLS + 1]
+    for number in range(len(centres)):
+        rows, columns = np.flatnonzero(cells == number), np.flatnonzero(np.isin(cells, near[number]))
+        for start in range(0, len(rows), BLOCK):
+            yield rows[start : start + BLOCK], columns
 
 
 def index_rows(members: Members) -> Any:
@@ -59,28 +88,22 @@ def hashed_place(stem: str) -> tuple[int, int]:
     return int.from_bytes(digest[:4], "big") % WORD_DIMENSIONS, 1 if digest[4] & 1 else -1
 
 
-def report_borders(members: Members) -> tuple[tuple[int, int], ...]:
-    """The stretch of member numbers of each report."""
-    borders: list[tuple[int, int]] = []
-    for member in members.listed:
-        if borders and members.listed[borders[-1][0]].report.id == member.report.id:
-            borders[-1] = (borders[-1][0], member.number + 1)
-        else:
-            borders.append((member.number, member.number + 1))
-    return tuple(borders)
+def report_numbers(members: Members) -> Any:
+    """For each member the number of its report."""
+    numbers: dict[str, int] = {}
+    return np.array([numbers.setdefault(member.report.id, len(numbers)) for member in members.listed], np.int64)
 
 
-def nearest_of(row: Any, own: int, borders: tuple[tuple[int, int], ...]) -> list[int]:
-    """The numbers of the nearest in each report and then in all, ties by number; never the member itself."""
-    kept: list[int] = []
-    for start, end in borders:
-        stretch = row[start:end]
-        order = np.argsort(-stretch, kind="stable")
-        if start <= own < end:
-            same = [start + int(n) for n in order[:2] if start + int(n) != own and stretch[n] >= NEAR_IN_REPORT]
-            kept += same[:1]
-        else:
-            kept += [start + int(n) for n in order[:IN_REPORT] if stretch[n] >= NEAR]
-    if len(kept) > IN_ALL:
-        kept = sorted(kept, key=lambda number: (-row[number], number))[:IN_ALL]
-    return kept
+def nearest_of(row: Any, reports: Any, own: int, self_place: Any) -> list[int]:
+    """The places of the nearest: so many in each report where there are few, so many in all; ties by place."""
+    near = np.flatnonzero((row >= NEAR) & ~self_place & ((reports != own) | (row >= NEAR_IN_REPORT)))
+    near = near[np.lexsort((near, -row[near]))]
+    if reports[-1] < MANY_REPORTS:
+        taken: Counter[int] = Counter()
+        kept = []
+        for place, report in zip(near.tolist(), reports[near].tolist(), strict=True):
+            taken[report] += 1
+            if taken[report] <= (1 if report == own else IN_REPORT):
+                kept.append(place)
+        return kept[:IN_ALL]
+    return [int(place) for place in near[:IN_ALL]]

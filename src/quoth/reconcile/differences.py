@@ -1,7 +1,7 @@
 """What the reports and the speakers of a story disagree on: pairs chosen, compared, merged, ranked."""
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import chain, combinations, islice
 
 from quoth.compare import (
     Context,
@@ -50,16 +50,31 @@ def words_of_reports(reports: dict[str, AnnotatedReport]) -> Words:
 def claim_findings(groups: tuple[Group, ...], provenance: Provenance) -> Iterator[Found]:
     """What differs between the members of each claim."""
     for group in groups:
-        pairs = sorted(combinations(group.members, 2), key=lambda pair: pair_order(pair[0], pair[1], provenance))
-        for one, other in pairs[:PAIRS]:
+        for one, other in islice(pairs_to_compare(group, provenance), PAIRS):
             yield from compared(one, other, provenance)
 
 
-def pair_order(one: Member, other: Member, provenance: Provenance) -> tuple[bool, bool, int, int]:
-    """Along the lineage first, then between reports of their own; then in the story's order."""
-    edge = frozenset((one.report.id, other.report.id)) in provenance.edges
-    roots = {one.report.id, other.report.id} <= provenance.roots
-    return (not edge, not roots, one.number, other.number)
+def pairs_to_compare(group: Group, provenance: Provenance) -> Iterator[tuple[Member, Member]]:
+    """Along the lineage first, then between reports of their own, then the rest."""
+    by_report: dict[str, list[Member]] = {}
+    for member in group.members:
+        by_report.setdefault(member.report.id, []).append(member)
+    seen: set[tuple[int, int]] = set()
+    roots = [member for member in group.members if member.report.id in provenance.roots]
+    for one, other in chain(
+        (
+            (child, parent)
+            for child in group.members
+            for name in provenance.parents.get(child.report.id, ())
+            for parent in by_report.get(name, ())
+        ),
+        combinations(roots, 2),
+        combinations(group.members, 2),
+    ):
+        key = (min(one.number, other.number), max(one.number, other.number))
+        if key not in seen:
+            seen.add(key)
+            yield one, other
 
 
 def compared(one: Member, other: Member, provenance: Provenance) -> Iterator[Found]:

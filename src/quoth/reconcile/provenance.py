@@ -10,13 +10,14 @@ class Provenance(NamedTuple):
     """The lineage of a story, looked up by report id.
 
     `homes` are the origin groups of each report, sorted (two for a mixture); `edges` the derivations by their two ends;
-    `roots` the reports that were made from no other report here.
+    `roots` the reports that were made from no other report here; `parents` those that each was made from.
     """
 
     lineage: Lineage
     homes: dict[str, tuple[str, ...]]
     edges: dict[frozenset[str], Edge]
     roots: frozenset[str]
+    parents: dict[str, tuple[str, ...]]
 
     def relation(self, one: str, other: str) -> Literal["lineage", "independent"]:
         """Lineage between reports of one origin; independent between all others."""
@@ -27,10 +28,6 @@ class Provenance(NamedTuple):
         """Whether `one` was made from `other`, as far as the direction is known."""
         edge = self.edges.get(frozenset((one, other)))
         return edge is not None and edge.child == one
-
-    def parents(self, report: str) -> tuple[str, ...]:
-        """The reports here that it was made from."""
-        return tuple(sorted(edge.parent for edge in self.edges.values() if edge.child == report))
 
     def origins(self, reports: set[str]) -> tuple[str, ...]:
         """The origin groups of the reports; a mixture adds none where one of its groups is there already."""
@@ -47,14 +44,17 @@ class Provenance(NamedTuple):
 
 def provenance_of(reports: tuple[str, ...], lineage: Lineage) -> Provenance:
     """The lineage as lookups; a report in no group is its own origin."""
-    homes = {
-        report: tuple(sorted(g.id for g in lineage.origins.groups if report in g.reports)) or (report,)
-        for report in reports
-    }
+    grouped: dict[str, list[str]] = {}
+    for group in lineage.origins.groups:
+        for report in group.reports:
+            grouped.setdefault(report, []).append(group.id)
+    homes = {report: tuple(sorted(grouped.get(report, [report]))) for report in reports}
     edges = {
         frozenset((edge.child, edge.parent)): edge
         for edge in lineage.edges
         if edge.kind in DERIVATION and edge.child in homes and edge.parent in homes
     }
-    children = {edge.child for edge in edges.values()}
-    return Provenance(lineage, homes, edges, frozenset(set(reports) - children))
+    parents: dict[str, tuple[str, ...]] = {}
+    for edge in edges.values():
+        parents[edge.child] = tuple(sorted((*parents.get(edge.child, ()), edge.parent)))
+    return Provenance(lineage, homes, edges, frozenset(set(reports) - parents.keys()), parents)
