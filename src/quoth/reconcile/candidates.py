@@ -33,16 +33,18 @@ def find_candidates(members: Members) -> Candidates:
     """The nearest statements of each statement, as pairs; products are made in blocks, so memory is bounded."""
     index = index_rows(members)
     reports = report_numbers(members)
-    found: dict[tuple[int, int], float] = {}
+    found = [np.zeros((0, 3))]
     for rows, columns in neighbourhoods(index):
         block = np.round(index[rows] @ index[columns].T, 4)
         for place, first in enumerate(rows.tolist()):
-            for near in nearest_of(block[place], reports[columns], int(reports[first]), columns == first):
-                second = int(columns[near])
-                found[min(first, second), max(first, second)] = float(block[place, near])
-    keys = sorted(found)
-    pairs = np.array(keys, np.int64).reshape(len(keys), 2)
-    return Candidates(pairs, np.array([found[key] for key in keys], np.float64))
+            near = nearest_of(block[place], reports[columns], int(reports[first]), columns == first)
+            second = columns[near]
+            ends = (np.minimum(first, second), np.maximum(first, second), block[place, near])
+            found.append(np.stack(ends, axis=1))
+    table = np.unique(np.concatenate(found), axis=0)
+    first_of_pair = np.append(True, (table[1:, :2] != table[:-1, :2]).any(axis=1))[: len(table)]
+    table = table[first_of_pair]
+    return Candidates(table[:, :2].astype(np.int64), table[:, 2])
 
 
 def neighbourhoods(index: Any) -> Iterator[tuple[Any, Any]]:

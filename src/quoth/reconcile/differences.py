@@ -50,12 +50,15 @@ def words_of_reports(reports: dict[str, AnnotatedReport]) -> Words:
 def claim_findings(groups: tuple[Group, ...], provenance: Provenance) -> Iterator[Found]:
     """What differs between the members of each claim."""
     for group in groups:
+        passages = {member.number: passage_of(member.report, member.statement) for member in group.members}
         for one, other in islice(pairs_to_compare(group, provenance), PAIRS):
-            yield from compared(one, other, provenance)
+            relation = relation_of(one, other, provenance)
+            if relation:
+                yield from found_between(passages[one.number], passages[other.number], relation)
 
 
 def pairs_to_compare(group: Group, provenance: Provenance) -> Iterator[tuple[Member, Member]]:
-    """Along the lineage first, then between reports of their own, then the rest."""
+    """Along the lineage first, the child before its parent; then between reports of their own; then the rest."""
     by_report: dict[str, list[Member]] = {}
     for member in group.members:
         by_report.setdefault(member.report.id, []).append(member)
@@ -77,22 +80,12 @@ def pairs_to_compare(group: Group, provenance: Provenance) -> Iterator[tuple[Mem
             yield one, other
 
 
-def compared(one: Member, other: Member, provenance: Provenance) -> Iterator[Found]:
-    """The findings between two members; a report made from the other is the left one."""
-    first, second = one.report.id, other.report.id
-    if provenance.is_child(second, first):
-        one, other = other, one
-    relation: Relation
-    if first == second:
-        relation = "speakers"
-    else:
-        relation = provenance.relation(first, second)
-        if relation == "independent" and two_speakers(one, other):
-            relation = "speakers"
-    if first == second and not two_speakers(one, other):
-        return
-    left, right = passage_of(one.report, one.statement), passage_of(other.report, other.statement)
-    yield from found_between(left, right, relation)
+def relation_of(one: Member, other: Member, provenance: Provenance) -> Relation | None:
+    """Which rules hold between two members; None for two statements of one report by one speaker."""
+    if one.report.id == other.report.id:
+        return "speakers" if two_speakers(one, other) else None
+    relation = provenance.relation(one.report.id, other.report.id)
+    return "speakers" if relation == "independent" and two_speakers(one, other) else relation
 
 
 def two_speakers(one: Member, other: Member) -> bool:

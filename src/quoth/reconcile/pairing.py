@@ -1,10 +1,12 @@
 """Whether two statements assert or deny the same thing: a short sum of evidence, each part with its weight."""
 
+from collections.abc import Iterator
+from math import exp
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from quoth.reconcile.candidates import Candidates, find_candidates
+from quoth.reconcile.candidates import BLOCK, Candidates, find_candidates
 from quoth.reconcile.members import Member, Members
 from quoth.reconcile.provenance import Provenance
 from quoth.text.names import is_nameless, same_speaker
@@ -58,21 +60,24 @@ WEIGHTS = Evidence(
 def likely_pairs(members: Members, provenance: Provenance) -> tuple[Pair, ...]:
     """Every candidate pair with its likeness, in the order of the members."""
     candidates = find_candidates(members)
-    evidence = np.array(evidence_of_all(members, candidates, provenance), np.float64).reshape(-1, len(WEIGHTS))
-    likeness = np.round(1 / (1 + np.exp(-(evidence @ np.array(WEIGHTS)))), 5)
+    pairs = candidates.pairs.tolist()
     return tuple(
-        Pair(int(first), int(second), float(value))
-        for (first, second), value in zip(candidates.pairs, likeness, strict=True)
+        Pair(first, second, likeness_of(evidence))
+        for (first, second), evidence in zip(pairs, evidence_of_all(members, candidates, provenance), strict=True)
     )
 
 
-def evidence_of_all(members: Members, candidates: Candidates, provenance: Provenance) -> list[Evidence]:
+def likeness_of(evidence: Evidence) -> float:
+    """The logistic of the weighted sum."""
+    total = sum(part * weight for part, weight in zip(evidence, WEIGHTS, strict=True))
+    return round(1 / (1 + exp(-total)), 5)
+
+
+def evidence_of_all(members: Members, candidates: Candidates, provenance: Provenance) -> Iterator[Evidence]:
     """The evidence for every candidate pair."""
     best = nearest_two(members, candidates)
-    vectors = members.vectors
-    similarity = np.einsum("ij,ij->i", vectors[candidates.pairs[:, 0]], vectors[candidates.pairs[:, 1]])
+    similarity = similarities(members, candidates)
     places = places_in_reports(members)
-    found = []
     for (first, second), nearness, cosine in zip(
         candidates.pairs.tolist(), candidates.nearness, similarity, strict=True
     ):
@@ -80,24 +85,27 @@ def evidence_of_all(members: Members, candidates: Candidates, provenance: Proven
         leads = (lead(best[first, other.report.id], nearness), lead(best[second, one.report.id], nearness))
         shared, apart = figures_shared(one, other)
         same = one.report.id == other.report.id
-        found.append(
-            Evidence(
-                base=1.0,
-                similarity=round(float(cosine), 4),
-                shared_words=shared_words(members, one, other),
-                clearly_nearest_for_both=min(leads),
-                clearly_nearest_for_one=max(leads),
-                nearest_for_both=float(min(leads) > 0 and not same),
-                shared_figure=float(shared),
-                other_figure=float(apart and not shared),
-                one_report=float(same),
-                one_origin=float(provenance.relation(one.report.id, other.report.id) == "lineage"),
-                made_from=float(frozenset((one.report.id, other.report.id)) in provenance.edges),
-                places_apart=abs(places[first] - places[second]),
-                same_speaker=speakers_agree(one, other),
-            )
+        yield Evidence(
+            base=1.0,
+            similarity=round(float(cosine), 4),
+            shared_words=shared_words(members, one, other),
+            clearly_nearest_for_both=min(leads),
+            clearly_nearest_for_one=max(leads),
+            nearest_for_both=float(min(leads) > 0 and not same),
+            shared_figure=float(shared),
+            other_figure=float(apart and not shared),
+            one_report=float(same),
+            one_origin=float(provenance.relation(one.report.id, other.report.id) == "lineage"),
+            made_from=float(frozenset((one.report.id, other.report.id)) in provenance.edges),
+            places_apart=abs(places[first] - places[second]),
+            same_speaker=speakers_agree(one, other),
         )
-    return found
+
+
+def similarities(members: Members, candidates: Candidates) -> Any:
+    """The cosine of the two vectors of each pair, in blocks."""
+    ends = np.array_split(candidates.pairs, max(1, len(candidates.pairs) // BLOCK))
+    return np.concatenate([np.einsum("ij,ij->i", members.vectors[p[:, 0]], members.vectors[p[:, 1]]) for p in ends])
 
 
 def nearest_two(members: Members, candidates: Candidates) -> dict[tuple[int, str], tuple[float, float]]:
@@ -165,4 +173,4 @@ def speakers_agree(one: Member, other: Member) -> float:
 def evidence_table(members: Members, provenance: Provenance) -> tuple[Candidates, Any]:
     """The candidates and their evidence as a table (n x 13), for those who fit the weights anew."""
     candidates = find_candidates(members)
-    return candidates, np.array(evidence_of_all(members, candidates, provenance), np.float64)
+    return candidates, np.array(list(evidence_of_all(members, candidates, provenance)), np.float64)

@@ -24,11 +24,6 @@ class Provenance(NamedTuple):
         related = frozenset((one, other)) in self.edges or set(self.homes[one]) & set(self.homes[other])
         return "lineage" if related else "independent"
 
-    def is_child(self, one: str, other: str) -> bool:
-        """Whether `one` was made from `other`, as far as the direction is known."""
-        edge = self.edges.get(frozenset((one, other)))
-        return edge is not None and edge.child == one
-
     def origins(self, reports: set[str]) -> tuple[str, ...]:
         """The origin groups of the reports; a mixture adds none where one of its groups is there already."""
         counted: set[str] = set()
