@@ -2,6 +2,13 @@
 
 from msgspec import Struct
 
+from quoth.annotate.drafts import Draft
+from quoth.annotate.flow import join_quotations
+from quoth.annotate.nesting import nested
+from quoth.annotate.phrase_rules import SENTENCE_RULES
+from quoth.annotate.sentence import sentence_of
+from quoth.annotate.speech_rules import RULES
+from quoth.annotate.views import View, views_of
 from quoth.types import Report, Span
 
 
@@ -29,24 +36,31 @@ class Attribution(Struct, frozen=True):
 
 def find_attributions(report: Report) -> tuple[Attribution, ...]:
     """All attributions of a report, in text order, nested ones after the one that holds them."""
-    from quoth.annotate.attribution_rules import drafts_of
-    from quoth.annotate.views import views_of
-
-    drafts = [draft for view in views_of(report) for draft in drafts_of(view)]
-    drafts.sort(
-        key=lambda d: (min(s.start for s in d.content), -sum(map(len, d.content)), d.view.tokens[d.place].start)
-    )
-    out = []
-    for i, d in enumerate(drafts):
-        cue = d.sources[-1][1]
-        parent, best = None, None
-        for j in range(i):
-            for piece in drafts[j].content:
-                if cue and piece.holds(cue):
-                    size = sum(map(len, drafts[j].content))
-                    if best is None or size < best:
-                        parent, best = j, size
-        out.append(
-            Attribution(tuple(SourceMention(m, c) for m, c in d.sources), tuple(d.content), d.cue_class, parent, d.rule)
+    sentences = [(view, drafts_of(view)) for view in views_of(report)]
+    return tuple(
+        Attribution(
+            sources=tuple(SourceMention(mention, cue) for mention, cue in draft.sources),
+            content=tuple(draft.content),
+            cue_class=draft.cue_class,
+            parent=parent,
+            rule=draft.rule,
         )
-    return tuple(out)
+        for draft, parent in nested(join_quotations(sentences))
+    )
+
+
+def drafts_of(view: View) -> list[Draft]:
+    """The attributions of one sentence: tags first, since what others say ends at them."""
+    sentence = sentence_of(view)
+    drafts = [draft for rule in SENTENCE_RULES for draft in rule(sentence)]
+    clauses = sentence.clauses
+    for rule in RULES:
+        left = []
+        for clause in clauses:
+            draft = rule(sentence, clause)
+            if draft:
+                drafts.append(draft)
+            else:
+                left.append(clause)
+        clauses = left
+    return drafts

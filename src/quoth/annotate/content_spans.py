@@ -1,5 +1,7 @@
 """Where what is said begins and ends: after the cue, before it, or on both sides of it."""
 
+from typing import NamedTuple
+
 from quoth.annotate.cue_clauses import CueClause
 from quoth.annotate.grammar import (
     ARTICLES,
@@ -7,47 +9,89 @@ from quoth.annotate.grammar import (
     COORDINATORS,
     FINITE,
     PREPOSITIONS,
-    SOURCE_NOUNS,
     SUBORDINATORS,
     TIMES,
     TITLES,
     is_adverb,
+    is_past,
 )
-from quoth.annotate.source_spans import HARD_STOPS, Range
+from quoth.annotate.source_spans import HARD_STOPS
 from quoth.annotate.views import View
 
 QUESTION_WORDS = frozenset({"whether", "how", "why", "what", "who", "where", "when", "if", "which"})
 # Prepositions that open an aside between a cue and its content ("said in a statement on Tuesday that").
 ASIDE_STARTS = frozenset({"in", "on", "at", "during", "to", "from", "via", "through", "after", "before", "by", "over", "of", "with", "outside", "inside", "about", "near", "following", "as"})  # fmt: skip
 HEARERS = frozenset({"reporters", "journalists", "lawmakers", "police", "parliament", "investigators", "supporters", "voters", "people", "viewers", "readers", "jurors", "officers", "me", "him", "her", "them", "us", "you", "officials", "employees", "staff", "workers", "residents", "members", "fans", "students", "detectives", "parents", "families", "investors", "analysts", "senators", "broadcasters", "colleagues", "aides", "friends", "customers", "attendees", "court", "congress"})  # fmt: skip
+CLAUSE_PREPOSITIONS = frozenset({"in", "for", "at", "by", "after", "with", "under", "to"})
 LONGEST_ASIDE = 24
 
 
-def content_start(view: View, clause: CueClause) -> tuple[str, int, int]:
-    """What follows the cue, where it begins, and where the cue with its hearer and asides ends.
+class Following(NamedTuple):
+    """What follows a cue: its kind, its first token, and where the cue ends with its hearer and asides.
 
     Kinds: "quote", "that", "whether", "to", "ing", "as", "colon", "clause", "phrase" (a preposition) and "end".
     """
+
+    kind: str
+    start: int
+    cue_end: int
+
+
+def following(view: View, clause: CueClause) -> Following:
+    """What follows the cue, over its hearer and over asides of time and place."""
     index = clause.subject[1] if clause.order == "after" and clause.subject else clause.end
     frames = clause.frames
     if "tell" in frames or "obj_to" in frames:
-        index = after_hearer(view, index, frames)
+        index = after_hearer(view, index)
     cue_end = index
-    if (
-        frames & {"quote", "post"}
-        and clause.form.cue.lemma not in {"call", "question", "welcome", "praise"}
-        or "that" in frames
-    ):
+    if frames & {"quote", "post", "that"} and "as" not in frames:
         index = after_asides(view, index)
     kind, start = kind_at(view, index)
     if kind == "comma":
         jumped = that_after_aside(view, start)
         if jumped is not None:
-            return "that", jumped, index
+            return Following("that", jumped, index)
         if view.opens_quote(start):
-            return "quote", start, index
-        return "end", index, cue_end
-    return kind, start, max(cue_end, min(index, start))
+            return Following("quote", start, index)
+        return Following("end", index, index)
+    return Following(kind, start, max(cue_end, min(index, start)))
+
+
+def takes(view: View, clause: CueClause, follows: Following) -> bool:
+    """Whether the cue takes what follows it as its content."""
+    kind, frames = follows.kind, clause.frames
+    if kind in {"end", "comma"}:
+        return False
+    if kind == "quote":
+        return bool(frames & {"quote", "that", "clause", "np"})
+    if kind == "that":
+        return bool(frames & {"that", "clause"})
+    if kind == "whether":
+        return bool(frames & {"whether", "clause"}) or ("that" in frames and clause.cue_class == "unknown")
+    if kind == "to":
+        return bool(frames & {"to", "obj_to"})
+    if kind == "ing":
+        return bool(frames & {"ing", "np"}) or frames >= {"clause", "quote"}
+    if kind == "colon":
+        return "quote" in frames
+    if kind == "phrase":
+        return frames >= {"clause", "quote"} and view.low(follows.start) in CLAUSE_PREPOSITIONS
+    if kind == "as":
+        return "as" in frames
+    if "np" in frames:
+        return True
+    return "clause" in frames and (frames >= {"quote", "post"} or has_verb(view, follows.start, len(view)))
+
+
+def has_verb(view: View, start: int, end: int) -> bool:
+    """Whether a stretch looks like a clause: a verb in one of its usual forms, or a quotation."""
+    for index in range(start, end):
+        word = view.lowers[index]
+        if view.quote[index] >= 0 or word in FINITE or is_past(word) or word in CLAUSE_SUBJECTS:
+            return True
+        if index > start and len(word) > 3 and word.endswith(("s", "ing")) and not view.tokens[index].is_capitalised:
+            return True
+    return False
 
 
 def kind_at(view: View, index: int) -> tuple[str, int]:
@@ -92,9 +136,9 @@ def that_after_aside(view: View, start: int) -> int | None:
     return None
 
 
-def after_hearer(view: View, index: int, frames: frozenset[str]) -> int:
+def after_hearer(view: View, index: int) -> int:
     """The index after whoever is told or urged: a pronoun, a name, a noun phrase; the same index if nobody is."""
-    if index >= len(view) or view.quote[index] >= 0 and view.opens_quote(index) is False:
+    if index >= len(view) or (view.quote[index] >= 0 and not view.opens_quote(index)):
         return index
     word = view.lowers[index]
     if view.opens_quote(index) and view.quote_end(index) - index <= 8 and view.tokens[index + 1].is_capitalised:
@@ -193,7 +237,7 @@ def after_asides(view: View, index: int) -> int:
         if word == "this" and view.low(index + 1) in TIMES:
             index += 2
             continue
-        if word in ASIDE_STARTS:
+        if word in ASIDE_STARTS and not (word == "to" and not is_hearer(view, index + 1)):
             after = after_prepositional(view, index, limit)
             if after is None:
                 break
@@ -203,6 +247,19 @@ def after_asides(view: View, index: int) -> int:
     return index
 
 
+def is_aside_adverb(word: str) -> bool:
+    """Whether an adverb between cue and content belongs to the saying."""
+    return word in {"also", "again", "later", "earlier", "too", "back", "previously", "publicly", "then"} or (
+        is_adverb(word) and word.endswith("ly") and word not in {"only", "nearly", "roughly", "hardly", "approximately"}
+    )
+
+
+def is_hearer(view: View, index: int) -> bool:
+    """Whether the word after "to" opens a hearer, not an infinitive."""
+    word = view.low(index)
+    return word in ARTICLES or word in HEARERS or (index < len(view) and view.tokens[index].is_capitalised)
+
+
 def after_prepositional(view: View, index: int, limit: int) -> int | None:
     """The index after a preposition and its noun phrase, where a clause, quotation or mark follows; else None."""
     end = index + 1
@@ -210,7 +267,7 @@ def after_prepositional(view: View, index: int, limit: int) -> int | None:
     while end < limit:
         word, token = view.lowers[end], view.tokens[end]
         if view.opens_quote(end):
-            if view.quote_end(end) - end <= 8 and not seen:
+            if view.quote_end(end) - end <= 8 and (not seen or view.lowers[end - 1] in {"'s", "program", "show"}):
                 end = view.quote_end(end)
                 seen = True
                 continue
@@ -269,22 +326,3 @@ def quote_content_end(view: View, start: int, limit: int) -> int:
     if follows.is_word or view.quote[end] >= 0:
         return content_end(view, start, limit)
     return end
-
-
-def next_cut(view: View, start: int, clauses: list[CueClause], this: CueClause | None) -> int:
-    """Where the content from `start` must end: at the next clause of saying of the same level, or at the end."""
-    for clause in clauses:
-        if clause is this or clause.start < start or clause.opening <= start:
-            continue
-        if clause.order == "after":
-            continue
-        if clause.order == "understood":
-            return clause.opening
-        if clause.opening < (clause.subject[0] if clause.subject else clause.lead):
-            return clause.opening
-    return len(view)
-
-
-def is_paper(view: View, phrase: Range) -> bool:
-    """Whether the phrase names a paper, finding or broadcast."""
-    return any(view.lowers[i] in SOURCE_NOUNS for i in range(*phrase))

@@ -1,6 +1,5 @@
 """Cues at work: each cue of a sentence that is used as a verb of saying, with its subject and its place."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quoth.annotate.cues import CueForm, cue_at
@@ -95,9 +94,19 @@ def cue_clause(view: View, index: int, form: CueForm, earlier: list[CueClause]) 
     if placed is None:
         return None
     subject, order, opening = placed
+    if subject is None or (view.inside and own_thought(view, subject, form, marks, cue_class)):
+        return None
     if "refused" in marks:
         cue_class = "unknown"
     return CueClause(lead, index, end, form, cue_class, subject, order, opening)
+
+
+def own_thought(view: View, subject: Range, form: CueForm, marks: frozenset[str], cue_class: str) -> bool:
+    """Whether somebody quoted speaks of what he thinks or says now ("I think", "we hope"): no second statement."""
+    if view.lowers[subject[0]] not in {"i", "we", "you"} or subject[1] - subject[0] > 1:
+        return False
+    told = "past" in form.kinds or "auxiliary" in marks
+    return cue_class in {"hedge", "unknown", "predict", "pledge", "judge", "cite"} or not told or "negated" in marks
 
 
 def verb_group(view: View, index: int) -> tuple[int, frozenset[str]]:
@@ -335,14 +344,3 @@ def joined_subject(view: View, lead: int, earlier: list[CueClause]) -> tuple[Ran
         opening -= 1
     subject = understood_subject(view, lead, earlier)
     return (subject, "understood", opening) if subject else None
-
-
-def shorter(view: View, clauses: list[CueClause]) -> Iterator[CueClause]:
-    """The clauses whose cue is no part of an earlier clause's speaker."""
-    for clause in clauses:
-        if not any(
-            other.subject and other.subject[0] <= clause.start < other.subject[1]
-            for other in clauses
-            if other is not clause
-        ):
-            yield clause

@@ -1,0 +1,28 @@
+"""Attributions in the making, before they are nested and given their place in the report."""
+
+from dataclasses import dataclass
+
+from quoth.annotate.views import View
+from quoth.types import Span
+
+
+@dataclass(slots=True)
+class Draft:
+    """One attribution of one sentence.
+
+    `sources` are (mention, cue) pairs, outermost first; `place` is where the innermost cue begins in the text;
+    `lemma` is the cue's entry in the lexicon ("" for a bare quotation).
+    """
+
+    sources: list[tuple[Span | None, Span | None]]
+    content: list[Span]
+    cue_class: str
+    rule: str
+    place: int
+    view: View
+    lemma: str = ""
+
+    @property
+    def size(self) -> int:
+        """How many characters are said."""
+        return sum(map(len, self.content))

@@ -1,0 +1,67 @@
+"""A sentence made ready for the rules: its clauses of saying, what follows each, and which of them count."""
+
+from dataclasses import dataclass, field
+
+from quoth.annotate.content_spans import Following, following, takes
+from quoth.annotate.cue_clauses import CueClause, cue_clauses
+from quoth.annotate.source_spans import Range
+from quoth.annotate.views import View
+
+# Words that open a clause which ends at the comma before the next speaker ("While A praised B, C condemned it").
+SUBORDINATE_OPENERS = frozenset({"while", "although", "though", "if", "after", "as", "when", "before", "since", "because", "by", "in"})  # fmt: skip
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A view, its clauses of saying with what follows each, and the stretches that are a speaker's tag.
+
+    A tag is the "she said" or "according to X" beside the content; contents of other clauses end there.
+    """
+
+    view: View
+    clauses: list[CueClause]
+    after: dict[int, Following]
+    live: list[CueClause]
+    tags: list[Range] = field(default_factory=list)
+
+    def next_cut(self, start: int, this: CueClause | None) -> int:
+        """Where the content that begins at `start` must end: at the next clause of its own level, or a tag."""
+        limit = min([len(self.view), *(tag[0] for tag in self.tags if tag[0] > start)])
+        for clause in self.live:
+            if clause is this or clause.start < start or clause.opening <= start or clause.order == "after":
+                continue
+            cut = self.cut_of(clause, this)
+            if cut is not None:
+                return min(limit, cut)
+        return limit
+
+    def cut_of(self, clause: CueClause, this: CueClause | None) -> int | None:
+        """The token at which a later clause ends the content of an earlier one, or None where it is part of it."""
+        if clause.order == "understood" or clause.subject is None:
+            return clause.opening
+        if clause.opening < clause.subject[0]:
+            return clause.opening
+        comma = clause.subject[0] - 1
+        if this and this.subject and comma > 0 and self.view.tokens[comma].text == ",":
+            opener = self.view.low(this.subject[0] - 1) if this.subject[0] else ""
+            if opener in SUBORDINATE_OPENERS or this.cue_class in {"judge", "accuse"}:
+                return comma
+        return None
+
+
+def sentence_of(view: View) -> Sentence:
+    """The sentence with the clauses whose cue takes what follows it, or could follow what was said."""
+    clauses = cue_clauses(view)
+    spoken = [c for c in clauses if not is_part_of_speaker(c, clauses)]
+    after = {clause.start: following(view, clause) for clause in spoken}
+    live = [c for c in spoken if takes(view, c, after[c.start]) or c.order == "after"]
+    return Sentence(view, spoken, after, live)
+
+
+def is_part_of_speaker(clause: CueClause, clauses: list[CueClause]) -> bool:
+    """Whether the cue stands within the noun phrase that names another cue's speaker."""
+    return any(
+        other.subject is not None and other.subject[0] <= clause.start < other.subject[1]
+        for other in clauses
+        if other is not clause
+    )

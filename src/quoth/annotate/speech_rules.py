@@ -1,0 +1,126 @@
+"""The rules for one verb of saying: what is said stands before its speaker, or follows the cue."""
+
+from collections.abc import Callable
+
+from quoth.annotate.content_spans import content_end, has_verb, quote_content_end
+from quoth.annotate.cue_clauses import CueClause
+from quoth.annotate.drafts import Draft
+from quoth.annotate.sentence import Sentence
+from quoth.annotate.views import View
+from quoth.types import Span
+
+Rule = Callable[[Sentence, CueClause], Draft | None]
+
+# Openers of an aside on the speaking ("..., he said, when he left"), which is not part of what is said.
+ASIDE_OPENERS = frozenset({"who", "which", "and", "but", "a", "when", "while", "after", "in", "as", "according", "though", "where", "whose", "at", "during", "on", "an"})  # fmt: skip
+
+
+def content_before_its_speaker(sentence: Sentence, clause: CueClause) -> Draft | None:
+    """What is said stands before the speaker and the cue, and may go on after them."""
+    view, subject = sentence.view, clause.subject
+    tag = tag_start(sentence, clause)
+    if tag is None or subject is None:
+        return None
+    follows = sentence.after[clause.start]
+    quoted = view.quote[tag - 1] >= 0
+    if follows.kind not in {"end", "quote", "phrase", "ing"} and clause.order != "after":
+        return None
+    if follows.kind == "quote" and view.tokens[follows.start - 1].text == ":" and not quoted:
+        return None
+    first = content_opening(sentence, tag)
+    end = tag if quoted else content_end(view, first, tag)
+    if end <= first or not (quoted or (end - first > 2 and has_verb(view, first, end))):
+        return None
+    tag_end = max(follows.cue_end, subject[1])
+    sentence.tags.append((tag - (0 if quoted else 1), tag_end))
+    rest = content_after_tag(sentence, clause, tag_end, quoted=quoted)
+    cue = view.span(clause.lead, max(clause.end, follows.cue_end if clause.order != "after" else 0))
+    return Draft(
+        [(view.span(*subject), cue)],
+        [view.span(first, end), *([rest] if rest else [])],
+        clause.cue_class,
+        "content_before_its_speaker",
+        cue.start,
+        view,
+        clause.form.cue.lemma,
+    )
+
+
+def tag_start(sentence: Sentence, clause: CueClause) -> int | None:
+    """Where the speaker's tag begins if something said can stand before it: after a quotation, comma or dash."""
+    view, subject = sentence.view, clause.subject
+    if subject is None or clause.order == "understood" or not clause.frames & {"post", "quote"}:
+        return None
+    start = min(subject[0], clause.lead)
+    if view.low(start - 1) == "as" and view.quote[start - 1] < 0:
+        start -= 1
+    if start <= 0:
+        return None
+    if view.quote[start - 1] >= 0:
+        return start
+    parted = view.tokens[start - 1].text in {",", "—", "–", "-"}
+    return start if parted and "post" in clause.frames else None
+
+
+def content_opening(sentence: Sentence, before: int) -> int:
+    """Where the content before a tag begins: at the sentence's start, or after an earlier tag or clause of saying."""
+    view = sentence.view
+    start = max([0, *(tag[1] for tag in sentence.tags if tag[1] <= before)])
+    for clause in sentence.live:
+        connected = clause.order == "before" and clause.opening < (clause.subject or (0, 0))[0]
+        if start < clause.opening < before and connected and clause.start >= before:
+            start = clause.opening
+    while start < before and view.quote[start] < 0 and view.tokens[start].text in {",", ";", ".", ":", "—"}:
+        start += 1
+    if start < before and view.lowers[start] in {"and", "but"} and view.quote[start] < 0:
+        start += 1
+    return start
+
+
+def content_after_tag(sentence: Sentence, clause: CueClause, tag_end: int, *, quoted: bool) -> Span | None:
+    """The rest of what is said after a tag within it ("A, he said, B"), or None."""
+    view = sentence.view
+    follows = sentence.after[clause.start]
+    if follows.kind == "quote" and (quoted or view.tokens[follows.start - 1].text == ","):
+        limit = sentence.next_cut(follows.start, clause)
+        return view.span(follows.start, quote_content_end(view, follows.start, limit))
+    if view.low(tag_end) not in {",", "—", "–"}:
+        return None
+    start = tag_end + 1
+    if view.opens_quote(start):
+        return view.span(start, quote_content_end(view, start, sentence.next_cut(start, clause)))
+    if start >= len(view) or opens_aside(view, start):
+        return None
+    stop = sentence.next_cut(start - 1, clause)
+    end = content_end(view, start, stop)
+    return view.span(start, end) if end > start + 1 else None
+
+
+def opens_aside(view: View, index: int) -> bool:
+    """Whether what follows a tag tells of the speaker or the speaking."""
+    word = view.low(index)
+    return word in ASIDE_OPENERS or (word.endswith("ing") and word not in {"being", "during"})
+
+
+def speaker_says_content(sentence: Sentence, clause: CueClause) -> Draft | None:
+    """The speaker and the cue stand first, and what is said follows."""
+    view = sentence.view
+    follows = sentence.after[clause.start]
+    if clause not in sentence.live or clause.order == "after":
+        return None
+    limit = sentence.next_cut(follows.start, clause)
+    if follows.kind == "quote":
+        end = quote_content_end(view, follows.start, limit)
+    else:
+        end = content_end(view, follows.start, limit)
+    if end <= follows.start:
+        return None
+    cue = view.span(clause.lead, max(clause.end, follows.cue_end))
+    mention = view.span(*clause.subject) if clause.subject else None
+    content = [view.span(follows.start, end)]
+    return Draft(
+        [(mention, cue)], content, clause.cue_class, "speaker_says_content", cue.start, view, clause.form.cue.lemma
+    )
+
+
+RULES: tuple[Rule, ...] = (content_before_its_speaker, speaker_says_content)
