@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from quoth.annotate.attribution import Attribution, find_attributions
 from quoth.annotate.dates import find_dates
@@ -18,6 +19,7 @@ from quoth.types.statements import Form
 
 # A content of which this share of the word characters stands within quotation marks is a direct quotation.
 DIRECT_SHARE = 0.8
+Floats = NDArray[np.float32]
 Tied = TypeVar("Tied", Quantity, Date)
 
 
@@ -110,7 +112,7 @@ def tied(value: Tied, statements: tuple[Statement, ...]) -> Tied:
     return msgspec.structs.replace(value, statement=innermost.id if innermost else None)
 
 
-def content_vector(report: Report, encodings: list[Encoding], statement: Statement) -> np.ndarray:
+def content_vector(report: Report, encodings: list[Encoding], statement: Statement) -> Floats:
     """The mean of the token states of a statement's content, over all sentences that it touches."""
     pooled = [
         encoding.pool(piece.start - sentence.start, piece.end - sentence.start)
@@ -118,10 +120,11 @@ def content_vector(report: Report, encodings: list[Encoding], statement: Stateme
         for piece in statement.content
         if piece.overlaps(sentence)
     ]
-    return np.sum(pooled, axis=0) if pooled else np.zeros(DIMENSIONS, np.float32)
+    total: Floats = np.sum(pooled, axis=0) if pooled else np.zeros(DIMENSIONS, np.float32)
+    return total
 
 
-def rows(vectors: list[np.ndarray]) -> np.ndarray:
+def rows(vectors: list[Floats]) -> Floats:
     """Vectors as read-only unit rows; a zero vector stays zero."""
     table = np.array(vectors, np.float32).reshape(len(vectors), DIMENSIONS)
     lengths = np.linalg.norm(table, axis=1, keepdims=True)

@@ -1,0 +1,28 @@
+"""The shipped model files, checked against their hashes before anything parses them."""
+
+import hashlib
+from importlib.resources import files
+
+from quoth.errors import EncoderMissing
+
+# Written by training/export_encoder.py, which prints them.
+SHA256 = {
+    "encoder.onnx": "51bd9cdec98e73a86b600897b7c38871a28c9f6f149f67733ad691c09a0c5d1f",
+    "tokenizer.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
+}
+HINT = "Install quoth again: python3 -m pip install --force-reinstall quoth"
+
+
+def read_weights(name: str) -> bytes:
+    """One of the shipped files, checked; raises `EncoderMissing` where it is not there or not the one."""
+    file = files("quoth.encoder") / "weights" / name
+    if not file.is_file():
+        raise EncoderMissing(f"The model file {name} is missing from the installed package.", hint=HINT)
+    return checked(name, file.read_bytes())
+
+
+def checked(name: str, data: bytes) -> bytes:
+    """The bytes as they came, if they are those that belong to this version; raises `EncoderMissing` otherwise."""
+    if hashlib.sha256(data).hexdigest() != SHA256[name]:
+        raise EncoderMissing(f"The model file {name} is damaged or belongs to another version.", hint=HINT)
+    return data

