@@ -6,6 +6,7 @@ from typing import NamedTuple
 import msgspec
 
 from quoth.reconcile.counts import count_origins, count_outlets, count_sources
+from quoth.reconcile.denials import asserted_before
 from quoth.reconcile.grouping import group_pairs
 from quoth.reconcile.members import Member, Members
 from quoth.reconcile.pairing import likely_pairs
@@ -38,9 +39,21 @@ class Group(NamedTuple):
 def make_claims(members: Members, provenance: Provenance) -> tuple[Group, ...]:
     """All claims of the story, the weightiest first; every member is in exactly one."""
     reports = tuple(member.report.id for member in members.listed)
-    grouped = group_pairs(reports, likely_pairs(members, provenance))
+    grouped = with_bare_denials(group_pairs(reports, likely_pairs(members, provenance)), members)
     groups = [claim_group(numbers, members, provenance) for numbers in grouped]
     return tuple(sorted(groups, key=lambda group: (*weight(group), group.claim.id)))
+
+
+def with_bare_denials(grouped: tuple[tuple[int, ...], ...], members: Members) -> list[tuple[int, ...]]:
+    """A denial without words of its own ("denied that") moved to the claim of what it denies."""
+    home = {number: place for place, numbers in enumerate(grouped) for number in numbers}
+    groups = [set(numbers) for numbers in grouped]
+    for member in members.listed:
+        meant = next(asserted_before(member, members), None) if not member.stems else None
+        if meant:
+            groups[home[member.number]].discard(member.number)
+            groups[home[meant.number]].add(member.number)
+    return [tuple(sorted(numbers)) for numbers in groups if numbers]
 
 
 def claim_group(numbers: tuple[int, ...], members: Members, provenance: Provenance) -> Group:

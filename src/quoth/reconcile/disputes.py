@@ -1,26 +1,18 @@
 """Speakers who contradict each other: whoever denies, against those who assert what is denied."""
 
-import re
-from collections.abc import Iterable
-from functools import cache
 from typing import NamedTuple
 
-import numpy as np
-
 from quoth.compare import Finding
-from quoth.lexicons import load_words
 from quoth.reconcile.claims import Group
+from quoth.reconcile.denials import asserted_before, asserted_near
 from quoth.reconcile.members import Member, Members
 from quoth.reconcile.merging import Found
-from quoth.text.names import same_speaker
 from quoth.types import Place, Span
 
-# An assertion this near to the words of a denial is what is denied, in any report.
-DENIED = 0.62
-# A denial that points back ("denied that") means the nearest assertion within so many statements before it.
-BACK = 3
-SHORT_DENIAL = 7
+# So many words of the claim stand in the heading, so that it has eight at most.
 HEADING = 5
+# A cue this many characters from what is said is quoted with it.
+BESIDE = 120
 
 
 class Dispute(NamedTuple):
@@ -43,49 +35,6 @@ def find_disputes(groups: tuple[Group, ...], members: Members) -> list[Found]:
         dispute_finding(pairs[key], home[pairs[key].assertion.number], home[pairs[key].denial.number])
         for key in sorted(pairs)
     ]
-
-
-def asserted_near(denial: Member, members: Members) -> Iterable[Member]:
-    """The assertions by other speakers, in all reports, whose words are near to those of the denial."""
-    similarity = members.vectors @ members.vectors[denial.number]
-    for number in np.flatnonzero(similarity >= DENIED):
-        other = members.listed[int(number)]
-        if may_be_denied(other, denial) and (denial.stems & other.stems):
-            yield other
-
-
-def asserted_before(denial: Member, members: Members) -> Iterable[Member]:
-    """What a denial that points back means: the last assertion by another speaker before it in its report."""
-    if not points_back(denial):
-        return
-    for number in range(denial.number - 1, max(-1, denial.number - 1 - BACK), -1):
-        other = members.listed[number]
-        if other.report.id != denial.report.id:
-            return
-        if may_be_denied(other, denial) and other.statement.chain:
-            yield other
-            return
-
-
-def points_back(denial: Member) -> bool:
-    """Whether the denied words are few and stand for words before them."""
-    words = denial.words.casefold()
-    return len(words.split()) <= SHORT_DENIAL and backward_pattern().search(words) is not None
-
-
-@cache
-def backward_pattern() -> re.Pattern[str]:
-    """One pattern for all words of the lexicon."""
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, load_words("backward"))) + r")\b")
-
-
-def may_be_denied(other: Member, denial: Member) -> bool:
-    """Whether the other asserts, and is not the denying speaker's own word."""
-    if other.statement.stance == "denied":
-        return False
-    if other.speaker is None or denial.speaker is None:
-        return other.speaker != denial.speaker or other.report.id != denial.report.id
-    return not same_speaker(other.speaker, denial.speaker)
 
 
 def dispute_finding(dispute: Dispute, asserting: Group, denying: Group) -> Found:
@@ -115,7 +64,7 @@ def whole_place(member: Member) -> Place:
     content = member.statement.content
     span = Span(content[0].start, content[-1].end)
     cue = member.statement.chain[-1].cue if member.statement.chain else None
-    if cue and abs(cue.start - span.start) < 120:
+    if cue and abs(cue.start - span.start) < BESIDE:
         span = Span(min(span.start, cue.start), max(span.end, cue.end))
     return member.report.report.place(span)
 

@@ -71,10 +71,10 @@ def inner_contents(report: AnnotatedReport) -> dict[str, tuple[Span, ...]]:
 
 
 def says_something(report: AnnotatedReport, statement: Statement, inner: tuple[Span, ...]) -> bool:
-    """Whether the statement has content words of which a good part lies outside the statements that it holds."""
+    """Whether it has content words of which a good part lies outside the statements that it holds, or denies."""
     total = len(content_stems(words_of(report, statement.content)))
     own = len(content_stems(words_of(report, outside(statement.content, inner))))
-    return total > 0 and own >= OWN_SHARE * total
+    return own >= OWN_SHARE * total if total else statement.stance == "denied"
 
 
 def member_of(number: int, report: AnnotatedReport, statement: Statement, inner: tuple[Span, ...]) -> Member:

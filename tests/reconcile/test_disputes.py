@@ -1,0 +1,50 @@
+"""Speakers who contradict each other are set against each other, also within one report."""
+
+from tests.reconcile.hand import Said, lineage_of, report_of
+
+from quoth.reconcile import reconcile_story
+from quoth.types import Difference
+
+WARNED = "the inspectors warned the port of the sprinklers in January"
+
+
+def disputes(*reports: object) -> tuple[Difference, ...]:
+    names = tuple((report.id,) for report in reports)  # type: ignore[attr-defined]
+    ledger = reconcile_story(reports, lineage_of(*names))  # type: ignore[arg-type]
+    return tuple(d for d in ledger.differences if d.between == "speakers" and d.kind == "polarity")
+
+
+def test_a_denial_stands_against_what_another_speaker_asserts() -> None:
+    a = report_of("a", Said(WARNED, 0, "Ilan Brost"))
+    b = report_of("b", Said("inspectors had warned the port of the sprinklers", 0, "Maud Esker", stance="denied"))
+    (dispute,) = disputes(a, b)
+    assert dispute.verdict == "conflict"
+    assert [side.speaker for side in dispute.sides] == ["Ilan Brost", "Maud Esker"]
+    assert len(dispute.question.split()) <= 8
+    assert dispute.question.endswith("?")
+
+
+def test_a_denial_that_points_back_means_what_was_said_before_it() -> None:
+    a = report_of("a", Said(WARNED, 0, "Ilan Brost"), Said("that", 1, "Maud Esker", stance="denied"))
+    (dispute,) = disputes(a)
+    assert [side.speaker for side in dispute.sides] == ["Ilan Brost", "Maud Esker"]
+
+
+def test_nobody_contradicts_himself_by_repeating_a_denial() -> None:
+    a = report_of("a", Said(WARNED, 0, "Maud Esker", stance="denied"))
+    b = report_of("b", Said(WARNED, 0, "Maud Esker", stance="denied"))
+    assert disputes(a, b) == ()
+
+
+def test_a_denial_of_something_else_is_no_dispute() -> None:
+    a = report_of("a", Said(WARNED, 0, "Ilan Brost"))
+    b = report_of("b", Said("the crane fell into the dock", 5, "Maud Esker", stance="denied"))
+    assert disputes(a, b) == ()
+
+
+def test_all_who_assert_it_and_all_who_deny_it_are_in_one_dispute() -> None:
+    a = report_of("a", Said(WARNED, 0, "Ilan Brost"))
+    b = report_of("b", Said("the inspectors warned the port of the sprinklers", 0, "Harbour Union"))
+    c = report_of("c", Said("inspectors warned the port of the sprinklers", 0, "Maud Esker", stance="denied"))
+    (dispute,) = disputes(a, b, c)
+    assert [len(side.spans) for side in dispute.sides] == [2, 1]

@@ -1,0 +1,34 @@
+"""A rewrite that leaves out a denial or a limit of its source is told, and nothing else is."""
+
+from tests.reconcile.hand import Said, lineage_of, report_of
+
+from quoth.reconcile import reconcile_story
+
+FIRE = "the fire began in a battery charger at the depot"
+
+
+def test_a_denial_that_the_rewrite_leaves_out_is_an_omission() -> None:
+    a = report_of("a", Said(FIRE, 0, "Dana Korvel"), Said("the sprinklers were old", 1, "Maud Esker", stance="denied"))
+    b = report_of("b", Said(FIRE, 0, "Dana Korvel"))
+    ledger = reconcile_story((a, b), lineage_of(("a", "b"), derived=[("b", "a")]))
+    (omission,) = ledger.omissions
+    claim = next(claim for claim in ledger.claims if claim.id == omission.claim)
+    assert (omission.report, claim.text) == ("b", "the sprinklers were old")
+
+
+def test_a_denial_that_the_rewrite_carries_is_no_omission() -> None:
+    a = report_of("a", Said(FIRE, 0), Said("the sprinklers were old", 1, "Maud Esker", stance="denied"))
+    b = report_of("b", Said(FIRE, 0), Said("its sprinklers were too old", 1, "Maud Esker", stance="denied"))
+    assert reconcile_story((a, b), lineage_of(("a", "b"), derived=[("b", "a")])).omissions == ()
+
+
+def test_independent_reports_owe_each_other_nothing() -> None:
+    a = report_of("a", Said(FIRE, 0), Said("the sprinklers were old", 1, "Maud Esker", stance="denied"))
+    b = report_of("b", Said(FIRE, 0))
+    assert reconcile_story((a, b), lineage_of(("a",), ("b",))).omissions == ()
+
+
+def test_a_plain_assertion_left_out_is_no_omission() -> None:
+    a = report_of("a", Said(FIRE, 0), Said("the mayor thanked the crews", 1))
+    b = report_of("b", Said(FIRE, 0))
+    assert reconcile_story((a, b), lineage_of(("a", "b"), derived=[("b", "a")])).omissions == ()
