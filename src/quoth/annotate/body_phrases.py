@@ -79,6 +79,8 @@ def _names_somebody(tokens: Sequence[Token], start: int, at: int) -> bool:
     head = tokens[at].lower
     if any(token.is_capitalised for token in tokens[max(start, 1) : at]):
         return True
+    if tokens[start].is_capitalised and any(token.text in ("'s", "’s") for token in tokens[start:at]):
+        return True
     if start == at:
         return head in BARE
     before = tokens[start - 1].lower if start else ""

@@ -1,36 +1,26 @@
 """Whom a source's words mean: a name, a pronoun, "the agency", "the two officials"."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from msgspec import Struct
 
+from quoth.annotate.descriptions import Referent, body_meant, described_person, person_meant
 from quoth.annotate.gender import gender_of, likely_gender
 from quoth.annotate.kinds import kind_of_phrase
 from quoth.annotate.phrases import Phrase, phrase_at, words_of
-from quoth.annotate.vocabulary import body_kinds, classes, document_nouns, is_person_noun, is_plural, pronouns
-from quoth.text.folding import fold_words
+from quoth.annotate.vocabulary import body_kinds, classes, document_nouns, is_person_noun, is_plural, pronouns, word_set
 from quoth.types import Entity, Report, Span
 from quoth.types.statements import EntityKind, SpeakerKind
 
+MEMORY = 40  # sources that are remembered
 REACH = 8  # sentences that a pronoun may look back
 HONORIFICS = {"mr": "m", "mr.": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "sir": "m", "dame": "f"}
 SPEAKER_OF: dict[EntityKind, SpeakerKind] = {
     "person": "person", "group": "group", "organisation": "organisation", "government": "government",
     "media": "media", "document": "document", "place": "government", "other": "organisation",
 }  # fmt: skip
-
-
-class Referent(Struct, frozen=True):
-    """Who is meant: the name, the entity where there is one, the kind, the role, the gender, singular or plural."""
-
-    name: str
-    entity: str | None
-    kind: SpeakerKind
-    role: str | None
-    gender: str
-    plural: bool
-    head: str
 
 
 class Spoken(Struct, frozen=True):
@@ -50,6 +40,10 @@ class Scene(Struct):
     starts: list[int]
     sentence_starts: list[int]
     spoken: list[Spoken]
+    contents: list[Span]
+    doubtful: set[str]
+    people: set[str]
+    known: list[Referent]
 
     def sentence_of(self, offset: int) -> int:
         """The number of the sentence that holds the offset."""
@@ -63,13 +57,18 @@ class Scene(Struct):
 def scene_of(report: Report, entities: Sequence[Entity]) -> Scene:
     """The scene before the first source is resolved."""
     mentions = sorted((span, entity.id) for entity in entities for span in entity.mentions)
+    referents = {entity.id: _referent(report.text, entity) for entity in entities}
     return Scene(
         report=report,
-        referents={entity.id: _referent(report.text, entity) for entity in entities},
+        referents=referents,
         mentions=mentions,
         starts=[span.start for span, _ in mentions],
         sentence_starts=[span.start for span in report.sentences],
         spoken=[],
+        contents=[],
+        doubtful={entity.id for entity in entities if entity.kind == "other"},
+        people=set(),
+        known=[referent for referent in referents.values() if referent.kind == "person" and referent.role],
     )
 
 
@@ -106,14 +105,32 @@ def _by_name(scene: Scene, phrase: Phrase, inside: Sequence[tuple[Span, str]]) -
     if not phrase.tokens or not inside:
         return None
     first_end = phrase.tokens[phrase.first_end - 1].end
+    last, meant = inside[-1]
+    if scene.referents[meant].kind == "person" and phrase.tokens[-1].end <= last.end + 1 and not _hangs_on(scene, last):
+        return scene.referents[meant]
+    inside = [(span, of) for span, of in inside if not _owns_more(scene.report.text, span, phrase)]
     for span, of in inside:
         if span.start < first_end and abs(span.end - first_end) <= 1:
             return scene.referents[of]
     if is_person_noun(phrase.head) or phrase.head in document_nouns() or phrase.head in body_kinds():
         return _beside(scene, phrase, inside)
+    if not inside:
+        return None
     span, of = inside[0]
     starts = span.start <= phrase.tokens[0].start + 1
     return scene.referents[of] if starts and span.end >= first_end - 1 else _beside(scene, phrase, inside)
+
+
+def _hangs_on(scene: Scene, span: Span) -> bool:
+    """Whether the name only completes what stands before it: "a friend of Ana Holm"."""
+    before = scene.report.text[max(0, span.start - 24) : span.start].split()
+    words = [word for word in before if not word[:1].isupper()]
+    return bool(words) and words[-1].lower().strip(",") in word_set("phrase_ends") and before[-1] == words[-1]
+
+
+def _owns_more(text: str, span: Span, phrase: Phrase) -> bool:
+    """Whether the name is only the owner of what follows: "Ana Holm's wife"."""
+    return _owns(text, span) and span.end + 2 < phrase.tokens[-1].end
 
 
 def _beside(scene: Scene, phrase: Phrase, inside: Sequence[tuple[Span, str]]) -> Referent | None:
@@ -139,6 +156,8 @@ def _by_pronoun(
         found = _just_before(scene, mention)
     else:
         found = _looking_back(scene, mention, exclude, aim)
+        if found and found.entity in scene.doubtful and aim in ("m", "f"):
+            scene.people.add(found.entity or "")
     return found or Referent(phrase.tokens[0].text, None, "unnamed", None, "", aim == "many", "")
 
 
@@ -149,12 +168,12 @@ def _just_before(scene: Scene, mention: Span) -> Referent | None:
     return scene.referents[before[-1][1]] if before else None
 
 
-def _fits(referent: Referent, aim: str) -> bool:
+def _fits(scene: Scene, referent: Referent, aim: str) -> bool:
     if aim == "body":
         return referent.kind in ("organisation", "government", "media", "document")
     if aim == "many":
         return referent.plural or referent.kind in ("group", "organisation", "government")
-    if referent.plural or referent.kind not in ("person", "unnamed"):
+    if referent.plural or (referent.kind not in ("person", "unnamed") and referent.entity not in scene.doubtful):
         return False
     return referent.gender in ("", aim)
 
@@ -177,13 +196,32 @@ def _candidates(scene: Scene, number: int, before: int, exclude: Sequence[Span],
     """Those who may be meant in one sentence, the likeliest first: speakers from last to first, then names in order."""
     end = scene.sentence_starts[number + 1] if number + 1 < len(scene.sentence_starts) else len(scene.report.text)
     start, end = scene.sentence_starts[number], min(end, before)
-    said = [s.referent for s in reversed(scene.spoken[-40:]) if start <= s.start < end]
+    text = scene.report.text
+    said = [s.referent for s in reversed(scene.spoken[-MEMORY:]) if start <= s.start < end]
+    subject = SUBJECT[aim].search(text, start, end) if aim in SUBJECT else None
     named = [
         scene.referents[of]
-        for span, of in scene.mentions_between(start, end)
-        if not any(piece.holds(span) for piece in exclude) and not _owns(scene.report.text, span)
+        for span, of in scene.mentions_between(start, min(end, subject.start()) if subject else end)
+        if not any(piece.holds(span) for piece in (*exclude, *scene.contents[-MEMORY:])) and not _is_aside(text, span)
     ]
-    return [referent for referent in (*said, *named) if _fits(referent, aim)]
+    return [r for r in said if _fits(scene, r, aim)] + [r for r in named if _fits(scene, r, aim) and _is_sure(scene, r)]
+
+
+# A pronoun as the subject: who is named after it in the sentence is somebody else.
+SUBJECT = {"m": re.compile(r"\b[Hh]e\b"), "f": re.compile(r"\b[Ss]he\b")}
+
+
+def _is_sure(scene: Scene, referent: Referent) -> bool:
+    return referent.entity not in scene.doubtful
+
+
+def _is_aside(text: str, span: Span) -> bool:
+    """Whether the name is no subject: an owner, or what a preposition governs."""
+    before = text[max(0, span.start - 12) : span.start].split()
+    return _owns(text, span) or bool(before and before[-1].lower() in GOVERNING)
+
+
+GOVERNING = frozenset(["of", "with", "by", "about", "for", "against", "in", "at", "from", "than", "like", "between"])
 
 
 def _owns(text: str, span: Span) -> bool:
@@ -192,46 +230,46 @@ def _owns(text: str, span: Span) -> bool:
 
 def _by_description(scene: Scene, phrase: Phrase, mention: Span) -> Referent | None:
     """ "The lawmaker", "the agency", "the officials": who was told of before in such words."""
-    if phrase.determiner != "definite" or not phrase.head or phrase.first_end < len(phrase.tokens):
+    if phrase.determiner == "indefinite" or not phrase.head:
         return None
-    plural = is_plural(phrase.head)
+    if phrase.determiner != "definite" or phrase.first_end < len(phrase.tokens):
+        return described_person(scene.known, phrase) if not is_plural(phrase.head) else None
     earlier = _earlier_nameless(scene, phrase)
-    if plural:
+    if is_plural(phrase.head):
         return earlier
+    if phrase.head in document_nouns():
+        return earlier or _outlet_behind(scene, phrase)
     if phrase.head in classes("body_words") or phrase.head in body_kinds():
-        return _body_meant(scene, phrase, mention) or earlier
-    return _person_meant(scene, phrase, mention) or earlier
+        return body_meant(_named_before(scene, mention, "body"), _spoken_last(scene), phrase) or earlier
+    return (
+        earlier
+        or described_person(scene.known, phrase)
+        or person_meant(_named_before(scene, mention, "person"), phrase)
+        or _last_of_gender(scene, phrase)
+    )
+
+
+def _spoken_last(scene: Scene) -> list[Referent]:
+    return [spoken.referent for spoken in reversed(scene.spoken[-MEMORY:])]
 
 
 def _earlier_nameless(scene: Scene, phrase: Phrase) -> Referent | None:
-    for spoken in reversed(scene.spoken[-40:]):
-        if spoken.referent.entity is None and spoken.referent.head == phrase.head:
-            return spoken.referent
-    return None
+    """The nameless source told of last with the same noun."""
+    return next((r for r in _spoken_last(scene) if r.entity is None and r.head == phrase.head), None)
 
 
-def _person_meant(scene: Scene, phrase: Phrase, mention: Span) -> Referent | None:
-    """The person named last whose role says the head or a word of its class."""
-    wanted = classes("roles").get(phrase.head, (phrase.head,))
-    for referent in _named_before(scene, mention, "person"):
-        role = f" {' '.join(fold_words(referent.role or ''))} "
-        if any(f" {word} " in role for word in wanted):
-            return referent
-    return None
+def _outlet_behind(scene: Scene, phrase: Phrase) -> Referent | None:
+    """ "The article": of the outlet that was cited last."""
+    if phrase.head not in ("report", "article", "story", "column", "editorial"):
+        return None
+    return next((r for r in _spoken_last(scene)[:6] if r.kind == "media" and r.entity), None)
 
 
-def _body_meant(scene: Scene, phrase: Phrase, mention: Span) -> Referent | None:
-    """The body named last whose name or role has the head or a word of its class."""
-    wanted = set(classes("body_words").get(phrase.head, (phrase.head,)))
-    qualifiers = set(fold_words(" ".join(phrase.words[:-1])))
-    fallback: Referent | None = None
-    for referent in _named_before(scene, mention, "body"):
-        words = set(fold_words(referent.name)) | set(fold_words(referent.role or ""))
-        if phrase.head in words or (wanted & words and not qualifiers - words):
-            return referent
-        if phrase.head in ("company", "firm", "group") and referent.kind == "organisation":
-            fallback = fallback or referent
-    return fallback
+def _last_of_gender(scene: Scene, phrase: Phrase) -> Referent | None:
+    """ "The woman": who spoke last, where that is a named woman."""
+    gender = {"man": "m", "woman": "f"}.get(phrase.head)
+    people = [r for r in _spoken_last(scene)[:3] if r.kind == "person"]
+    return people[0] if gender and people and people[0].gender == gender else None
 
 
 def _named_before(scene: Scene, mention: Span, sort: str) -> list[Referent]:

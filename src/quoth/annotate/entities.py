@@ -10,7 +10,7 @@ from quoth.annotate.body_phrases import body_phrases
 from quoth.annotate.kinds import kind_of_body
 from quoth.annotate.name_runs import Name, is_title_case, names_in
 from quoth.annotate.roles import role_of
-from quoth.annotate.vocabulary import body_kinds, given_names, word_set
+from quoth.annotate.vocabulary import body_kinds, given_names, is_person_noun, media_endings, word_set
 from quoth.text.countries import country_at
 from quoth.text.folding import fold_words
 from quoth.text.names import LEGAL_FORMS, SMALL, surnames_first
@@ -18,6 +18,7 @@ from quoth.text.tokens import Token, tokens_of
 from quoth.types import Entity, Report, Span
 from quoth.types.statements import EntityKind
 
+MOST_ROLES = 3  # of one entity that are told; more are rarely offices
 POSSESSIVES = ("'s ", "’s ", "' ", "’ ")
 Words = tuple[str, ...]
 
@@ -130,7 +131,7 @@ def _enter_all(text: str, placed: Sequence[tuple[Name, str | None]], register: R
     for name, role in placed:
         if len(name.words) == 1 and name.sort not in ("media", "place", "people"):
             bracketed = text[end_before : name.start] == " (" and text[name.end : name.end + 1] == ")"
-            if bracketed and full_before and name.words[0].isupper():
+            if bracketed and full_before and full_before.sort != "person" and name.words[0].isupper():
                 register.by_word.setdefault(name.folded[0], []).insert(0, full_before)
             shorts.append((name, role))
             continue
@@ -186,7 +187,11 @@ def _draft_for_short(name: Name, register: Register) -> Draft:
     candidates = register.by_word.get(word, [])
     if not candidates and name.sort != "body":
         candidates = register.by_given.get(word, [])
+    if not candidates and word in body_kinds() and name.words[0][:1].isupper():
+        candidates = [draft for draft in register.drafts if draft.sort == "body" and word in draft.names[0].folded]
     if candidates:
+        people = [draft for draft in candidates if draft.sort == "person"]
+        candidates = people or candidates
         before = [draft for draft in candidates if draft.mentions and draft.mentions[0].start < name.start]
         return max(before, key=lambda draft: _last_before(draft, name.start)) if before else candidates[0]
     return register.enter((name.sort, (word,)), name)
@@ -203,15 +208,23 @@ def _short_forms(name: Name) -> list[str]:
     if len(plain) == 1:
         return [plain[0]]
     if name.sort in ("body", "media"):
-        forms = ["".join(word[0] for word in plain if word not in SMALL), "".join(word[0] for word in plain)]
+        forms = ["".join(word[:1] for word in plain if word not in SMALL), "".join(word[:1] for word in plain)]
+        if name.sort == "media":
+            forms += [word for word in plain if word in media_endings()]
         _, rest = _country_apart(plain)
-        forms.append("".join(word[0] for word in rest if word not in SMALL))
-        distinctive = plain[0] not in body_kinds() and not country_at(plain, 0) and name.words[0][:1].isupper()
-        return [*forms, plain[0]] if distinctive else forms
+        forms.append("".join(word[:1] for word in rest if word not in SMALL))
+        return [*forms, plain[0]] if _is_firm(name, plain) else forms
     if name.sort not in ("person", "unknown"):
         return []
     parts = [word for word in plain if word not in word_set("generations") and len(word) > 1]
     return parts if plain[0] in surnames_first() else parts[1:]
+
+
+def _is_firm(name: Name, plain: Words) -> bool:
+    """Whether the first word alone may stand for the body: a firm with a name of its own, not "Harlan campaign"."""
+    if country_at(plain, 0) or plain[0] in body_kinds() or not all(word[:1].isupper() for word in name.words):
+        return name.words[0][:1].isupper() and plain[-1] in word_set("firm_words") and not country_at(plain, 0)
+    return plain[-1] in word_set("firm_words") or body_kinds().get(plain[-1]) == "organisation"
 
 
 def _enter_known(tokens: Sequence[Token], register: Register) -> None:
@@ -227,8 +240,17 @@ def _enter_known(tokens: Sequence[Token], register: Register) -> None:
 def _entity(text: str, number: int, draft: Draft) -> Entity:
     fullest = max(draft.names, key=lambda name: (len(name.words), -name.start))
     mentions = tuple(sorted(set(draft.mentions)))
-    role = max(draft.roles, key=len) if draft.roles else None
-    return Entity(f"e{number}", text[fullest.start : fullest.end], _kind(draft, fullest), role, mentions)
+    return Entity(f"e{number}", text[fullest.start : fullest.end], _kind(draft, fullest), _roles(draft), mentions)
+
+
+def _roles(draft: Draft) -> str | None:
+    """What is said of it, each once, in the order of the text, at most `MOST_ROLES`."""
+    kept: list[str] = []
+    for role in draft.roles:
+        if not any(role.lower() in other.lower() for other in kept):
+            kept = [other for other in kept if other.lower() not in role.lower()]
+            kept.append(role)
+    return "; ".join(kept[:MOST_ROLES]) or None
 
 
 def _kind(draft: Draft, fullest: Name) -> EntityKind:
@@ -237,11 +259,19 @@ def _kind(draft: Draft, fullest: Name) -> EntityKind:
         return "media" if "media" in sorts else kind_of_body(fullest.words)
     if "person" in sorts:
         return "person"
+    heads = {word for role in draft.roles for word in fold_words(role)}
     if "place" in sorts:
-        return "place"
+        return "person" if len(fullest.words) > 1 and any(map(is_person_noun, heads)) else "place"
     if "people" in sorts:
         return "group" if fullest.words[-1].endswith("s") else "other"
-    heads = {word for role in draft.roles for word in fold_words(role)}
-    if heads & body_kinds().keys():
+    if fullest.words[0].lower() in word_set("group_nouns"):
+        return "group"
+    if heads & body_kinds().keys() and not any(map(is_person_noun, heads)):
         return "organisation"
-    return "person" if fullest.folded[0] in given_names() or fullest.folded[0] in surnames_first() else "other"
+    return (
+        "person"
+        if any(map(is_person_noun, heads))
+        or fullest.folded[0] in given_names()
+        or fullest.folded[0] in surnames_first()
+        else "other"
+    )

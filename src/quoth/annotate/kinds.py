@@ -9,22 +9,31 @@ from quoth.annotate.vocabulary import (
     people_nouns,
     word_set,
 )
-from quoth.text.countries import country_of
+from quoth.text.countries import country_at, country_of
 from quoth.text.folding import fold_word
 from quoth.text.tokens import Token
 from quoth.types.statements import EntityKind, SpeakerKind
 
-GOVERNMENT_WORDS = frozenset(
+# Bodies of the state where such a word or a country stands beside them, private ones elsewhere.
+DOUBTFUL = frozenset(["service", "office", "center", "centre", "division", "unit", "executive", "survey", "mission"])
+STATE_WORDS = frozenset(
     [
-        *("ministry", "government", "police", "army", "navy", "court", "parliament", "senate", "embassy", "council"),
-        *("department", "treasury", "presidency", "cabinet", "supreme", "federal", "national", "state", "central"),
-        *("military", "prosecution", "directorate", "inspectorate", "committee", "commission", "agency", "authority"),
-    ]
-)
-PRIVATE_WORDS = frozenset(
-    [
-        *("party", "union", "university", "hospital", "institute", "association", "company", "foundation", "club"),
-        *("campaign", "observatory", "society", "group", "bank", "school", "college", "church", "league", "fund"),
+        *(
+            "national",
+            "federal",
+            "state",
+            "intelligence",
+            "security",
+            "secret",
+            "public",
+            "health",
+            "weather",
+            "forest",
+        ),
+        *("prosecutor", "attorney", "prime", "president", "minister", "foreign", "budget", "tax", "revenue", "defence"),
+        *("defense", "police", "rescue", "emergency", "prison", "immigration", "customs", "postal", "civil", "press"),
+        *("city", "county", "district", "regional", "provincial", "municipal", "government", "congressional", "border"),
+        *("hurricane", "disaster", "statistics", "sheriff", "mayor", "governor", "speaker", "senate", "house", "court"),
     ]
 )
 
@@ -39,7 +48,10 @@ def kind_of_body(words: tuple[str, ...]) -> EntityKind:
         country = country_of(" ".join(words))
         return "government" if country and country.form == "metonym" else "organisation"
     kind = heads[0] if "of" in words or "for" in words else heads[-1]
-    return "media" if kind == "media" else "government" if kind == "government" else "organisation"
+    if kind == "media" or not (set(plain) & DOUBTFUL):
+        return "media" if kind == "media" else "government" if kind == "government" else "organisation"
+    state = set(plain) & STATE_WORDS or any(country_at(plain, at) for at in range(len(plain)))
+    return "government" if state else "organisation"
 
 
 def kind_of_phrase(head: str, words: tuple[str, ...]) -> SpeakerKind:

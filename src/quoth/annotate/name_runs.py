@@ -1,5 +1,6 @@
 """Names by their capital letters: runs of capitalised words, taken apart into title and name."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
@@ -20,7 +21,8 @@ from quoth.text.tokens import Token
 
 Sort = Literal["person", "body", "media", "place", "people", "unknown"]
 LONGEST_RUN = 14  # words; longer stretches of capitals are headings, not names
-TITLE_CASE_SHARE = 0.7  # of the longer words of a sentence: above it capitals say nothing
+TITLE_CASE_SHARE = 0.7  # of the longer words of a line without a full stop: above it capitals say nothing
+PROSE_SHARE = 0.95  # the same for a sentence that ends like one
 JOINS = frozenset({"of", "for", "on"})
 
 
@@ -36,13 +38,14 @@ class Name(NamedTuple):
     @property
     def folded(self) -> tuple[str, ...]:
         """The words as they are compared."""
-        return folded(self.words)
+        return tuple(word for word in folded(self.words) if word) or ("",)
 
 
 def is_title_case(tokens: Sequence[Token]) -> bool:
     """Whether a sentence has capitals nearly everywhere, like a headline, so that they mark no names."""
     words = [token for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
-    return len(words) >= 4 and sum(token.is_capitalised for token in words) >= TITLE_CASE_SHARE * len(words)
+    share = TITLE_CASE_SHARE if tokens and tokens[-1].text not in (".", '"', "”", ",") else PROSE_SHARE
+    return len(words) >= 4 and sum(token.is_capitalised for token in words) >= share * len(words)
 
 
 def names_in(text: str, tokens: Sequence[Token], known: frozenset[str], lower: frozenset[str]) -> list[Name]:
@@ -50,6 +53,12 @@ def names_in(text: str, tokens: Sequence[Token], known: frozenset[str], lower: f
     names: list[Name] = []
     at = 0
     while at < len(tokens):
+        outlet = _outlet_end(tokens, at)
+        if outlet > at + 1:
+            name = tokens[at:outlet]
+            names.append(Name(name[0].start, name[-1].end, name[0].start, tuple(t.text for t in name), "media"))
+            at = outlet
+            continue
         end = _run_end(text, tokens, at) if _may_start(tokens, at, known, lower) else at
         if end == at:
             at += 1
@@ -60,7 +69,22 @@ def names_in(text: str, tokens: Sequence[Token], known: frozenset[str], lower: f
     return names
 
 
+def _outlet_end(tokens: Sequence[Token], at: int) -> int:
+    """The index after the longest known outlet that begins here; the same index where none does."""
+    if not tokens[at].is_capitalised or tokens[at].lower == "the":
+        return at
+    for end in range(min(at + 4, len(tokens)), at, -1):
+        if folded(tuple(token.text for token in tokens[at:end])) in media_names():
+            return end
+    return at
+
+
+COMPOUND = re.compile(r"-(?:based|born|owned|led|backed|run|made|style|funded|controlled|trained|bound|linked|wide)$")
+
+
 def _capital(token: Token) -> bool:
+    if COMPOUND.search(token.text):
+        return False
     if token.is_capitalised:
         return token.lower not in word_set("calendar") or token.text == "May"
     head, mark, tail = token.text.partition("-")
@@ -170,10 +194,21 @@ def _taken_apart(tokens: Sequence[Token], at: int, end: int) -> list[Name]:
     if cut == len(words):
         return []
     if not cut:
-        cut = _adjective_length(plain)
+        cut = _adjective_length(plain) or _shouted_length(words)
+    if cut < len(plain) and plain[cut] == "of":
+        country = country_at(plain, cut + 1)
+        cut = country[1] if country else len(plain)
     name = run[cut:]
+    if not name:
+        return []
+    if PARTY_TAG.match(name[0].text):
+        return []
     sort: Sort = "person" if cut and _title_length(plain) else _sort_of(tokens, at, words[cut:], plain[cut:])
     return [Name(name[0].start, name[-1].end, run[0].start, words[cut:], sort)]
+
+
+PARTISAN = frozenset(["republican", "democrat", "democratic", "conservative", "labour", "muslim", "jewish", "catholic"])
+PARTY_TAG = re.compile(r"[DRI]-[A-Z]")  # "(D-NY)" behind the name of a lawmaker
 
 
 def _title_length(words: tuple[str, ...]) -> int:
@@ -195,10 +230,19 @@ _AFTER_RANK = frozenset({"motors", "electric", "dynamics", "mills", "assembly", 
 
 def _adjective_length(words: tuple[str, ...]) -> int:
     """How many words in front are a nationality that is no part of the name of a person."""
+    if words[0] in PARTISAN and len(words) > 1:
+        return 1
     found = country_at(words, 0)
     if not found or found[0].form != "adjective" or len(words) - found[1] < 2:
         return 0
     return found[1] if words[found[1]] in given_names() else 0
+
+
+def _shouted_length(words: tuple[str, ...]) -> int:
+    """One word in capitals before a name that is not ("WATCH Delgado")."""
+    first, *rest = words
+    shouted = len(first) > 3 and first.isupper() and first.isalpha()
+    return int(shouted and bool(rest) and not any(word.isupper() or word.lower() in body_kinds() for word in rest))
 
 
 def _sort_of(tokens: Sequence[Token], at: int, words: tuple[str, ...], plain: tuple[str, ...]) -> Sort:
@@ -215,6 +259,8 @@ def _sort_of(tokens: Sequence[Token], at: int, words: tuple[str, ...], plain: tu
     if any(word in body_kinds() for word in plain):
         return "body"
     before = tokens[at - 1].lower if at else ""
+    if before == "to" and at > 1 and tokens[at - 2].lower == "according":
+        before = ""
     if len(plain) == 1:
         return _sort_of_one(words[0], plain[0], before)
     if plain[0] in given_names() or plain[0] in surnames_first():
@@ -223,7 +269,7 @@ def _sort_of(tokens: Sequence[Token], at: int, words: tuple[str, ...], plain: tu
         return "body"
     if plain[-1] in word_set("place_words") or (plain[0] in word_set("place_firsts") and len(plain) < 4):
         return "place"
-    if before in word_set("place_prepositions"):
+    if before in word_set("place_prepositions") and len(plain) == 2:
         return "place"
     return "person" if len(plain) <= 5 else "unknown"
 

@@ -39,6 +39,8 @@ def phrase_at(text: str, span: Span, skip: Sequence[Span] = ()) -> Phrase:
     tokens = tuple(token for token in tokens if token.text not in '"“”‘’')
     if tokens and tokens[0].lower == "both" and len(tokens) > 1:
         tokens = tokens[1:]
+    while len(tokens) > 1 and tokens[-1].text in ("'s", "’s", "'", "’", ","):
+        tokens = tokens[:-1]
     determiner: Determiner = "bare"
     if tokens and (tokens[0].lower in DEFINITE or tokens[0].lower in ("a", "an")) and len(tokens) > 1:
         determiner = "definite" if tokens[0].lower in DEFINITE else "indefinite"

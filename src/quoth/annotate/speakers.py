@@ -1,5 +1,7 @@
 """Who a mention stands for: the links of each attribution, resolved within the report."""
 
+import msgspec
+
 from quoth.annotate.attribution import Attribution, SourceMention
 from quoth.annotate.basis import Ground, basis_of
 from quoth.annotate.coreference import Referent, Scene, Spoken, resolve, scene_of
@@ -31,8 +33,14 @@ def resolve_links(
                 own.append(referent)
                 pairs.append((source, referent))
         resolved.append(own or outer)
+        scene.contents.extend(attribution.content)
         links.append(tuple(_link(report, attribution, source, referent) for source, referent in pairs))
-    return tuple(links)
+    return tuple(tuple(_as_person(link, scene.people) for link in own) for own in links)
+
+
+def _as_person(link: Link, people: set[str]) -> Link:
+    """A name of which nothing told what it names is a person's where "he" or "she" was said of it."""
+    return msgspec.structs.replace(link, kind="person") if link.entity in people else link
 
 
 def _referent_of(

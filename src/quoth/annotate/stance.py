@@ -7,27 +7,46 @@ from functools import cache
 from msgspec import Struct
 
 from quoth.annotate.attribution import Attribution
+from quoth.annotate.main_clause import first_sentence, main_clause
 from quoth.lexicons import load_toml
+from quoth.text.folding import fold_words
 from quoth.types import Link, Report, Span
 from quoth.types.statements import Stance
 
 LONGEST = 1200  # characters of a content that are looked at; longer ones are speeches, whose beginning tells
+EARLY = 11  # words of the main clause in which its verb stands (chains train: later modals belong to other clauses)
+OWN_SUBJECTS = frozenset({"we", "i", "he", "she", "they", "it", "his", "her", "their", "our", "my", "its"})
+STATE_SUBJECTS = frozenset({"government", "ministry", "administration", "state", "country", "authorities", "army"})
+STATE_ROLES = frozenset({"minister", "president", "premier", "secretary", "mayor", "governor", "chancellor", "office"})
+BODY_SUBJECTS = frozenset(
+    {"company", "agency", "firm", "union", "party", "group", "team", "bank", "club", "department", "client", "council"}
+)
+QUESTION = re.compile(r"^[\"“'\s]*(?:whether|if|who|what|why|how|when|where|which)\b", re.IGNORECASE)
 
 
 class Said(Struct, frozen=True):
-    """What a stance is read from: the class of the cue, its words, the content in lower case, the speaker's words."""
+    """What a stance is read from: the class of the cue, its words with those around it, the content, the speaker."""
 
     cue_class: str
     cue: str
     content: str
-    speaker: str
+    clause: str
+    early: str
+    speaker: frozenset[str]
+    direct: bool
 
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     phrases = sorted(load_toml("stance")[name], key=len, reverse=True)
-    joined = "|".join(re.escape(phrase) for phrase in phrases)
-    return re.compile(rf"(?<![\w'])(?:{joined})(?!\w)")
+    plain = "|".join(re.escape(phrase) for phrase in phrases if phrase[0] != "'")
+    clitics = "|".join(re.escape(phrase) for phrase in phrases if phrase[0] == "'")
+    return re.compile(rf"(?<![\w'])(?:{plain})(?!\w)" + (rf"|(?:{clitics})(?!\w)" if clitics else ""))
+
+
+@cache
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(load_toml("stance")[name])
 
 
 def has(name: str, text: str) -> bool:
@@ -35,92 +54,180 @@ def has(name: str, text: str) -> bool:
     return bool(_pattern(name).search(text))
 
 
+def is_negated(cue: str) -> bool:
+    """Whether the words of a cue say "not"."""
+    return has("negations", cue) or "n't" in cue
+
+
+def is_unknown_by_cue(said: Said) -> bool:
+    """The speaker declines to say, cannot confirm, or asks."""
+    if said.cue_class == "ask":
+        return bool(QUESTION.match(said.content)) or "?" in said.content
+    return said.cue_class == "unknown" or has("unknowing_cues", said.cue)
+
+
 def is_denied(said: Said) -> bool:
-    """The cue denies, rejects or dismisses it."""
-    return said.cue_class == "deny"
+    """The cue denies, rejects or dismisses it, or says that it is not believed."""
+    if said.cue_class == "hedge" or BELIEVING.search(said.cue):
+        return is_negated(said.cue)
+    return said.cue_class == "deny" and not is_negated(said.cue)
+
+
+BELIEVING = re.compile(r"\b(?:believe[sd]?|think|accept|buy)\b")
 
 
 def is_alleged(said: Said) -> bool:
-    """The cue accuses or alleges."""
-    return said.cue_class in ("allege", "accuse")
+    """The cue accuses or alleges, or the words say "allegedly"."""
+    if said.cue_class == "allege" and OF_ONESELF.match(said.content):
+        return False
+    return said.cue_class in ("allege", "accuse") or has("alleged", said.early)
 
 
-def is_unknown(said: Said) -> bool:
-    """The speaker cannot tell, or asks."""
-    return said.cue_class == "unknown" or has("unknown", said.content)
+# What somebody claims of himself: "claimed to have seen it", "claimed responsibility".
+OF_ONESELF = re.compile(r"(?:to\b|i\b|he\b|she\b|we\b|responsibility|credit|victory|innocence)", re.IGNORECASE)
 
 
 def is_conditional(said: Said) -> bool:
-    """A condition is expressed."""
-    return _has_condition(said.content)
+    """A condition is expressed in the first sentence."""
+    return has_condition(said.content)
 
 
-def _has_condition(content: str) -> bool:
-    return has("conditional", _pattern("not_conditional").sub(" ", content))
+def has_condition(content: str) -> bool:
+    """Whether the first sentence has a condition, also one without "if" ("should the crown stay ...").
+
+    One far from the beginning counts only where the main clause says what would be then.
+    """
+    sentence = _pattern("not_conditional").sub(" ", first_sentence(content).lower().replace("’", "'"))
+    found = _pattern("conditional").search(sentence) or INVERTED.search(sentence)
+    if not found:
+        return False
+    early = " ".join(sentence.split()[:EARLY])
+    return found.start() < len(early) or has("future", early) or has("hedged", early)
 
 
-def is_demanded(said: Said) -> bool:
-    """The cue demands it, or the words say that it must or should be."""
-    return said.cue_class == "demand" or has("demanded", said.content)
+INVERTED = re.compile(
+    r"(?:^|\s)should (?:the|a|an|it|they|he|she|we|any|no|this|that)\b(?! be\b)|\bwere (?:it|he|she) to\b"
+)
 
 
-def is_pledged(said: Said) -> bool:
-    """The cue pledges it, or the speaker's own side will do it."""
-    return said.cue_class == "pledge" or (has("future", said.content) and _own_side(said))
+def is_demanded_by_cue(said: Said) -> bool:
+    """The cue demands it, or asks somebody to do it."""
+    return said.cue_class == "demand" or (said.cue_class == "ask" and not is_unknown_by_cue(said))
 
 
-def _own_side(said: Said) -> bool:
-    return bool(re.search(r"\b(?:we|i)(?:'ll| will| shall| would)\b", said.content))
+def is_pledged_by_cue(said: Said) -> bool:
+    """The cue pledges or threatens it."""
+    return said.cue_class == "pledge"
 
 
-def is_predicted(said: Said) -> bool:
-    """It lies in the future."""
-    return said.cue_class == "predict" or has("future", said.content)
+def is_unknown(said: Said) -> bool:
+    """The words say that it is not known, or ask."""
+    if has("unknown", said.clause):
+        return True
+    return said.direct and first_sentence(said.content).rstrip("\"”' ").endswith("?") and len(said.content) < 200
 
 
 def is_hedged(said: Said) -> bool:
-    """The cue or the words weaken it."""
-    return said.cue_class == "hedge" or has("hedged", said.content)
+    """The cue doubts it, or the main clause weakens it."""
+    if said.cue_class == "hedge" and has("doubting_cues", said.cue):
+        return True
+    return has("hedged", said.early)
+
+
+def is_demanded(said: Said) -> bool:
+    """The main clause says that it must or should be, or is an order."""
+    if has("demanded", said.early):
+        return True
+    words = fold_words(said.early)
+    return said.direct and bool(words) and said.early.strip("\"“' ").split()[0] in _words_of("orders")
+
+
+def is_pledged(said: Said) -> bool:
+    """The speaker's own side will do it."""
+    modal = _pattern("future").search(said.early)
+    if not modal:
+        return False
+    subject = set(fold_words(said.early[: modal.start()]))
+    after = fold_words(said.early[modal.end() :])
+    if not (subject & OWN_SUBJECTS or subject & said.speaker or _is_body_of(subject, said.speaker)):
+        return False
+    return bool(modal.group() in _words_of("willing") or (after and not set(after[:2]) & _words_of("happening")))
+
+
+def _is_body_of(subject: set[str], speaker: frozenset[str]) -> bool:
+    """Whether the subject is the body that somebody with such a role speaks for."""
+    return bool((subject & STATE_SUBJECTS and speaker & STATE_ROLES) or subject & BODY_SUBJECTS)
+
+
+def is_predicted(said: Said) -> bool:
+    """The cue expects it, or the main clause lies in the future."""
+    if said.cue_class == "predict" and not has("hedged", said.clause):
+        return True
+    return has("future", re.sub(r"\bwould(?:n't| not)? have \w+", " ", said.early))
 
 
 RULES: tuple[tuple[Stance, Callable[[Said], bool]], ...] = (
+    ("unknown", is_unknown_by_cue),
     ("denied", is_denied),
     ("alleged", is_alleged),
     ("conditional", is_conditional),
+    ("demanded", is_demanded_by_cue),
+    ("pledged", is_pledged_by_cue),
     ("unknown", is_unknown),
+    ("hedged", is_hedged),
     ("demanded", is_demanded),
     ("pledged", is_pledged),
     ("predicted", is_predicted),
-    ("hedged", is_hedged),
 )
 
 
 def stance_of(report: Report, attribution: Attribution, links: tuple[Link, ...]) -> Stance:
     """The stance of the innermost speaker of an attribution: the first rule that holds, else asserted."""
-    cues = [link.cue for link in links if link.cue]
-    said = Said(
-        cue_class=attribution.cue_class,
-        cue=cues[-1].of(report.text).lower() if cues else "",
-        content=_words(report.text, attribution.content),
-        speaker=links[-1].speaker if links else "",
-    )
+    said = said_in(report.text, attribution, links)
     return next((stance for stance, holds in RULES if holds(said)), "asserted")
+
+
+def said_in(text: str, attribution: Attribution, links: tuple[Link, ...]) -> Said:
+    """What the rules of stance look at."""
+    content = joined(text, attribution.content)
+    clause = main_clause(content)
+    who = f"{links[-1].speaker} {links[-1].role or ''}" if links else ""
+    return Said(
+        cue_class=attribution.cue_class,
+        cue=_cue_words(text, attribution, links),
+        content=content,
+        clause=clause,
+        early=" ".join(clause.split()[:EARLY]),
+        speaker=frozenset(word for word in fold_words(who) if len(word) > 2 and word not in ("the", "and", "for")),
+        direct=content[:1] in "\"“'‘",
+    )
+
+
+def _cue_words(text: str, attribution: Attribution, links: tuple[Link, ...]) -> str:
+    """The innermost cue with the words right before it, where a "not" or "declined to" may stand."""
+    cues = [source.cue for source in attribution.sources if source.cue] or [link.cue for link in links if link.cue]
+    if not cues:
+        return ""
+    before = text[max(0, cues[-1].start - 14) : cues[-1].start].rsplit(".", 1)[-1].rsplit(",", 1)[-1]
+    return f"{before}{cues[-1].of(text)}".lower().replace("’", "'")
 
 
 def own_stance_of(report: Report, content: tuple[Span, ...]) -> Stance:
     """The stance of a statement in the outlet's own voice."""
-    words = _words(report.text, content)
-    if has("alleged", words):
+    words = joined(report.text, content)
+    clause = main_clause(words)
+    early = " ".join(clause.split()[:EARLY])
+    if has("alleged", clause):
         return "alleged"
-    if _has_condition(words):
+    if has_condition(words):
         return "conditional"
-    if has("unknown", words):
+    if has("unknown", clause):
         return "unknown"
-    if has("future", words):
-        return "predicted"
-    return "hedged" if has("hedged", words) else "asserted"
+    if has("hedged", early) or has("own_hedged", clause):
+        return "hedged"
+    return "predicted" if has("future", early) else "asserted"
 
 
-def _words(text: str, pieces: Iterable[Span]) -> str:
-    joined = " ".join(piece.of(text) for piece in pieces)[:LONGEST]
-    return joined.lower().replace("’", "'")
+def joined(text: str, pieces: Iterable[Span]) -> str:
+    """The words of a content, its pieces put together."""
+    return " ".join(piece.of(text) for piece in pieces)[:LONGEST]
