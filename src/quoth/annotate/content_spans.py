@@ -23,6 +23,7 @@ QUESTION_WORDS = frozenset({"whether", "how", "why", "what", "who", "where", "wh
 ASIDE_STARTS = frozenset({"in", "on", "at", "during", "to", "from", "via", "through", "after", "before", "by", "over", "of", "with", "outside", "inside", "about", "near", "following", "as"})  # fmt: skip
 HEARERS = frozenset({"reporters", "journalists", "lawmakers", "police", "parliament", "investigators", "supporters", "voters", "people", "viewers", "readers", "jurors", "officers", "me", "him", "her", "them", "us", "you", "officials", "employees", "staff", "workers", "residents", "members", "fans", "students", "detectives", "parents", "families", "investors", "analysts", "senators", "broadcasters", "colleagues", "aides", "friends", "customers", "attendees", "court", "congress"})  # fmt: skip
 CLAUSE_PREPOSITIONS = frozenset({"in", "for", "at", "by", "after", "with", "under", "to"})
+SHORT_CONTENT_STOPS = frozenset({"which", "who", "but", "while", "after", "as", "when", "where", "though", "although", "despite", "because", "before", "something", "so", "even", "since", "with", "whose"})  # fmt: skip
 LONGEST_ASIDE = 24
 
 
@@ -39,7 +40,7 @@ class Following(NamedTuple):
 
 def following(view: View, clause: CueClause) -> Following:
     """What follows the cue, over its hearer and over asides of time and place."""
-    index = clause.subject[1] if clause.order == "after" and clause.subject else clause.end
+    index = clause.subject[1] if clause.order == "after" else clause.end
     frames = clause.frames
     if "tell" in frames or "obj_to" in frames:
         index = after_hearer(view, index)
@@ -108,7 +109,7 @@ def kind_at(view: View, index: int) -> tuple[str, int]:
     if not token.is_word and token.text not in "$€£'@#%-":
         return "end", index
     if word == "that":
-        return "that", index + 1
+        return ("end", index) if view.low(index + 1) in FINITE else ("that", index + 1)
     if word in QUESTION_WORDS:
         return "whether", index
     if word == "to" and index + 1 < len(view) and view.low(index + 1) not in ARTICLES:
@@ -159,7 +160,7 @@ def after_hearer(view: View, index: int) -> int:
             or low in PREPOSITIONS
             and low != "of"
             or is_adverb(low)
-            or low in FINITE
+            or (low in FINITE and low != "'s")
             or low in TIMES
         ):
             break
@@ -303,6 +304,23 @@ def content_end(view: View, start: int, limit: int) -> int:
             break
         end -= 1
     return end
+
+
+def short_content_end(view: View, start: int, limit: int) -> int:
+    """Where an infinitive or a noun phrase as content ends: at the comma before a new clause or an aside."""
+    for index in range(start + 1, limit - 1):
+        if view.quote[index] >= 0 or view.tokens[index].text not in {",", ";", "—", "–"}:
+            continue
+        word = view.lowers[index + 1]
+        if (
+            word in SHORT_CONTENT_STOPS
+            or view.tokens[index].text == ";"
+            or (word.endswith("ing") and word != "including")
+        ):
+            return content_end(view, start, index)
+        if word == "and" and view.low(index + 2) in CLAUSE_SUBJECTS:
+            return content_end(view, start, index)
+    return content_end(view, start, limit)
 
 
 def quote_content_end(view: View, start: int, limit: int) -> int:

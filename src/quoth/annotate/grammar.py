@@ -29,6 +29,10 @@ TIME_STARTS = words("time_starts")
 TITLES = words("titles")
 PAST_VERBS = words("past_verbs")
 NOUNS_TOO = words("nouns_too")
+CONTROL_VERBS = words("control_verbs")
+REFUSALS = words("refusals")
+PLURALS = words("plurals")
+SPEAKER_NOUNS = words("speaker_nouns")
 SOURCE_NOUNS = frozenset(load_words("source_nouns"))
 
 FINITE = AUXILIARIES | MODALS

@@ -37,12 +37,12 @@ class Sentence:
 
     def cut_of(self, clause: CueClause, this: CueClause | None) -> int | None:
         """The token at which a later clause ends the content of an earlier one, or None where it is part of it."""
-        if clause.order == "understood" or clause.subject is None:
+        if clause.order == "understood":
             return clause.opening
         if clause.opening < clause.subject[0]:
             return clause.opening
         comma = clause.subject[0] - 1
-        if this and this.subject and comma > 0 and self.view.tokens[comma].text == ",":
+        if this and comma > 0 and self.view.tokens[comma].text == ",":
             opener = self.view.low(this.subject[0] - 1) if this.subject[0] else ""
             if opener in SUBORDINATE_OPENERS or this.cue_class in {"judge", "accuse"}:
                 return comma
@@ -60,8 +60,4 @@ def sentence_of(view: View) -> Sentence:
 
 def is_part_of_speaker(clause: CueClause, clauses: list[CueClause]) -> bool:
     """Whether the cue stands within the noun phrase that names another cue's speaker."""
-    return any(
-        other.subject is not None and other.subject[0] <= clause.start < other.subject[1]
-        for other in clauses
-        if other is not clause
-    )
+    return any(other.subject[0] <= clause.start < other.subject[1] for other in clauses if other is not clause)

@@ -218,13 +218,13 @@ def after_adverbial(view: View, start: int, end: int) -> int:
 def after_times(view: View, start: int, end: int) -> int:
     """The index after leading words of time ("Last week the mayor ...")."""
     index = start
+    if view.low(index) in {"this", "that"} and view.low(index + 1) in TIMES:
+        index += 1
     if index < end and (view.lowers[index] in TIME_STARTS or (index > 0 and view.lowers[index] in TIMES)):
         while index < end and (
             view.lowers[index] in TIMES or view.lowers[index].isdigit() or view.lowers[index] == ","
         ):
             index += 1
-        if index < end and view.low(index) == "this":
-            return start
     return index if index < end or start == end else start
 
 

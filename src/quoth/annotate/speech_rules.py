@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from quoth.annotate.content_spans import content_end, has_verb, quote_content_end
+from quoth.annotate.content_spans import Following, content_end, has_verb, quote_content_end, short_content_end
 from quoth.annotate.cue_clauses import CueClause
 from quoth.annotate.drafts import Draft
 from quoth.annotate.sentence import Sentence
@@ -19,11 +19,14 @@ def content_before_its_speaker(sentence: Sentence, clause: CueClause) -> Draft |
     """What is said stands before the speaker and the cue, and may go on after them."""
     view, subject = sentence.view, clause.subject
     tag = tag_start(sentence, clause)
-    if tag is None or subject is None:
+    if tag is None:
         return None
     follows = sentence.after[clause.start]
     quoted = view.quote[tag - 1] >= 0
-    if follows.kind not in {"end", "quote", "phrase", "ing"} and clause.order != "after":
+    closed = quoted and view.tokens[max(0, tag - 2)].text in {",", "?", "!", "…", "-", "–"}
+    if clause.order != "after" and not closed and not may_end_tag(view, follows):
+        return None
+    if closed and follows.kind in {"that", "colon"} and clause.order != "after":
         return None
     if follows.kind == "quote" and view.tokens[follows.start - 1].text == ":" and not quoted:
         return None
@@ -46,10 +49,17 @@ def content_before_its_speaker(sentence: Sentence, clause: CueClause) -> Draft |
     )
 
 
+def may_end_tag(view: View, follows: Following) -> bool:
+    """Whether nothing that the cue could take follows it: the end, another piece, or an aside on the speaking."""
+    if follows.kind in {"end", "quote", "phrase", "ing", "as"}:
+        return True
+    return follows.kind == "whether" and view.low(follows.start) in {"when", "where", "if"}
+
+
 def tag_start(sentence: Sentence, clause: CueClause) -> int | None:
     """Where the speaker's tag begins if something said can stand before it: after a quotation, comma or dash."""
     view, subject = sentence.view, clause.subject
-    if subject is None or clause.order == "understood" or not clause.frames & {"post", "quote"}:
+    if clause.order == "understood" or not clause.frames & {"post", "quote"}:
         return None
     start = min(subject[0], clause.lead)
     if view.low(start - 1) == "as" and view.quote[start - 1] < 0:
@@ -67,7 +77,7 @@ def content_opening(sentence: Sentence, before: int) -> int:
     view = sentence.view
     start = max([0, *(tag[1] for tag in sentence.tags if tag[1] <= before)])
     for clause in sentence.live:
-        connected = clause.order == "before" and clause.opening < (clause.subject or (0, 0))[0]
+        connected = clause.order == "before" and clause.opening < clause.subject[0]
         if start < clause.opening < before and connected and clause.start >= before:
             start = clause.opening
     while start < before and view.quote[start] < 0 and view.tokens[start].text in {",", ";", ".", ":", "—"}:
@@ -111,16 +121,28 @@ def speaker_says_content(sentence: Sentence, clause: CueClause) -> Draft | None:
     limit = sentence.next_cut(follows.start, clause)
     if follows.kind == "quote":
         end = quote_content_end(view, follows.start, limit)
+    elif follows.kind in {"to", "ing", "as", "phrase"} or (follows.kind == "clause" and "clause" not in clause.frames):
+        end = short_content_end(view, follows.start, limit)
     else:
         end = content_end(view, follows.start, limit)
     if end <= follows.start:
         return None
     cue = view.span(clause.lead, max(clause.end, follows.cue_end))
-    mention = view.span(*clause.subject) if clause.subject else None
-    content = [view.span(follows.start, end)]
-    return Draft(
-        [(mention, cue)], content, clause.cue_class, "speaker_says_content", cue.start, view, clause.form.cue.lemma
-    )
+    mention = view.span(*clause.subject)
+    condition = leading_condition(view, clause)
+    content = [*([condition] if condition else []), view.span(follows.start, end)]
+    cue_class = "demand" if follows.kind == "to" and "obj_to" in clause.frames else clause.cue_class
+    return Draft([(mention, cue)], content, cue_class, "speaker_says_content", cue.start, view, clause.form.cue.lemma)
+
+
+def leading_condition(view: View, clause: CueClause) -> Span | None:
+    """The condition that opens the sentence before the speaker ("If it rains, he said, ...")."""
+    if view.low(0) not in {"if", "unless"} or view.low(clause.subject[0] - 1) != ",":
+        return None
+    comma = clause.subject[0] - 1
+    if any(view.tokens[i].text == "," for i in range(comma)) or comma < 3:
+        return None
+    return view.span(0, comma)
 
 
 RULES: tuple[Rule, ...] = (content_before_its_speaker, speaker_says_content)
