@@ -6,9 +6,9 @@ from quoth.annotate.drafts import Draft
 from quoth.annotate.flow import join_quotations
 from quoth.annotate.nesting import nested
 from quoth.annotate.phrase_rules import SENTENCE_RULES
-from quoth.annotate.sentence import sentence_of
+from quoth.annotate.sentence import Sentence, sentence_of
 from quoth.annotate.speech_rules import RULES
-from quoth.annotate.views import View, views_of
+from quoth.annotate.views import views_of
 from quoth.types import Report, Span
 
 
@@ -36,7 +36,7 @@ class Attribution(Struct, frozen=True):
 
 def find_attributions(report: Report) -> tuple[Attribution, ...]:
     """All attributions of a report, in text order, nested ones after the one that holds them."""
-    sentences = [(view, drafts_of(view)) for view in views_of(report)]
+    sentences = [sentence_of(view) for view in views_of(report)]
     return tuple(
         Attribution(
             sources=tuple(SourceMention(mention, cue) for mention, cue in draft.sources),
@@ -45,13 +45,12 @@ def find_attributions(report: Report) -> tuple[Attribution, ...]:
             parent=parent,
             rule=draft.rule,
         )
-        for draft, parent in nested(join_quotations(sentences))
+        for draft, parent in nested(join_quotations([(sentence, drafts_of(sentence)) for sentence in sentences]))
     )
 
 
-def drafts_of(view: View) -> list[Draft]:
+def drafts_of(sentence: Sentence) -> list[Draft]:
     """The attributions of one sentence: tags first, since what others say ends at them."""
-    sentence = sentence_of(view)
     drafts = [draft for rule in SENTENCE_RULES for draft in rule(sentence)]
     clauses = sentence.clauses
     for rule in RULES:

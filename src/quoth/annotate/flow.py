@@ -1,39 +1,52 @@
 """Quotations that go on: in the next sentence, the next line or the next paragraph, without a new speaker."""
 
 from quoth.annotate.drafts import Draft
+from quoth.annotate.sentence import Sentence
 from quoth.annotate.views import View
 
+QUOTE_MARKS = frozenset("\"“”„«»'‘’")
 
-def join_quotations(sentences: list[tuple[View, list[Draft]]]) -> list[Draft]:
-    """All drafts, with a bare quotation given to the speaker of the quotation before it.
 
-    Within a paragraph it is a further piece of the same content; after a blank line it is a statement of its own.
+def join_quotations(sentences: list[tuple[Sentence, list[Draft]]]) -> list[Draft]:
+    """All drafts, with a bare quotation given to the speaker before it.
+
+    Within a paragraph, or where the quotation before was not closed, it is a further piece of the same content;
+    after a blank line it is a statement of its own; after "She added:" it is what was added.
     """
     drafts: list[Draft] = []
     last: Draft | None = None
-    for view, found in sentences:
+    announced: Draft | None = None
+    for sentence, found in sentences:
+        view = sentence.view
         drafts.extend(found)
         if view.inside:
             continue
         if found:
             last = speaker_of_end(view, found)
-        elif last and is_bare_quotation(view):
+        elif is_bare_quotation(view) and announced:
+            announced.content.append(view.span(0, len(view)))
+            drafts.append(announced)
+            last = announced
+        elif is_bare_quotation(view) and last:
             last = went_on(view, last, drafts)
         else:
             last = None
+        announced = announcement(sentence, {draft.place for draft in found})
     return drafts
 
 
 def speaker_of_end(view: View, found: list[Draft]) -> Draft | None:
     """The draft of a sentence whose quotation can go on after it."""
     quoting = [
-        d for d in found if any(view.text[p.end - 1] in "\"”'’»" or view.text[p.start] in "\"“'‘«" for p in d.content)
+        d
+        for d in found
+        if any(view.text[p.end - 1] in QUOTE_MARKS or view.text[p.start] in QUOTE_MARKS for p in d.content)
     ]
     return max(quoting, key=lambda d: d.size, default=None)
 
 
 def is_bare_quotation(view: View) -> bool:
-    """Whether the sentence is nothing but a quotation."""
+    """Whether the sentence is nothing but quotations."""
     return view.quote[0] >= 0 and all(q >= 0 or not t.is_word for q, t in zip(view.quote, view.tokens, strict=True))
 
 
@@ -41,10 +54,30 @@ def went_on(view: View, last: Draft, drafts: list[Draft]) -> Draft:
     """The quotation added to the draft before it, or as a draft of its own in a new paragraph."""
     whole = view.span(0, len(view))
     gap = view.text[last.content[-1].end : whole.start]
-    if "\n\n" not in gap:
+    unclosed = view.text[last.content[-1].end - 1] not in QUOTE_MARKS
+    if "\n\n" not in gap or unclosed:
         last.content.append(whole)
         return last
     mention = last.sources[-1][0]
     draft = Draft([(mention, None)], [whole], last.cue_class, "quotation_goes_on", whole.start, view, last.lemma)
     drafts.append(draft)
     return draft
+
+
+def announcement(sentence: Sentence, taken: set[int]) -> Draft | None:
+    """The speaker and cue of a sentence that ends where a quotation has to follow ("She added:"), else None."""
+    view = sentence.view
+    for clause in reversed(sentence.clauses):
+        follows = sentence.after[clause.start]
+        if clause in sentence.live or clause.order == "after" or "quote" not in clause.frames:
+            continue
+        if follows.start < len(view) - 1 or not (view.tokens[-1].text == ":" or clause.form.cue.cue_class == "say"):
+            return None
+        cue = view.span(clause.lead, max(clause.end, min(follows.cue_end, len(view))))
+        if cue.start in taken:
+            return None
+        mention = view.span(*clause.subject)
+        return Draft(
+            [(mention, cue)], [], clause.cue_class, "quotation_in_next_sentence", cue.start, view, clause.form.cue.lemma
+        )
+    return None

@@ -8,7 +8,7 @@ OWN_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
 HELD_VIEWS = frozenset({"believe", "think", "suspect", "expect", "assume"})
 FEELINGS = frozenset({"hedge", "predict", "pledge", "unknown"})
 # What of a cited report's words may be left over besides the statement that it holds.
-REST_BESIDE_INNER = 0.35
+REST_BESIDE_INNER = 0.12
 
 
 def nested(drafts: list[Draft]) -> list[tuple[Draft, int | None]]:

@@ -70,16 +70,45 @@ def before_apposition(view: View, comma: int) -> Range | None:
     """The noun phrase before an apposition, relative clause or aside that ends at the comma."""
     lowest = max(0, comma - LONGEST_APPOSITION)
     for index in range(comma - 1, lowest, -1):
-        if view.quote[index] >= 0 and view.tokens[index].text in "\"”’'" and view.opens_quote(index):
-            return None
-        if view.tokens[index].text not in {",", "—", "–"} or index + 1 >= comma:
+        if view.tokens[index].text not in {",", "—", "–"} or index + 1 >= comma or view.quote[index] >= 0:
             continue
-        if is_apposition(view, index + 1, comma):
-            last = over_brackets(view, index - 1)
-            phrase = phrase_ending_at(view, last) if last >= 0 else None
-            if phrase:
-                return phrase
+        if not is_apposition(view, index + 1, comma):
+            continue
+        last = over_brackets(view, index - 1)
+        phrase = phrase_ending_at(view, last) if last >= 0 else None
+        if phrase is None or not names_somebody(view, phrase):
+            continue
+        if is_name(view, index + 1, comma) and not view.tokens[phrase[1] - 1].is_capitalised:
+            return index + 1, comma
+        return named_before(view, phrase)
     return None
+
+
+def names_somebody(view: View, phrase: Range) -> bool:
+    """Whether a phrase can name a speaker: no bare age, place abbreviation or adverb."""
+    if phrase[1] - phrase[0] > 1:
+        return True
+    token = view.tokens[phrase[0]]
+    return not (token.text[0].isdigit() or token.lower in TITLES or token.text.endswith(".") or is_adverb(token.lower))
+
+
+def is_name(view: View, start: int, end: int) -> bool:
+    """Whether the tokens are two to four capitalised words."""
+    tokens = [token for token in view.tokens[start:end] if token.text != "."]
+    return 2 <= len(tokens) <= 4 and all(token.is_capitalised for token in tokens)
+
+
+def named_before(view: View, phrase: Range) -> Range:
+    """The name before a phrase that is itself an apposition ("Ann Lee, head of the board, which ..., said")."""
+    comma = phrase[0] - 1
+    first = view.tokens[phrase[0]]
+    if comma < 1 or view.tokens[comma].text != "," or (first.is_capitalised and first.lower not in ARTICLES):
+        return phrase
+    last = over_brackets(view, comma - 1)
+    before = phrase_ending_at(view, last) if last >= 0 else None
+    if before and is_name(view, max(before[0], before[1] - 2), before[1]):
+        return before
+    return phrase
 
 
 def is_apposition(view: View, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quoth.text.quotation import Quotation, find_quotations
+from quoth.text.quotation import Quotation, find_quotations, single_quotations
 from quoth.text.tokens import Token, tokens_of
 from quoth.types import Report, Span
 
@@ -88,11 +88,11 @@ def sentence_rows(report: Report, quotations: tuple[Quotation, ...]) -> Iterator
     paragraph = -1
     for sentence in report.sentences:
         number = report.paragraph_of(sentence.start)
-        if number != paragraph and rows:
-            yield rows
-            rows = []
-        if rows and number == paragraph and (within(sentence.start) or within(rows[-1].end)):
+        if rows and (within(sentence.start) or within(rows[-1].end)):
             rows[-1] = Span(rows[-1].start, sentence.end)
+        elif number != paragraph and rows:
+            yield rows
+            rows = [sentence]
         else:
             rows.append(sentence)
         paragraph = number
@@ -104,13 +104,18 @@ def view_of(text: str, span: Span, quotations: tuple[Quotation, ...], *, inside:
     """One row of tokens."""
     tokens = tokens_of(text, span.start, span.end)[: LONGEST * 10]
     quote = [-1] * len(tokens)
-    if not inside:
+    if quotations:
         starts = [quotation.start for quotation in quotations]
         for index, token in enumerate(tokens):
             at = bisect_right(starts, token.start) - 1
             if at >= 0 and token.start < quotations[at].end:
                 quote[index] = at
     return View(text, tokens, [token.lower for token in tokens], quote, quotations, inside, paragraph)
+
+
+def shifted(quotations: list[Quotation], by: int) -> tuple[Quotation, ...]:
+    """Quotations of a stretch with their places in the whole text."""
+    return tuple(Quotation(q.start + by, q.end + by, q.closed, q.single) for q in quotations)
 
 
 def inner_views(report: Report, outer: View) -> Iterator[View]:
@@ -124,6 +129,8 @@ def inner_views(report: Report, outer: View) -> Iterator[View]:
         cuts = [s.start for s in report.sentences if start < s.start < end]
         for low, high in zip([start, *cuts], [*cuts, end], strict=True):
             if high - low > 12:
-                view = view_of(report.text, Span(low, high), (), inside=True, paragraph=outer.paragraph)
+                span = Span(low, high)
+                inner = shifted(single_quotations(span.of(report.text), []), low)
+                view = view_of(report.text, span, inner, inside=True, paragraph=outer.paragraph)
                 if len(view) > 3:
                     yield view

@@ -12,6 +12,8 @@ SINGLE_OPENING, SINGLE_CLOSING = "'‘", "'’"
 # Curly marks of the other hand are common slips ("”We won,”"): after a gap and before a letter they open.
 # A single-quoted stretch longer than this is more likely two apostrophes.
 LONGEST_SINGLE = 1500
+# A quotation that runs on over line ends for more characters than this was never closed.
+LONGEST_OVER_LINES = 3000
 
 
 class Quotation(NamedTuple):
@@ -32,24 +34,38 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
 
 
 def double_quotations(text: str) -> list[Quotation]:
-    """Quotations between double marks or guillemets."""
+    """Quotations between double marks or guillemets; one that is not closed ends at the first line end in it."""
     found: list[Quotation] = []
-    start: int | None = None
+    start = line = -1
     for index in mark_places(text):
         char = text[index]
+        if start >= 0 and ends_unclosed(text, start, line, index):
+            found.append(Quotation(start, line if line >= 0 else index, False, False))
+            start = -1
         if char == "\n":
-            if start is not None and text[start + 1 : index].strip():
-                found.append(Quotation(start, index, False, False))
-            start = None
-        elif start is None:
+            line = index if start >= 0 and line < 0 else line
+        elif start < 0:
             if opens(text, index):
-                start = index
+                start, line = index, -1
         elif char not in OPENING and not (char == STRAIGHT and opens(text, index) and text[start] != STRAIGHT):
             found.append(Quotation(start, index + 1, True, False))
-            start = None
-    if start is not None and text[start + 1 :].strip():
-        found.append(Quotation(start, len(text), False, False))
-    return found
+            start = -1
+    if start >= 0:
+        found.append(Quotation(start, line if line >= 0 else len(text), False, False))
+    return [quotation for quotation in found if text[quotation.start + 1 : quotation.end].strip()]
+
+
+def ends_unclosed(text: str, start: int, line: int, index: int) -> bool:
+    """Whether an open quotation must have ended before the mark at `index`: at a blank line, or where one opens."""
+    if text[index] == "\n":
+        return (
+            text[index : index + 3].lstrip(" \t\r")[1:2] == "\n"
+            or text[index + 1 : index + 2] in {"\r", "\n"}
+            or (index - start > LONGEST_OVER_LINES)
+        )
+    return (
+        line >= 0 and opens(text, index) and not text[index - 1].isalnum() and text[line:index].strip(" \n\t\r") == ""
+    )
 
 
 def mark_places(text: str) -> list[int]:
