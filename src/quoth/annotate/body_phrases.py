@@ -66,7 +66,9 @@ def _phrase_start(tokens: Sequence[Token], at: int) -> int:
         word = before.lower
         if not before.text[0].isalpha() or word in function_words() or word in word_set("determiners"):
             break
-        if word in word_set("phrase_ends") or word.endswith(("ing", "ly")) or word in word_set("calendar"):
+        if word in word_set("phrase_ends") or word.endswith("ly") or word in word_set("calendar"):
+            break
+        if word.endswith("ing") and not (start > 1 and tokens[start - 2].is_capitalised):
             break
         if not before.is_capitalised and word.endswith("ed"):
             break

@@ -24,10 +24,10 @@ SPEAKER_OF: dict[EntityKind, SpeakerKind] = {
 
 
 class Spoken(Struct, frozen=True):
-    """A source met before: in which sentence, where, and whom it meant."""
+    """A source met before: where, how deep in its chain, and whom it meant."""
 
-    sentence: int
     start: int
+    level: int
     referent: Referent
 
 
@@ -97,7 +97,8 @@ def resolve(scene: Scene, mention: Span, exclude: Sequence[Span], speaker: Refer
     phrase = phrase_at(scene.report.text, mention, [span for span, _ in inside])
     if phrase.pronoun:
         return _by_pronoun(scene, phrase, mention, exclude, speaker)
-    return _by_name(scene, phrase, inside) or _by_description(scene, phrase, mention) or _nameless(scene, phrase)
+    named = _by_name(scene, phrase, inside) or _named_after(scene, phrase, mention)
+    return named or _by_description(scene, phrase, mention) or _nameless(scene, phrase)
 
 
 def _by_name(scene: Scene, phrase: Phrase, inside: Sequence[tuple[Span, str]]) -> Referent | None:
@@ -145,6 +146,35 @@ def _beside(scene: Scene, phrase: Phrase, inside: Sequence[tuple[Span, str]]) ->
     return None
 
 
+def _named_after(scene: Scene, phrase: Phrase, mention: Span) -> Referent | None:
+    """A name set beside the words behind a comma: "the operator, Norlux", "his boss, schoolteacher Ana Holm"."""
+    text = scene.report.text
+    if not phrase.head or is_plural(phrase.head) or phrase.head in document_nouns():
+        return None
+    if phrase.tokens[0].text[0].isdigit() and text[mention.start - 2 : mention.start] == ", ":
+        before = scene.mentions_between(max(0, mention.start - 60), mention.start)
+        return scene.referents[before[-1][1]] if before and before[-1][0].end == mention.start - 2 else None
+    if text[mention.end : mention.end + 2] != ", ":
+        return None
+    beside = scene.mentions_between(mention.end + 2, mention.end + 2 + LONGEST_TITLE)
+    if not beside:
+        return None
+    span, of = beside[0]
+    title = text[mention.end + 2 : span.start].strip()
+    ends = text[span.end : span.end + 1] in (",", ".", "") or text[span.end : span.end + 5] in SAYING
+    return scene.referents[of] if ends and _is_title(title) and of not in scene.doubtful else None
+
+
+SAYING = (" said", " says", " told", " of t")
+
+
+LONGEST_TITLE = 30  # characters between the comma and the name: "Lieutenant General "
+
+
+def _is_title(words: str) -> bool:
+    return not words or is_person_noun(words.rsplit(maxsplit=1)[-1].lower().strip(".")) or words.lower() in HONORIFICS
+
+
 def _by_pronoun(
     scene: Scene, phrase: Phrase, mention: Span, exclude: Sequence[Span], speaker: Referent | None
 ) -> Referent:
@@ -181,38 +211,47 @@ def _fits(scene: Scene, referent: Referent, aim: str) -> bool:
 def _looking_back(scene: Scene, mention: Span, exclude: Sequence[Span], aim: str) -> Referent | None:
     """Sentence by sentence backwards: who spoke there last, else the first fitting name there."""
     here = scene.sentence_of(mention.start)
-    doubtful: Referent | None = None
+    unlikely: Referent | None = None
     for number in range(here, max(here - REACH, -1), -1):
-        for candidate in _candidates(scene, number, mention.start, exclude, aim):
-            if aim not in ("m", "f") or candidate.gender == aim:
-                return candidate
-            if likely_gender(candidate.name) in ("", aim):
-                return candidate
-            doubtful = doubtful or candidate
-    return doubtful
+        said, named = _candidates(scene, number, mention.start, exclude, aim)
+        if aim not in ("m", "f"):
+            if said or named:
+                return (*said, *named)[0]
+            continue
+        likely = _likeliest(said, aim) or _likeliest(named, aim) or (said[0] if said else None)
+        if likely:
+            return likely
+        unlikely = unlikely or (named[0] if named else None)
+    return unlikely
 
 
-def _candidates(scene: Scene, number: int, before: int, exclude: Sequence[Span], aim: str) -> list[Referent]:
-    """Those who may be meant in one sentence, the likeliest first: speakers from last to first, then names in order."""
+def _likeliest(candidates: Sequence[Referent], aim: str) -> Referent | None:
+    """The first whose gender is known to fit, else the first whose name may go with it."""
+    known = next((candidate for candidate in candidates if candidate.gender == aim), None)
+    return known or next((c for c in candidates if likely_gender(c.name) in ("", aim)), None)
+
+
+def _candidates(
+    scene: Scene, number: int, before: int, exclude: Sequence[Span], aim: str
+) -> tuple[list[Referent], list[Referent]]:
+    """Those who may be meant in one sentence: its speakers, outermost and last first, and its names in order."""
     end = scene.sentence_starts[number + 1] if number + 1 < len(scene.sentence_starts) else len(scene.report.text)
     start, end = scene.sentence_starts[number], min(end, before)
     text = scene.report.text
-    said = [s.referent for s in reversed(scene.spoken[-MEMORY:]) if start <= s.start < end]
+    here = [spoken for spoken in reversed(scene.spoken[-MEMORY:]) if start <= spoken.start < end]
+    said = [spoken.referent for spoken in sorted(here, key=lambda spoken: spoken.level)]
     subject = SUBJECT[aim].search(text, start, end) if aim in SUBJECT else None
     named = [
         scene.referents[of]
         for span, of in scene.mentions_between(start, min(end, subject.start()) if subject else end)
         if not any(piece.holds(span) for piece in (*exclude, *scene.contents[-MEMORY:])) and not _is_aside(text, span)
     ]
-    return [r for r in said if _fits(scene, r, aim)] + [r for r in named if _fits(scene, r, aim) and _is_sure(scene, r)]
+    fitting = [referent for referent in said if _fits(scene, referent, aim)]
+    return fitting, [r for r in named if _fits(scene, r, aim) and r.entity not in scene.doubtful]
 
 
 # A pronoun as the subject: who is named after it in the sentence is somebody else.
 SUBJECT = {"m": re.compile(r"\b[Hh]e\b"), "f": re.compile(r"\b[Ss]he\b")}
-
-
-def _is_sure(scene: Scene, referent: Referent) -> bool:
-    return referent.entity not in scene.doubtful
 
 
 def _is_aside(text: str, span: Span) -> bool:
@@ -221,7 +260,7 @@ def _is_aside(text: str, span: Span) -> bool:
     return _owns(text, span) or bool(before and before[-1].lower() in GOVERNING)
 
 
-GOVERNING = frozenset(["of", "with", "by", "about", "for", "against", "in", "at", "from", "than", "like", "between"])
+GOVERNING = frozenset(["of", "with", "about", "for", "against", "in", "at", "from", "than", "like", "between"])
 
 
 def _owns(text: str, span: Span) -> bool:
@@ -269,6 +308,8 @@ def _last_of_gender(scene: Scene, phrase: Phrase) -> Referent | None:
     """ "The woman": who spoke last, where that is a named woman."""
     gender = {"man": "m", "woman": "f"}.get(phrase.head)
     people = [r for r in _spoken_last(scene)[:3] if r.kind == "person"]
+    if people and phrase.head.endswith("-year-old"):
+        return people[0]
     return people[0] if gender and people and people[0].gender == gender else None
 
 

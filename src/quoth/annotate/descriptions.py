@@ -6,9 +6,10 @@ from functools import lru_cache
 from msgspec import Struct
 
 from quoth.annotate.phrases import Phrase
-from quoth.annotate.vocabulary import classes, word_set
+from quoth.annotate.vocabulary import body_kinds, classes, word_set
 from quoth.text.countries import country_at
-from quoth.text.folding import fold_words
+from quoth.text.folding import fold_word, fold_words
+from quoth.text.spelling import american_spelling
 from quoth.types.statements import SpeakerKind
 
 # Heads of bodies for which the organisation told of last will do, where no name or role says the word.
@@ -32,7 +33,7 @@ class Referent(Struct, frozen=True):
 @lru_cache(maxsize=4096)
 def plain_words(text: str) -> tuple[str, ...]:
     """Folded words with every form of a country as one ("Iraqi", "Iraq's" both "@IQ")."""
-    words = fold_words(text)
+    words = tuple(american_spelling(word) for word in fold_words(text))
     plain: list[str] = []
     at = 0
     while at < len(words):
@@ -49,9 +50,9 @@ def plain_words(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def role_heads(role: str) -> frozenset[str]:
     """The head noun of each description in a role: "minister" of "minister of transport"."""
-    heads = set()
+    heads: set[str] = set()
     for part in role.split(";"):
-        words = fold_words(part)
+        words = tuple(american_spelling(word) for word in fold_words(part))
         end = next((at for at, word in enumerate(words) if at and word in word_set("phrase_ends")), len(words))
         heads.update(words[end - 1 : end])
     return frozenset(heads)
@@ -69,32 +70,45 @@ def has_role(referent: Referent, head: str) -> bool:
 
 def described_person(known: Sequence[Referent], phrase: Phrase) -> Referent | None:
     """ "Latvia's ambassador", "the Norlux lawyer": the one person with that role and those names in it."""
-    names = {word for token in phrase.tokens if token.is_capitalised for word in plain_words(token.text)}
+    capitals = {fold_word(token.text) for token in phrase.tokens if token.is_capitalised}
+    words = qualifiers_of(phrase, len(phrase.tokens)) - word_set("phrase_ends") - {"the", "a", phrase.head}
+    names = {word for word in words if word in capitals or word.startswith("@")}
     if not names:
         return None
-    fitting = [
-        referent
-        for referent in known
-        if names <= set(plain_words(f"{referent.role} {referent.name}")) and has_role(referent, phrase.head)
-    ]
+    fitting = [referent for referent in known if has_role(referent, phrase.head) and names <= said_of(referent)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def qualifiers_of(phrase: Phrase, end: int) -> set[str]:
+    """The words of a phrase before `end` as they are compared, country forms and spellings made one."""
+    text = " ".join(token.text for token in phrase.tokens[:end])
+    return {ALIKE.get(word, word) for word in plain_words(text)}
+
+
+def said_of(referent: Referent) -> set[str]:
+    """The words of somebody's name and role as they are compared."""
+    return {ALIKE.get(word, word) for word in plain_words(f"{referent.name} {referent.role or ''}")}
+
+
+ALIKE = {"spy": "intelligence", "weather": "meteorology", "meteorological": "meteorology"}
 
 
 def person_meant(named: Sequence[Referent], phrase: Phrase) -> Referent | None:
     """The person named last whose role says the head or a word of its class."""
-    qualifiers = set(fold_words(" ".join(phrase.words)))
+    qualifiers = qualifiers_of(phrase, phrase.first_end - 1) - {"same", "other"}
     for referent in named:
         unlike = set(fold_words(referent.role or "")) & UNLIKE
-        if has_role(referent, phrase.head) and unlike <= qualifiers | {"former", "acting"}:
+        alike = unlike <= qualifiers | {"former", "acting"} and qualifiers <= said_of(referent)
+        if alike and has_role(referent, phrase.head):
             return referent
     return None
 
 
 def body_meant(named: Sequence[Referent], spoken: Sequence[Referent], phrase: Phrase) -> Referent | None:
     """The body named last that has the head in its name or role; else one of its class; else the firm told of last."""
-    qualifiers = set(plain_words(" ".join(phrase.words[: phrase.first_end - 1])))
-    fitting = [r for r in named if qualifiers <= set(plain_words(f"{r.name} {r.role or ''}"))]
-    exact = next((r for r in fitting if phrase.head in plain_words(f"{r.name} {r.role or ''}")), None)
+    qualifiers = qualifiers_of(phrase, phrase.first_end - 1)
+    fitting = [referent for referent in named if qualifiers <= said_of(referent)]
+    exact = next((referent for referent in fitting if phrase.head in said_of(referent)), None)
     if exact:
         return exact
     wanted = set(classes("body_words").get(phrase.head, ()))
@@ -104,7 +118,17 @@ def body_meant(named: Sequence[Referent], spoken: Sequence[Referent], phrase: Ph
 
 def _told_of_last(named: Sequence[Referent], spoken: Sequence[Referent], phrase: Phrase) -> Referent | None:
     kinds = ("organisation",) if phrase.head in ANY_FIRM else ("media",) if phrase.head in ANY_OUTLET else ()
-    return next((r for r in (*spoken, *named) if r.kind in kinds and r.entity), None)
+    told = (r for r in (*spoken, *named) if r.kind in kinds and r.entity)
+    return next((r for r in told if phrase.head not in FIRMS or _may_be_firm(r)), None)
+
+
+FIRMS = frozenset({"company", "firm", "corporation"})
+
+
+def _may_be_firm(referent: Referent) -> bool:
+    """Whether no noun in the name makes it something else than a firm (a union, a court, a group of patients)."""
+    heads = _name_heads(referent.name)
+    return not heads & body_kinds().keys() or bool(heads & set(classes("body_words")["company"]))
 
 
 @lru_cache(maxsize=4096)

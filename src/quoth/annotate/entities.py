@@ -7,12 +7,13 @@ from itertools import pairwise
 from msgspec import Struct
 
 from quoth.annotate.body_phrases import body_phrases
+from quoth.annotate.descriptions import role_heads
 from quoth.annotate.kinds import kind_of_body
 from quoth.annotate.name_runs import Name, is_title_case, names_in
 from quoth.annotate.roles import role_of
-from quoth.annotate.vocabulary import body_kinds, given_names, is_person_noun, media_endings, word_set
+from quoth.annotate.vocabulary import body_kinds, classes, given_names, is_person_noun, media_endings, word_set
 from quoth.text.countries import country_at
-from quoth.text.folding import fold_words
+from quoth.text.folding import fold_word, fold_words
 from quoth.text.names import LEGAL_FORMS, SMALL, surnames_first
 from quoth.text.tokens import Token, tokens_of
 from quoth.types import Entity, Report, Span
@@ -31,6 +32,7 @@ class Draft(Struct):
     roles: list[str]
     mentions: list[Span]
     country: str | None = None
+    by_first_word: int = 0
 
     def add(self, name: Name, role: str | None) -> None:
         """Takes in one more mention."""
@@ -129,6 +131,8 @@ def _enter_all(text: str, placed: Sequence[tuple[Name, str | None]], register: R
     full_before: Draft | None = None
     end_before = -1
     for name, role in placed:
+        if _is_bare_noun(text, name):
+            continue
         if len(name.words) == 1 and name.sort not in ("media", "place", "people"):
             bracketed = text[end_before : name.start] == " (" and text[name.end : name.end + 1] == ")"
             if bracketed and full_before and full_before.sort != "person" and name.words[0].isupper():
@@ -141,6 +145,21 @@ def _enter_all(text: str, placed: Sequence[tuple[Name, str | None]], register: R
     for name, role in shorts:
         draft = _draft_for_short(name, register)
         draft.add(name, role)
+
+
+def _is_bare_noun(text: str, name: Name) -> bool:
+    """Whether it is only a noun with a capital, as in a party's statement: "the Company", "The Front"."""
+    article = text[max(0, name.start - 4) : name.start].lower() == "the "
+    return article and len(name.words) == 1 and name.words[0].lower() in BARE_NOUNS
+
+
+BARE_NOUNS = frozenset(
+    [
+        *("company", "agency", "group", "bank", "union", "ministry", "department", "committee", "council", "front"),
+        *("commission", "board", "party", "club", "university", "court", "service", "authority", "foundation", "firm"),
+        *("association", "movement", "organisation", "organization", "institute", "centre", "center", "school"),
+    ]
+)
 
 
 def _draft_for(name: Name, register: Register) -> Draft:
@@ -187,6 +206,8 @@ def _draft_for_short(name: Name, register: Register) -> Draft:
     candidates = register.by_word.get(word, [])
     if not candidates and name.sort != "body":
         candidates = register.by_given.get(word, [])
+        for draft in candidates:
+            draft.by_first_word += 1
     if not candidates and word in body_kinds() and name.words[0][:1].isupper():
         candidates = [draft for draft in register.drafts if draft.sort == "body" and word in draft.names[0].folded]
     if candidates:
@@ -217,6 +238,7 @@ def _short_forms(name: Name) -> list[str]:
     if name.sort not in ("person", "unknown"):
         return []
     parts = [word for word in plain if word not in word_set("generations") and len(word) > 1]
+    parts += [fold_word(word.partition("-")[2]) for word in name.words[1:] if word[:1].islower() and "-" in word]
     return parts if plain[0] in surnames_first() else parts[1:]
 
 
@@ -253,12 +275,25 @@ def _roles(draft: Draft) -> str | None:
     return "; ".join(kept[:MOST_ROLES]) or None
 
 
+def _is_unnamed_firm(draft: Draft, fullest: Name) -> bool:
+    """Whether what looks like a person is a firm: called by its first word, or described as one."""
+    titled = any(name.title_start < name.start for name in draft.names)
+    if titled or fullest.folded[0] in given_names() or fullest.folded[0] in surnames_first() or len(fullest.words) < 2:
+        return False
+    heads = {head for role in draft.roles for head in role_heads(role)}
+    if heads:
+        firms = set(classes("body_words")["company"]) | body_kinds().keys() | {"owner"}
+        return bool(heads & firms) and not any(is_person_noun(head) for head in heads - firms)
+    by_last = sum(1 for name in draft.names if name.folded == (fullest.folded[-1],))
+    return draft.by_first_word > by_last
+
+
 def _kind(draft: Draft, fullest: Name) -> EntityKind:
     sorts = [name.sort for name in draft.names]
     if "body" in sorts or "media" in sorts:
         return "media" if "media" in sorts else kind_of_body(fullest.words)
     if "person" in sorts:
-        return "person"
+        return "organisation" if _is_unnamed_firm(draft, fullest) else "person"
     heads = {word for role in draft.roles for word in fold_words(role)}
     if "place" in sorts:
         return "person" if len(fullest.words) > 1 and any(map(is_person_noun, heads)) else "place"

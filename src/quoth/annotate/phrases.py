@@ -49,7 +49,7 @@ def phrase_at(text: str, span: Span, skip: Sequence[Span] = ()) -> Phrase:
         determiner = "owned"
     pronoun = _pronoun_of(tokens) if determiner == "bare" else None
     end = _first_phrase_end(tokens, skip)
-    head = tokens[end - 1].lower if end else ""
+    head = _one_of(tokens) or (tokens[end - 1].lower if end else "")
     return Phrase(tokens, determiner, head, end, pronoun)
 
 
@@ -66,9 +66,18 @@ def _first_phrase_end(tokens: tuple[Token, ...], skip: Sequence[Span]) -> int:
             continue
         if token.text in (",", "(", "—", "–", "-", ";", ":") or token.lower in word_set("phrase_ends"):
             return at
-        if not token.is_capitalised and token.lower.endswith("ing") and is_person_noun(tokens[at - 1].lower):
+        before = tokens[at - 1]
+        if token.lower.endswith("ing") and not before.is_capitalised and is_person_noun(before.lower):
             return at
     return len(tokens)
+
+
+def _one_of(tokens: tuple[Token, ...]) -> str:
+    """The noun of "one of the officials" in the singular."""
+    if len(tokens) < 3 or tokens[0].lower != "one" or tokens[1].lower != "of":
+        return ""
+    noun = next((t.lower for t in tokens[2:] if t.lower.endswith("s") and is_person_noun(t.lower[:-1])), "")
+    return noun[:-1]
 
 
 def words_of(text: str, phrase: Phrase) -> str:

@@ -13,6 +13,8 @@ NOUNS_BEFORE = 6  # words of a title in front of a name ("former Pentagon press 
 
 def role_of(text: str, tokens: Sequence[Token], name: Name, first: int, last: int) -> str | None:
     """The role of the name that stands at tokens `first` to `last` (exclusive), from the words around it."""
+    if name.sort in ("place", "people"):
+        return None
     return _title_before(text, tokens, name, first) or _after(text, tokens, last) or _before(text, tokens, first)
 
 
@@ -50,7 +52,9 @@ def _after(text: str, tokens: Sequence[Token], last: int) -> str | None:
     start = last + 1
     end = start
     while end < len(tokens) and end - start < LONGEST_ROLE and tokens[end].text not in STOPS:
-        if tokens[end].lower in ("who", "which", "whose", "said", "says", "told", "that"):
+        if tokens[end].lower in ("said", "says", "told", "added", "say"):
+            return None
+        if tokens[end].lower in ("who", "which", "whose", "that"):
             break
         end += 1
     if end == start or not _describes(tokens, start, end):

@@ -4,7 +4,8 @@ import msgspec
 
 from quoth.annotate.attribution import Attribution, SourceMention
 from quoth.annotate.basis import Ground, basis_of
-from quoth.annotate.coreference import Referent, Scene, Spoken, resolve, scene_of
+from quoth.annotate.coreference import Scene, Spoken, resolve, scene_of
+from quoth.annotate.descriptions import Referent
 from quoth.annotate.entities import find_entities
 from quoth.types import Entity, Link, Report, Span
 
@@ -51,7 +52,7 @@ def _referent_of(
         return around[-1] if around else _last_speaker(scene, attribution.content[0].start)
     speaker = around[-1] if around else _last_speaker(scene, source.mention.start)
     referent = resolve(scene, source.mention, attribution.content, speaker)
-    scene.spoken.append(Spoken(scene.sentence_of(source.mention.start), source.mention.start, referent))
+    scene.spoken.append(Spoken(source.mention.start, len(around), referent))
     return referent
 
 
