@@ -46,9 +46,9 @@ def without_ending(word: str) -> str:
 
 
 @cache
-def function_words() -> frozenset[str]:
+def light_words() -> frozenset[str]:
     """The words that say nothing about the subject."""
-    return frozenset(load_words("function_words"))
+    return frozenset(load_words("light_words"))
 
 
 def content_stems(text: str) -> tuple[str, ...]:
@@ -58,8 +58,8 @@ def content_stems(text: str) -> tuple[str, ...]:
     """
     stems = []
     for token in tokens_of(text):
-        if not token.is_word or token.lower.replace("’", "'") in function_words():
+        if not token.is_word or token.lower.replace("’", "'") in light_words():
             continue
         parts = token.lower.split("-") if not token.text[0].isdigit() else [token.lower]
-        stems += [stem_of(part) for part in parts if part and part not in function_words()]
+        stems += [stem_of(part) for part in parts if part and part not in light_words()]
     return tuple(stems)
