@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from quoth.annotate.citations import chain_citations
 from quoth.annotate.drafts import Draft
 from quoth.annotate.flow import join_quotations
 from quoth.annotate.nesting import nested
@@ -62,4 +63,4 @@ def drafts_of(sentence: Sentence) -> list[Draft]:
             else:
                 left.append(clause)
         clauses = left
-    return drafts
+    return chain_citations(sentence, drafts)

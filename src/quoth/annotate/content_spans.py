@@ -114,7 +114,7 @@ def kind_at(view: View, index: int) -> tuple[str, int]:
         return "whether", index
     if word == "to" and index + 1 < len(view) and view.low(index + 1) not in ARTICLES:
         return "to", index + 1
-    if word == "as":
+    if word == "as" and view.low(index + 1) not in {"many", "much", "few", "little"}:
         return "as", index + 1
     if word.endswith("ing") and len(word) > 4:
         return "ing", index

@@ -22,7 +22,7 @@ def join_quotations(sentences: list[tuple[Sentence, list[Draft]]]) -> list[Draft
         if view.inside:
             continue
         if found:
-            last = speaker_of_end(view, found)
+            last = speaker_of_end(view, found) or found[0]
         elif is_bare_quotation(view) and announced:
             announced.content.append(view.span(0, len(view)))
             drafts.append(announced)
@@ -54,8 +54,9 @@ def went_on(view: View, last: Draft, drafts: list[Draft]) -> Draft:
     """The quotation added to the draft before it, or as a draft of its own in a new paragraph."""
     whole = view.span(0, len(view))
     gap = view.text[last.content[-1].end : whole.start]
-    unclosed = view.text[last.content[-1].end - 1] not in QUOTE_MARKS
-    if "\n\n" not in gap or unclosed:
+    quoting = speaker_of_end(last.view, [last]) is not None
+    unclosed = quoting and view.text[last.content[-1].end - 1] not in QUOTE_MARKS
+    if quoting and ("\n\n" not in gap or unclosed):
         last.content.append(whole)
         return last
     mention = last.sources[-1][0]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from quoth.annotate.citations import quoted_as_saying, told_by_speaker
 from quoth.annotate.content_spans import content_end, quote_content_end
 from quoth.annotate.cues import cue_nouns
 from quoth.annotate.drafts import Draft
@@ -163,4 +164,6 @@ SENTENCE_RULES: tuple[SentenceRule, ...] = (
     speaker_before_colon,
     name_after_quotation,
     noun_of_saying,
+    quoted_as_saying,
+    told_by_speaker,
 )

@@ -128,6 +128,9 @@ def participle_subject(view: View, lead: int, earlier: Earlier) -> Placed | None
         return Placed(noun, "before", lead) if noun else None
     if is_adverb(before) or before in SUBORDINATORS:
         return understood(view, lead, lead, earlier)
+    noun = phrase_ending_at(view, lead - 1)
+    if noun and view.low(noun[0] - 1) in {"with", "despite", "both"}:
+        return Placed(noun, "before", lead)
     return None
 
 

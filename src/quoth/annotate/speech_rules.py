@@ -59,7 +59,7 @@ def may_end_tag(view: View, follows: Following) -> bool:
 def tag_start(sentence: Sentence, clause: CueClause) -> int | None:
     """Where the speaker's tag begins if something said can stand before it: after a quotation, comma or dash."""
     view, subject = sentence.view, clause.subject
-    if clause.order == "understood" or not clause.frames & {"post", "quote"}:
+    if clause.order == "understood" or not clause.frames & {"post", "quote", "that", "clause"}:
         return None
     start = min(subject[0], clause.lead)
     if view.low(start - 1) == "as" and view.quote[start - 1] < 0:
@@ -69,7 +69,15 @@ def tag_start(sentence: Sentence, clause: CueClause) -> int | None:
     if view.quote[start - 1] >= 0:
         return start
     parted = view.tokens[start - 1].text in {",", "—", "–", "-"}
-    return start if parted and "post" in clause.frames else None
+    return start if parted and ("post" in clause.frames or is_bare_tag(sentence, clause)) else None
+
+
+def is_bare_tag(sentence: Sentence, clause: CueClause) -> bool:
+    """Whether speaker and cue stand alone between the mark before them and the mark after ("P, records show.")."""
+    view, end = sentence.view, clause.end
+    closing = end >= len(view) or view.tokens[end].text in {",", ".", ";", "—", "–"}
+    speech = bool(clause.frames & {"that", "clause"}) and clause.cue_class not in {"judge", "accuse", "cite"}
+    return closing and speech and clause.order == "before" and clause.lead - clause.subject[1] < 2
 
 
 def content_opening(sentence: Sentence, before: int) -> int:

@@ -97,11 +97,19 @@ def is_noun(view: View, index: int, form: CueForm) -> bool:
         return True
     if "post" in form.cue.frames and "third" in form.kinds and after in {".", ",", "", "on", "in"}:
         return before in PREPOSITIONS or not has_comma_before_subject(view, index)
+    bare_tag = after in {".", ",", ""} and has_comma_before_subject(view, index) and is_plural_word(before)
+    if "base" in form.kinds and bare_tag and form.cue.frames & {"that", "clause"}:
+        return False
     opens_clause = after == "that" or after in CLAUSE_SUBJECTS or after in ARTICLES
     if "third" in form.kinds:
         capital = end < len(view) and view.tokens[end].is_capitalised
         return not (opens_clause or capital or after == "to" or view.opens_quote(end))
     return not opens_clause
+
+
+def is_plural_word(word: str) -> bool:
+    """Whether a word could be the last of a plural subject."""
+    return word in PLURALS or (word.endswith("s") and not word.endswith("ss") and word not in {"'s", "his", "its"})
 
 
 def has_comma_before_subject(view: View, index: int) -> bool:
