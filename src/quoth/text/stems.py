@@ -62,4 +62,4 @@ def content_stems(text: str) -> tuple[str, ...]:
             continue
         parts = token.lower.split("-") if not token.text[0].isdigit() else [token.lower]
         stems += [stem_of(part) for part in parts if part and part not in light_words()]
-    return tuple(stems)
+    return tuple(stem for stem in stems if stem)
