@@ -1,9 +1,5 @@
 """Bytes and where they came from to RawReport."""
 
-from quoth.settings import Settings
-from quoth.types import RawReport, Source
+from quoth.acquire.acquisition import acquire_report
 
-
-def acquire_report(source: Source, *, settings: Settings) -> RawReport:
-    """The report that the bytes hold; raises `ReportUnreadable` with the reason where they hold none."""
-    raise NotImplementedError
+__all__ = ["acquire_report"]

@@ -17,14 +17,16 @@ class Source(Struct, frozen=True):
     """Bytes and where they came from: the input of `acquire_report`.
 
     `input` is the path or name (`file.jsonl#3` for the third line); the other fields are what the caller already
-    knows about the report and win over what the bytes say of themselves.
+    knows about the report and win over what the bytes say of themselves. `problem` says why an "unreadable" one
+    could not be opened.
     """
 
     input: str
     data: bytes
-    format: Literal["text", "html", "record"]
+    format: Literal["text", "html", "record", "unreadable"]
     published: str | None = None
     language: str | None = None
+    problem: str = ""
 
 
 class RawReport(Struct, frozen=True):

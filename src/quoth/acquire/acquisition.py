@@ -1,0 +1,87 @@
+"""One source to one report: decoded, its title, outlet and date found, its language known, its limits kept."""
+
+import hashlib
+from collections.abc import Callable
+
+from quoth.acquire.charset import decoded
+from quoth.acquire.draft import Draft
+from quoth.acquire.html import draft_of_html
+from quoth.acquire.language import language_of
+from quoth.acquire.plain import draft_of_text
+from quoth.acquire.publishers import publisher_of
+from quoth.acquire.record import draft_of_record
+from quoth.errors import ReportUnreadable
+from quoth.settings import Settings
+from quoth.types import RawReport, Source
+
+READERS: dict[str, Callable[[str, str], Draft]] = {
+    "text": draft_of_text,
+    "html": draft_of_html,
+    "record": draft_of_record,
+}
+SEPARATOR = "\x1f"
+
+
+def acquire_report(source: Source, *, settings: Settings) -> RawReport:
+    """The report that the bytes hold; raises `ReportUnreadable` with the reason where they hold none."""
+    refuse_at_once(source, settings)
+    text, charset = decoded(source.data, declared=source.format == "html")
+    draft = READERS[source.format](text, source.input)
+    refuse_text(draft.text, settings)
+    language, how = (source.language, "given") if source.language else language_of(draft.text)
+    if language != settings.language:
+        raise ReportUnreadable(
+            "language-not-supported", f"The text is in another language ({language}); only English is read so far."
+        )
+    published = source.published or draft.published
+    found = {**draft.found, "charset": charset, "language": how}
+    if published:
+        found["published"] = "given" if source.published else draft.found.get("published", "record")
+    return RawReport(
+        id=identity_of(draft, published),
+        input=source.input,
+        also=(),
+        title=draft.title,
+        outlet=draft.outlet,
+        publisher=publisher_of(draft.outlet),
+        authors=draft.authors,
+        published=published,
+        url=draft.url,
+        language=language,
+        text=draft.text,
+        title_apart=draft.title_apart,
+        found=found,
+    )
+
+
+def refuse_at_once(source: Source, settings: Settings) -> None:
+    """Raises for what is not worth decoding: nothing there, too much, or no text at all."""
+    if source.problem:
+        raise ReportUnreadable(
+            "unreadable", f"It could not be opened: {source.problem}.", hint="Check name and rights."
+        )
+    if not source.data.strip(b" \t\r\n\xef\xbb\xbf"):
+        raise ReportUnreadable("empty", "It holds no text.")
+    if len(source.data) > settings.max_bytes:
+        raise ReportUnreadable(
+            "too-large",
+            f"It is larger than {settings.max_bytes:,} bytes (max_bytes), too much for one report.",
+            hint="Split it into its reports: one file each, or JSON Lines.",
+        )
+
+
+def refuse_text(text: str, settings: Settings) -> None:
+    """Raises for a text that holds no words or more than is read."""
+    if not any(char.isalnum() for char in text):
+        raise ReportUnreadable("no-text", "It holds no words: perhaps a picture page or a paywall.")
+    if len(text) > settings.max_characters:
+        raise ReportUnreadable(
+            "too-large", f"Its text is longer than {settings.max_characters:,} characters (max_characters)."
+        )
+
+
+def identity_of(draft: Draft, published: str | None) -> str:
+    """The first 12 hex digits of SHA-256 over outlet, url, published, title and text, joined by U+001F."""
+    parts = (draft.outlet, draft.url, published, draft.title, draft.text)
+    joined = SEPARATOR.join(part or "" for part in parts)
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:12]
