@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from quoth.annotate.asides import after_asides, after_hearer, that_after_aside
 from quoth.annotate.cue_clauses import CueClause
 from quoth.annotate.grammar import (
     ARTICLES,
@@ -9,22 +10,14 @@ from quoth.annotate.grammar import (
     COORDINATORS,
     FINITE,
     PREPOSITIONS,
-    SUBORDINATORS,
-    TIMES,
     TITLES,
-    is_adverb,
     is_past,
 )
-from quoth.annotate.source_spans import HARD_STOPS
 from quoth.annotate.views import View
 
 QUESTION_WORDS = frozenset({"whether", "how", "why", "what", "who", "where", "when", "if", "which"})
-# Prepositions that open an aside between a cue and its content ("said in a statement on Tuesday that").
-ASIDE_STARTS = frozenset({"in", "on", "at", "during", "to", "from", "via", "through", "after", "before", "by", "over", "of", "with", "outside", "inside", "about", "near", "following", "as"})  # fmt: skip
-HEARERS = frozenset({"reporters", "journalists", "lawmakers", "police", "parliament", "investigators", "supporters", "voters", "people", "viewers", "readers", "jurors", "officers", "me", "him", "her", "them", "us", "you", "officials", "employees", "staff", "workers", "residents", "members", "fans", "students", "detectives", "parents", "families", "investors", "analysts", "senators", "broadcasters", "colleagues", "aides", "friends", "customers", "attendees", "court", "congress"})  # fmt: skip
 CLAUSE_PREPOSITIONS = frozenset({"in", "for", "at", "by", "after", "with", "under", "to"})
 SHORT_CONTENT_STOPS = frozenset({"which", "who", "but", "while", "after", "as", "when", "where", "though", "although", "despite", "because", "before", "something", "so", "even", "since", "with", "whose"})  # fmt: skip
-LONGEST_ASIDE = 24
 
 
 class Following(NamedTuple):
@@ -70,7 +63,7 @@ def takes(view: View, clause: CueClause, follows: Following) -> bool:
     if kind == "whether":
         return bool(frames & {"whether", "clause"}) or ("that" in frames and clause.cue_class == "unknown")
     if kind == "to":
-        return bool(frames & {"to", "obj_to"})
+        return "to" in frames or ("obj_to" in frames and follows.start - 1 > clause.end)
     if kind == "ing":
         return bool(frames & {"ing", "np"}) or frames >= {"clause", "quote"}
     if kind == "colon":
@@ -81,7 +74,13 @@ def takes(view: View, clause: CueClause, follows: Following) -> bool:
         return "as" in frames
     if "np" in frames:
         return True
-    return "clause" in frames and (frames >= {"quote", "post"} or has_verb(view, follows.start, len(view)))
+    return "clause" in frames and has_verb(view, follows.start, first_comma(view, follows.start + 3))
+
+
+def first_comma(view: View, start: int) -> int:
+    """The first comma or dash outside a quotation from `start`, or the end."""
+    stops = (i for i in range(start, len(view)) if view.tokens[i].text in {",", "—", "–", ";"} and view.quote[i] < 0)
+    return next(stops, len(view))
 
 
 def has_verb(view: View, start: int, end: int) -> bool:
@@ -123,173 +122,6 @@ def kind_at(view: View, index: int) -> tuple[str, int]:
     if word in FINITE or word in COORDINATORS:
         return "end", index
     return "clause", index
-
-
-def that_after_aside(view: View, start: int) -> int | None:
-    """Where the clause begins after ", VERB-ing or an aside, that" within commas ("said, in a letter, that")."""
-    for index in range(start, min(len(view), start + LONGEST_ASIDE)):
-        if view.quote[index] >= 0 or view.tokens[index].text in HARD_STOPS - {","}:
-            return None
-        if view.tokens[index].text == "," and view.low(index + 1) == "that":
-            return index + 2
-        if view.tokens[index].text == ",":
-            return None
-    return None
-
-
-def after_hearer(view: View, index: int) -> int:
-    """The index after whoever is told or urged: a pronoun, a name, a noun phrase; the same index if nobody is."""
-    if index >= len(view) or (view.quote[index] >= 0 and not view.opens_quote(index)):
-        return index
-    word = view.lowers[index]
-    if view.opens_quote(index) and view.quote_end(index) - index <= 8 and view.tokens[index + 1].is_capitalised:
-        return view.quote_end(index)
-    if view.opens_quote(index) or word in SUBORDINATORS or not view.tokens[index].is_word:
-        return index
-    if word in {"me", "him", "her", "them", "us", "you", "it", "reporters"} and word != "her":
-        return index + 1
-    end = index
-    while end < min(len(view), index + 20):
-        token, low = view.tokens[end], view.lowers[end]
-        if low in {"that", "to", "whether", "how", "why", "what"} and end > index:
-            break
-        if view.opens_quote(end) and end > index:
-            break
-        if end > index and (
-            low in CLAUSE_SUBJECTS
-            or low in PREPOSITIONS
-            and low != "of"
-            or is_adverb(low)
-            or (low in FINITE and low != "'s")
-            or low in TIMES
-        ):
-            break
-        if (
-            end > index
-            and low in ARTICLES
-            and view.lowers[end - 1] not in PREPOSITIONS
-            and view.lowers[end - 1] not in {"and"}
-        ):
-            break
-        if end > index and view.lowers[end - 1] in HEARERS and low not in {"and", "of"}:
-            break
-        if (
-            end > index
-            and view.tokens[end - 1].is_capitalised
-            and not token.is_capitalised
-            and low not in {"of", "and", "'s", "the", "for"}
-            and token.is_word
-            and view.lowers[end - 1] not in ARTICLES
-        ):
-            hearer_noun = low in {
-                "newspaper",
-                "magazine",
-                "news",
-                "radio",
-                "television",
-                "committee",
-                "agency",
-                "reporters",
-                "lawmakers",
-                "officials",
-                "program",
-                "programme",
-                "channel",
-                "website",
-                "police",
-                "supporters",
-                "viewers",
-            }
-            if not hearer_noun:
-                break
-        if not token.is_word and token.text not in "&-'.’":
-            break
-        if token.text == "." and view.low(end - 1) not in TITLES:
-            break
-        end += 1
-    return end
-
-
-def after_asides(view: View, index: int) -> int:
-    """The index after adverbs, times and prepositional asides between cue and content."""
-    limit = min(len(view), index + LONGEST_ASIDE)
-    start = index
-    while index < limit and view.quote[index] < 0:
-        word = view.lowers[index]
-        if word in {"that", "whether"}:
-            break
-        if (
-            word in TIMES
-            and not (word in {"may", "march"})
-            or is_adverb(word)
-            and word not in {"all", "not", "both", "only", "no", "even", "just", "today's", "first", "once"}
-            or (word.isdigit() and index > start and view.lowers[index - 1] in TIMES)
-        ):
-            index += 1
-            continue
-        if (
-            view.tokens[index].text == "."
-            and view.lowers[index - 1] in TIMES
-            and len(view.lowers[index - 1]) < 5
-            and index + 1 < len(view)
-        ):
-            index += 1
-            continue
-        if word == "this" and view.low(index + 1) in TIMES:
-            index += 2
-            continue
-        if word in ASIDE_STARTS and not (word == "to" and not is_hearer(view, index + 1)):
-            after = after_prepositional(view, index, limit)
-            if after is None:
-                break
-            index = after
-            continue
-        break
-    return index
-
-
-def is_aside_adverb(word: str) -> bool:
-    """Whether an adverb between cue and content belongs to the saying."""
-    return word in {"also", "again", "later", "earlier", "too", "back", "previously", "publicly", "then"} or (
-        is_adverb(word) and word.endswith("ly") and word not in {"only", "nearly", "roughly", "hardly", "approximately"}
-    )
-
-
-def is_hearer(view: View, index: int) -> bool:
-    """Whether the word after "to" opens a hearer, not an infinitive."""
-    word = view.low(index)
-    return word in ARTICLES or word in HEARERS or (index < len(view) and view.tokens[index].is_capitalised)
-
-
-def after_prepositional(view: View, index: int, limit: int) -> int | None:
-    """The index after a preposition and its noun phrase, where a clause, quotation or mark follows; else None."""
-    end = index + 1
-    seen = False
-    while end < limit:
-        word, token = view.lowers[end], view.tokens[end]
-        if view.opens_quote(end):
-            if view.quote_end(end) - end <= 8 and (not seen or view.lowers[end - 1] in {"'s", "program", "show"}):
-                end = view.quote_end(end)
-                seen = True
-                continue
-            break
-        if not token.is_word and token.text not in "&-'’/" and not (token.text == "." and view.low(end - 1) in TITLES):
-            break
-        if word in {"that", "whether"} or word in CLAUSE_SUBJECTS:
-            break
-        if seen and (
-            word in ARTICLES
-            and view.lowers[end - 1] not in PREPOSITIONS
-            or word in ASIDE_STARTS
-            or word in TIMES
-            or is_adverb(word)
-        ):
-            break
-        if word in FINITE and word != "'s":
-            return None
-        seen = seen or word not in ARTICLES
-        end += 1
-    return end if seen else None
 
 
 def content_end(view: View, start: int, limit: int) -> int:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from quoth.annotate.cues import CueForm, cue_at
+from quoth.annotate.grammar import PREPOSITIONS, is_past
 from quoth.annotate.source_spans import Range
 from quoth.annotate.speaker_places import Placed, place_speaker
 from quoth.annotate.verb_groups import VerbGroup, is_no_verb, verb_group
@@ -60,11 +61,32 @@ def cue_clause(view: View, index: int, form: CueForm, earlier: list[CueClause]) 
         cue_class = "unknown"
     if cue_class is None or (group.passive and "participle" in form.kinds) or is_no_verb(view, index, form, group):
         return None
+    if form.kinds == {"third"} and group.reach == "finite":
+        return None
+    if (view.tokens[index].is_capitalised and index > 0 and form.kinds & {"third", "base"}) or is_reflexive(
+        view, index
+    ):
+        return None
     placed = place_speaker(view, index, form, group, tuple((c.start, c.end, c.subject) for c in earlier))
     if placed is None or (view.inside and is_own_thought(view, placed, form, group, cue_class)):
         return None
+    if view.lowers[placed.subject[0]] == "there" or is_reduced(view, placed, form, group):
+        return None
     end = index + len(form.words)
     return CueClause(group.lead, index, end, form, cue_class, placed.subject, placed.order, placed.opening)
+
+
+def is_reflexive(view: View, index: int) -> bool:
+    """Whether somebody speaks of himself as something ("calls herself Nova")."""
+    return view.low(index + 1) in {"himself", "herself", "itself", "themselves", "myself", "ourselves"}
+
+
+def is_reduced(view: View, placed: Placed, form: CueForm, group: VerbGroup) -> bool:
+    """Whether a naming verb is a participle after its noun ("a dog called Rex"): a verb or preposition stands before."""
+    if form.cue.cue_class != "judge" or group.reach or "participle" not in form.kinds or placed.order != "before":
+        return False
+    before = view.low(placed.subject[0] - 1)
+    return is_past(before) or (before in PREPOSITIONS and before not in {"after", "before", "since", "as", "until"})
 
 
 def is_own_thought(view: View, placed: Placed, form: CueForm, group: VerbGroup, cue_class: str) -> bool:

@@ -6,7 +6,7 @@ from quoth.annotate.citations import quoted_as_saying, told_by_speaker
 from quoth.annotate.content_spans import content_end, quote_content_end
 from quoth.annotate.cues import cue_nouns
 from quoth.annotate.drafts import Draft
-from quoth.annotate.grammar import ARTICLES, CLAUSE_SUBJECTS, DETERMINERS, FINITE, is_past
+from quoth.annotate.grammar import ARTICLES, DETERMINERS, FINITE, is_past
 from quoth.annotate.sentence import Sentence
 from quoth.annotate.source_spans import Range, phrase_ending_at, phrase_starting_at
 from quoth.annotate.speech_rules import content_opening, opens_aside

@@ -11,6 +11,10 @@ from quoth.annotate.views import View
 SUBORDINATE_OPENERS = frozenset({"while", "although", "though", "if", "after", "as", "when", "before", "since", "because", "by", "in"})  # fmt: skip
 
 
+# What parts an understood clause from the one before it.
+CUTS = frozenset({",", "—", "–", ";", "and", "but", "then"})
+
+
 @dataclass(slots=True)
 class Sentence:
     """A view, its clauses of saying with what follows each, and the stretches that are a speaker's tag.
@@ -38,7 +42,7 @@ class Sentence:
     def cut_of(self, clause: CueClause, this: CueClause | None) -> int | None:
         """The token at which a later clause ends the content of an earlier one, or None where it is part of it."""
         if clause.order == "understood":
-            return clause.opening
+            return clause.opening if self.view.lowers[clause.opening] in CUTS else None
         if clause.opening < clause.subject[0]:
             return clause.opening
         comma = clause.subject[0] - 1

@@ -211,6 +211,8 @@ def trimmed(view: View, start: int, end: int, *, after_verb: bool = False) -> Ra
         or not (view.tokens[start].is_word or view.tokens[start].text in "\"“‘'$@#")
     ):
         start += 1
+    if view.low(start) == "according" and view.low(start + 1) == "to":
+        start += 2
     if start < end and view.lowers[start] in PREPOSITIONS:
         if after_verb:
             return None

@@ -96,6 +96,8 @@ def inverted_subject(view: View, lead: int, end: int, form: CueForm) -> Range | 
     """The speaker after the cue where what was said stands before it ("..., said Ann Lee")."""
     if lead == 0:
         return None
+    if "tell" in form.cue.frames:
+        return None
     quoted = view.quote[lead - 1] >= 0
     parted = view.tokens[lead - 1].text in DASHES | {"-", "?", "!"}
     if not (quoted and "quote" in form.cue.frames) and not (parted and "post" in form.cue.frames):
@@ -103,14 +105,23 @@ def inverted_subject(view: View, lead: int, end: int, form: CueForm) -> Range | 
     subject = subject_after(view, end)
     if subject is None:
         return None
-    if quoted and view.tokens[lead - 2].text in {",", "?", "!", "…"}:
+    title = quoted and view.quote_start(lead - 1) > 0 and lead - view.quote_start(lead - 1) <= 8
+    if quoted and view.tokens[lead - 2].text in {",", "?", "!", "…"} and not title:
         return subject
+    if not quoted and not names_speaker(view, subject):
+        return None
     stop = next((i for i in range(subject[1], len(view)) if view.tokens[i].text in TAG_ENDS), len(view))
     if any(view.lowers[i] in FINITE or is_past(view.lowers[i]) for i in range(subject[1], stop)):
         return None
     word = view.low(subject[1])
     tag_goes_on = word in PREPOSITIONS | TIMES | {"who", "when", "while", "and", "as"} or is_adverb(word)
     return subject if stop == subject[1] or tag_goes_on or view.opens_quote(subject[1]) else None
+
+
+def names_speaker(view: View, phrase: Range) -> bool:
+    """Whether a phrase holds a name, a noun for a speaker or for a paper."""
+    tokens = view.tokens[phrase[0] : phrase[1]]
+    return any(t.is_capitalised or t.lower in SPEAKER_NOUNS or t.lower in SOURCE_NOUNS for t in tokens)
 
 
 def participle_subject(view: View, lead: int, earlier: Earlier) -> Placed | None:

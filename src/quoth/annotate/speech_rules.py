@@ -5,6 +5,7 @@ from collections.abc import Callable
 from quoth.annotate.content_spans import Following, content_end, has_verb, quote_content_end, short_content_end
 from quoth.annotate.cue_clauses import CueClause
 from quoth.annotate.drafts import Draft
+from quoth.annotate.grammar import PREPOSITIONS, SUBORDINATORS, is_adverb, is_past
 from quoth.annotate.sentence import Sentence
 from quoth.annotate.views import View
 from quoth.types import Span
@@ -32,11 +33,14 @@ def content_before_its_speaker(sentence: Sentence, clause: CueClause) -> Draft |
         return None
     first = content_opening(sentence, tag)
     end = tag if quoted else content_end(view, first, tag)
-    if end <= first or not (quoted or (end - first > 2 and has_verb(view, first, end))):
-        return None
     tag_end = max(follows.cue_end, subject[1])
+    if end <= first or (not quoted and follows.kind == "quote" and opens_adverbial(view, first)):
+        return None
+    direct = quoted and view.quote_start(tag - 1) == first
+    rest = content_after_tag(sentence, clause, tag_end, direct=direct)
+    if not quoted and not (end - first > 2 and has_verb(view, first, end)) and rest is None:
+        return None
     sentence.tags.append((tag - (0 if quoted else 1), tag_end))
-    rest = content_after_tag(sentence, clause, tag_end, quoted=quoted)
     cue = view.span(clause.lead, max(clause.end, follows.cue_end if clause.order != "after" else 0))
     return Draft(
         [(view.span(*subject), cue)],
@@ -95,11 +99,11 @@ def content_opening(sentence: Sentence, before: int) -> int:
     return start
 
 
-def content_after_tag(sentence: Sentence, clause: CueClause, tag_end: int, *, quoted: bool) -> Span | None:
+def content_after_tag(sentence: Sentence, clause: CueClause, tag_end: int, *, direct: bool) -> Span | None:
     """The rest of what is said after a tag within it ("A, he said, B"), or None."""
     view = sentence.view
     follows = sentence.after[clause.start]
-    if follows.kind == "quote" and (quoted or view.tokens[follows.start - 1].text == ","):
+    if follows.kind == "quote" and (direct or view.tokens[follows.start - 1].text == ","):
         limit = sentence.next_cut(follows.start, clause)
         return view.span(follows.start, quote_content_end(view, follows.start, limit))
     if view.low(tag_end) not in {",", "—", "–"}:
@@ -107,7 +111,7 @@ def content_after_tag(sentence: Sentence, clause: CueClause, tag_end: int, *, qu
     start = tag_end + 1
     if view.opens_quote(start):
         return view.span(start, quote_content_end(view, start, sentence.next_cut(start, clause)))
-    if start >= len(view) or opens_aside(view, start):
+    if direct or start >= len(view) or opens_aside(view, start):
         return None
     stop = sentence.next_cut(start - 1, clause)
     end = content_end(view, start, stop)
@@ -117,7 +121,13 @@ def content_after_tag(sentence: Sentence, clause: CueClause, tag_end: int, *, qu
 def opens_aside(view: View, index: int) -> bool:
     """Whether what follows a tag tells of the speaker or the speaking."""
     word = view.low(index)
-    return word in ASIDE_OPENERS or (word.endswith("ing") and word not in {"being", "during"})
+    return word in ASIDE_OPENERS or word[:1].isdigit() or (word.endswith("ing") and word not in {"being", "during"})
+
+
+def opens_adverbial(view: View, index: int) -> bool:
+    """Whether the sentence opens with an adverbial that cannot be what is said ("In a letter", "Asked why")."""
+    word = view.low(index)
+    return word in PREPOSITIONS | SUBORDINATORS or is_past(word) or is_adverb(word) or word.endswith("ing")
 
 
 def speaker_says_content(sentence: Sentence, clause: CueClause) -> Draft | None:
