@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from quoth.annotate.descriptions import Referent, body_meant, described_person, person_meant
+from quoth.annotate.descriptions import ANY_OUTLET, Referent, body_meant, described_person, person_meant
 from quoth.annotate.gender import gender_of, likely_gender
 from quoth.annotate.kinds import kind_of_phrase
-from quoth.annotate.phrases import Phrase, phrase_at, words_of
+from quoth.annotate.phrases import Phrase, opening_phrase, phrase_at, words_of
 from quoth.annotate.vocabulary import body_kinds, classes, document_nouns, is_person_noun, is_plural, pronouns, word_set
 from quoth.types import Entity, Report, Span
 from quoth.types.statements import EntityKind, SpeakerKind
 
+OFTEN = 3  # mentions from which a name of unknown kind may be the firm or body that a description means
 MEMORY = 40  # sources that are remembered
 REACH = 8  # sentences that a pronoun may look back
 HONORIFICS = {"mr": "m", "mr.": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "sir": "m", "dame": "f"}
@@ -42,6 +43,7 @@ class Scene(Struct):
     spoken: list[Spoken]
     contents: list[Span]
     doubtful: set[str]
+    rare: set[str]
     people: set[str]
     known: list[Referent]
 
@@ -67,6 +69,7 @@ def scene_of(report: Report, entities: Sequence[Entity]) -> Scene:
         spoken=[],
         contents=[],
         doubtful={entity.id for entity in entities if entity.kind == "other"},
+        rare={entity.id for entity in entities if entity.kind in ("other", "place") and len(entity.mentions) < OFTEN},
         people=set(),
         known=[referent for referent in referents.values() if referent.kind == "person" and referent.role],
     )
@@ -112,7 +115,7 @@ def _by_name(scene: Scene, phrase: Phrase, inside: Sequence[tuple[Span, str]]) -
     inside = [(span, of) for span, of in inside if not _owns_more(scene.report.text, span, phrase)]
     for span, of in inside:
         if span.start < first_end and abs(span.end - first_end) <= 1:
-            return scene.referents[of]
+            return _fuller_body(scene, phrase, span, of) or scene.referents[of]
     if is_person_noun(phrase.head) or phrase.head in document_nouns() or phrase.head in body_kinds():
         return _beside(scene, phrase, inside)
     if not inside:
@@ -120,6 +123,14 @@ def _by_name(scene: Scene, phrase: Phrase, inside: Sequence[tuple[Span, str]]) -
     span, of = inside[0]
     starts = span.start <= phrase.tokens[0].start + 1
     return scene.referents[of] if starts and span.end >= first_end - 1 else _beside(scene, phrase, inside)
+
+
+def _fuller_body(scene: Scene, phrase: Phrase, span: Span, of: str) -> Referent | None:
+    """The named body that a description without a name of its own means ("the spy agency"), if one was told of."""
+    if phrase.determiner != "definite" or not scene.referents[of].name.islower():
+        return None
+    named = [referent for referent in _named_before(scene, span, "body") if not referent.name.islower()]
+    return body_meant(named, (), phrase)
 
 
 def _hangs_on(scene: Scene, span: Span) -> bool:
@@ -213,7 +224,7 @@ def _looking_back(scene: Scene, mention: Span, exclude: Sequence[Span], aim: str
     here = scene.sentence_of(mention.start)
     unlikely: Referent | None = None
     for number in range(here, max(here - REACH, -1), -1):
-        said, named = _candidates(scene, number, mention.start, exclude, aim)
+        said, named = _candidates(scene, number, mention, exclude, aim)
         if aim not in ("m", "f"):
             if said or named:
                 return (*said, *named)[0]
@@ -232,11 +243,11 @@ def _likeliest(candidates: Sequence[Referent], aim: str) -> Referent | None:
 
 
 def _candidates(
-    scene: Scene, number: int, before: int, exclude: Sequence[Span], aim: str
+    scene: Scene, number: int, mention: Span, exclude: Sequence[Span], aim: str
 ) -> tuple[list[Referent], list[Referent]]:
     """Those who may be meant in one sentence: its speakers, outermost and last first, and its names in order."""
     end = scene.sentence_starts[number + 1] if number + 1 < len(scene.sentence_starts) else len(scene.report.text)
-    start, end = scene.sentence_starts[number], min(end, before)
+    start, end = scene.sentence_starts[number], min(end, mention.start)
     text = scene.report.text
     here = [spoken for spoken in reversed(scene.spoken[-MEMORY:]) if start <= spoken.start < end]
     said = [spoken.referent for spoken in sorted(here, key=lambda spoken: spoken.level)]
@@ -246,8 +257,22 @@ def _candidates(
         for span, of in scene.mentions_between(start, min(end, subject.start()) if subject else end)
         if not any(piece.holds(span) for piece in (*exclude, *scene.contents[-MEMORY:])) and not _is_aside(text, span)
     ]
+    opening = _opening(scene, start, end, mention)
+    named = [opening, *named] if opening else named
     fitting = [referent for referent in said if _fits(scene, referent, aim)]
     return fitting, [r for r in named if _fits(scene, r, aim) and r.entity not in scene.doubtful]
+
+
+def _opening(scene: Scene, start: int, end: int, mention: Span) -> Referent | None:
+    """Who or what a sentence begins with, where that is no name: "A guard at the gate", "The agency"."""
+    span = opening_phrase(scene.report.text, start, min(end, start + LONGEST_OPENING))
+    if not span or any(piece.holds(span) for piece in scene.contents[-MEMORY:]):
+        return None
+    phrase = phrase_at(scene.report.text, span)
+    return _by_description(scene, phrase, span) or _nameless(scene, phrase)
+
+
+LONGEST_OPENING = 120  # characters of a sentence in which its subject is sought
 
 
 # A pronoun as the subject: who is named after it in the sentence is somebody else.
@@ -278,13 +303,15 @@ def _by_description(scene: Scene, phrase: Phrase, mention: Span) -> Referent | N
         return earlier
     if phrase.head in document_nouns():
         return earlier or _outlet_behind(scene, phrase)
+    if phrase.head in ANY_OUTLET and not earlier:
+        return _outlet_behind(scene, phrase)
     if phrase.head in classes("body_words") or phrase.head in body_kinds():
         return body_meant(_named_before(scene, mention, "body"), _spoken_last(scene), phrase) or earlier
     return (
         earlier
         or described_person(scene.known, phrase)
         or person_meant(_named_before(scene, mention, "person"), phrase)
-        or _last_of_gender(scene, phrase)
+        or _last_of_gender(scene, phrase, mention)
     )
 
 
@@ -294,22 +321,27 @@ def _spoken_last(scene: Scene) -> list[Referent]:
 
 def _earlier_nameless(scene: Scene, phrase: Phrase) -> Referent | None:
     """The nameless source told of last with the same noun."""
-    return next((r for r in _spoken_last(scene) if r.entity is None and r.head == phrase.head), None)
+    said = set(phrase.words[: phrase.first_end])
+    earlier = (r for r in _spoken_last(scene) if r.entity is None and r.head == phrase.head)
+    return next((r for r in earlier if said <= set(r.name.lower().split()) | set(NUMBERS)), None)
+
+
+NUMBERS = ("two", "three", "four", "five", "same", "other", "both")
 
 
 def _outlet_behind(scene: Scene, phrase: Phrase) -> Referent | None:
     """ "The article": of the outlet that was cited last."""
-    if phrase.head not in ("report", "article", "story", "column", "editorial"):
+    if phrase.head not in ANY_OUTLET and phrase.head not in ("report", "article", "story", "column", "editorial"):
         return None
     return next((r for r in _spoken_last(scene)[:6] if r.kind == "media" and r.entity), None)
 
 
-def _last_of_gender(scene: Scene, phrase: Phrase) -> Referent | None:
+def _last_of_gender(scene: Scene, phrase: Phrase, mention: Span) -> Referent | None:
     """ "The woman": who spoke last, where that is a named woman."""
     gender = {"man": "m", "woman": "f"}.get(phrase.head)
     people = [r for r in _spoken_last(scene)[:3] if r.kind == "person"]
-    if people and phrase.head.endswith("-year-old"):
-        return people[0]
+    if phrase.head.endswith("-year-old"):
+        return next(iter(people or _named_before(scene, mention, "person")), None)
     return people[0] if gender and people and people[0].gender == gender else None
 
 
@@ -318,7 +350,7 @@ def _named_before(scene: Scene, mention: Span, sort: str) -> list[Referent]:
     seen: dict[str, Referent] = {}
     for _, of in reversed(scene.mentions[: bisect_left(scene.starts, mention.start)][-80:]):
         referent = scene.referents[of]
-        if (referent.kind == "person") == (sort == "person"):
+        if (referent.kind == "person") == (sort == "person") and of not in scene.rare:
             seen.setdefault(of, referent)
     return list(seen.values())
 

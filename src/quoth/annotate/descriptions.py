@@ -13,7 +13,10 @@ from quoth.text.spelling import american_spelling
 from quoth.types.statements import SpeakerKind
 
 # Heads of bodies for which the organisation told of last will do, where no name or role says the word.
-ANY_FIRM = frozenset({"company", "firm", "group", "organisation", "organization", "corporation"})
+ANY_FIRM = frozenset(
+    ["company", "firm", "group", "organisation", "organization", "corporation", "operator", "owner", "manufacturer"]
+    + ["maker", "distributor", "developer", "retailer", "giant", "platform", "startup", "carrier"]
+)
 ANY_OUTLET = frozenset({"paper", "newspaper", "outlet", "publication", "magazine", "network", "station", "broadcaster"})
 UNLIKE = frozenset({"vice", "deputy", "former", "ex", "assistant", "acting"})  # "vice president" is not "the president"
 
@@ -118,17 +121,22 @@ def body_meant(named: Sequence[Referent], spoken: Sequence[Referent], phrase: Ph
 
 def _told_of_last(named: Sequence[Referent], spoken: Sequence[Referent], phrase: Phrase) -> Referent | None:
     kinds = ("organisation",) if phrase.head in ANY_FIRM else ("media",) if phrase.head in ANY_OUTLET else ()
+    if phrase.first_end > 2 or any(token.is_capitalised for token in phrase.tokens):
+        return None
     told = (r for r in (*spoken, *named) if r.kind in kinds and r.entity)
     return next((r for r in told if phrase.head not in FIRMS or _may_be_firm(r)), None)
 
 
-FIRMS = frozenset({"company", "firm", "corporation"})
+FIRMS = frozenset(
+    ["company", "firm", "corporation", "operator", "owner", "manufacturer", "maker", "distributor", "giant", "platform"]
+)
 
 
 def _may_be_firm(referent: Referent) -> bool:
     """Whether no noun in the name makes it something else than a firm (a union, a court, a group of patients)."""
     heads = _name_heads(referent.name)
-    return not heads & body_kinds().keys() or bool(heads & set(classes("body_words")["company"]))
+    proper = any(word[:1].isupper() and not country_at(fold_words(word), 0) for word in referent.name.split())
+    return proper and (not heads & body_kinds().keys() or bool(heads & set(classes("body_words")["company"])))
 
 
 @lru_cache(maxsize=4096)

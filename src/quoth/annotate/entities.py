@@ -133,7 +133,7 @@ def _enter_all(text: str, placed: Sequence[tuple[Name, str | None]], register: R
     for name, role in placed:
         if _is_bare_noun(text, name):
             continue
-        if len(name.words) == 1 and name.sort not in ("media", "place", "people"):
+        if len(name.words) == 1 and name.sort not in ("place", "people"):
             bracketed = text[end_before : name.start] == " (" and text[name.end : name.end + 1] == ")"
             if bracketed and full_before and full_before.sort != "person" and name.words[0].isupper():
                 register.by_word.setdefault(name.folded[0], []).insert(0, full_before)

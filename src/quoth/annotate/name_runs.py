@@ -79,7 +79,9 @@ def _outlet_end(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
-COMPOUND = re.compile(r"-(?:based|born|owned|led|backed|run|made|style|funded|controlled|trained|bound|linked|wide)$")
+COMPOUND = re.compile(
+    r"-(?:based|born|owned|led|backed|run|made|style|funded|controlled|trained|bound|linked|wide|listed|registered|flagged)$"
+)
 
 
 def _capital(token: Token) -> bool:
@@ -201,7 +203,7 @@ def _taken_apart(tokens: Sequence[Token], at: int, end: int) -> list[Name]:
     name = run[cut:]
     if not name:
         return []
-    if PARTY_TAG.match(name[0].text):
+    if PARTY_TAG.match(name[0].text) or (len(name) == 1 and not cut and is_title(plain)):
         return []
     sort: Sort = "person" if cut and _title_length(plain) else _sort_of(tokens, at, words[cut:], plain[cut:])
     return [Name(name[0].start, name[-1].end, run[0].start, words[cut:], sort)]
@@ -233,16 +235,21 @@ def _adjective_length(words: tuple[str, ...]) -> int:
     if words[0] in PARTISAN and len(words) > 1:
         return 1
     found = country_at(words, 0)
-    if not found or found[0].form != "adjective" or len(words) - found[1] < 2:
+    if not found or found[0].form != "adjective" or len(words) == found[1]:
         return 0
-    return found[1] if words[found[1]] in given_names() else 0
+    rest = words[found[1] :]
+    if len(rest) == 1:
+        return 0 if rest[0] in body_kinds() or rest[0] in media_endings() else found[1]
+    return found[1] if rest[0] in given_names() else 0
 
 
 def _shouted_length(words: tuple[str, ...]) -> int:
-    """One word in capitals before a name that is not ("WATCH Delgado")."""
-    first, *rest = words
-    shouted = len(first) > 3 and first.isupper() and first.isalpha()
-    return int(shouted and bool(rest) and not any(word.isupper() or word.lower() in body_kinds() for word in rest))
+    """How many words in capitals stand before a name that is not in capitals ("JUST WATCHED Delgado")."""
+    count = 0
+    while count < len(words) and len(words[count]) > 3 and words[count].isupper() and words[count].isalpha():
+        count += 1
+    rest = words[count:]
+    return count if rest and not any(word.isupper() or word.lower() in body_kinds() for word in rest) else 0
 
 
 def _sort_of(tokens: Sequence[Token], at: int, words: tuple[str, ...], plain: tuple[str, ...]) -> Sort:

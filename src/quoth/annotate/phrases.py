@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from quoth.annotate.vocabulary import is_person_noun, pronouns, word_set
+from quoth.annotate.vocabulary import body_kinds, is_person_noun, pronouns, word_set
 from quoth.text.tokens import Token, tokens_of
 from quoth.types import Span
 
@@ -54,7 +54,9 @@ def phrase_at(text: str, span: Span, skip: Sequence[Span] = ()) -> Phrase:
 
 
 def _pronoun_of(tokens: tuple[Token, ...]) -> str | None:
-    if not tokens or tokens[0].lower not in pronouns() or len(tokens) > 3:
+    if len(tokens) == 3 and tokens[1].lower == "of" and tokens[2].lower == "them":
+        return "they" if tokens[0].lower in ("none", "all", "both", "many", "most", "some") else None
+    if not tokens or tokens[0].lower not in pronouns() or len(tokens) > 3 or tokens[0].text == "US":
         return None
     return tokens[0].lower if len(tokens) == 1 or not tokens[1].text[0].isalpha() or len(tokens) == 2 else None
 
@@ -91,3 +93,43 @@ def words_of(text: str, phrase: Phrase) -> str:
     if not phrase.tokens or not end:
         return ""
     return text[phrase.tokens[0].start : phrase.tokens[end - 1].end].strip()
+
+
+def opening_phrase(text: str, start: int, end: int) -> Span | None:
+    """The noun phrase that opens a sentence: an article, at most `LONGEST_SUBJECT` words, a noun for people or bodies.
+
+    What "of", "at" or "in" adds is taken along up to the verb.
+    """
+    tokens = tokens_of(text, start, end)
+    if not tokens or tokens[0].lower not in ("a", "an", "the", "another"):
+        return None
+    for at in range(1, min(len(tokens) - 1, LONGEST_SUBJECT)):
+        token, following = tokens[at], tokens[at + 1]
+        if token.text in STOPS or token.lower in word_set("phrase_ends"):
+            return None
+        if not (is_person_noun(token.lower) or token.lower in body_kinds()) or token.is_capitalised:
+            continue
+        if following.lower in body_kinds() or is_person_noun(following.lower) or following.is_capitalised:
+            continue
+        return Span(tokens[0].start, tokens[_with_place(tokens, at)].end)
+    return None
+
+
+def _with_place(tokens: Sequence[Token], at: int) -> int:
+    """The index of the last word of a phrase with what "of", "at" or "in" adds to it, at most five words."""
+    if tokens[at + 1].lower not in ("of", "at", "in", "from", "with"):
+        return at
+    last = at
+    for index in range(at + 2, min(len(tokens), at + 7)):
+        token = tokens[index]
+        if token.text in STOPS or token.lower.endswith("ed") or token.lower in word_set("phrase_ends") | BE:
+            return last
+        last = index if token.text not in ("the", "a", "an") else last
+    return at
+
+
+LONGEST_SUBJECT = 8  # words from the article to the noun
+STOPS = frozenset({",", ".", ";", ":", "(", "—", "–", '"', "“"})
+BE = frozenset(
+    {"is", "was", "are", "were", "has", "had", "have", "will", "would", "said", "told", "says", "can", "could"}
+)

@@ -30,7 +30,7 @@ def _title_before(text: str, tokens: Sequence[Token], name: Name, first: int) ->
     if start == first:
         return None
     role = text[tokens[start].start : tokens[first - 1].end].strip()
-    return role or None
+    return role if role.lower().strip(".") not in ("", "mr", "mrs", "ms", "miss", "dr") else None
 
 
 def _qualifies(tokens: Sequence[Token], at: int) -> bool:
