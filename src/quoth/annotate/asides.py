@@ -12,15 +12,14 @@ from quoth.annotate.grammar import (
     is_past,
     words,
 )
-from quoth.annotate.source_spans import HARD_STOPS
+from quoth.annotate.noun_phrases import HARD_STOPS
 from quoth.annotate.views import View
 
 HEARERS = words("hearers")
 # Nouns that may follow a name within a hearer ("told the Globe newspaper").
 HEARER_HEADS = words("hearer_heads")
-# Prepositions that open an aside between a cue and its content ("said in a statement on Tuesday that").
-ASIDE_STARTS = frozenset({"in", "on", "at", "during", "to", "from", "via", "through", "after", "before", "by", "over", "of", "with", "outside", "inside", "about", "near", "following", "as"})  # fmt: skip
-ASIDE_ADVERBS = frozenset({"also", "again", "later", "earlier", "too", "back", "previously", "publicly", "then"})
+ASIDE_STARTS = words("aside_starts")
+ASIDE_ADVERBS = words("aside_adverbs")
 AMOUNTS = frozenset({"only", "nearly", "roughly", "hardly", "approximately"})
 # The longest aside, hearer and title of a broadcast in quotation marks, in tokens.
 LONGEST_ASIDE, LONGEST_HEARER, LONGEST_TITLE = 24, 20, 8

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from quoth.annotate.content_spans import content_end, quote_content_end
 from quoth.annotate.cues import CueForm, cue_at
-from quoth.annotate.drafts import Draft
+from quoth.annotate.drafts import Draft, Link
 from quoth.annotate.grammar import ARTICLES, AUXILIARIES, BE, SOURCE_NOUNS, SPEAKER_NOUNS, is_adverb
+from quoth.annotate.noun_phrases import Range, phrase_starting_at
 from quoth.annotate.sentence import Sentence
-from quoth.annotate.source_spans import Range, phrase_starting_at, subject_before
+from quoth.annotate.source_spans import subject_before
 from quoth.annotate.speech_rules import content_opening
 from quoth.annotate.views import View
 
@@ -24,10 +25,15 @@ def cited_source(view: View, index: int) -> Range | None:
     if source is None:
         return None
     words = view.lowers[source[0] : source[1]]
-    names_speaker = any(word in SOURCE_NOUNS or word in SPEAKER_NOUNS for word in words)
+    names_speaker = any(is_source_word(word) for word in words)
     proper = view.tokens[source[0]].is_capitalised and view.tokens[source[1] - 1].is_capitalised
     proper = proper or (words[0] == "the" and all(t.is_capitalised for t in view.tokens[source[0] + 1 : source[1]]))
     return source if names_speaker or (proper and "'s" not in words) else None
+
+
+def is_source_word(word: str) -> bool:
+    """Whether a noun stands for a paper, a body or people ("registers", "divers")."""
+    return word in SOURCE_NOUNS or word in SPEAKER_NOUNS or word.endswith(("ers", "ists", "ians", "ors"))
 
 
 def chain_citations(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
@@ -70,7 +76,7 @@ def quoted_as_saying(sentence: Sentence) -> Iterator[Draft]:
         content = content_at_saying(sentence, sources[0][0], index, saying)
         if content is None:
             continue
-        pairs = [(view.span(*mention), view.span(*cue)) for mention, cue in sources]
+        pairs: list[Link] = [(view.span(*mention), view.span(*cue)) for mention, cue in sources]
         place = view.tokens[index].start
         yield Draft(pairs, [view.span(*content)], "say", "quoted_as_saying", place, view, "quote")
 

@@ -12,12 +12,14 @@ from quoth.annotate.grammar import (
     PREPOSITIONS,
     TITLES,
     is_past,
+    words,
 )
 from quoth.annotate.views import View
 
-QUESTION_WORDS = frozenset({"whether", "how", "why", "what", "who", "where", "when", "if", "which"})
+QUESTION_WORDS = words("question_words")
+END_MARKS = frozenset({".", ",", ";", ":", "—", "–", "-", "!", "?", "…", "and"})
 CLAUSE_PREPOSITIONS = frozenset({"in", "for", "at", "by", "after", "with", "under", "to"})
-SHORT_CONTENT_STOPS = frozenset({"which", "who", "but", "while", "after", "as", "when", "where", "though", "although", "despite", "because", "before", "something", "so", "even", "since", "with", "whose"})  # fmt: skip
+SHORT_CONTENT_STOPS = words("short_content_stops")
 
 
 class Following(NamedTuple):
@@ -51,30 +53,51 @@ def following(view: View, clause: CueClause) -> Following:
     return Following(kind, start, max(cue_end, min(index, start)))
 
 
+# For each kind of content the frames of which a cue needs one.
+KIND_FRAMES = {
+    "that": frozenset({"that", "clause"}),
+    "quote": frozenset({"quote", "that", "clause", "np"}),
+    "whether": frozenset({"whether", "clause"}),
+    "ing": frozenset({"ing", "np"}),
+    "colon": frozenset({"quote"}),
+    "as": frozenset({"as"}),
+    "to": frozenset({"to"}),
+}
+
+
 def takes(view: View, clause: CueClause, follows: Following) -> bool:
     """Whether the cue takes what follows it as its content."""
     kind, frames = follows.kind, clause.frames
-    if kind in {"end", "comma"}:
+    if kind == "clause":
+        return takes_bare(view, frames, follows.start)
+    if kind == "quote" and is_predicate(view, follows.start):
         return False
-    if kind == "quote":
-        return bool(frames & {"quote", "that", "clause", "np"})
-    if kind == "that":
-        return bool(frames & {"that", "clause"})
-    if kind == "whether":
-        return bool(frames & {"whether", "clause"}) or ("that" in frames and clause.cue_class == "unknown")
-    if kind == "to":
-        return "to" in frames or ("obj_to" in frames and follows.start - 1 > clause.end)
-    if kind == "ing":
-        return bool(frames & {"ing", "np"}) or frames >= {"clause", "quote"}
-    if kind == "colon":
-        return "quote" in frames
-    if kind == "phrase":
-        return frames >= {"clause", "quote"} and view.low(follows.start) in CLAUSE_PREPOSITIONS
-    if kind == "as":
-        return "as" in frames
-    if "np" in frames:
+    if frames & KIND_FRAMES.get(kind, frozenset()):
         return True
-    return "clause" in frames and has_verb(view, follows.start, first_comma(view, follows.start + 3))
+    tells = frames >= {"clause", "quote"}
+    return (
+        (kind == "whether" and "that" in frames and clause.cue_class == "unknown")
+        or (kind == "to" and "obj_to" in frames and follows.start - 1 > clause.end)
+        or (kind == "ing" and tells)
+        or (kind == "phrase" and tells and view.low(follows.start) in CLAUSE_PREPOSITIONS)
+    )
+
+
+def takes_bare(view: View, frames: frozenset[str], start: int) -> bool:
+    """Whether the cue takes a clause or noun phrase without "that"."""
+    if "at" in frames:
+        return any(view.lowers[i] == "at" and number_at(view, i + 1) for i in range(start, len(view) - 1))
+    return "np" in frames or ("clause" in frames and has_verb(view, start, first_comma(view, start + 3)))
+
+
+def is_predicate(view: View, start: int) -> bool:
+    """Whether a quotation opens with the verb of the sentence ("The changes announced today "will help", he said")."""
+    return view.low(start + 1) in FINITE and view.tokens[start - 1].text not in {",", ":"}
+
+
+def number_at(view: View, index: int) -> bool:
+    """Whether a figure stands at the token or one of the next three ("at around $400")."""
+    return any(token.text[0].isdigit() for token in view.tokens[index : index + 4])
 
 
 def first_comma(view: View, start: int) -> int:
@@ -98,40 +121,40 @@ def kind_at(view: View, index: int) -> tuple[str, int]:
     """The kind of content that begins at the token, and its first token."""
     if index >= len(view):
         return "end", index
-    token, word = view.tokens[index], view.lowers[index]
+    token = view.tokens[index]
     if view.opens_quote(index):
         return "quote", index
-    if token.text in {":"}:
+    if token.text == ":":
         return ("quote" if view.opens_quote(index + 1) else "colon"), index + 1
     if token.text == ",":
         return "comma", index + 1
     if not token.is_word and token.text not in "$€£'@#%-":
         return "end", index
+    return kind_of_word(view, index)
+
+
+def kind_of_word(view: View, index: int) -> tuple[str, int]:
+    """The kind of content that a word opens, and its first token."""
+    word, after = view.lowers[index], view.low(index + 1)
     if word == "that":
-        return ("end", index) if view.low(index + 1) in FINITE else ("that", index + 1)
+        return ("end", index) if after in FINITE else ("that", index + 1)
+    if word == "to" and after and after not in ARTICLES:
+        return "to", index + 1
+    if word == "as":
+        return ("clause", index) if after in {"many", "much", "few", "little"} else ("as", index + 1)
+    if word in {"up", "off", "out"} or word in FINITE or word in COORDINATORS:
+        return "end", index
     if word in QUESTION_WORDS:
         return "whether", index
-    if word == "to" and index + 1 < len(view) and view.low(index + 1) not in ARTICLES:
-        return "to", index + 1
-    if word == "as" and view.low(index + 1) not in {"many", "much", "few", "little"}:
-        return "as", index + 1
     if word.endswith("ing") and len(word) > 4:
         return "ing", index
-    if word in PREPOSITIONS:
-        return "phrase", index
-    if word in FINITE or word in COORDINATORS:
-        return "end", index
-    return "clause", index
+    return ("phrase" if word in PREPOSITIONS else "clause"), index
 
 
 def content_end(view: View, start: int, limit: int) -> int:
     """The index after the last token of a clause that begins at `start`, up to `limit`, without its end marks."""
     end = limit
-    while (
-        end > start
-        and view.quote[end - 1] < 0
-        and view.tokens[end - 1].text in {".", ",", ";", ":", "—", "–", "-", "!", "?", "…", "and"}
-    ):
+    while end > start and view.quote[end - 1] < 0 and view.tokens[end - 1].text in END_MARKS:
         if view.tokens[end - 1].text == "." and view.low(end - 2) in TITLES and end < len(view):
             break
         end -= 1
@@ -150,7 +173,7 @@ def short_content_end(view: View, start: int, limit: int) -> int:
             or (word.endswith("ing") and word != "including")
         ):
             return content_end(view, start, index)
-        if word == "and" and view.low(index + 2) in CLAUSE_SUBJECTS:
+        if word == "and" and view.low(index + 2) in CLAUSE_SUBJECTS | FINITE:
             return content_end(view, start, index)
     return content_end(view, start, limit)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from quoth.annotate.cues import CueForm, cue_at
 from quoth.annotate.grammar import PREPOSITIONS, is_past
-from quoth.annotate.source_spans import Range
+from quoth.annotate.noun_phrases import Range
 from quoth.annotate.speaker_places import Placed, place_speaker
 from quoth.annotate.verb_groups import VerbGroup, is_no_verb, verb_group
 from quoth.annotate.views import View
@@ -14,6 +14,10 @@ NEGATED = {
     "say": "unknown", "hedge": "deny", "reveal": "unknown", "predict": "deny", "allege": "unknown", "ask": None,
     "deny": "hedge", "accuse": None, "judge": None, "demand": "deny", "pledge": "deny", "cite": None, "quote": None,
 }  # fmt: skip
+
+
+# Who declines to do one of these has said nothing.
+SILENCES = frozenset({"comment", "respond", "answer", "elaborate", "reply", "discuss"})
 
 
 @dataclass(slots=True)
@@ -39,6 +43,11 @@ class CueClause:
         """What the cue takes."""
         return self.form.cue.frames
 
+    def is_present(self, view: View) -> bool:
+        """Whether the cue is of the present or future ("says", "is urging", "will say")."""
+        words = view.lowers[self.lead : self.start]
+        return not {"had", "has", "have", "did", "been"} & set(words) and "past" not in self.form.kinds
+
 
 def cue_clauses(view: View) -> list[CueClause]:
     """Every cue of the sentence in text order, those within its quotations left out."""
@@ -63,6 +72,10 @@ def cue_clause(view: View, index: int, form: CueForm, earlier: list[CueClause]) 
         return None
     if form.kinds == {"third"} and group.reach == "finite":
         return None
+    if cue_class == "unknown" and form.cue.lemma in SILENCES:
+        return None
+    if cue_class == "pledge" and view.low(group.lead) in {"might", "may", "could"}:
+        return None
     if (view.tokens[index].is_capitalised and index > 0 and form.kinds & {"third", "base"}) or is_reflexive(
         view, index
     ):
@@ -82,7 +95,7 @@ def is_reflexive(view: View, index: int) -> bool:
 
 
 def is_reduced(view: View, placed: Placed, form: CueForm, group: VerbGroup) -> bool:
-    """Whether a naming verb is a participle after its noun ("a dog called Rex"): a verb or preposition stands before."""
+    """Whether a naming verb is a participle after its noun, as in "a dog called Rex"."""
     if form.cue.cue_class != "judge" or group.reach or "participle" not in form.kinds or placed.order != "before":
         return False
     before = view.low(placed.subject[0] - 1)

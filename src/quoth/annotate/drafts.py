@@ -6,21 +6,26 @@ from quoth.annotate.views import View
 from quoth.types import Span
 
 
+Link = tuple[Span | None, Span | None]
+
+
 @dataclass(slots=True)
 class Draft:
     """One attribution of one sentence.
 
     `sources` are (mention, cue) pairs, outermost first; `place` is where the innermost cue begins in the text;
-    `lemma` is the cue's entry in the lexicon ("" for a bare quotation).
+    `lemma` is the cue's entry in the lexicon ("" for a bare quotation), `present` whether the cue is of the present
+    or future ("says", "will urge").
     """
 
-    sources: list[tuple[Span | None, Span | None]]
+    sources: list[Link]
     content: list[Span]
     cue_class: str
     rule: str
     place: int
     view: View
     lemma: str = ""
+    present: bool = False
 
     @property
     def size(self) -> int:

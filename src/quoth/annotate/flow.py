@@ -1,9 +1,11 @@
 """Quotations that go on: in the next sentence, the next line or the next paragraph, without a new speaker."""
 
 from quoth.annotate.drafts import Draft
+from quoth.annotate.noun_phrases import phrase_starting_at
 from quoth.annotate.sentence import Sentence
 from quoth.annotate.views import View
 
+LABELLED = "label_of_speaker"
 QUOTE_MARKS = frozenset("\"“”„«»'‘’")
 
 
@@ -16,11 +18,15 @@ def join_quotations(sentences: list[tuple[Sentence, list[Draft]]]) -> list[Draft
     drafts: list[Draft] = []
     last: Draft | None = None
     announced: Draft | None = None
+    label: Draft | None = None
     for sentence, found in sentences:
         view = sentence.view
         drafts.extend(found)
         if view.inside:
             continue
+        label = labelled(found) or (label if label and label.view.paragraph == view.paragraph else None)
+        if label and label.view is not view:
+            label.content.append(view.span(0, len(view)))
         if found:
             last = speaker_of_end(view, found) or found[0]
         elif is_bare_quotation(view) and announced:
@@ -32,7 +38,18 @@ def join_quotations(sentences: list[tuple[Sentence, list[Draft]]]) -> list[Draft
         else:
             last = None
         announced = announcement(sentence, {draft.place for draft in found})
-    return drafts
+    return drafts if is_transcript(drafts) else [draft for draft in drafts if draft.rule != LABELLED]
+
+
+def is_transcript(drafts: list[Draft]) -> bool:
+    """Whether labels in capitals are speakers: three or more of them, and one that comes again."""
+    labels = [mention.of(d.view.text) for d in drafts if d.rule == LABELLED for mention, _ in d.sources if mention]
+    return len(labels) > 2 and len(set(labels)) < len(labels)
+
+
+def labelled(found: list[Draft]) -> Draft | None:
+    """The draft of a transcript's speaker among those of a sentence."""
+    return next((draft for draft in found if draft.rule == LABELLED), None)
 
 
 def speaker_of_end(view: View, found: list[Draft]) -> Draft | None:
@@ -42,7 +59,7 @@ def speaker_of_end(view: View, found: list[Draft]) -> Draft | None:
         for d in found
         if any(view.text[p.end - 1] in QUOTE_MARKS or view.text[p.start] in QUOTE_MARKS for p in d.content)
     ]
-    return max(quoting, key=lambda d: d.size, default=None)
+    return max(quoting, key=lambda d: (d.cue_class != "cite", d.size), default=None)
 
 
 def is_bare_quotation(view: View) -> bool:
@@ -65,9 +82,21 @@ def went_on(view: View, last: Draft, drafts: list[Draft]) -> Draft:
     return draft
 
 
+def cited_announcement(view: View) -> Draft | None:
+    """The source of a sentence that ends in "according to X:", else None."""
+    index = len(view) - 1 - view.lowers[::-1].index("according")
+    source = phrase_starting_at(view, index + 2, loose=True) if view.low(index + 1) == "to" else None
+    if source is None:
+        return None
+    cue = view.span(index, index + 2)
+    return Draft([(view.span(*source), cue)], [], "cite", "quotation_in_next_sentence", cue.start, view, "according to")
+
+
 def announcement(sentence: Sentence, taken: set[int]) -> Draft | None:
     """The speaker and cue of a sentence that ends where a quotation has to follow ("She added:"), else None."""
     view = sentence.view
+    if view.tokens[-1].text == ":" and "according" in view.lowers[-12:] and not taken:
+        return cited_announcement(view)
     for clause in reversed(sentence.clauses):
         follows = sentence.after[clause.start]
         if clause in sentence.live or clause.order == "after" or "quote" not in clause.frames:

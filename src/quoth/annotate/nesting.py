@@ -38,6 +38,8 @@ def holds(outer: Draft, inner: Draft) -> bool:
     cue = inner.sources[-1][1]
     if outer is inner or cue is None:
         return False
+    if inner.sources[0][0] == outer.sources[-1][0]:
+        return False
     return any(piece.holds(cue) for piece in outer.content)
 
 
@@ -47,17 +49,17 @@ def merge_views(drafts: list[Draft]) -> list[Draft]:
     for number, inner in enumerate(drafts):
         mention = inner.sources[0][0]
         if (
-            inner.cue_class not in FEELINGS
+            not (inner.cue_class in FEELINGS or inner.present)
             or mention is None
             or mention.of(inner.view.text).lower() not in OWN_PRONOUNS
         ):
             continue
         for other, outer in enumerate(drafts):
             if outer.view is inner.view and outer.content[0].start == mention.start and holds(outer, inner):
-                if inner.lemma in HELD_VIEWS:
+                if inner.lemma in HELD_VIEWS or inner.cue_class not in FEELINGS:
                     outer_mention, outer_cue = outer.sources[-1]
                     inner_cue = inner.sources[-1][1]
-                    if outer_cue and inner_cue:
+                    if outer_cue and inner_cue and outer_cue.start < inner_cue.start:
                         inner.sources = [*outer.sources[:-1], (outer_mention, Span(outer_cue.start, inner_cue.end))]
                     gone.add(other)
                 else:

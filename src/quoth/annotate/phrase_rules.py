@@ -7,11 +7,14 @@ from quoth.annotate.content_spans import content_end, quote_content_end
 from quoth.annotate.cues import cue_nouns
 from quoth.annotate.drafts import Draft
 from quoth.annotate.grammar import ARTICLES, DETERMINERS, FINITE, is_past
+from quoth.annotate.noun_phrases import Range, phrase_ending_at, phrase_starting_at
 from quoth.annotate.sentence import Sentence
-from quoth.annotate.source_spans import Range, phrase_ending_at, phrase_starting_at
 from quoth.annotate.speech_rules import content_opening, opens_aside
 from quoth.annotate.views import View
 from quoth.types import Span
+
+# The lemma of what a speaker of a transcript says.
+LABEL = "label"
 
 SentenceRule = Callable[[Sentence], Iterator[Draft]]
 
@@ -71,6 +74,20 @@ def speaker_before_colon(sentence: Sentence) -> Iterator[Draft]:
     cue = view.span(colon, colon + 1)
     content = view.span(colon + 1, quote_content_end(view, colon + 1, len(view)))
     yield Draft([(view.span(0, colon), cue)], [content], "quote", "speaker_before_colon", cue.start, view)
+
+
+def label_of_speaker(sentence: Sentence) -> Iterator[Draft]:
+    """A paragraph of a transcript opens with its speaker in capitals and a colon."""
+    view = sentence.view
+    colon = next((i for i in range(1, min(len(view) - 1, 7)) if view.tokens[i].text == ":"), None)
+    if colon is None or view.inside or view.opens_quote(colon + 1):
+        return
+    words = [token.text for token in view.tokens[:colon] if token.is_word]
+    if len("".join(words)) < 3 or not all(word.isupper() for word in words):
+        return
+    content = view.span(colon + 1, len(view))
+    cue = view.span(colon, colon + 1)
+    yield Draft([(view.span(0, colon), cue)], [content], "quote", "label_of_speaker", cue.start, view, LABEL)
 
 
 def is_bare_name(view: View, start: int, end: int) -> bool:
@@ -162,6 +179,7 @@ def noun_clause_end(sentence: Sentence, start: int) -> int:
 SENTENCE_RULES: tuple[SentenceRule, ...] = (
     according_to_speaker,
     speaker_before_colon,
+    label_of_speaker,
     name_after_quotation,
     noun_of_saying,
     quoted_as_saying,

@@ -15,20 +15,14 @@ from quoth.annotate.grammar import (
     TIMES,
     is_adverb,
     is_past,
+    words,
 )
-from quoth.annotate.source_spans import (
-    Range,
-    leading_subject,
-    phrase_ending_at,
-    phrase_starting_at,
-    subject_after,
-    subject_before,
-    trimmed,
-)
+from quoth.annotate.noun_phrases import Range, phrase_ending_at, phrase_starting_at, trimmed
+from quoth.annotate.source_spans import leading_subject, subject_after, subject_before
 from quoth.annotate.verb_groups import VerbGroup
 from quoth.annotate.views import View
 
-PARTICIPLE_STARTS = frozenset({"by", "after", "before", "while", "without", "in", "when", "for", "and", "or", "but", "then"})  # fmt: skip
+PARTICIPLE_STARTS = words("participle_starts")
 DASHES = frozenset({",", "—", "–"})
 CONNECTORS = frozenset({"and", "but", "while", "although", "though", "whereas", "yet"})
 TAG_ENDS = frozenset({".", ",", ";", ":", ")", "—", "–", "(", "!", "-", "?"})

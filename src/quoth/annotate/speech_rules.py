@@ -2,18 +2,28 @@
 
 from collections.abc import Callable
 
-from quoth.annotate.content_spans import Following, content_end, has_verb, quote_content_end, short_content_end
+from quoth.annotate.content_spans import (
+    Following,
+    content_end,
+    first_comma,
+    has_verb,
+    quote_content_end,
+    short_content_end,
+)
 from quoth.annotate.cue_clauses import CueClause
+from quoth.annotate.cues import cue_nouns
 from quoth.annotate.drafts import Draft
-from quoth.annotate.grammar import PREPOSITIONS, SUBORDINATORS, is_adverb, is_past
+from quoth.annotate.grammar import PREPOSITIONS, SUBORDINATORS, is_adverb, is_past, words
 from quoth.annotate.sentence import Sentence
 from quoth.annotate.views import View
 from quoth.types import Span
 
+# How far behind a cue of denial the claim that it denies may stand, in tokens.
+DENIED_NOUN_WITHIN = 5
+
 Rule = Callable[[Sentence, CueClause], Draft | None]
 
-# Openers of an aside on the speaking ("..., he said, when he left"), which is not part of what is said.
-ASIDE_OPENERS = frozenset({"who", "which", "and", "but", "a", "when", "while", "after", "in", "as", "according", "though", "where", "whose", "at", "during", "on", "an"})  # fmt: skip
+ASIDE_OPENERS = words("aside_openers")
 
 
 def content_before_its_speaker(sentence: Sentence, clause: CueClause) -> Draft | None:
@@ -111,6 +121,8 @@ def content_after_tag(sentence: Sentence, clause: CueClause, tag_end: int, *, di
     start = tag_end + 1
     if view.opens_quote(start):
         return view.span(start, quote_content_end(view, start, sentence.next_cut(start, clause)))
+    if clause.order == "after" and has_verb(view, 0, clause.lead):
+        return None
     if direct or start >= len(view) or opens_aside(view, start):
         return None
     stop = sentence.next_cut(start - 1, clause)
@@ -139,7 +151,7 @@ def speaker_says_content(sentence: Sentence, clause: CueClause) -> Draft | None:
     limit = sentence.next_cut(follows.start, clause)
     if follows.kind == "quote":
         end = quote_content_end(view, follows.start, limit)
-    elif follows.kind in {"to", "ing", "as", "phrase"} or (follows.kind == "clause" and "clause" not in clause.frames):
+    elif is_phrase(view, clause, follows):
         end = short_content_end(view, follows.start, limit)
     else:
         end = content_end(view, follows.start, limit)
@@ -148,9 +160,29 @@ def speaker_says_content(sentence: Sentence, clause: CueClause) -> Draft | None:
     cue = view.span(clause.lead, max(clause.end, follows.cue_end))
     mention = view.span(*clause.subject)
     condition = leading_condition(view, clause)
-    content = [*([condition] if condition else []), view.span(follows.start, end)]
+    start = denied_claim_start(view, follows.start, end) if clause.cue_class == "deny" else follows.start
+    content = [*([condition] if condition else []), view.span(start, end)]
     cue_class = "demand" if follows.kind == "to" and "obj_to" in clause.frames else clause.cue_class
-    return Draft([(mention, cue)], content, cue_class, "speaker_says_content", cue.start, view, clause.form.cue.lemma)
+    lemma, present = clause.form.cue.lemma, clause.is_present(view)
+    return Draft([(mention, cue)], content, cue_class, "speaker_says_content", cue.start, view, lemma, present)
+
+
+def is_phrase(view: View, clause: CueClause, follows: Following) -> bool:
+    """Whether the content is an infinitive or a noun phrase, not a clause."""
+    if follows.kind in {"to", "ing", "as", "phrase"}:
+        return True
+    if follows.kind != "clause" or "np" not in clause.frames:
+        return False
+    return "clause" not in clause.frames or not has_verb(view, follows.start, first_comma(view, follows.start + 2))
+
+
+def denied_claim_start(view: View, start: int, end: int) -> int:
+    """Where the clause begins that is denied in "rejects the claim that P"; the start itself where there is none."""
+    for index in range(start, min(end - 2, start + DENIED_NOUN_WITHIN)):
+        if view.lowers[index] in cue_nouns():
+            that = next((i for i in range(index + 1, min(end - 1, index + 7)) if view.lowers[i] == "that"), None)
+            return start if that is None else that + 1
+    return start
 
 
 def leading_condition(view: View, clause: CueClause) -> Span | None:

@@ -47,12 +47,19 @@ def double_quotations(text: str) -> list[Quotation]:
         elif start < 0:
             if opens(text, index):
                 start, line = index, -1
-        elif char not in OPENING and not (char == STRAIGHT and opens(text, index) and text[start] != STRAIGHT):
+        elif closes_low(text, start, char) or (
+            char not in OPENING and not (char == STRAIGHT and opens(text, index) and text[start] != STRAIGHT)
+        ):
             found.append(Quotation(start, index + 1, True, False))
             start = -1
     if start >= 0:
         found.append(Quotation(start, line if line >= 0 else len(text), False, False))
     return [quotation for quotation in found if text[quotation.start + 1 : quotation.end].strip()]
+
+
+def closes_low(text: str, start: int, char: str) -> bool:
+    """Whether the mark closes a quotation that opened low, in the German way."""
+    return text[start] == "„" and char in '“”"'
 
 
 def ends_unclosed(text: str, start: int, line: int, index: int) -> bool:
