@@ -6,7 +6,7 @@ from typing import NamedTuple
 import msgspec
 
 from quoth.reconcile.counts import count_origins, count_outlets, count_sources
-from quoth.reconcile.denials import asserted_before
+from quoth.reconcile.denials import meant_by, stands_before
 from quoth.reconcile.grouping import group_pairs
 from quoth.reconcile.members import Member, Members
 from quoth.reconcile.pairing import likely_pairs
@@ -49,7 +49,7 @@ def with_bare_denials(grouped: tuple[tuple[int, ...], ...], members: Members) ->
     home = {number: place for place, numbers in enumerate(grouped) for number in numbers}
     groups = [set(numbers) for numbers in grouped]
     for member in members.listed:
-        meant = next(asserted_before(member, members), None) if not member.stems else None
+        meant = meant_by(member, stands_before(member, members)) if not member.stems else None
         if meant:
             groups[home[member.number]].discard(member.number)
             groups[home[meant.number]].add(member.number)

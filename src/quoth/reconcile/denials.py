@@ -1,42 +1,79 @@
-"""What a denial denies: assertions in near words in any report, or what was said just before it."""
+"""What a denial denies: the assertion, in any report, for which most speaks."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 
 from quoth.lexicons import load_words
 from quoth.reconcile.members import Member, Members
-from quoth.text.names import same_speaker
+from quoth.text.names import is_nameless, same_speaker
+from quoth.text.tokens import tokens_of
 
-# An assertion this near to the words of a denial is what is denied, in any report.
-DENIED = 0.62
-# A denial that points back ("denied that") means the nearest assertion within so many statements before it.
-BACK = 3
+# What speaks for an assertion beside the cosine of the two: that it accuses, that it stands just before the denial,
+# that the denial points back to it ("denied that"), the share of the denial's content words that are in it.
+ALLEGED, BEFORE, MEANT, WORDS = 0.15, 0.15, 0.45, 0.15
+# An assertion for which so much speaks is what is denied, if none has more; with so much more, even beside another.
+ENOUGH, CLEARLY = 0.55, 0.7
+# Below this cosine only what stands before the denial is looked at: so many statements.
+NEAR, BACK = 0.35, 3
 SHORT_DENIAL = 7
+# Two statements of which only one is negated contradict each other where they are this near, share so much of their
+# words, and are short enough that the negation is of the whole.
+OPPOSED, IN_COMMON, LONGEST = 0.55, 0.25, 30
 
 
-def asserted_near(denial: Member, members: Members) -> Iterator[Member]:
-    """The assertions by other speakers, in all reports, whose words are near to those of the denial."""
+class Denied(NamedTuple):
+    """An assertion, the denial that may mean it, and how much speaks for that."""
+
+    assertion: Member
+    denial: Member
+    score: float
+
+
+def denied_by(denial: Member, members: Members) -> list[Denied]:
+    """The assertions by other speakers that a statement may deny, with what speaks for each."""
     similarity = np.round(members.vectors @ members.vectors[denial.number], 4)
-    for number in np.flatnonzero(similarity >= DENIED):
-        other = members.listed[int(number)]
-        if may_be_denied(other, denial) and (denial.stems & other.stems):
-            yield other
+    if denial.statement.stance != "denied":
+        return [
+            Denied(other, denial, 1.0)
+            for number in np.flatnonzero(similarity >= OPPOSED).tolist()
+            if may_be_denied(other := members.listed[number], denial) and opposed(other, denial, members)
+        ]
+    before = stands_before(denial, members)
+    places = sorted({*np.flatnonzero(similarity >= NEAR).tolist(), *(member.number for member in before)})
+    meant = meant_by(denial, before)
+    return [
+        Denied(other, denial, float(similarity[number]) + further(other, denial, members, before, meant))
+        for number in places
+        if may_be_denied(other := members.listed[number], denial)
+    ]
 
 
-def asserted_before(denial: Member, members: Members) -> Iterator[Member]:
-    """What a denial that points back means: the last assertion by another speaker before it in its report."""
+def further(other: Member, denial: Member, members: Members, before: list[Member], meant: Member | None) -> float:
+    """What speaks for an assertion beside the cosine."""
+    whole = members.weight(denial.stems)
+    shared = members.weight(denial.stems & other.stems) / whole if whole else 0.0
+    return (
+        ALLEGED * (other.statement.stance == "alleged")
+        + BEFORE * (other in before)
+        + MEANT * (other is meant)
+        + WORDS * shared
+    )
+
+
+def stands_before(denial: Member, members: Members) -> list[Member]:
+    """The statements just before it in its report, the nearest first."""
+    numbers = range(denial.number - 1, max(-1, denial.number - 1 - BACK), -1)
+    return [members.listed[number] for number in numbers if members.listed[number].report.id == denial.report.id]
+
+
+def meant_by(denial: Member, before: list[Member]) -> Member | None:
+    """What a denial that points back means: the last word of another speaker before it."""
     if not points_back(denial):
-        return
-    for number in range(denial.number - 1, max(-1, denial.number - 1 - BACK), -1):
-        other = members.listed[number]
-        if other.report.id != denial.report.id:
-            return
-        if may_be_denied(other, denial) and other.statement.chain and other.stems:
-            yield other
-            return
+        return None
+    return next((other for other in before if other.stems and other.speaker and may_be_denied(other, denial)), None)
 
 
 def points_back(denial: Member) -> bool:
@@ -51,9 +88,29 @@ def backward_pattern() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, load_words("backward"))) + r")\b")
 
 
+def opposed(other: Member, denial: Member, members: Members) -> bool:
+    """Whether the two are short and much the same but for the negation, and one is the word of a named speaker."""
+    named = [member.speaker for member in (other, denial) if member.speaker and not is_nameless(member.speaker)]
+    if not named or len(other.words.split()) > LONGEST:
+        return False
+    total = members.weight(other.stems) + members.weight(denial.stems)
+    return 2 * members.weight(other.stems & denial.stems) >= IN_COMMON * total
+
+
+def denies(member: Member) -> bool:
+    """Whether it says that something is not so: it is a denial, or its words are short and negated."""
+    return member.statement.stance == "denied" or (len(member.words.split()) <= LONGEST and negated(member))
+
+
+def negated(member: Member) -> bool:
+    """Whether its words hold an odd number of negations."""
+    words = frozenset(load_words("negators"))
+    return sum(token.lower.replace("’", "'") in words for token in tokens_of(member.words)) % 2 == 1
+
+
 def may_be_denied(other: Member, denial: Member) -> bool:
-    """Whether the other asserts, and is not the denying speaker's own word."""
-    if other.statement.stance == "denied":
+    """Whether the other says that it is so, and is not the denying speaker's own word."""
+    if denies(other) or other.statement.stance == "unknown":
         return False
     if other.speaker is None or denial.speaker is None:
         return other.speaker != denial.speaker or other.report.id != denial.report.id

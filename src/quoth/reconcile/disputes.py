@@ -1,10 +1,8 @@
 """Speakers who contradict each other: whoever denies, against those who assert what is denied."""
 
-from typing import NamedTuple
-
 from quoth.compare import Finding
 from quoth.reconcile.claims import Group
-from quoth.reconcile.denials import asserted_before, asserted_near
+from quoth.reconcile.denials import CLEARLY, ENOUGH, Denied, denied_by, denies
 from quoth.reconcile.members import Member, Members
 from quoth.reconcile.merging import Found
 from quoth.types import Place, Span
@@ -15,32 +13,31 @@ HEADING = 5
 BESIDE = 120
 
 
-class Dispute(NamedTuple):
-    """A denial and an assertion of what it denies."""
-
-    assertion: Member
-    denial: Member
-
-
 def find_disputes(groups: tuple[Group, ...], members: Members) -> list[Found]:
-    """Every denial with what it denies: one finding for each pair of an asserting and a denying claim."""
+    """Every claim that is denied against what it denies: one finding for each pair of claims."""
     home = {member.number: group for group in groups for member in group.members}
-    pairs: dict[tuple[str, str], Dispute] = {}
-    for member in members.listed:
-        if member.statement.stance == "denied":
-            for asserted in (*asserted_near(member, members), *asserted_before(member, members)):
-                key = (home[asserted.number].claim.id, home[member.number].claim.id)
-                pairs.setdefault(key, Dispute(asserted, member))
-    return [
-        dispute_finding(pairs[key], home[pairs[key].assertion.number], home[pairs[key].denial.number])
-        for key in sorted(pairs)
-    ]
+    found = []
+    for denying in groups:
+        best: dict[str, Denied] = {}
+        for denied in (d for member in denying.members if denies(member) for d in denied_by(member, members)):
+            claim = home[denied.assertion.number].claim.id
+            if claim not in best or denied.score > best[claim].score:
+                best[claim] = denied
+        for denied in most_likely(list(best.values())):
+            found.append(dispute_finding(denied, home[denied.assertion.number], denying))
+    return found
 
 
-def dispute_finding(dispute: Dispute, asserting: Group, denying: Group) -> Found:
+def most_likely(listed: list[Denied]) -> list[Denied]:
+    """The likeliest, if it is likely enough, and all that are clear."""
+    ordered = sorted(listed, key=lambda denied: (-denied.score, denied.assertion.number))
+    return [d for place, d in enumerate(ordered) if d.score >= (CLEARLY if place else ENOUGH)]
+
+
+def dispute_finding(dispute: Denied, asserting: Group, denying: Group) -> Found:
     """The two claims set against each other: all who assert the one, all who deny the other."""
-    left = [m for m in asserting.members if m.statement.stance != "denied"] or [dispute.assertion]
-    right = [m for m in denying.members if m.statement.stance == "denied"] or [dispute.denial]
+    left = [m for m in asserting.members if not denies(m)] or [dispute.assertion]
+    right = [m for m in denying.members if denies(m)] or [dispute.denial]
     denier = dispute.denial.speaker or "The report"
     finding = Finding(
         kind="polarity",
@@ -64,15 +61,15 @@ def whole_place(member: Member) -> Place:
     content = member.statement.content
     span = Span(content[0].start, content[-1].end)
     cue = member.statement.chain[-1].cue if member.statement.chain else None
-    if cue and abs(cue.start - span.start) < BESIDE:
+    if cue is not None and abs(cue.start - span.start) < BESIDE:
         span = Span(min(span.start, cue.start), max(span.end, cue.end))
     return member.report.report.place(span)
 
 
-def heading(dispute: Dispute) -> str:
+def heading(dispute: Denied) -> str:
     """The shorter wording of the two as a question."""
     words = min(
-        (member.words.strip(" .,;:\"'“”‘’").split() for member in dispute),
+        (member.words.strip(" .,;:\"'“”‘’").split() for member in (dispute.assertion, dispute.denial)),
         key=lambda words: (len(words) < 3, len(words)),
     )
     told = " ".join(words[:HEADING]).rstrip(",;:")

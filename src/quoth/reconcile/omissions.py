@@ -66,7 +66,7 @@ def denies_or_limits(member: Member) -> bool:
 
 def stretch_of(report: AnnotatedReport, member: Member) -> str:
     """The content with the cue that holds it, where that is near."""
-    pieces = [*member.statement.content, *(link.cue for link in member.statement.chain[-1:] if link.cue)]
+    pieces = [*member.statement.content, *(link.cue for link in member.statement.chain[-1:] if link.cue is not None)]
     return " ".join(piece.of(report.text) for piece in pieces)
 
 
