@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from quoth.annotate.cues import CueForm, cue_at
 from quoth.annotate.grammar import PREPOSITIONS, is_past
-from quoth.annotate.noun_phrases import Range
+from quoth.annotate.noun_phrases import Range, phrase_starting_at
 from quoth.annotate.speaker_places import Placed, place_speaker
 from quoth.annotate.verb_groups import VerbGroup, is_no_verb, verb_group
 from quoth.annotate.views import View
@@ -98,6 +98,9 @@ def is_reduced(view: View, placed: Placed, form: CueForm, group: VerbGroup) -> b
     """Whether a naming verb is a participle after its noun, as in "a dog called Rex"."""
     if form.cue.cue_class != "judge" or group.reach or "participle" not in form.kinds or placed.order != "before":
         return False
+    name = phrase_starting_at(view, placed.subject[1] + 1)
+    if name and view.tokens[name[0]].is_capitalised and is_past(view.low(name[1])):
+        return True
     before = view.low(placed.subject[0] - 1)
     return is_past(before) or (before in PREPOSITIONS and before not in {"after", "before", "since", "as", "until"})
 

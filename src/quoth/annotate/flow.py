@@ -1,10 +1,13 @@
 """Quotations that go on: in the next sentence, the next line or the next paragraph, without a new speaker."""
 
-from quoth.annotate.drafts import Draft
+from quoth.annotate.drafts import Draft, Link
 from quoth.annotate.noun_phrases import phrase_starting_at
 from quoth.annotate.sentence import Sentence
 from quoth.annotate.views import View
 
+DASHES = frozenset("—–-")
+# A line with a dash and a name after a quotation is no longer than this, in tokens.
+LONGEST_SIGNATURE = 16
 LABELLED = "label_of_speaker"
 QUOTE_MARKS = frozenset("\"“”„«»'‘’")
 
@@ -19,6 +22,7 @@ def join_quotations(sentences: list[tuple[Sentence, list[Draft]]]) -> list[Draft
     last: Draft | None = None
     announced: Draft | None = None
     label: Draft | None = None
+    bare: View | None = None
     for sentence, found in sentences:
         view = sentence.view
         drafts.extend(found)
@@ -29,6 +33,9 @@ def join_quotations(sentences: list[tuple[Sentence, list[Draft]]]) -> list[Draft
             label.content.append(view.span(0, len(view)))
         if found:
             last = speaker_of_end(view, found) or found[0]
+        elif signature := signed(view, bare):
+            drafts.append(signature)
+            last = None
         elif is_bare_quotation(view) and announced:
             announced.content.append(view.span(0, len(view)))
             drafts.append(announced)
@@ -37,8 +44,21 @@ def join_quotations(sentences: list[tuple[Sentence, list[Draft]]]) -> list[Draft
             last = went_on(view, last, drafts)
         else:
             last = None
+        bare = view if is_bare_quotation(view) and last is None else None
         announced = announcement(sentence, {draft.place for draft in found})
     return drafts if is_transcript(drafts) else [draft for draft in drafts if draft.rule != LABELLED]
+
+
+def signed(view: View, bare: View | None) -> Draft | None:
+    """The bare quotation before a sentence that is a dash and a name, as what the name said; else None."""
+    if bare is None or view.tokens[0].text not in DASHES or not 1 < len(view) <= LONGEST_SIGNATURE:
+        return None
+    name = phrase_starting_at(view, 1) if view.tokens[1].is_capitalised else None
+    if name is None:
+        return None
+    dash = view.span(0, 1)
+    sources: list[Link] = [(view.span(*name), dash)]
+    return Draft(sources, [bare.span(0, len(bare))], "quote", "name_after_quotation", dash.start, bare)
 
 
 def is_transcript(drafts: list[Draft]) -> bool:

@@ -1,5 +1,7 @@
 """Which statement stands within which, and what two cues make one statement of."""
 
+from collections.abc import Iterator
+
 from quoth.annotate.drafts import Draft
 from quoth.types import Span
 
@@ -9,6 +11,8 @@ HELD_VIEWS = frozenset({"believe", "think", "suspect", "expect", "assume"})
 FEELINGS = frozenset({"hedge", "predict", "pledge", "unknown"})
 # What of a cited report's words may be left over besides the statement that it holds.
 REST_BESIDE_INNER = 0.12
+# How many statements back the one around another is looked for.
+NEAR = 60
 
 
 def nested(drafts: list[Draft]) -> list[tuple[Draft, int | None]]:
@@ -26,7 +30,7 @@ def in_order(drafts: list[Draft]) -> list[Draft]:
 def parent_of(draft: Draft, index: int, ordered: list[Draft]) -> int | None:
     """The index of the shortest content before this one that holds the draft's cue."""
     best = None
-    for number in range(index - 1, max(-1, index - 60), -1):
+    for number in range(index - 1, max(-1, index - NEAR), -1):
         other = ordered[number]
         if holds(other, draft) and (best is None or other.size < ordered[best].size):
             best = number
@@ -36,9 +40,7 @@ def parent_of(draft: Draft, index: int, ordered: list[Draft]) -> int | None:
 def holds(outer: Draft, inner: Draft) -> bool:
     """Whether the inner draft's cue stands within what the outer one says."""
     cue = inner.sources[-1][1]
-    if outer is inner or cue is None:
-        return False
-    if inner.sources[0][0] == outer.sources[-1][0]:
+    if outer is inner or cue is None or inner.sources[0][0] == outer.sources[-1][0]:
         return False
     return any(piece.holds(cue) for piece in outer.content)
 
@@ -46,44 +48,51 @@ def holds(outer: Draft, inner: Draft) -> bool:
 def merge_views(drafts: list[Draft]) -> list[Draft]:
     """Someone who says what he himself believes makes one statement."""
     gone: set[int] = set()
-    for number, inner in enumerate(drafts):
-        mention = inner.sources[0][0]
-        if (
-            not (inner.cue_class in FEELINGS or inner.present)
-            or mention is None
-            or mention.of(inner.view.text).lower() not in OWN_PRONOUNS
-        ):
+    for inner, outer in nested_pairs(drafts):
+        if id(inner) in gone or id(outer) in gone or not is_own_view(outer, inner):
             continue
-        for other, outer in enumerate(drafts):
-            if outer.view is inner.view and outer.content[0].start == mention.start and holds(outer, inner):
-                if inner.lemma in HELD_VIEWS or inner.cue_class not in FEELINGS:
-                    outer_mention, outer_cue = outer.sources[-1]
-                    inner_cue = inner.sources[-1][1]
-                    if outer_cue and inner_cue and outer_cue.start < inner_cue.start:
-                        inner.sources = [*outer.sources[:-1], (outer_mention, Span(outer_cue.start, inner_cue.end))]
-                    gone.add(other)
-                else:
-                    gone.add(number)
-                break
-    return [draft for number, draft in enumerate(drafts) if number not in gone]
+        if inner.cue_class in FEELINGS and inner.lemma not in HELD_VIEWS:
+            gone.add(id(inner))
+            continue
+        (mention, outer_cue), inner_cue = outer.sources[-1], inner.sources[-1][1]
+        if outer_cue and inner_cue and outer_cue.start < inner_cue.start:
+            inner.sources = [*outer.sources[:-1], (mention, Span(outer_cue.start, inner_cue.end))]
+        gone.add(id(outer))
+    return [draft for draft in drafts if id(draft) not in gone]
+
+
+def nested_pairs(drafts: list[Draft]) -> Iterator[tuple[Draft, Draft]]:
+    """Each draft with each other one of the same sentence around it."""
+    sentences: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        sentences.setdefault(id(draft.view), []).append(draft)
+    for found in sentences.values():
+        for number, inner in enumerate(found):
+            for outer in found[max(0, number - NEAR) : number + NEAR]:
+                if holds(outer, inner):
+                    yield inner, outer
+
+
+def is_own_view(outer: Draft, inner: Draft) -> bool:
+    """Whether the inner speaker is the outer one again, a pronoun right after the outer cue, and holds a view now."""
+    mention = inner.sources[0][0]
+    if mention is None or outer.content[0].start != mention.start:
+        return False
+    holds_now = inner.cue_class in FEELINGS or inner.present
+    return holds_now and mention.of(inner.view.text).lower() in OWN_PRONOUNS
 
 
 def merge_citations(drafts: list[Draft]) -> list[Draft]:
     """Where all that a cited source says is that somebody else said it, the two are one chain."""
     gone: set[int] = set()
-    for number, outer in enumerate(drafts):
-        if outer.cue_class != "cite" or outer.lemma != "according to":
-            continue
-        inner = next((d for d in drafts if d.view is outer.view and d is not outer and fills(outer, d)), None)
-        if inner:
+    for inner, outer in nested_pairs(drafts):
+        if outer.lemma == "according to" and id(outer) not in gone and is_filled(outer, inner):
             inner.sources = [*outer.sources, *inner.sources]
-            gone.add(number)
-    return [draft for number, draft in enumerate(drafts) if number not in gone]
+            gone.add(id(outer))
+    return [draft for draft in drafts if id(draft) not in gone]
 
 
-def fills(outer: Draft, inner: Draft) -> bool:
+def is_filled(outer: Draft, inner: Draft) -> bool:
     """Whether the inner statement with its speaker and cue is nearly all of the outer content."""
-    if not holds(outer, inner):
-        return False
     tag = sum(len(span) for pair in inner.sources for span in pair if span)
-    return outer.size - inner.size - tag <= REST_BESIDE_INNER * outer.size and inner.size >= 0.5 * outer.size
+    return outer.size - inner.size - tag <= max(3, REST_BESIDE_INNER * outer.size)

@@ -83,7 +83,9 @@ def stop_kind(view: View, index: int) -> str:
 
 def is_nickname(view: View, index: int) -> bool:
     """Whether the quotation at the token is a nickname or a title of a few words."""
-    return view.quote_end(index) - view.quote_start(index) <= LONGEST_NICKNAME
+    end = view.quote_end(index)
+    spoken = end > 1 and view.tokens[end - 2].text in {",", ".", "?", "!"}
+    return end - view.quote_start(index) <= LONGEST_NICKNAME and not spoken
 
 
 def opens_participle(view: View, index: int, last: int) -> bool:
