@@ -13,6 +13,7 @@ from quoth.annotate.quantities import find_quantities
 from quoth.annotate.speakers import find_entities, resolve_links
 from quoth.annotate.stance import own_stance_of, stance_of
 from quoth.encoder import DIMENSIONS, Encoder, Encoding
+from quoth.text.clauses import clauses_of
 from quoth.text.quotation import quoted_share
 from quoth.types import AnnotatedReport, Date, Link, Quantity, Report, Span, Statement
 from quoth.types.statements import Form
@@ -69,20 +70,23 @@ def statements_of(
 
 
 def own_statements(report: Report, attributed: list[Statement]) -> list[Statement]:
-    """The outlet's own voice: each sentence of the story that holds no attributed content."""
+    """The outlet's own voice: each clause of the story that holds no attributed content, speaker or cue."""
     taken = [piece for statement in attributed for piece in statement.content]
+    taken += [span for s in attributed for link in s.chain for span in (link.mention, link.cue) if span is not None]
     return [
         Statement(
-            id=statement_id(report, (sentence,), ()),
-            content=(sentence,),
+            id=statement_id(report, (clause,), ()),
+            content=(clause,),
             chain=(),
-            stance=own_stance_of(report, (sentence,)),
+            stance=own_stance_of(report, (clause,)),
             form="own",
             parent=None,
-            rule="sentence_without_a_speaker",
+            rule="clause_without_a_speaker",
         )
         for sentence in report.sentences
-        if sentence != report.headline and not any(sentence.overlaps(piece) for piece in taken)
+        if sentence != report.headline
+        for clause in clauses_of(report.text, sentence)
+        if not any(clause.overlaps(piece) for piece in taken)
     ]
 
 
