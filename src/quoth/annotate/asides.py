@@ -37,6 +37,8 @@ def after_hearer(view: View, index: int) -> int:
         return index
     if word in {"me", "him", "them", "us", "you", "it", "reporters"}:
         return index + 1
+    if word == "her" and (view.low(index + 1) in ARTICLES | CLAUSE_SUBJECTS or view.low(index + 1) in {"that", "to"}):
+        return index + 1
     end = index + 1
     while end < min(len(view), index + LONGEST_HEARER) and not ends_hearer(view, index, end):
         end += 1
@@ -132,10 +134,10 @@ def ends_prepositional(view: View, index: int, *, seen: bool) -> bool:
 def that_after_aside(view: View, start: int) -> int | None:
     """Where the clause begins after ", VERB-ing or an aside, that" within commas ("said, in a letter, that")."""
     for index in range(start, min(len(view), start + LONGEST_ASIDE)):
-        if view.quote[index] >= 0 or view.tokens[index].text in HARD_STOPS - {","}:
+        if view.quote[index] < 0 and view.tokens[index].text in HARD_STOPS - {","}:
             return None
         if view.tokens[index].text == "," and view.low(index + 1) == "that":
             return index + 2
-        if view.tokens[index].text == ",":
+        if view.tokens[index].text == "," and view.quote[index] < 0:
             return None
     return None

@@ -25,7 +25,8 @@ SHORT_CONTENT_STOPS = words("short_content_stops")
 class Following(NamedTuple):
     """What follows a cue: its kind, its first token, and where the cue ends with its hearer and asides.
 
-    Kinds: "quote", "that", "whether", "to", "ing", "as", "colon", "clause", "phrase" (a preposition) and "end".
+    Kinds: "quote", "that", "whether", "to", "ing", "as", "colon", "clause", "phrase" (a preposition), "predicate" (a
+    verb) and "end".
     """
 
     kind: str
@@ -79,7 +80,15 @@ def takes(view: View, clause: CueClause, follows: Following) -> bool:
         (kind == "whether" and "that" in frames and clause.cue_class == "unknown")
         or (kind == "to" and "obj_to" in frames and follows.start - 1 > clause.end)
         or (kind == "ing" and tells)
+        or (kind == "predicate" and tells and is_relative(view, clause))
         or (kind == "phrase" and tells and view.low(follows.start) in CLAUSE_PREPOSITIONS)
+    )
+
+
+def is_relative(view: View, clause: CueClause) -> bool:
+    """Whether the clause of saying is put into a relative one ("a boat that the navy said was empty")."""
+    return (
+        view.low(clause.subject[0] - 1) in {"that", "which", "who", "what"} or view.lowers[clause.subject[0]] == "who"
     )
 
 
@@ -142,12 +151,14 @@ def kind_of_word(view: View, index: int) -> tuple[str, int]:
         return "to", index + 1
     if word == "as":
         return ("clause", index) if after in {"many", "much", "few", "little"} else ("as", index + 1)
+    if word.endswith("ing") and len(word) > 4:
+        return "ing", index
+    if word in FINITE and after and view.tokens[index + 1].is_word:
+        return "predicate", index
     if word in {"up", "off", "out"} or word in FINITE or word in COORDINATORS:
         return "end", index
     if word in QUESTION_WORDS:
         return "whether", index
-    if word.endswith("ing") and len(word) > 4:
-        return "ing", index
     return ("phrase" if word in PREPOSITIONS else "clause"), index
 
 
@@ -167,11 +178,8 @@ def short_content_end(view: View, start: int, limit: int) -> int:
         if view.quote[index] >= 0 or view.tokens[index].text not in {",", ";", "—", "–"}:
             continue
         word = view.lowers[index + 1]
-        if (
-            word in SHORT_CONTENT_STOPS
-            or view.tokens[index].text == ";"
-            or (word.endswith("ing") and word != "including")
-        ):
+        aside = word.endswith("ing") and word != "including"
+        if view.tokens[index].text == ";" or aside or word in SHORT_CONTENT_STOPS | CLAUSE_SUBJECTS:
             return content_end(view, start, index)
         if word == "and" and view.low(index + 2) in CLAUSE_SUBJECTS | FINITE:
             return content_end(view, start, index)

@@ -71,6 +71,8 @@ def stop_kind(view: View, index: int) -> str:
             return "" if view.low(index - 1) in TITLES else "hard"
         inner = token.text in INNER_MARKS or (token.text in QUOTE_MARKS and view.quote[index] >= 0)
         return "" if inner else "hard"
+    if word == "as" and not (is_past(view.low(index - 1)) or view.low(index - 1) in {"such", "known", "as", "well"}):
+        return "hard"
     if word in PHRASE_ENDS or (word in SUBORDINATORS and word not in {"even", "just", "as"}):
         return "hard"
     if word in CLAUSE_SUBJECTS and word not in {"this", "these", "those"}:

@@ -32,6 +32,8 @@ def subject_before(view: View, verb: int) -> Range | None:
     last = verb - 1
     while last >= 0 and is_adverb(view.lowers[last]) and view.lowers[last] not in SUBJECTS:
         last -= 1
+    if last < verb - 1 and last > 0 and is_past(view.lowers[last]) and view.low(last - 1) not in DETERMINERS:
+        last -= 1
     last = over_brackets(view, last)
     if last < 0:
         return None

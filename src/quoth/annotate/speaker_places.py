@@ -7,7 +7,6 @@ from quoth.annotate.grammar import (
     CLAUSE_SUBJECTS,
     DETERMINERS,
     FINITE,
-    PLURALS,
     PREPOSITIONS,
     SOURCE_NOUNS,
     SPEAKER_NOUNS,
@@ -19,7 +18,7 @@ from quoth.annotate.grammar import (
 )
 from quoth.annotate.noun_phrases import Range, phrase_ending_at, phrase_starting_at, trimmed
 from quoth.annotate.source_spans import leading_subject, subject_after, subject_before
-from quoth.annotate.verb_groups import VerbGroup
+from quoth.annotate.verb_groups import VerbGroup, has_plural_head, is_plural_word
 from quoth.annotate.views import View
 
 PARTICIPLE_STARTS = words("participle_starts")
@@ -42,7 +41,8 @@ def place_speaker(view: View, index: int, form: CueForm, group: VerbGroup, earli
     lead, end = group.lead, index + len(form.words)
     before = view.low(lead - 1)
     if not group.reach:
-        inverted = inverted_subject(view, lead, end, form) if form.kinds & {"past", "third"} else None
+        may_invert = form.kinds & {"past", "third"} or form.cue.lemma == "say"
+        inverted = inverted_subject(view, lead, end, form) if may_invert else None
         if inverted:
             return Placed(inverted, "after", lead)
         if form.kinds == {"ing"}:
@@ -66,11 +66,7 @@ def is_plural(view: View, index: int) -> bool:
     while index > 0 and is_adverb(view.low(index)):
         index -= 1
     word = view.low(index)
-    if word in PLURALS or word in {",", ")"}:
-        return True
-    return (
-        word.endswith("s") and not word.endswith("ss") and word not in {"'s", "is", "was", "has", "this", "his", "its"}
-    )
+    return word in {",", ")"} or is_plural_word(word) or has_plural_head(view, index)
 
 
 def opening_of(view: View, start: int) -> int:
@@ -136,7 +132,7 @@ def participle_subject(view: View, lead: int, earlier: Earlier) -> Placed | None
     noun = phrase_ending_at(view, lead - 1)
     if noun and view.low(noun[0] - 1) in {"with", "despite", "both"}:
         return Placed(noun, "before", lead)
-    return None
+    return understood(view, lead, lead, earlier) if view.low(lead + 1) == "that" else None
 
 
 def following_subject(view: View, lead: int) -> Placed | None:

@@ -48,7 +48,8 @@ def content_before_its_speaker(sentence: Sentence, clause: CueClause) -> Draft |
         return None
     direct = quoted and view.quote_start(tag - 1) == first
     rest = content_after_tag(sentence, clause, tag_end, direct=direct)
-    if not quoted and not (end - first > 2 and has_verb(view, first, end)) and rest is None:
+    plain = clause.form.cue.lemma == "say" and end - first > 3
+    if not quoted and not plain and not (end - first > 2 and has_verb(view, first, end)) and rest is None:
         return None
     sentence.tags.append((tag - (0 if quoted else 1), tag_end))
     cue = view.span(clause.lead, max(clause.end, follows.cue_end if clause.order != "after" else 0))

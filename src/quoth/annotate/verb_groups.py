@@ -10,6 +10,7 @@ from quoth.annotate.grammar import (
     CLAUSE_SUBJECTS,
     CONTROL_VERBS,
     DETERMINERS,
+    FINITE,
     MODALS,
     NEGATIONS,
     NOUNS_TOO,
@@ -20,9 +21,10 @@ from quoth.annotate.grammar import (
 )
 from quoth.annotate.views import View
 
-LONGEST_GROUP = 8
+LONGEST_GROUP, LONGEST_SUBJECT = 8, 14
 # Adverbs that belong to the words before them rather than to the verb.
 NO_VERB_ADVERBS = frozenset({"so", "no", "both", "all", "up", "out", "back"})
+NO_PLURALS = frozenset({"'s", "his", "its", "is", "was", "has", "this", "does"})
 ADJECTIVE_ENDINGS = ("al", "ble", "ive", "ous", "ic", "ful", "ary", "ing", "less")
 
 
@@ -107,9 +109,19 @@ def is_noun(view: View, index: int, form: CueForm) -> bool:
     return not opens_clause
 
 
+def has_plural_head(view: View, index: int) -> bool:
+    """Whether a phrase that ends at the word has a plural before a preposition ("critics of the plan")."""
+    for place in range(index, max(0, index - LONGEST_SUBJECT), -1):
+        if not view.tokens[place].is_word or view.lowers[place] in FINITE or view.quote[place] >= 0:
+            return False
+        if view.lowers[place] in PREPOSITIONS and is_plural_word(view.lowers[place - 1]):
+            return True
+    return False
+
+
 def is_plural_word(word: str) -> bool:
     """Whether a word could be the last of a plural subject."""
-    return word in PLURALS or (word.endswith("s") and not word.endswith("ss") and word not in {"'s", "his", "its"})
+    return word in PLURALS or (word.endswith("s") and not word.endswith("ss") and word not in NO_PLURALS)
 
 
 def has_comma_before_subject(view: View, index: int) -> bool:
