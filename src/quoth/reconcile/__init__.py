@@ -5,6 +5,7 @@ from quoth.reconcile.differences import find_differences
 from quoth.reconcile.figures import gather_figures
 from quoth.reconcile.members import gather_members
 from quoth.reconcile.omissions import find_omissions
+from quoth.reconcile.pairing import likely_pairs
 from quoth.reconcile.provenance import provenance_of
 from quoth.reconcile.speakers import gather_speakers
 from quoth.types import AnnotatedReport, Ledger, Lineage
@@ -15,10 +16,11 @@ def reconcile_story(reports: tuple[AnnotatedReport, ...], lineage: Lineage) -> L
     ordered = {report.id: report for report in sorted(reports, key=lambda report: report.id)}
     provenance = provenance_of(tuple(ordered), lineage)
     members = gather_members(tuple(ordered.values()))
-    groups = make_claims(members, provenance)
+    pairs = likely_pairs(members, provenance)
+    groups = make_claims(members, pairs, provenance)
     return Ledger(
         claims=tuple(group.claim for group in groups),
-        differences=find_differences(groups, members, ordered, provenance),
+        differences=find_differences(groups, pairs, members, provenance),
         figures=gather_figures(groups, provenance),
         speakers=gather_speakers(tuple(ordered.values())),
         omissions=find_omissions(groups, members, provenance),

@@ -9,7 +9,7 @@ from quoth.reconcile.counts import count_origins, count_outlets, count_sources
 from quoth.reconcile.denials import meant_by, stands_before
 from quoth.reconcile.grouping import group_pairs
 from quoth.reconcile.members import Member, Members
-from quoth.reconcile.pairing import likely_pairs
+from quoth.reconcile.pairing import Pair
 from quoth.reconcile.provenance import Provenance
 from quoth.reconcile.wording import best_wording
 from quoth.types import Claim, Support
@@ -36,10 +36,10 @@ class Group(NamedTuple):
     members: tuple[Member, ...]
 
 
-def make_claims(members: Members, provenance: Provenance) -> tuple[Group, ...]:
+def make_claims(members: Members, pairs: tuple[Pair, ...], provenance: Provenance) -> tuple[Group, ...]:
     """All claims of the story, the weightiest first; every member is in exactly one."""
     reports = tuple(member.report.id for member in members.listed)
-    grouped = with_bare_denials(group_pairs(reports, likely_pairs(members, provenance)), members)
+    grouped = with_bare_denials(group_pairs(reports, pairs), members)
     groups = [claim_group(numbers, members, provenance) for numbers in grouped]
     return tuple(sorted(groups, key=lambda group: (*weight(group), group.claim.id)))
 

@@ -17,22 +17,29 @@ from quoth.reconcile.disputes import find_disputes
 from quoth.reconcile.headlines import find_tensions
 from quoth.reconcile.members import Member, Members
 from quoth.reconcile.merging import Found, Words, difference_of, merge_findings
+from quoth.reconcile.pairing import Pair
 from quoth.reconcile.provenance import Provenance
 from quoth.reconcile.ranking import cost_of_copying
 from quoth.text.names import same_speaker
 from quoth.types import AnnotatedReport, Difference
+from quoth.types.claims import DifferenceKind
 
 # So many pairs of members of one claim are compared, those along the lineage first.
 PAIRS = 120
+# Statements this likely to say the same, though in different claims, may contradict each other in these ways.
+NEAR = 0.2
+APART: frozenset[DifferenceKind] = frozenset({"figure", "date", "polarity", "unit", "scope"})
 
 
 def find_differences(
-    groups: tuple[Group, ...], members: Members, reports: dict[str, AnnotatedReport], provenance: Provenance
+    groups: tuple[Group, ...], pairs: tuple[Pair, ...], members: Members, provenance: Provenance
 ) -> tuple[Difference, ...]:
     """All differences of the story, the one first that it would cost most to copy wrongly."""
+    reports = {member.report.id: member.report for member in members.listed}
     found = [
         *claim_findings(groups, provenance),
         *passage_findings(reports, provenance),
+        *near_findings(groups, pairs, members, provenance),
         *find_disputes(groups, members),
         *find_tensions(tuple(reports.values())),
     ]
@@ -106,7 +113,24 @@ def passage_findings(reports: dict[str, AnnotatedReport], provenance: Provenance
     for key in sorted(provenance.edges, key=sorted):
         edge = provenance.edges[key]
         for passage in edge.passages:
-            if "title" not in (passage.child.part, passage.parent.part):
-                left = passage_of_spans(reports[passage.child.report], (passage.child.span,))
-                right = passage_of_spans(reports[passage.parent.report], (passage.parent.span,))
+            ends = (passage.child, passage.parent)
+            if all(end.part == "text" and end.report in reports for end in ends):
+                left, right = (passage_of_spans(reports[end.report], (end.span,)) for end in ends)
                 yield from found_between(left, right, "lineage")
+
+
+def near_findings(
+    groups: tuple[Group, ...], pairs: tuple[Pair, ...], members: Members, provenance: Provenance
+) -> Iterator[Found]:
+    """What cannot both hold of statements that speak of one thing without saying the same."""
+    home = {member.number: group.claim.id for group in groups for member in group.members}
+    for first, second, likeness in pairs:
+        if likeness < NEAR or home[first] == home[second]:
+            continue
+        one, other = members.listed[first], members.listed[second]
+        relation = relation_of(one, other, provenance)
+        if relation in ("independent", "speakers"):
+            left, right = (passage_of(member.report, member.statement) for member in (one, other))
+            for found in found_between(left, right, relation):
+                if found.finding.kind in APART and found.finding.verdict == "conflict":
+                    yield found
