@@ -1,7 +1,7 @@
 """What a denial denies: the assertion, in any report, for which most speaks."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -104,8 +104,14 @@ def denies(member: Member) -> bool:
 
 def negated(member: Member) -> bool:
     """Whether its words hold an odd number of negations."""
-    words = frozenset(load_words("negators"))
-    return sum(token.lower.replace("’", "'") in words for token in tokens_of(member.words)) % 2 == 1
+    return negations(member.words) % 2 == 1
+
+
+@lru_cache(maxsize=16384)
+def negations(words: str) -> int:
+    """How many negating words there are."""
+    listed = frozenset(load_words("negators"))
+    return sum(token.lower.replace("’", "'") in listed for token in tokens_of(words))
 
 
 def may_be_denied(other: Member, denial: Member) -> bool:

@@ -1,6 +1,7 @@
 """Figures of the same counted thing, side by side: each value with its bound, scope, speaker, place and date."""
 
 from collections import Counter
+from functools import lru_cache
 from typing import NamedTuple
 
 from quoth.reconcile.claims import Group
@@ -22,6 +23,33 @@ class Given(NamedTuple):
     member: Member
 
 
+class Thing:
+    """What is counted: the quantities that count it, with the words that were met for it."""
+
+    def __init__(self, given: Given) -> None:
+        self.given = [given]
+        self.unit = given.quantity.unit
+        self.outcomes = outcomes(given.quantity)
+        self.stems = set(counted_stems(given.quantity.counts))
+        self.members = {given.member.number}
+        self.values = {value_of_quantity(given.quantity)}
+
+    def fits(self, given: Given) -> bool:
+        """Whether the quantity counts this: one unit, no other outcome, a counted word in common where any is given."""
+        quantity = given.quantity
+        if quantity.unit != self.unit or outcomes(quantity) != self.outcomes or given.member.number in self.members:
+            return False
+        stems = counted_stems(quantity.counts)
+        return not stems or not self.stems or bool(stems & self.stems) or value_of_quantity(quantity) in self.values
+
+    def add(self, given: Given) -> None:
+        """Takes the quantity in."""
+        self.given.append(given)
+        self.stems |= counted_stems(given.quantity.counts)
+        self.members.add(given.member.number)
+        self.values.add(value_of_quantity(given.quantity))
+
+
 def gather_figures(groups: tuple[Group, ...], provenance: Provenance) -> tuple[Figure, ...]:
     """The counted things for which there are two values or two reports, those with most to compare first."""
     things = merged_things([thing for group in groups for thing in things_of(group)])
@@ -29,44 +57,38 @@ def gather_figures(groups: tuple[Group, ...], provenance: Provenance) -> tuple[F
     return tuple(sorted(figures, key=interest)[:MOST])
 
 
-def things_of(group: Group) -> list[list[Given]]:
+def things_of(group: Group) -> list[Thing]:
     """The quantities of one claim, those that count the same thing together."""
-    things: list[list[Given]] = []
+    things: list[Thing] = []
     for member in group.members:
         for quantity in member.quantities:
             given = Given(quantity, member)
-            home = next((thing for thing in things if fits(given, thing)), None)
+            home = next((thing for thing in things if thing.fits(given)), None)
             if home is None:
-                things.append([given])
+                things.append(Thing(given))
             else:
-                home.append(given)
+                home.add(given)
     return things
 
 
-def fits(given: Given, thing: list[Given]) -> bool:
-    """Whether it counts what those count: one unit, no other outcome, a counted word in common where any is given."""
-    quantity, first = given.quantity, thing[0].quantity
-    if quantity.unit != first.unit or outcomes(quantity) != outcomes(first):
-        return False
-    if any(other.member is given.member for other in thing):
-        return False
-    stems = set(content_stems(quantity.counts))
-    known = {stem for other in thing for stem in content_stems(other.quantity.counts)}
-    return not stems or not known or bool(stems & known) or same_value(quantity, first)
-
-
-def merged_things(things: list[list[Given]]) -> list[list[Given]]:
+def merged_things(things: list[Thing]) -> list[list[Given]]:
     """Things of different claims that are counted in the same words, put together."""
     by_key: dict[tuple[object, ...], list[Given]] = {}
     apart: list[list[Given]] = []
     for thing in things:
-        quantity = max((given.quantity for given in thing), key=lambda q: (len(content_stems(q.counts)), q.counts))
-        stems = tuple(sorted(set(content_stems(quantity.counts))))
-        if not stems:
-            apart.append(thing)
-            continue
-        by_key.setdefault((quantity.unit, outcomes(quantity), stems), []).extend(thing)
+        words = max((given.quantity.counts for given in thing.given), key=lambda w: (len(counted_stems(w)), w))
+        stems = counted_stems(words)
+        if stems:
+            by_key.setdefault((thing.unit, thing.outcomes, stems), []).extend(thing.given)
+        else:
+            apart.append(thing.given)
     return [*by_key.values(), *apart]
+
+
+@lru_cache(maxsize=16384)
+def counted_stems(words: str) -> frozenset[str]:
+    """The content words of what is counted."""
+    return frozenset(content_stems(words))
 
 
 def worth_a_look(thing: list[Given]) -> bool:
@@ -137,6 +159,6 @@ def outcomes(quantity: Quantity) -> frozenset[str]:
     return OUTCOMES.intersection(quantity.scope)
 
 
-def same_value(one: Quantity, other: Quantity) -> bool:
-    """The same ends."""
-    return (one.low, one.high) == (other.low, other.high)
+def value_of_quantity(quantity: Quantity) -> tuple[float | int | None, float | int | None]:
+    """Its two ends."""
+    return (quantity.low, quantity.high)
