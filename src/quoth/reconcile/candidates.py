@@ -14,9 +14,9 @@ from quoth.reconcile.members import Members
 WORD_DIMENSIONS = 256
 # Below this nearness no pair is looked at; of one report's statements only those that are nearly the same.
 NEAR, NEAR_IN_REPORT = 0.2, 0.5
-# So many nearest in each other report are looked at, up to so many in all; in stories of more reports, those in all.
+# So many nearest in each other report are looked at, up to so many in all; in stories of many reports, fewer in all.
 IN_REPORT, IN_ALL = 3, 60
-MANY_REPORTS = 100
+MANY_REPORTS, IN_MANY = 100, 24
 # Rows of the product that are made at once; above EXACT rows only those of near cells are multiplied.
 BLOCK, EXACT = 1024, 16_384
 NEAR_CELLS, ROUNDS = 4, 2
@@ -108,4 +108,4 @@ def nearest_of(row: Any, reports: Any, own: int, self_place: Any) -> list[int]:
             if taken[report] <= (1 if report == own else IN_REPORT):
                 kept.append(place)
         return kept[:IN_ALL]
-    return [int(place) for place in near[:IN_ALL]]
+    return [int(place) for place in near[:IN_MANY]]

@@ -2,7 +2,7 @@
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -16,8 +16,8 @@ from quoth.text.tokens import tokens_of
 ALLEGED, BEFORE, MEANT, WORDS = 0.15, 0.15, 0.45, 0.15
 # An assertion for which so much speaks is what is denied, if none has more; with so much more, even beside another.
 ENOUGH, CLEARLY = 0.55, 0.7
-# Below this cosine only what stands before the denial is looked at: so many statements.
-NEAR, BACK = 0.35, 3
+# Below this cosine only what stands before the denial is looked at: so many statements. Of the near so many are.
+NEAR, BACK, LOOKED_AT = 0.35, 3, 60
 SHORT_DENIAL = 7
 # Two statements of which only one is negated contradict each other where they are this near, share so much of their
 # words, and are short enough that the negation is of the whole.
@@ -38,17 +38,23 @@ def denied_by(denial: Member, members: Members) -> list[Denied]:
     if denial.statement.stance != "denied":
         return [
             Denied(other, denial, 1.0)
-            for number in np.flatnonzero(similarity >= OPPOSED).tolist()
+            for number in nearest(similarity, OPPOSED)
             if may_be_denied(other := members.listed[number], denial) and opposed(other, denial, members)
         ]
     before = stands_before(denial, members)
-    places = sorted({*np.flatnonzero(similarity >= NEAR).tolist(), *(member.number for member in before)})
+    places = sorted({*nearest(similarity, NEAR), *(member.number for member in before)})
     meant = meant_by(denial, before)
     return [
         Denied(other, denial, float(similarity[number]) + further(other, denial, members, before, meant))
         for number in places
         if may_be_denied(other := members.listed[number], denial)
     ]
+
+
+def nearest(similarity: Any, least: float) -> list[int]:
+    """The numbers of the nearest that are near enough, ties by number."""
+    near = np.flatnonzero(similarity >= least)
+    return [int(number) for number in near[np.lexsort((near, -similarity[near]))[:LOOKED_AT]]]
 
 
 def further(other: Member, denial: Member, members: Members, before: list[Member], meant: Member | None) -> float:
