@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from quoth.compare import Finding
 from quoth.reconcile.provenance import Provenance
+from quoth.text.names import fullest, speaker_groups
 from quoth.text.stems import stem_of
 from quoth.types import Difference, Place, Side
 from quoth.types.claims import DifferenceKind
@@ -137,13 +138,19 @@ def difference_of(entry: Entry, provenance: Provenance) -> Difference:
 def side_of(places: dict[Place, str | None], reading: str | None, provenance: Provenance) -> Side:
     """One side: its wordings in the order of the reports; the speakers, where all its words are somebody's."""
     spans = tuple(sorted(places))
-    names = list(dict.fromkeys(name for place in spans if (name := places[place])))
+    names = folded_names([name for place in spans if (name := places[place])])
     return Side(
         spans=spans,
         speaker="; ".join(names) if names and None not in places.values() else None,
         origins=provenance.origins({place.report for place in spans}),
         reading=reading,
     )
+
+
+def folded_names(names: list[str]) -> list[str]:
+    """Each speaker once, under the fullest name, in the order of first place."""
+    groups = speaker_groups(names)
+    return [fullest(sorted({names[number] for number in group})) for group in groups]
 
 
 def difference_id(kind: str, sides: tuple[Side, ...]) -> str:

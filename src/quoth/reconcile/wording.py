@@ -12,6 +12,8 @@ from quoth.types import Place, Span
 SHORT, LONG = 6, 32
 # A wording that begins with one of these points back to words that are not in it.
 BACKWARD = re.compile(r"(?:it|this|that|these|those|he|she|they|his|her|their|its|such|which|who)\b", re.IGNORECASE)
+HANGING = re.compile(r"(?:who|which|where|as|with|after)\b", re.IGNORECASE)
+CONJUNCTION = re.compile(r"(?:and|but|yet|so|while|whereas|although|though)\s+", re.IGNORECASE)
 EDGES = " \t\n\r\xa0\"'“”‘’«»„,;:.–—-"
 # What each fault costs, in units of cosine similarity to the other wordings.
 BACKWARD_COST, LENGTH_COST, REWRITTEN_COST, DENIED_COST = 0.15, 0.15, 0.05, 0.3
@@ -43,10 +45,22 @@ def faults(member: Member, provenance: Provenance) -> float:
 
 
 def chosen_place(member: Member) -> Place:
-    """The longest piece of the content, without marks and spaces at its edges."""
+    """The longest piece of the content, without marks, spaces and conjunctions at its edges.
+
+    A clause that hangs on what stands before it ("which was closed") is taken with the sentence up to it.
+    """
+    report = member.report
     piece = max(member.statement.content, key=lambda span: (len(span), -span.start))
-    text = piece.of(member.report.text)
-    start = piece.start + len(text) - len(text.lstrip(EDGES))
-    end = piece.end - (len(text) - len(text.rstrip(EDGES)))
-    trimmed = Span(start, end) if start < end else piece
-    return member.report.report.place(trimmed)
+    if HANGING.match(piece.of(report.text).lstrip(EDGES)):
+        piece = next((Span(s.start, piece.end) for s in report.report.sentences if s.holds(piece)), piece)
+    return report.report.place(trimmed(piece, report.text))
+
+
+def trimmed(piece: Span, text: str) -> Span:
+    """The piece without what is not said at its edges; the piece itself where nothing would be left."""
+    words = piece.of(text)
+    start = piece.start + len(words) - len(words.lstrip(EDGES))
+    joined = CONJUNCTION.match(text, start, piece.end)
+    start = joined.end() if joined else start
+    end = piece.end - (len(words) - len(words.rstrip(EDGES)))
+    return Span(start, end) if start < end else piece
