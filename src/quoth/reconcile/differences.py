@@ -13,6 +13,7 @@ from quoth.compare import (
     passage_of_spans,
 )
 from quoth.reconcile.claims import Group
+from quoth.reconcile.contrasts import contrasting_pairs
 from quoth.reconcile.disputes import find_disputes
 from quoth.reconcile.headlines import find_tensions
 from quoth.reconcile.members import Member, Members
@@ -26,8 +27,7 @@ from quoth.types.claims import DifferenceKind
 
 # So many pairs of members of one claim are compared, those along the lineage first.
 PAIRS = 120
-# Statements this likely to say the same, though in different claims, may contradict each other in these ways.
-NEAR = 0.2
+# Statements that do not say the same may contradict each other in these ways.
 APART: frozenset[DifferenceKind] = frozenset({"figure", "date", "polarity", "unit", "scope"})
 
 
@@ -39,7 +39,7 @@ def find_differences(
     found = [
         *claim_findings(groups, provenance),
         *passage_findings(reports, provenance),
-        *near_findings(groups, pairs, members, provenance),
+        *contrast_findings(groups, pairs, members, provenance),
         *find_disputes(groups, members),
         *find_tensions(tuple(reports.values())),
     ]
@@ -119,18 +119,17 @@ def passage_findings(reports: dict[str, AnnotatedReport], provenance: Provenance
                 yield from found_between(left, right, "lineage")
 
 
-def near_findings(
+def contrast_findings(
     groups: tuple[Group, ...], pairs: tuple[Pair, ...], members: Members, provenance: Provenance
 ) -> Iterator[Found]:
     """What cannot both hold of statements that speak of one thing without saying the same."""
-    home = {member.number: group.claim.id for group in groups for member in group.members}
-    for first, second, likeness in pairs:
-        if likeness < NEAR or home[first] == home[second]:
-            continue
-        one, other = members.listed[first], members.listed[second]
+    passages: dict[int, Passage] = {}
+    for one, other in contrasting_pairs(groups, pairs, members):
         relation = relation_of(one, other, provenance)
         if relation in ("independent", "speakers"):
-            left, right = (passage_of(member.report, member.statement) for member in (one, other))
-            for found in found_between(left, right, relation):
+            for member in (one, other):
+                if member.number not in passages:
+                    passages[member.number] = passage_of(member.report, member.statement)
+            for found in found_between(passages[one.number], passages[other.number], relation):
                 if found.finding.kind in APART and found.finding.verdict == "conflict":
                     yield found
