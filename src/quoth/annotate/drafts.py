@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from quoth.annotate.views import View
 from quoth.types import Span
 
-
 Link = tuple[Span | None, Span | None]
 
 

@@ -13,6 +13,7 @@ FEELINGS = frozenset({"hedge", "predict", "pledge", "unknown"})
 REST_BESIDE_INNER = 0.12
 # How many statements back the one around another is looked for.
 NEAR = 60
+QUOTE_MARKS = frozenset("\"“«„‘'")
 
 
 def nested(drafts: list[Draft]) -> list[tuple[Draft, int | None]]:
@@ -86,7 +87,8 @@ def merge_citations(drafts: list[Draft]) -> list[Draft]:
     """Where all that a cited source says is that somebody else said it, the two are one chain."""
     gone: set[int] = set()
     for inner, outer in nested_pairs(drafts):
-        if outer.lemma == "according to" and id(outer) not in gone and is_filled(outer, inner):
+        quoted = inner.view.text[inner.content[0].start] in QUOTE_MARKS
+        if outer.lemma == "according to" and quoted and id(outer) not in gone and is_filled(outer, inner):
             inner.sources = [*outer.sources, *inner.sources]
             gone.add(id(outer))
     return [draft for draft in drafts if id(draft) not in gone]

@@ -45,7 +45,8 @@ def pieces_around(sentence: Sentence, tag: int, tag_end: int) -> list[Span]:
     pieces = []
     first = content_opening(sentence, tag)
     end = content_end(view, first, tag)
-    if end > first + 1:
+    inserted = view.low(tag - 1) == "," and view.low(tag - 2) in {"that", "and", "but"}
+    if end > first + 1 and not inserted:
         pieces.append(view.span(first, end))
     after = tag_end
     while after < len(view) and view.tokens[after].text not in {",", ".", ";", "—", "–", ":"} and view.quote[after] < 0:

@@ -149,6 +149,8 @@ def speaker_says_content(sentence: Sentence, clause: CueClause) -> Draft | None:
     follows = sentence.after[clause.start]
     if clause not in sentence.live or clause.order == "after":
         return None
+    if view.low(follows.start) == ",":
+        follows = follows._replace(start=follows.start + 1)
     limit = sentence.next_cut(follows.start, clause)
     if follows.kind == "quote":
         end = quote_content_end(view, follows.start, limit)

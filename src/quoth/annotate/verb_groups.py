@@ -51,7 +51,9 @@ def verb_group(view: View, index: int, form: CueForm) -> VerbGroup:
             reach = reach if reach in {"controlled", "refused"} else "finite"
         elif word in MODALS:
             reach = reach if reach in {"controlled", "refused"} else "finite"
-        elif word in NEGATIONS and word not in {"no", "neither", "nor"}:
+        elif (word in NEGATIONS and word not in {"no", "neither", "nor"}) or (
+            word == "no" and view.low(lead) == "longer"
+        ):
             negated = True
         elif word == "to" and not reach and "base" in form.kinds:
             before = view.low(lead - 2)
@@ -61,7 +63,7 @@ def verb_group(view: View, index: int, form: CueForm) -> VerbGroup:
         elif not (is_adverb(word) and word not in NO_VERB_ADVERBS):
             break
         lead -= 1
-    while lead < index and is_adverb(view.lowers[lead]) and view.lowers[lead] not in NEGATIONS:
+    while lead < index and is_adverb(view.lowers[lead]) and not negated:
         lead += 1
     return VerbGroup(lead, reach, negated, passive)
 
