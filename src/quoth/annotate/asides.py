@@ -33,7 +33,7 @@ def after_hearer(view: View, index: int) -> int:
         title = view.opens_quote(index) and view.quote_end(index) - index <= LONGEST_TITLE
         return view.quote_end(index) if title and view.tokens[index + 1 : index + 2][0].is_capitalised else index
     word = view.lowers[index]
-    if word in SUBORDINATORS or not view.tokens[index].is_word:
+    if word in SUBORDINATORS | PREPOSITIONS or not view.tokens[index].is_word:
         return index
     if word in {"me", "him", "them", "us", "you", "it", "reporters"}:
         return index + 1

@@ -17,6 +17,8 @@ from quoth.annotate.grammar import (
 from quoth.annotate.views import View
 
 QUESTION_WORDS = words("question_words")
+# How far behind its object the "as" of "regards X as Y" may stand, in tokens.
+FAR_AS = 15
 END_MARKS = frozenset({".", ",", ";", ":", "—", "–", "-", "!", "?", "…", "and"})
 CLAUSE_PREPOSITIONS = frozenset({"in", "for", "at", "by", "after", "with", "under", "to"})
 SHORT_CONTENT_STOPS = words("short_content_stops")
@@ -96,6 +98,8 @@ def takes_bare(view: View, frames: frozenset[str], start: int) -> bool:
     """Whether the cue takes a clause or noun phrase without "that"."""
     if "at" in frames:
         return any(view.lowers[i] == "at" and number_at(view, i + 1) for i in range(start, len(view) - 1))
+    if "as" in frames and "np" not in frames:
+        return "as" in view.lowers[start + 1 : start + FAR_AS]
     return "np" in frames or ("clause" in frames and has_verb(view, start, first_comma(view, start + 3)))
 
 
