@@ -1,10 +1,5 @@
-"""Annotated reports of a story to its lineage."""
+"""Annotated reports of a story to its lineage: which was made from which, and how many origins that leaves."""
 
-from quoth.types import AnnotatedReport, Lineage
-from quoth.types.lineage import Origin, Origins
+from quoth.trace.lineage import trace_lineage
 
-
-def trace_lineage(reports: tuple[AnnotatedReport, ...]) -> Lineage:
-    """Which report was made from which, and how many origins there are."""
-    groups = tuple(Origin(r.id, r.report.raw.outlet or r.report.raw.input, r.id, (r.id,)) for r in reports)
-    return Lineage((), Origins(len(groups), len(groups), "", groups))
+__all__ = ["trace_lineage"]
