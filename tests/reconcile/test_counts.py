@@ -4,7 +4,7 @@ from tests.reconcile.hand import lineage_of, report_of
 
 from quoth.reconcile.counts import count_origins, count_outlets, count_sources
 from quoth.reconcile.provenance import provenance_of
-from quoth.types import Edge, Interval, Lineage, Link, Support
+from quoth.types import Edge, Interval, Lineage, Link, Origins, Support
 
 
 def link(speaker: str, kind: str = "person") -> Link:
@@ -42,10 +42,18 @@ def test_a_mixture_adds_no_origin_beside_what_it_was_mixed_from() -> None:
     assert count_origins({"a", "b", "m"}, provenance) == Interval(2, 2)
 
 
-def test_a_doubtful_edge_between_two_origins_lowers_the_low_end() -> None:
-    sure = lineage_of(("a",), ("b",))
+def test_a_doubtful_edge_within_an_origin_raises_the_high_end() -> None:
+    sure = lineage_of(("a", "b"))
     doubtful = Lineage((Edge("b", "a", "rewrite", "unknown", 0.5, 0.3, (), (), ""),), sure.origins)
-    assert count_origins({"a", "b"}, provenance_of(("a", "b"), doubtful)) == Interval(1, 2)
+    provenance = provenance_of(("a", "b"), doubtful)
+    assert count_origins({"a", "b"}, provenance) == Interval(1, 2)
+    assert count_origins({"b"}, provenance) == Interval(1, 1)
+
+
+def test_origins_that_the_lineage_may_join_lower_the_low_end() -> None:
+    lineage = lineage_of(("a",), ("b",))
+    open_origins = Origins(1, 2, "", lineage.origins.groups)
+    assert count_origins({"a", "b"}, provenance_of(("a", "b"), Lineage((), open_origins))) == Interval(1, 2)
 
 
 def test_nothing_counted_is_no_zero() -> None:

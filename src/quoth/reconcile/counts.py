@@ -16,33 +16,26 @@ def count_outlets(reports: Sequence[AnnotatedReport]) -> int | None:
 
 
 def count_origins(reports: set[str], provenance: Provenance) -> Interval:
-    """How many text origins the reports (by id) go back to; the low end joins what a doubtful edge may join."""
+    """How many text origins the reports (by id) go back to.
+
+    The high end counts apart what only a doubtful edge joins; the low end joins as many as the lineage leaves open.
+    """
     if not reports:
         return Interval(None, None)
     counted = provenance.origins(reports)
-    return Interval(len(counted) - joins(set(counted), provenance), len(counted))
+    origins = provenance.lineage.origins
+    leeway = max(0, len(origins.groups) - origins.low)
+    return Interval(max(1, len(counted) - leeway), len(counted) + cuts(reports, counted, provenance))
 
 
-def joins(counted: set[str], provenance: Provenance) -> int:
-    """How many of the counted groups fall together where every edge between two of them holds."""
-    root = {name: name for name in counted}
-
-    def find(name: str) -> str:
-        while root[name] != name:
-            name = root[name]
-        return name
-
-    merged = 0
-    for edge in provenance.lineage.edges:
-        ends = [counted.intersection(provenance.homes.get(end, ())) for end in (edge.child, edge.parent)]
-        if edge.kind == "same-source" or ends[0] & ends[1]:
-            continue
-        for first, second in ((a, b) for a in sorted(ends[0]) for b in sorted(ends[1])):
-            one, other = find(first), find(second)
-            if one != other:
-                root[one] = other
-                merged += 1
-    return merged
+def cuts(reports: set[str], counted: tuple[str, ...], provenance: Provenance) -> int:
+    """How many of the reports would be origins of their own if every doubtful edge were none."""
+    more = 0
+    for name in counted:
+        members = {report for report in reports if name in provenance.homes[report]}
+        doubtful = members & provenance.doubtful
+        more += len(doubtful) - (doubtful == members)
+    return more
 
 
 def count_sources(supports: Sequence[tuple[Support, tuple[Link, ...]]]) -> Interval:

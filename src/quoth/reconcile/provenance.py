@@ -5,12 +5,16 @@ from typing import Literal, NamedTuple
 from quoth.types import Edge, Lineage
 from quoth.types.lineage import DERIVATION
 
+# An edge less probable than this may be none: the count of origins is then an interval.
+SURE = 0.7
+
 
 class Provenance(NamedTuple):
     """The lineage of a story, looked up by report id.
 
     `homes` are the origin groups of each report, sorted (two for a mixture); `edges` the derivations by their two ends;
-    `roots` the reports that were made from no other report here; `parents` those that each was made from.
+    `roots` the reports that were made from no other report here; `parents` those that each was made from;
+    `doubtful` the reports that only doubtful edges join to others.
     """
 
     lineage: Lineage
@@ -18,6 +22,7 @@ class Provenance(NamedTuple):
     edges: dict[frozenset[str], Edge]
     roots: frozenset[str]
     parents: dict[str, tuple[str, ...]]
+    doubtful: frozenset[str]
 
     def relation(self, one: str, other: str) -> Literal["lineage", "independent"]:
         """Lineage between reports of one origin; independent between all others."""
@@ -52,4 +57,6 @@ def provenance_of(reports: tuple[str, ...], lineage: Lineage) -> Provenance:
     parents: dict[str, tuple[str, ...]] = {}
     for edge in edges.values():
         parents[edge.child] = tuple(sorted((*parents.get(edge.child, ()), edge.parent)))
-    return Provenance(lineage, homes, edges, frozenset(set(reports) - parents.keys()), parents)
+    sure = {edge.child for edge in lineage.edges if edge.probability >= SURE}
+    doubtful = frozenset(edge.child for edge in lineage.edges if edge.child not in sure)
+    return Provenance(lineage, homes, edges, frozenset(set(reports) - parents.keys()), parents, doubtful)
