@@ -11,16 +11,19 @@ from quoth.text.stems import content_stems
 from quoth.types import Date, Figure, FigureValue, Quantity
 
 # A dossier shows this many figures at most, those with most to compare first.
-MOST = 24
+MOST = 16
+# A figure that counts nothing by name is called by so many first words of its claim.
+LABEL = 8
 # Outcomes that exclude each other: a count of one is no value for a count of the other.
 OUTCOMES = frozenset({"killed", "injured", "missing", "displaced", "detained", "destroyed", "damaged"})
 
 
 class Given(NamedTuple):
-    """A quantity with the member that gives it."""
+    """A quantity with the member that gives it and the wording of the claim it is part of."""
 
     quantity: Quantity
     member: Member
+    claim: str
 
 
 class Thing:
@@ -42,6 +45,10 @@ class Thing:
         stems = counted_stems(quantity.counts)
         return not stems or not self.stems or bool(stems & self.stems) or value_of_quantity(quantity) in self.values
 
+    def nearness(self, quantity: Quantity) -> tuple[bool, int]:
+        """Sort key: whether the value was met here, then the counted words in common."""
+        return value_of_quantity(quantity) in self.values, len(counted_stems(quantity.counts) & self.stems)
+
     def add(self, given: Given) -> None:
         """Takes the quantity in."""
         self.given.append(given)
@@ -62,8 +69,9 @@ def things_of(group: Group) -> list[Thing]:
     things: list[Thing] = []
     for member in group.members:
         for quantity in member.quantities:
-            given = Given(quantity, member)
-            home = next((thing for thing in things if thing.fits(given)), None)
+            given = Given(quantity, member, group.claim.text)
+            fitting = [thing for thing in things if thing.fits(given)]
+            home = max(fitting, key=lambda thing: thing.nearness(quantity), default=None)
             if home is None:
                 things.append(Thing(given))
             else:
@@ -72,17 +80,18 @@ def things_of(group: Group) -> list[Thing]:
 
 
 def merged_things(things: list[Thing]) -> list[list[Given]]:
-    """Things of different claims that are counted in the same words, put together."""
+    """Things of different claims that are counted in the same words, put together.
+
+    One word ("people") says too little of what is counted: then the value must be the same too.
+    """
     by_key: dict[tuple[object, ...], list[Given]] = {}
-    apart: list[list[Given]] = []
-    for thing in things:
+    for place, thing in enumerate(things):
         words = max((given.quantity.counts for given in thing.given), key=lambda w: (len(counted_stems(w)), w))
         stems = counted_stems(words)
-        if stems:
-            by_key.setdefault((thing.unit, thing.outcomes, stems), []).extend(thing.given)
-        else:
-            apart.append(thing.given)
-    return [*by_key.values(), *apart]
+        least = min(thing.values, key=str)
+        told: object = place if not stems else None if len(stems) > 1 else least
+        by_key.setdefault((thing.unit, thing.outcomes, stems, told), []).extend(thing.given)
+    return list(by_key.values())
 
 
 @lru_cache(maxsize=16384)
@@ -107,13 +116,19 @@ def figure_of(thing: list[Given], provenance: Provenance) -> Figure:
         key = (value.span.report, value.low, value.high, value.bound, value.scope, value.speaker)
         values.setdefault(key, value)
     named = Counter(given.quantity.counts for given in thing if given.quantity.counts)
-    counts = min(named, key=lambda words: (-named[words], -len(words), words)) if named else ""
+    counts = min(named, key=lambda words: (-named[words], -len(words), words)) if named else shortened(thing[0].claim)
     return Figure(counts, thing[0].quantity.unit, tuple(sorted(values.values(), key=value_order)))
+
+
+def shortened(text: str) -> str:
+    """The first words of a claim, for a figure of which no counted thing is named."""
+    words = text.split()
+    return " ".join(words[:LABEL]) + ("…" if len(words) > LABEL else "")
 
 
 def value_of(given: Given, provenance: Provenance) -> FigureValue:
     """A quantity as a value of its figure."""
-    quantity, member = given
+    quantity, member = given.quantity, given.member
     report = member.report
     return FigureValue(
         low=quantity.low,
