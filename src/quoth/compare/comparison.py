@@ -1,10 +1,29 @@
 """Two passages about the same thing, held against each other by every ladder in turn."""
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
 from quoth.compare.findings import Finding, Relation
+from quoth.compare.ladders.assurance import compare_assurance
+from quoth.compare.ladders.attribution import compare_attribution
+from quoth.compare.ladders.comparisons import compare_bases
+from quoth.compare.ladders.dates import compare_dates
+from quoth.compare.ladders.figures import compare_figures, value_of
+from quoth.compare.ladders.names import compare_names
+from quoth.compare.ladders.quotations import compare_quotations
 from quoth.compare.passages import Passage
 from quoth.types import AnnotatedReport
+
+LADDERS: tuple[Callable[[Passage, Passage, Relation], list[Finding]], ...] = (
+    compare_bases,
+    compare_figures,
+    compare_dates,
+    compare_assurance,
+    compare_attribution,
+    compare_quotations,
+    compare_names,
+)
 
 
 class Context(Struct, frozen=True):
@@ -26,4 +45,16 @@ def compare_passages(
     is a conflict), "independent" (two reporters' own accounts: what can both hold is compatible), "speakers" (two people
     quoted: only what cannot both hold). For two rewrites of one dispatch pass "lineage", either way round.
     """
-    return ()
+    found = tuple(made for ladder in LADDERS for made in ladder(left, right, relation))
+    if context is None or relation != "audit":
+        return found
+    return tuple(made for made in found if not given_elsewhere(made, context))
+
+
+def given_elsewhere(made: Finding, context: Context) -> bool:
+    """A figure that a source gives too, in another place, is not changed but told there."""
+    if made.kind != "figure" or made.verdict != "conflict":
+        return False
+    own = [q for read in context.left if read.id == made.left[0].report for q in read.quantities]
+    value = next((value_of(q) for q in own if q.start == made.left[0].start), None)
+    return any(value_of(q) == value for read in context.right for q in read.quantities)

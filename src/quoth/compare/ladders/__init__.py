@@ -1,1 +1,1 @@
-"""One file for each kind of value: an ordered tuple of rungs, the first that holds decides."""
+"""One module a kind of value: each ladder is an ordered tuple of rungs, and the first rung that holds decides."""

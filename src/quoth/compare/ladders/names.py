@@ -1,0 +1,77 @@
+"""Who and where: a person, body or place that stands where the source has another."""
+
+from quoth.compare.findings import Finding, Relation
+from quoth.compare.findings_made import finding
+from quoth.compare.passages import Name, Passage
+from quoth.compare.wording import common_share
+from quoth.text.folding import fold_words
+from quoth.text.names import same_speaker
+from quoth.types import AnnotatedReport
+from quoth.types.claims import DifferenceKind
+
+ALIKE = 0.4
+PEOPLE = frozenset({"person", "organisation", "government", "group", "media"})
+
+
+def compare_names(left: Passage, right: Passage, relation: Relation) -> list[Finding]:
+    """One name of each passage that the other passage, and the left one that the whole source, does not have."""
+    if relation not in ("lineage", "audit") or common_share(left, right) < ALIKE:
+        return []
+    one, other = lone(left, right), lone(right, left)
+    if one is None or other is None or kind_of(one) != kind_of(other):
+        return []
+    if known(right.report, one) or known(left.report, other) and relation == "audit" and known(right.report, one):
+        return []
+    return [
+        finding(
+            left,
+            right,
+            kind=kind_of(one),
+            verdict="conflict",
+            spans=((one.span,), (other.span,)),
+            about="where" if kind_of(one) == "place" else "who",
+            question=f"{one.entity.name}, or {other.entity.name}?"[:70],
+            why=f"{one.entity.name} stands where the other has {other.entity.name}.",
+            severity="high",
+            rule="another_name_stands_there",
+        )
+    ]
+
+
+def kind_of(name: Name) -> DifferenceKind:
+    """Place for places, participant for people and bodies."""
+    return "participant" if name.entity.kind in PEOPLE else "place"
+
+
+def lone(passage: Passage, other: Passage) -> Name | None:
+    """The only capitalised name that the other passage lacks."""
+    text = passage.report.text
+    own = [
+        name
+        for name in passage.names
+        if name.span.of(text)[:1].isupper()
+        and name.entity.name[:1].isupper()
+        and not any(same_name(name, held) for held in other.names)
+        and not mentioned(other, name)
+    ]
+    distinct = {name.entity.id: name for name in own}
+    return next(iter(distinct.values())) if len(distinct) == 1 else None
+
+
+def same_name(one: Name, other: Name) -> bool:
+    """Whether two names are the same person, body or place."""
+    return same_speaker(one.entity.name, other.entity.name) or bool(
+        set(fold_words(one.entity.name)) & set(fold_words(other.entity.name))
+    )
+
+
+def mentioned(passage: Passage, name: Name) -> bool:
+    """Whether the words of a name stand in a passage."""
+    words = set(fold_words(name.entity.name))
+    return bool(words & set(fold_words(passage.text)))
+
+
+def known(read: AnnotatedReport, name: Name) -> bool:
+    """Whether a report has the name anywhere."""
+    words = set(fold_words(name.entity.name))
+    return any(words & set(fold_words(entity.name)) for entity in read.entities if entity.name[:1].isupper())

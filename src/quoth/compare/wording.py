@@ -1,0 +1,42 @@
+"""Words of a passage: stems, marked words and where they stand, how much two passages have in common."""
+
+from functools import cache
+
+from quoth.compare.passages import Passage
+from quoth.lexicons import load_toml
+from quoth.text.stems import content_stems
+from quoth.text.tokens import Token, tokens_of
+from quoth.types import Span
+
+
+@cache
+def marked(table: str, section: str, field: str = "words") -> frozenset[str]:
+    """The words of a section of a lexicon."""
+    return frozenset(load_toml(table)[section].get(field, ()))
+
+
+def tokens_in(passage: Passage) -> list[Token]:
+    """The tokens of a passage, piece after piece."""
+    return [token for span in passage.spans for token in tokens_of(passage.report.text, span.start, span.end)]
+
+
+def words_found(passage: Passage, words: frozenset[str]) -> list[Span]:
+    """Where one of the words stands in the passage; a capitalised "May" is a month."""
+    return [
+        Span(token.start, token.end)
+        for token in tokens_in(passage)
+        if token.lower in words and not (token.lower == "may" and token.is_capitalised and token.start > passage.start)
+    ]
+
+
+def common_share(left: Passage, right: Passage) -> float:
+    """The share of the smaller passage's content stems that the other has too."""
+    one, other = frozenset(content_stems(left.text)), frozenset(content_stems(right.text))
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+
+
+def sentence_words(passage: Passage) -> str:
+    """The whole sentences that the passage lies in, in small letters: a hedge or a speaker may stand beside its content."""
+    text = passage.report.text
+    held = [s for s in passage.report.report.sentences if any(s.overlaps(span) for span in passage.spans)]
+    return " ".join(span.of(text) for span in held).casefold()
