@@ -1,8 +1,5 @@
-"""An article held against its sources."""
+"""An article held against its sources, sentence by sentence."""
 
-from quoth.types import AnnotatedReport, Audit
+from quoth.audit.auditing import audit_article
 
-
-def audit_article(article: AnnotatedReport, sources: tuple[AnnotatedReport, ...]) -> Audit:
-    """Every sentence of the article with its verdict, the findings, what it leaves out."""
-    return Audit(article, sources, (), (), ())
+__all__ = ["audit_article"]

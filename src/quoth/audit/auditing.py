@@ -1,0 +1,123 @@
+"""The audit: each sentence of the article beside the source's nearest sentences, compared by the same ladders as the ledger."""
+
+from quoth.audit.counterparts import Counterpart, counterparts_of
+from quoth.audit.omitted import omissions_of
+from quoth.audit.unsupported import unsupported_in
+from quoth.compare import Context, Finding, compare_passages, passage_of, passage_of_sentence
+from quoth.compare.alignment import sentence_at
+from quoth.types import AnnotatedReport, Audit, AuditedSentence, AuditFinding, Place, Span
+
+# Findings that are a manner of telling and not a distortion.
+MILD = frozenset({"bound", "date"})
+
+
+def audit_article(article: AnnotatedReport, sources: tuple[AnnotatedReport, ...]) -> Audit:
+    """Every sentence of the article with its verdict, the findings, and the denials and limits it leaves out."""
+    beside = {number: counterparts_of(article, number, sources) for number in range(len(article.report.sentences))}
+    findings: list[AuditFinding] = []
+    sentences: list[AuditedSentence] = []
+    for number, sentence in enumerate(article.report.sentences):
+        found = findings_in(article, number, beside[number], sources)
+        findings += found
+        sentences.append(verdict_on(article, sentence, beside[number], found))
+    marks = [AuditedSentence(mark.start, mark.end, "mark", ()) for mark in article.report.marks]
+    return Audit(
+        article=article,
+        sources=sources,
+        sentences=tuple(sorted((*sentences, *marks), key=lambda s: (s.start, s.end))),
+        findings=tuple(sorted(distinct(findings), key=lambda f: (f.article.start, f.article.end, f.kind))),
+        omissions=omissions_of(article, sources, findings),
+    )
+
+
+def findings_in(
+    article: AnnotatedReport, number: int, beside: tuple[Counterpart, ...], sources: tuple[AnnotatedReport, ...]
+) -> list[AuditFinding]:
+    """What one sentence made of the source's words; statements are compared one by one, then the sentence as a whole."""
+    context = Context((article,), sources)
+    found: list[Finding] = []
+    for counterpart in beside:
+        for own, other in counterpart.statements:
+            left, right = passage_of(article, own), passage_of(counterpart.source, other)
+            found += compare_passages(left, right, relation="audit", context=context)
+        left = passage_of_sentence(article, number)
+        right = passage_of_sentence(counterpart.source, counterpart.sentence)
+        if not counterpart.statements or len(beside) == 1:
+            found += [f for f in compare_passages(left, right, relation="audit", context=context) if f.kind != "polarity"]
+    agreed = agreed_by_another(article, number, beside, found)
+    made = [as_audit_finding(f) for f in found if f.verdict == "conflict" or approximation(f)]
+    made = [f for f in made if not (f.article.start, f.kind) in agreed]
+    return made + unsupported_in(article, number, beside, sources, made)
+
+
+def approximation(finding: Finding) -> bool:
+    """A lost or added "about" is a mild finding of an audit although both wordings can hold."""
+    return finding.kind == "bound" and finding.reason == "precision" and "approximation" in finding.why
+
+
+def agreed_by_another(
+    article: AnnotatedReport, number: int, beside: tuple[Counterpart, ...], found: list[Finding]
+) -> set[tuple[int, str]]:
+    """Figures that differ from one counterpart and agree with another are no findings."""
+    values = {
+        (q.low, q.high, q.bound)
+        for counterpart in beside
+        for q in passage_of_sentence(counterpart.source, counterpart.sentence).quantities
+    }
+    sentence = article.report.sentences[number]
+    own = {q.start: (q.low, q.high, q.bound) for q in article.quantities if q.span.overlaps(sentence)}
+    return {
+        (f.left[0].start, f.kind) for f in found if f.kind in ("figure", "bound") and own.get(f.left[0].start) in values
+    }
+
+
+def as_audit_finding(finding: Finding) -> AuditFinding:
+    """A finding of the comparison as one of the audit: the article's exact words and the source's."""
+    return AuditFinding(
+        kind=finding.kind,
+        severity="low" if finding.verdict == "compatible" else finding.severity,
+        article=whole(finding.left),
+        source=whole(finding.right) if finding.right else None,
+        why=finding.why,
+        rule=finding.rule,
+    )
+
+
+def whole(places: tuple[Place, ...]) -> Place:
+    """The first stretch of the wording; a wording of several pieces is shown by its first."""
+    return places[0]
+
+
+def distinct(findings: list[AuditFinding]) -> list[AuditFinding]:
+    """One finding a kind and stretch; of two that overlap with the same kind the shorter, which names the words."""
+    kept: list[AuditFinding] = []
+    for made in sorted(findings, key=lambda f: (f.article.end - f.article.start, f.article.start, f.kind)):
+        span = made.article.span
+        if not any(f.kind == made.kind and f.article.span.overlaps(span) for f in kept):
+            kept.append(made)
+    return kept
+
+
+def verdict_on(
+    article: AnnotatedReport, sentence: Span, beside: tuple[Counterpart, ...], found: list[AuditFinding]
+) -> AuditedSentence:
+    """Supported, partly, distorted, own judgement or not found, with the source's sentences it was held against."""
+    evidence = tuple(c.source.report.place(c.source.report.sentences[c.sentence]) for c in beside)
+    if any(f.kind == "unsupported" for f in found):
+        verdict = "partly" if beside else "not-found"
+    elif any(f.severity != "low" for f in found):
+        verdict = "distorted"
+    elif found:
+        verdict = "partly"
+    elif beside:
+        verdict = "supported"
+    else:
+        verdict = "own" if sentence != article.report.headline and is_own(article, sentence) else "not-found"
+    return AuditedSentence(sentence.start, sentence.end, verdict, evidence)  # type: ignore[arg-type]
+
+
+def is_own(article: AnnotatedReport, sentence: Span) -> bool:
+    """A sentence in the article's own voice, without figures: its comment or background."""
+    inside = [s for s in article.statements if any(piece.overlaps(sentence) for piece in s.content)]
+    figures = [q for q in article.quantities if q.span.overlaps(sentence)]
+    return not figures and all(not s.chain for s in inside) and sentence_at(article, sentence) is not None
