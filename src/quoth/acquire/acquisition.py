@@ -12,9 +12,10 @@ from quoth.acquire.publishers import publisher_of
 from quoth.acquire.record import draft_of_record
 from quoth.errors import ReportUnreadable
 from quoth.settings import Settings
+from quoth.text.visible import invisible_count
 from quoth.types import RawReport, Source
 
-READERS: dict[str, Callable[[str, str], Draft]] = {
+READERS: dict[str, Callable[[str, Settings], Draft]] = {
     "text": draft_of_text,
     "html": draft_of_html,
     "record": draft_of_record,
@@ -26,17 +27,14 @@ def acquire_report(source: Source, *, settings: Settings) -> RawReport:
     """The report that the bytes hold; raises `ReportUnreadable` with the reason where they hold none."""
     refuse_at_once(source, settings)
     text, charset = decoded(source.data, declared=source.format == "html")
-    draft = READERS[source.format](text, source.input)
+    draft = READERS[source.format](text, settings)
     refuse_text(draft.text, settings)
-    language, how = (source.language, "given") if source.language else language_of(draft.text)
+    language, how = (source.language, "given") if source.language else language_of(draft.text, draft.language)
     if language != settings.language:
         raise ReportUnreadable(
             "language-not-supported", f"The text is in another language ({language}); only English is read so far."
         )
     published = source.published or draft.published
-    found = {**draft.found, "charset": charset, "language": how}
-    if published:
-        found["published"] = "given" if source.published else draft.found.get("published", "record")
     return RawReport(
         id=identity_of(draft, published),
         input=source.input,
@@ -50,15 +48,28 @@ def acquire_report(source: Source, *, settings: Settings) -> RawReport:
         language=language,
         text=draft.text,
         title_apart=draft.title_apart,
-        found=found,
+        found=how_found(source, draft, charset, how),
     )
 
 
+def how_found(source: Source, draft: Draft, charset: str, language: str) -> dict[str, str]:
+    """How each piece was found, and how many characters of the text no reader sees."""
+    found = {**draft.found, "charset": charset, "language": language}
+    if source.published:
+        found["published"] = "given"
+    hidden = invisible_count(draft.text)
+    if hidden:
+        found["hidden characters"] = str(hidden)
+    return dict(sorted(found.items()))
+
+
 def refuse_at_once(source: Source, settings: Settings) -> None:
-    """Raises for what is not worth decoding: nothing there, too much, or no text at all."""
-    if source.problem:
+    """Raises for what is not worth decoding: not there, nothing in it, or too much."""
+    if source.problem or source.format == "unreadable":
         raise ReportUnreadable(
-            "unreadable", f"It could not be opened: {source.problem}.", hint="Check name and rights."
+            "unreadable",
+            f"It could not be opened: {source.problem or 'no reason given'}.",
+            hint="Check its name, its kind and your rights.",
         )
     if not source.data.strip(b" \t\r\n\xef\xbb\xbf"):
         raise ReportUnreadable("empty", "It holds no text.")
@@ -71,12 +82,16 @@ def refuse_at_once(source: Source, settings: Settings) -> None:
 
 
 def refuse_text(text: str, settings: Settings) -> None:
-    """Raises for a text that holds no words or more than is read."""
-    if not any(char.isalnum() for char in text):
+    """Raises for a text that holds no words, fewer than are worth reading, or more than are read."""
+    if not any(map(str.isalnum, text)):
         raise ReportUnreadable("no-text", "It holds no words: perhaps a picture page or a paywall.")
+    if len(text.split(maxsplit=settings.min_words)) < settings.min_words:
+        raise ReportUnreadable("no-text", f"It holds fewer than {settings.min_words} words (min_words).")
     if len(text) > settings.max_characters:
         raise ReportUnreadable(
-            "too-large", f"Its text is longer than {settings.max_characters:,} characters (max_characters)."
+            "too-large",
+            f"Its text is longer than {settings.max_characters:,} characters (max_characters).",
+            hint="Split it into its reports: one file each, or JSON Lines.",
         )
 
 

@@ -11,26 +11,47 @@ MARKS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-LABEL = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+LABEL = re.compile(
+    rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_.:-]{2,40})"
+    rb"|<\?xml[^>]{0,100}?encoding\s{0,5}=\s{0,5}[\"']([A-Za-z0-9_.:-]{2,40})",
+    re.IGNORECASE,
+)
 # The WHATWG table reads these labels as Windows-1252, and so do browsers.
-WINDOWS = {"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii", "cp1252", "windows-1252"}
+WINDOWS = frozenset({"iso-8859-1", "iso8859-1", "latin-1", "latin1", "us-ascii", "ascii", "cp1252", "windows-1252"})
+# What files begin with that people give by mistake, and what they are called.
+SIGNATURES = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a ZIP, Word or e-book file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
+    (b"{\\rtf", "a Rich Text file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"SQLite format 3", "a database"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+)
+HINT = "Save the report as text or HTML and give that file."
 # Control characters that no text holds; a few stray ones are kept, more than this share is a binary file.
 BINARY_SHARE = 0.02
 SAMPLE = 200_000
 # Below this chardet guesses; measured on short pieces of Windows-1252 news it is then wrong as often as right.
 CONFIDENT = 0.6
+ORDINARY_CONTROLS = "\t\n\r\f\x0b\x1b"
 
 
 def decoded(data: bytes, *, declared: bool) -> tuple[str, str]:
-    """The text with line ends as "\\n", and how its charset was found; raises `ReportUnreadable` for binary data."""
+    """The text and how its charset was found; raises `ReportUnreadable` for what is no text."""
+    for signature, what in SIGNATURES:
+        if data.startswith(signature):
+            raise ReportUnreadable("binary", f"It is {what}, which is not read.", hint=HINT)
     text, how = characters(data, declared=declared)
     sample = text[:SAMPLE]
-    strange = sum(1 for char in sample if (char < " " and char not in "\t\n\r\f\x1b") or char == "\x7f" or char == "�")
+    strange = sum(1 for char in sample if (char < " " and char not in ORDINARY_CONTROLS) or char in "\x7f�")
     if strange > BINARY_SHARE * len(sample):
-        raise ReportUnreadable(
-            "binary", "It is no text but a binary file.", hint="Save the report as text or HTML and give that file."
-        )
-    return text.replace("\r\n", "\n").replace("\r", "\n"), how
+        raise ReportUnreadable("binary", "It is no text but a binary file.", hint=HINT)
+    return text, how
 
 
 def characters(data: bytes, *, declared: bool) -> tuple[str, str]:
@@ -39,15 +60,26 @@ def characters(data: bytes, *, declared: bool) -> tuple[str, str]:
         if data.startswith(mark):
             return data.decode(name, "replace"), f"{name.removesuffix('-sig')}, byte order mark"
     text = strictly(data, "utf-8")
-    if text is not None and "\x00" not in text:
+    if text is not None and "\x00" not in text[:SAMPLE]:
         return text, "utf-8"
     label = LABEL.search(data[:4096]) if declared else None
     if label is not None:
-        name = label[1].decode("ascii").lower()
+        name = (label[1] or label[2]).decode("ascii").lower()
         text = strictly(data, "windows-1252" if name in WINDOWS else name)
         if text is not None:
             return text, f"{name}, declared"
-    return detected(data)
+    return without_mark(data) or detected(data)
+
+
+def without_mark(data: bytes) -> tuple[str, str] | None:
+    """UTF-16 whose byte order mark is missing: every other byte of mostly English text is then zero."""
+    sample = data[:SAMPLE]
+    for name, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
+        if len(zeros) > 4 and zeros.count(0) > 0.7 * len(zeros):
+            text = strictly(data[: len(data) // 2 * 2], name)
+            if text is not None:
+                return text, f"{name}, by its zero bytes"
+    return None
 
 
 def detected(data: bytes) -> tuple[str, str]:

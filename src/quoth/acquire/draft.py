@@ -13,4 +13,5 @@ class Draft(Struct, frozen=True, kw_only=True):
     authors: tuple[str, ...] = ()
     published: str | None = None
     url: str | None = None
+    language: str | None = None
     found: dict[str, str]

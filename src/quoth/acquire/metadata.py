@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 import msgspec
+
+from quoth.acquire.times import iso_of
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
@@ -25,6 +25,7 @@ class Metadata(msgspec.Struct, frozen=True, kw_only=True):
     authors: tuple[str, ...]
     published: str | None
     url: str | None
+    language: str | None
     found: dict[str, str]
 
 
@@ -70,6 +71,7 @@ def read_metadata(tree: "LexborHTMLParser") -> Metadata:
             (web_address(link.attributes.get("href") if link else None), "canonical link"),
             (web_address(meta.get("og:url")), "open graph"),
         ),
+        language=declared_language(tree),
         found=found,
     )
 
@@ -84,12 +86,12 @@ def linked_data(tree: "LexborHTMLParser") -> Iterator[dict[str, Any]]:
         for _ in range(MOST_NODES):
             if not waiting:
                 break
-            value = waiting.pop(0)
+            value = waiting.pop()
             if isinstance(value, list):
-                waiting = value + waiting
+                waiting.extend(reversed(value[:MOST_NODES]))
             elif isinstance(value, dict):
                 yield value
-                waiting = [value[key] for key in ("@graph", "mainEntity") if key in value] + waiting
+                waiting.extend(value[key] for key in ("mainEntity", "@graph") if key in value)
 
 
 def is_article(node: dict[str, Any]) -> bool:
@@ -131,17 +133,6 @@ def authors_of(value: Any) -> tuple[str, ...]:
     return tuple(" ".join(name.split()) for name in names if name and not name.startswith("http"))
 
 
-def iso_of(value: str | None) -> str | None:
-    """An ISO 8601 date or time as it stands, if it is one."""
-    if not value:
-        return None
-    try:
-        datetime.fromisoformat(value.strip())
-    except ValueError:
-        return None
-    return value.strip()
-
-
 def time_element(tree: "LexborHTMLParser") -> str | None:
     """The first `<time datetime>` of the page, if it is an ISO date."""
     node = tree.css_first("article time[datetime], header time[datetime], main time[datetime]")
@@ -150,4 +141,11 @@ def time_element(tree: "LexborHTMLParser") -> str | None:
 
 def web_address(value: str | None) -> str | None:
     """An address of the web; anything else is left out."""
-    return value if value and urlsplit(value).scheme in ("http", "https") else None
+    return value.strip() if value and value.strip().lower().startswith(("http://", "https://")) else None
+
+
+def declared_language(tree: "LexborHTMLParser") -> str | None:
+    """The two letters of the page's `lang`; they count only where the text itself does not tell."""
+    node = tree.css_first("html[lang]")
+    code = ((node.attributes.get("lang") if node else None) or "")[:2].lower()
+    return code if len(code) == 2 and code.isalpha() else None

@@ -1,22 +1,54 @@
 """Plain text: the first line that stands alone is the headline, and stays in the text."""
 
 from quoth.acquire.draft import Draft
+from quoth.acquire.times import dated_line
+from quoth.settings import Settings
+from quoth.text.bylines import Byline, read_byline
+from quoth.text.visible import visible_copy
 
-# Headlines of newspapers have up to about 20 words; longer first lines are first paragraphs.
-LONGEST_HEADLINE = 160
+# Headlines have up to about 20 words; longer first lines are first paragraphs, as are whole sentences with a full stop.
+LONGEST_HEADLINE, LONGEST_SENTENCE = 200, 60
+TOP_LINES = 6
 
 
-def draft_of_text(text: str, name: str) -> Draft:
-    """A text file as a draft: nothing is known of it but its words."""
+def draft_of_text(text: str, settings: Settings) -> Draft:
+    """A text file as a draft: its headline, and what the lines below it say of author, outlet and day."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     title = headline_of(text)
-    return Draft(text=text, title=title, found={"title": "first line"} if title else {})
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    authors, outlet = written_by(lines)
+    published = next((day for line in lines[:TOP_LINES] if (day := dated_line(line))), None)
+    found = {
+        name: how
+        for name, value, how in (
+            ("title", title, "first line"),
+            ("authors", authors, "byline"),
+            ("outlet", outlet, "byline"),
+            ("published", published, "a line of the text"),
+        )
+        if value
+    }
+    return Draft(text=text, title=title, outlet=outlet, authors=authors, published=published, found=found)
 
 
 def headline_of(text: str) -> str | None:
-    """The first line, if a blank line follows it and more text after that."""
+    """The first line, if a blank line follows it and more text after that, and it is no sentence of some length."""
     lines = text.lstrip("\n").split("\n", 2)
-    first = lines[0].strip()
+    first = visible_copy(lines[0]).text.strip()
     rest = lines[2] if len(lines) > 2 else ""
-    if len(lines) < 2 or lines[1].strip() or not rest.strip() or not first or len(first) > LONGEST_HEADLINE:
+    if len(lines) < 2 or lines[1].strip() or not rest.strip() or not any(map(str.isalnum, first)):
         return None
-    return first
+    if len(first) > LONGEST_HEADLINE or (first.endswith((".", ".”", '."')) and len(first) > LONGEST_SENTENCE):
+        return None
+    return lines[0].strip()
+
+
+def written_by(lines: list[str]) -> tuple[tuple[str, ...], str | None]:
+    """Authors and outlet from the bylines at the top and the end: "By Ada Holm", "Written by Tolm Post Staff"."""
+    bylines: list[Byline] = []
+    for line in (*lines[:TOP_LINES], *lines[TOP_LINES:][-TOP_LINES:]):
+        byline = read_byline(line)
+        if byline is not None and byline.whole:
+            bylines.append(byline)
+    authors = next((byline.authors for byline in bylines if byline.authors), ())
+    return authors, next((byline.outlet for byline in bylines if byline.outlet), None)

@@ -1,37 +1,76 @@
-"""One line of JSON Lines: a report with the fields title, text, outlet, published, url, authors."""
+"""One line of JSON Lines: a report with the fields title, text, outlet, published, url, authors, language."""
 
 from typing import Any
 
 import msgspec
 
 from quoth.acquire.draft import Draft
+from quoth.acquire.times import iso_of
 from quoth.errors import ReportUnreadable
+from quoth.settings import Settings
 
-FIELDS = {"title": "title", "headline": "title", "outlet": "outlet", "source": "outlet", "published": "published",
-          "date": "published", "url": "url"}  # fmt: skip
+# The contract's names and those under which other collections keep the same; the first that is there counts.
+FIELDS = {
+    "title": ("title", "headline"),
+    "outlet": ("outlet", "source", "site"),
+    "url": ("url", "link"),
+    "published": ("published", "date"),
+    "language": ("language", "lang"),
+}
+MOST_AUTHORS = 50
 
 
-def draft_of_record(line: str, name: str) -> Draft:
-    """A record as a draft; raises `ReportUnreadable` for a line that is no object with a text."""
-    try:
-        record: Any = msgspec.json.decode(line.strip().encode("utf-8", "surrogatepass"))
-    except (msgspec.DecodeError, UnicodeError) as error:
-        raise ReportUnreadable("broken-line", f"The line is no JSON: {error}.", hint="Mend or remove it.") from error
-    text = record.get("text") if isinstance(record, dict) else None
+def draft_of_record(line: str, settings: Settings) -> Draft:
+    """A record as a draft, its text untouched; raises `ReportUnreadable` for a line that is no object with a text."""
+    record = record_of(line)
+    text = record.get("text")
     if not isinstance(text, str):
         raise ReportUnreadable("broken-line", 'The line is no report: it has no "text".')
-    if not text.strip():
-        raise ReportUnreadable("empty", "Its text is empty.")
-    known: dict[str, str] = {}
-    for key, field in FIELDS.items():
-        value = record.get(key)
-        if isinstance(value, str) and value.strip():
-            known.setdefault(field, value.strip())
-    authors = record.get("authors") or ()
+    known = {field: value for field, names in FIELDS.items() if (value := first_string(record, names))}
+    authors = authors_of(record)
+    found = {name: "record" for name in (*known, *(("authors",) if authors else ())) if name != "language"}
+    published = iso_of(known.get("published"))
+    if published is None and "published" in known:
+        found["published"] = f"not understood: {known['published'][:60]}"
+    title = known.get("title")
     return Draft(
-        text=text.replace("\r\n", "\n").replace("\r", "\n"),
-        title_apart="title" in known,
-        authors=tuple(str(author) for author in authors) if isinstance(authors, list) else (),
-        found=dict.fromkeys(sorted(known), "record"),
-        **known,
+        text=text,
+        title=title,
+        title_apart=title is not None and not begins_with(text, title),
+        outlet=known.get("outlet"),
+        authors=authors,
+        published=published,
+        url=known.get("url"),
+        language=known.get("language"),
+        found=found,
     )
+
+
+def record_of(line: str) -> dict[str, Any]:
+    """The object of a line; raises `ReportUnreadable` where it is none."""
+    try:
+        record = msgspec.json.decode(line.strip().encode())
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
+        raise ReportUnreadable("broken-line", f"The line is no JSON: {error}.", hint="Mend or remove it.") from error
+    if not isinstance(record, dict):
+        raise ReportUnreadable("broken-line", "The line is JSON, but no object with a text.", hint="Mend or remove it.")
+    return record
+
+
+def first_string(record: dict[str, Any], names: tuple[str, ...]) -> str | None:
+    """The first of the fields that holds a string with something in it, without white space around it."""
+    values = (record.get(name) for name in names)
+    return next((value.strip() for value in values if isinstance(value, str) and value.strip()), None)
+
+
+def authors_of(record: dict[str, Any]) -> tuple[str, ...]:
+    """The authors as a list of names or one string."""
+    given = record.get("authors") or record.get("author") or ()
+    listed = [given] if isinstance(given, str) else given if isinstance(given, list) else []
+    return tuple(author.strip() for author in listed[:MOST_AUTHORS] if isinstance(author, str) and author.strip())
+
+
+def begins_with(text: str, title: str) -> bool:
+    """Whether the first line of the text is the title, so that it does not stand apart."""
+    opening = text[: 2 * len(title) + 100].lstrip().splitlines() or [""]
+    return " ".join(opening[0].split()).casefold() == " ".join(title.split()).casefold()

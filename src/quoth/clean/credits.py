@@ -1,71 +1,45 @@
 """Agency credits: datelines, credit lines, and what a report says it has from an agency."""
 
 import re
-from functools import cache
 
-from quoth.lexicons import load_table
+from quoth.clean.agencies import agency_named, form_pattern
+from quoth.clean.datelines import Dateline
 from quoth.types import Credit, Mark, Span
 
-# "PORT ELLERY, March 12 (NPA) - ", "SEOUL (Reuters) —", "ROME –", "(AP) —"
-DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Z.'’ -]{1,30}(?:[,/] ?[A-Z][A-Za-z.'’ ]{1,24}){0,3})?"
-    r"(?:, (?:on )?[A-Z][a-z]{2,8}\.? \d{1,2})?"
-    r" ?(?:\((?P<agency>[A-Z][A-Za-z. -]{1,30})\))?"
-    r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2})? ?(?:-{1,2}|–|—) "
-)
 NEWS_AGENCY = re.compile(r"(?:[Tt]he )?((?:[A-Z][\w’'-]{1,20} ){1,4}(?:News|Press) Agency)")
 FROM_AGENCY = re.compile(
-    r"\b(?:according to|told|reported by|reports by|citing|quoted by|a report by|a report from|as reported by)\s+"
-    r"(?:a report (?:by|from) )?(?:the news agency |news agency |the )?$"
+    r"\b(?:according to|told|reported by|reports by|citing|cited by|quoted by|a report (?:by|from|in)"
+    r"|interview with|seen by|obtained by|speaking to|reports from|material from)\s{1,3}"
+    r"(?:a report (?:by|from) )?(?:the )?(?:[\w-]{2,14} )?(?:news agency |wire service )?$"
 )
-REPORTED = re.compile(r"^\s+(?:news agency\s+)?(?:reported|reports|has reported|said|quoted)\b")
-CREDIT_KINDS = frozenset({"credit", "copyright", "byline"})
+REPORTED = re.compile(
+    r",? (?:news agency |wire service |has |also |first |earlier |later |had ){0,3}"
+    r"(?:reported|reports|quoted|cited|wrote|learned)\b"
+)
+BEFORE, AFTER = 70, 60
+# Marks in which an agency is credited with the text; a photo's agency is not the story's.
+CREDITING = frozenset({"credit", "copyright", "byline"})
 
 
-@cache
-def forms() -> tuple[tuple[str, str], ...]:
-    """Every form of every agency with its name, the longest first."""
-    pairs = [(form, name) for name, listed in load_table("agencies") for form in listed.split("|")]
-    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
+def find_credit(
+    text: str, body: tuple[Span, ...], datelines: tuple[Dateline, ...], marks: tuple[Mark, ...]
+) -> Credit | None:
+    """The strongest credit: a dateline, else a credit line, else an agency from which the story has something."""
+    return dateline_credit(datelines) or marked_credit(text, marks) or cited_credit(text, body, marks)
 
 
-@cache
-def form_pattern() -> re.Pattern[str]:
-    """One pattern for all forms, as words of their own."""
-    return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(form) for form, _ in forms()) + r")(?![\w-])")
-
-
-def agency_named(words: str) -> str:
-    """The agency behind one of its forms; other words are taken as they stand."""
-    return dict(forms()).get(words.strip(), words.strip())
-
-
-def dateline_end(text: str, paragraph: Span) -> int:
-    """Where the story begins in a paragraph: after its dateline, or where the paragraph begins."""
-    match = DATELINE.match(text, paragraph.start, min(paragraph.end, paragraph.start + 120))
-    if match is None or not (match["place"] or match["agency"]):
-        return paragraph.start
-    return match.end()
-
-
-def find_credit(text: str, body: tuple[Span, ...], marks: tuple[Mark, ...]) -> Credit | None:
-    """The strongest credit: a dateline, else a credit line, else an agency that the story says it has something from."""
-    return dateline_credit(text, body) or marked_credit(text, marks) or cited_credit(text, body)
-
-
-def dateline_credit(text: str, body: tuple[Span, ...]) -> Credit | None:
-    """An agency in brackets in the dateline of one of the first paragraphs."""
-    for paragraph in body[:4]:
-        match = DATELINE.match(text, paragraph.start, min(paragraph.end, paragraph.start + 120))
-        if match is not None and match["agency"]:
-            return Credit(agency_named(match["agency"]), match.start("agency"), match.end("agency"))
+def dateline_credit(datelines: tuple[Dateline, ...]) -> Credit | None:
+    """The agency in brackets in the first dateline that names one."""
+    for line in datelines:
+        if line.agency is not None and line.named is not None:
+            return Credit(line.agency, line.named.start, line.named.end)
     return None
 
 
 def marked_credit(text: str, marks: tuple[Mark, ...]) -> Credit | None:
-    """An agency named in a credit line, a byline or a copyright line."""
+    """An agency named in a byline, a credit line or a copyright line."""
     for mark in marks:
-        if mark.kind not in CREDIT_KINDS:
+        if mark.kind not in CREDITING:
             continue
         for match in form_pattern().finditer(text, mark.start, mark.end):
             return Credit(agency_named(match[0]), match.start(), match.end())
@@ -74,12 +48,14 @@ def marked_credit(text: str, marks: tuple[Mark, ...]) -> Credit | None:
     return None
 
 
-def cited_credit(text: str, body: tuple[Span, ...]) -> Credit | None:
+def cited_credit(text: str, body: tuple[Span, ...], marks: tuple[Mark, ...]) -> Credit | None:
     """An agency that the story cites: "told Reuters", "AFP reported", "according to a report by AP"."""
+    marked = {mark.start for mark in marks}
     for paragraph in body:
+        if paragraph.start in marked:
+            continue
         for match in form_pattern().finditer(text, paragraph.start, paragraph.end):
-            before = text[max(paragraph.start, match.start() - 60) : match.start()]
-            after = text[match.end() : min(paragraph.end, match.end() + 40)]
-            if FROM_AGENCY.search(before) or REPORTED.match(after):
+            before = text[max(paragraph.start, match.start() - BEFORE) : match.start()]
+            if FROM_AGENCY.search(before) or REPORTED.match(text, match.end(), min(paragraph.end, match.end() + AFTER)):
                 return Credit(agency_named(match[0]), match.start(), match.end())
     return None

@@ -5,14 +5,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import BinaryIO, Literal
 
+import msgspec
+
+from quoth.errors import WrongUse
 from quoth.settings import Settings
 from quoth.types import Source
 
-TEXT = frozenset({".txt", ".text", ".md", ""})
+TEXT = frozenset({".txt", ".text", ".md", ".markdown"})
 HTML = frozenset({".html", ".htm", ".xhtml"})
 LINES = frozenset({".jsonl", ".ndjson"})
 STANDARD_INPUT = "-"
 PAGE_BREAK = b"\f"
+MARKS = b"\xef\xbb\xbf \t\r\n"
 
 
 def read_inputs(
@@ -20,70 +24,49 @@ def read_inputs(
 ) -> Iterator[Source]:
     """The sources behind paths, folders (in name order, their own folders too) and `-`.
 
-    A file that cannot be opened gives a source of no bytes whose reading is refused with its name. `dates` is looked up
-    by path, file name and name without ending, so that `--date a.txt=...` and `--date a=...` both work.
+    What cannot be opened or is of no known kind gives a source of no bytes whose reading is refused with its name.
+    `dates` gives a report's day by the name of its input, its file, its file without ending, or its letter (A for the
+    first report); raises `WrongUse` at the end where one of them names no report.
     """
-    for given in inputs:
-        for source in sources_of(given, settings):
-            yield dated(source, dates or {})
+    unused = set(dates or {})
+    for number, source in enumerate(source for given in inputs for source in sources_of(given, settings)):
+        name = next((name for name in names_of(source, number) if name in (dates or {})), None)
+        unused.discard(name or "")
+        yield msgspec.structs.replace(source, published=(dates or {})[name]) if name else source
+    if unused:
+        raise WrongUse(
+            f"--date names no report: {', '.join(sorted(unused))}.", hint="Name the file, or A for the first report."
+        )
+
+
+def names_of(source: Source, number: int) -> tuple[str, ...]:
+    """The names by which a date can be given for a source, the most exact first."""
+    path = PurePath(source.input)
+    file, _, line = path.name.partition("#")
+    stem = PurePath(file).stem
+    names = (source.input, path.name, f"{stem}#{line}" if line else stem)
+    return (*names, *((letter_of(number),) if number < 26 else ()))
+
+
+def letter_of(number: int) -> str:
+    """A for the first report, B for the second."""
+    return chr(ord("A") + number)
 
 
 def sources_of(given: str, settings: Settings) -> Iterator[Source]:
     """The sources behind one argument."""
     if given == STANDARD_INPUT:
-        data = sys.stdin.buffer.read(settings.max_bytes + 1)
-        pages = [page for page in data.split(PAGE_BREAK) if page.strip()] or [data]
-        for number, page in enumerate(pages, 1):
-            yield Source(f"-#{number}" if len(pages) > 1 else "-", page, format_of(PurePath(), page))
+        yield from sources_in_stream(sys.stdin.buffer, settings)
         return
     path = Path(given)
-    files = (
-        sorted(file for file in path.rglob("*") if file.is_file() and not hidden(file, path))
-        if path.is_dir()
-        else [path]
-    )
-    if not files:
-        yield Source(given, b"", "unreadable", problem="the folder holds no file")
-    for file in files:
-        yield from sources_in(file, settings)
-
-
-def sources_in(file: Path, settings: Settings) -> Iterator[Source]:
-    """The sources of one file: a line each for JSON Lines, else the file itself."""
-    name = str(file)
-    try:
-        with file.open("rb") as opened:
-            if file.suffix.lower() in LINES:
-                yield from records_in(name, opened, settings)
-                return
-            data = opened.read(settings.max_bytes + 1)
-    except OSError as error:
-        yield Source(name, b"", "unreadable", problem=(error.strerror or str(error)).lower())
+    if not path.is_dir():
+        yield from sources_in_file(path, settings, named=True)
         return
-    yield Source(name, data, format_of(file, data))
-
-
-def records_in(name: str, opened: BinaryIO, settings: Settings) -> Iterator[Source]:
-    """Each line that is not blank, read one at a time so that a long file needs little memory."""
-    number = 0
-    empty = True
-    while line := opened.readline(settings.max_bytes + 1):
-        number += 1
-        if line.strip():
-            empty = False
-            yield Source(f"{name}#{number}", line, "record")
-    if empty:
-        yield Source(name, b"", "record")
-
-
-def format_of(path: PurePath, data: bytes) -> Literal["text", "html"]:
-    """HTML by the ending of the name or, where the ending says nothing, by the first tag."""
-    if path.suffix.lower() in HTML:
-        return "html"
-    start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return (
-        "html" if path.suffix.lower() not in TEXT - {""} and start.startswith((b"<!doctype html", b"<html")) else "text"
-    )
+    files = sorted(file for file in path.rglob("*") if file.is_file() and not hidden(file, path))
+    if not files:
+        yield refused(given, "the folder holds no file")
+    for file in files:
+        yield from sources_in_file(file, settings, named=False)
 
 
 def hidden(file: Path, folder: Path) -> bool:
@@ -91,10 +74,76 @@ def hidden(file: Path, folder: Path) -> bool:
     return any(part.startswith(".") for part in file.relative_to(folder).parts)
 
 
-def dated(source: Source, dates: Mapping[str, str]) -> Source:
-    """The source with the date that was given for it by hand."""
-    path = PurePath(source.input)
-    for name in (source.input, path.name, path.stem, path.name.partition("#")[0]):
-        if name in dates:
-            return Source(source.input, source.data, source.format, dates[name], source.language, source.problem)
-    return source
+def sources_in_file(file: Path, settings: Settings, *, named: bool) -> Iterator[Source]:
+    """The sources of one file: a line each for JSON Lines, else the file; of a folder only files of a known kind."""
+    kind = file.suffix.lower()
+    if kind and kind not in TEXT | HTML | LINES and (not named or kind == ".json"):
+        yield refused(str(file), f"files that end in {kind} are not read; .txt, .html and .jsonl are")
+        return
+    try:
+        with file.open("rb") as opened:
+            if kind in LINES:
+                yield from records_in(str(file), opened, settings)
+                return
+            data = opened.read(settings.max_bytes + 1)
+    except OSError as error:
+        yield refused(str(file), (error.strerror or str(error)).lower())
+        return
+    yield Source(str(file), data, "html" if kind in HTML else format_of(data))
+
+
+def records_in(name: str, opened: BinaryIO, settings: Settings) -> Iterator[Source]:
+    """Each line that is not blank, read one at a time so that a long file needs little memory."""
+    number, empty = 0, True
+    while line := opened.readline(settings.max_bytes + 1):
+        number += 1
+        if len(line) > settings.max_bytes:
+            skip_line(opened, settings.max_bytes)
+        if line.strip(MARKS):
+            empty = False
+            yield Source(f"{name}#{number}", line, "record")
+    if empty:
+        yield Source(name, b"", "record")
+
+
+def skip_line(opened: BinaryIO, size: int) -> None:
+    """Reads on to the end of a line that is too long, so that its rest is not taken for the next."""
+    while rest := opened.readline(size):
+        if rest.endswith(b"\n"):
+            return
+
+
+def sources_in_stream(stream: BinaryIO, settings: Settings) -> Iterator[Source]:
+    """The reports of standard input, parted by form feeds, each of them text, HTML or JSON Lines."""
+    data = stream.read(settings.max_bytes + 1)
+    pages = [page for page in data.split(PAGE_BREAK) if page.strip(MARKS)] or [data]
+    number = 0
+    for page in pages:
+        lines = page.splitlines() if is_record(page) else [page]
+        for piece in lines:
+            if piece.strip() or len(lines) == 1:
+                number += 1
+                name = f"{STANDARD_INPUT}#{number}" if len(pages) > 1 or len(lines) > 1 else STANDARD_INPUT
+                yield Source(name, piece, "record" if is_record(page) else format_of(piece))
+
+
+def is_record(data: bytes) -> bool:
+    """Whether bytes begin with a line that is a JSON object."""
+    first = data.lstrip(MARKS).split(b"\n", 1)[0]
+    if not first.startswith(b"{"):
+        return False
+    try:
+        return isinstance(msgspec.json.decode(first), dict)
+    except msgspec.DecodeError:
+        return False
+
+
+def format_of(data: bytes) -> Literal["text", "html"]:
+    """HTML by the first tag, whatever the file is called; else text."""
+    start = data[:512].lstrip(MARKS).lower()
+    return "html" if start.startswith((b"<!doctype html", b"<html", b"<?xml")) and b"<" in start[1:] else "text"
+
+
+def refused(name: str, problem: str) -> Source:
+    """A source that acquiring refuses with the problem."""
+    return Source(name, b"", "unreadable", problem=problem)

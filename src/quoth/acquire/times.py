@@ -1,0 +1,71 @@
+"""Dates of publication in the forms in which files and pages give them, as ISO 8601."""
+
+import re
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH = r"([a-z]{3,9})\.?"
+NTH = r"(\d{1,2})(?:st|nd|rd|th)?"
+DAY_FIRST = re.compile(rf"\b{NTH}\s{{1,3}}{MONTH},?\s{{1,3}}(\d{{4}})\b")
+MONTH_FIRST = re.compile(rf"\b{MONTH}\s{{1,3}}{NTH},?\s{{1,3}}(\d{{4}})\b")
+ISO_DAY = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
+# A line that gives a date of publication holds little else ("Published 4 March 2025, 10:15 a.m. EST | Tolm Post").
+LONGEST_LINE = 70
+LEAD = re.compile(
+    r"(?:(?:published|posted|issued|released|first published|date|on|at|dated)[: ]{1,2}){0,3}"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?(?=[a-z]{3,9}\.? \d|\d)"
+)
+
+
+def iso_of(value: str | None) -> str | None:
+    """The date or time as ISO 8601: as it stands where it is that, else read from words; None where it is no date."""
+    text = " ".join((value or "").split())
+    if not text or len(text) > LONGEST_LINE:
+        return None
+    try:
+        read = datetime.fromisoformat(text)
+    except ValueError:
+        return mail_date(text) or worded_day(text)
+    return text if ISO_DAY.match(text) else read.isoformat()
+
+
+def mail_date(text: str) -> str | None:
+    """A date as mail and feeds write it ("Tue, 04 Mar 2025 08:15:00 +0200")."""
+    try:
+        return parsedate_to_datetime(text).isoformat() if ":" in text else None
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def worded_day(text: str) -> str | None:
+    """A day with its month as a word or as ISO; figures alone ("10/11/2024") are never guessed at."""
+    folded = text.casefold()
+    if match := ISO_DAY.search(folded):
+        return day_of(int(match[1]), int(match[2]), int(match[3]))
+    if match := DAY_FIRST.search(folded):
+        return day_of(int(match[3]), month_of(match[2]), int(match[1]))
+    if match := MONTH_FIRST.search(folded):
+        return day_of(int(match[3]), month_of(match[1]), int(match[2]))
+    return None
+
+
+def month_of(word: str) -> int:
+    """The number of a month by its name or short form; 0 for another word."""
+    return MONTHS.index(word[:3]) + 1 if word[:3] in MONTHS else 0
+
+
+def day_of(year: int, month: int, day: int) -> str | None:
+    """The day as ISO 8601, if there is such a day."""
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def dated_line(line: str) -> str | None:
+    """The day that a line of a text gives, if the line begins with a date and holds little else."""
+    folded = " ".join(line.split()).casefold()
+    if len(folded) > LONGEST_LINE or not LEAD.match(folded):
+        return None
+    return worded_day(folded[:45])

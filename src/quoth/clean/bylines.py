@@ -1,0 +1,89 @@
+"""Bylines and credits: who wrote, reported, edited; a line of an agency's name alone; the initials of a desk."""
+
+import re
+from functools import cache
+
+from quoth.clean.furniture import compiled
+from quoth.clean.lines import Line, all_names
+from quoth.lexicons import load_table
+from quoth.text.bylines import read_byline
+from quoth.types.reports import MarkKind
+
+# Bylines stand at the top, below captions in saved pages, or at the end.
+TOP, END = 12, 4
+LONGEST_BYLINE = 140
+DESK = re.compile(r"[a-z]{2,5}(?:[-/ ][a-z0-9]{1,5}){1,5}$")
+OFFICE = re.compile(
+    r"\b(?:correspondents?|reporters?|editors?|writers?|columnists?|staff|bureau chief|newsroom|desk|photographer)$",
+    re.IGNORECASE,
+)
+MAKERS = re.compile(
+    r"\(?(?:(?:additional|extra|with|further) )?"
+    r"(?:reporting|writing|editing|compiled|written|edited|reported|translated) "
+    r"(?:and (?:writing|editing|reporting) )?by ",
+    re.IGNORECASE,
+)
+CONTRIBUTED = re.compile(
+    r"\b(?:writers?|reporters?|correspondents?|journalists?|producers?|staff|press|reuters|news)\b[^.;]{0,160}\bcontributed\b",
+    re.IGNORECASE,
+)
+REPORTED_FROM = re.compile(r"(?:[A-Z][\w.'’-]{1,30},? ){1,4}(?:and (?:[A-Z][\w.'’-]{1,30} ){1,3})?reported from [A-Z]")
+
+
+@cache
+def agency_names() -> frozenset[str]:
+    """Names of agencies and of known outlets as they stand in lines of their own, in small letters, without "the"."""
+    agencies = (form for _, forms in load_table("agencies") for form in forms.split("|"))
+    outlets = (outlet for outlet, _ in load_table("publishers"))
+    return frozenset(name.casefold().removeprefix("the ") for name in (*agencies, *outlets) if len(name) > 1)
+
+
+def names_its_author(line: Line) -> MarkKind | None:
+    """A short line that begins with "By" and a name: at the top or the end, elsewhere only if it says nothing else."""
+    byline = read_byline(line.words)
+    if byline is None:
+        return None
+    return "byline" if byline.whole or line.near_start(TOP) or line.near_end(END) else None
+
+
+def names_people_and_their_outlet(line: Line) -> MarkKind | None:
+    """A short line of names at the top that ends with an agency, an outlet or a reporter's office."""
+    if not (line.near_start(TOP) or line.near_end(END)) or len(line.words) > LONGEST_BYLINE or line.ends_as_sentence():
+        return None
+    if compiled("photo").starts.match(line.folded):
+        return None
+    before, comma, after = line.words.rpartition(",")
+    if comma and OFFICE.search(after) and all_names(before) and len(after.split()) <= 6:
+        return "byline"
+    parts = re.split(r", | [|•–—-] ", line.words)
+    known = parts[-1].strip(" •|").casefold().removeprefix("the ") in agency_names()
+    return "byline" if known and len(parts) > 1 and all_names(line.words) else None
+
+
+def is_an_agency_alone(line: Line) -> MarkKind | None:
+    """A line that is nothing but the name of an agency or outlet, in brackets or after a dash."""
+    bare = line.folded.strip("()[]|-–—• .").removeprefix("the ").removeprefix("source: ")
+    if bare in line.names:
+        return "byline"
+    pieces = [piece.strip().removeprefix("the ") for piece in re.split(r"/|, | and | & ", bare)]
+    return "credit" if len(pieces) <= 4 and all(piece in agency_names() for piece in pieces) else None
+
+
+def credits_its_makers(line: Line) -> MarkKind | None:
+    """A line that tells who reported, wrote, edited or contributed."""
+    if MAKERS.match(line.words) and (line.words.startswith("(") or len(line.words) <= 200):
+        return "credit"
+    if line.near_end(END) and REPORTED_FROM.match(line.words) and len(line.words) <= 250:
+        return "credit"
+    return "credit" if len(line.words) <= 320 and CONTRIBUTED.search(line.words) and contributed_here(line) else None
+
+
+def contributed_here(line: Line) -> bool:
+    """What writers contributed is this report: it says so, or nothing follows the word."""
+    after = line.folded.rpartition("contributed")[2].strip(" .)")
+    return not after or after.startswith(("to this", "to the report", "to the story", "reporting", "from", "research"))
+
+
+def is_a_desk_code(line: Line) -> MarkKind | None:
+    """Initials of a desk at the end of an agency's text ("tgb/mw/jc")."""
+    return "credit" if line.near_end(4) and len(line.words) <= 24 and DESK.match(line.words) else None

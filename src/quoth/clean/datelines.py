@@ -1,0 +1,116 @@
+"""Datelines: place, date and agency before the first words of a story, or in a line of their own."""
+
+import re
+from typing import NamedTuple
+
+from quoth.clean.agencies import agency_named, is_agency
+from quoth.clean.lines import PARTICLES, Line, all_names
+from quoth.lexicons import load_words
+from quoth.types import Span
+from quoth.types.reports import MarkKind
+
+LONGEST = 140
+# A place in capitals without an agency is a dateline only among the first paragraphs.
+FIRST = 4
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+NTH = r"\d{1,2}(?:st|nd|rd|th)?"
+NUMERIC = r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
+DAY = rf"(?:{MONTH} {NTH}(?:,? \d{{4}})?|{NTH} {MONTH}(?:,? \d{{4}})?|{NUMERIC})"
+CLOCK = r"(?:\d{1,2}[:.]?\d{0,2}(?: ?[ap]\.?m\.?)?(?: ?[a-z]{2,5})?|\d{4} gmt)"
+DATE_LINE = re.compile(
+    r"(?:(?:published|updated|posted|last updated|last modified|date|on|at)[: ]{1,2}){0,3}"
+    rf"(?:{CLOCK},? )?(?:{WEEKDAY},? )?{DAY}"
+    rf"(?:,? (?:at |- |– |— |\| )?{CLOCK})?(?:[|·•. -]{{0,3}}\d{{1,2}} min read)?\.?$"
+)
+AGO = re.compile(
+    r"(?:updated |published |posted )?\d{1,3} (?:min|mins|minutes?|hrs?|hours?|days?|weeks?|months?|years?) ago$"
+)
+PLACE_AND_DATE = re.compile(rf"(?:(?:done|given|signed|issued) (?:in|at) )?([^,\d]{{2,40}}),? (?:the )?{DAY}$")
+WITH_AGENCY = re.compile(
+    r"(?P<head>[^()\n]{0,70}?(?:\([^()\n]{2,40}\)[^()\n]{0,40}?)?)\((?P<agency>[^\W\d_][\w .&'’/-]{1,40})\)"
+    r"(?P<date>,? [A-Z][a-z]{2,8}\.? \d{1,2})?\s{0,3}(?P<dash>-{1,2}|–|—)?\s{1,5}"
+)
+PLACE_ALONE = re.compile(r"\(?(?P<head>[^()\n:–—]{3,70}?)\)?\s{0,2}(?:-{1,2}|–|—)\s{1,3}(?=[^\W_a-z])")
+PLACE_POINTED = re.compile(r"(?P<head>[^()\n:.–—-]{4,30})[:.]\s{1,3}(?=[^\W_a-z])")
+SPEAKER_LABEL = re.compile(r"^[^\W\d_a-z][^\n:a-z]{0,30}(?:\([^()\n]{1,40}\))?:\s", re.MULTILINE)
+PARTY = re.compile(r"[RDI](?:-|$)")
+
+
+class Dateline(NamedTuple):
+    """Where a dateline begins and where the story begins after it; the agency in it, if one is named."""
+
+    start: int
+    end: int
+    agency: str | None = None
+    named: Span | None = None
+
+
+def read_dateline(text: str, paragraph: Span, *, among_first: bool) -> Dateline | None:
+    """The dateline at the beginning of a paragraph, if it has one."""
+    limit = min(paragraph.end, paragraph.start + LONGEST)
+    match = WITH_AGENCY.match(text, paragraph.start, limit)
+    if match is not None and credits_agency(match["head"].strip(), match["agency"].strip(), match["dash"]):
+        named = Span(match.start("agency"), match.end("agency"))
+        return Dateline(paragraph.start, match.end(), agency_named(match["agency"]), named)
+    if not among_first:
+        return None
+    for pattern, words in ((PLACE_ALONE, 6), (PLACE_POINTED, 2)):
+        match = pattern.match(text, paragraph.start, limit)
+        if match is not None and is_place_in_capitals(match["head"], words) and not labels_speakers(text, match):
+            return Dateline(paragraph.start, match.end())
+    return None
+
+
+def labels_speakers(text: str, match: re.Match[str]) -> bool:
+    """Whether a word before a colon is one of several in the text: then it is a transcript with its speakers."""
+    return text[match.start("head") : match.end()].rstrip().endswith(":") and len(SPEAKER_LABEL.findall(text)) > 1
+
+
+def credits_agency(head: str, agency: str, dash: str | None) -> bool:
+    """Whether brackets after a place name an agency: a known one, or any between capitals and a dash."""
+    if PARTY.match(agency) or not (head == "" or is_place(head)):
+        return False
+    return is_agency(agency) or (dash is not None and head != "" and is_place_in_capitals(head, 8))
+
+
+def is_place(head: str) -> bool:
+    """Whether words can be a place with a date: each begins with a capital or is a number or a particle."""
+    words = head.replace("(", " ").replace(")", " ").replace("/", " ").split()
+    return (
+        0 < len(words) <= 10
+        and head[0].isupper()
+        and all(word[0].isupper() or word[0].isdigit() or word in PARTICLES for word in words)
+    )
+
+
+def is_place_in_capitals(head: str, most: int) -> bool:
+    """Whether the words before the first comma are in capitals and name a place, not the kind of the text."""
+    place, _, rest = head.strip(" ,").partition(",")
+    words = place.strip("#").split()
+    letters = sum(map(str.isalpha, place))
+    named = (
+        0 < len(words) <= min(most, 5)
+        and letters >= 4
+        and place == place.upper()
+        and words[0] not in load_words("caps_words")
+    )
+    return named and (not rest.strip() or is_place(rest.strip())) and not any(map(str.isdigit, place))
+
+
+def is_a_date_line(line: Line) -> MarkKind | None:
+    """A line at the top or the end that holds nothing but a date, a time, or how long ago it was."""
+    if len(line.words) > 80 or not (line.near_start(12) or line.near_end(4)):
+        return None
+    return "dateline" if DATE_LINE.match(line.folded) or AGO.match(line.folded) else None
+
+
+def is_a_place_and_date(line: Line) -> MarkKind | None:
+    """A line at the top or the end that holds nothing but a place and a date, as statements and letters have it."""
+    if len(line.words) > 80 or not (line.near_start(3) or line.near_end(4)):
+        return None
+    match = PLACE_AND_DATE.match(line.folded)
+    return "dateline" if match and len(match[1].split()) <= 4 and all_names(line.words[match.start(1) :]) else None

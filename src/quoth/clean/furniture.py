@@ -1,0 +1,112 @@
+"""Site furniture known by its words: sharing, subscribing, teasing, photo credits, contacts, copyright and the like."""
+
+import re
+from functools import cache
+from typing import NamedTuple, cast
+
+from quoth.clean.lines import Line
+from quoth.lexicons import load_toml
+from quoth.types.reports import MarkKind
+
+# A whole sentence of more words than this that happens to begin like a teaser or a caption belongs to the story.
+LONGEST_BEGINNING = 14
+READS_ON = frozenset({"teaser", "share", "photo", "navigation", "update", "byline"})
+SENTENCE_END = re.compile(r"[.!?][”\"]? (?=[A-Z“\"])")
+NUMBERS = re.compile(r"[\d\s:|·•()\[\].,>»«*#/-]+")
+EXCHANGE = re.compile(r"\([$€£¥]?[\d.,]{1,15} ?[\w' ]{0,24}= ?[$€£¥]?[\d.,]{1,15}(?: [\w' ]{1,30})?\)$")
+ADDRESS = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}\.[\w.]{2,20}|(?:\+|\b00)\d[\d ()/-]{6,20}\d")
+CAPTION_END = re.compile(
+    r"[(|][^()|]{0,60}\b(?:photo|image|picture|file|pool|getty|handout|screenshot|screen capture|via|courtesy"
+    r"|reuters|ap|afp|epa|dpa|shutterstock|youtube|instagram)\b[^()|]{0,60}\)?$"
+)
+CREDITED_CAPTION = re.compile(r"\.? (?:photo|image|picture)?credit:? [^.]{2,60}$")
+
+
+class Furniture(NamedTuple):
+    """The patterns of one kind of mark, and the number of words above which none of them counts."""
+
+    kind: MarkKind
+    words: int
+    whole: frozenset[str]
+    starts: re.Pattern[str]
+    headlines: re.Pattern[str]
+    holds: re.Pattern[str]
+
+
+@cache
+def furniture() -> tuple[Furniture, ...]:
+    """The lexicon as patterns, in its order."""
+    return tuple(compiled(kind) for kind in load_toml("furniture") if kind != "section")
+
+
+@cache
+def compiled(kind: str) -> Furniture:
+    """The patterns of one part of the lexicon."""
+    words = load_toml("furniture")[kind]
+    return Furniture(
+        cast(MarkKind, kind),
+        words["words"],
+        frozenset(words["whole"]),
+        any_of(words["starts"], "", r"(?!\w)"),
+        any_of(words["headlines"], "", r"(?!\w)"),
+        any_of(words["holds"], r"(?<!\w)", ""),
+    )
+
+
+def any_of(words: list[str], before: str, after: str) -> re.Pattern[str]:
+    """A pattern that finds any of the words; one that finds nothing where there are none."""
+    guarded = (
+        (before if word[0].isalnum() else "") + re.escape(word) + (after if word[-1].isalnum() else "")
+        for word in sorted(words, key=len, reverse=True)
+    )
+    return re.compile("|".join(guarded) if words else r"(?!)")
+
+
+def has_words_of_furniture(line: Line) -> MarkKind | None:
+    """The line is, begins with or holds the stock words of what sites put around a story."""
+    size = len(line.folded.split())
+    unbracketed = line.folded.lstrip("(")
+    bare = NUMBERS.sub(" ", line.folded).strip()
+    for kind in furniture():
+        if size > kind.words:
+            continue
+        if bare in kind.whole or (kind.holds.search(line.folded) and not several_sentences(line.words)):
+            return kind.kind
+        start = kind.starts.match(line.folded) or kind.starts.match(unbracketed)
+        if start is not None and (start[0].endswith(":") or not reads_on(line, kind, size)):
+            return kind.kind
+        if kind.headlines.match(unbracketed) and not line.ends_as_sentence():
+            return kind.kind
+    return None
+
+
+def several_sentences(words: str) -> bool:
+    """Whether the line is a paragraph of three sentences or more: then words that it holds say little of the whole."""
+    return len(SENTENCE_END.findall(words)) > 1
+
+
+def reads_on(line: Line, kind: Furniture, size: int) -> bool:
+    """Whether the line is a whole sentence of some length, so that its beginning says little."""
+    return kind.kind in READS_ON and size > LONGEST_BEGINNING and line.words.endswith((".", ".”", '."'))
+
+
+def is_a_credited_caption(line: Line) -> MarkKind | None:
+    """A caption is known by the photo credit in brackets, or after a bar, at its end."""
+    if len(line.words) > 700:
+        return None
+    end = line.folded[-90:]
+    held = CAPTION_END.search(end)
+    if held is not None and ("/" in held[0] or "photo" in held[0] or "via" in held[0] or "image" in held[0]):
+        return "photo"
+    return "photo" if CREDITED_CAPTION.search(end) and not line.words.endswith(".") else None
+
+
+def is_an_address_line(line: Line) -> MarkKind | None:
+    """A short line near the end with an e-mail address or telephone number is a contact."""
+    short = len(line.words) <= 160 and len(line.folded.split()) <= 18
+    return "contact" if short and line.near_end(8) and ADDRESS.search(line.words) else None
+
+
+def is_an_exchange_rate(line: Line) -> MarkKind | None:
+    """A line in brackets that only gives an exchange rate is a note of the agency."""
+    return "other" if line.words.startswith("(") and EXCHANGE.match(line.words) else None
