@@ -9,6 +9,7 @@ OUTCOMES = ("killed", "injured", "missing", "displaced", "detained", "destroyed"
 # How far an outcome stands from its figure ("killed, according to the first count of the fire service, at least 14").
 BEHIND, BEFORE = 8, 8
 PLANNED_REACH = 12
+ADDITIONAL = frozenset({"additional", "further", "another", "more", "other", "others", "extra"})
 PER = frozenset("year day month week hour worker person family household employee head tonne barrel share vote capita "
     "minute kilometre kilometer night visit patient student pupil child ticket unit quarter".split())  # fmt: skip
 CLAUSE_ENDS = frozenset({",", ";", ":", ".", "—", "–", "(", ")", "and", "but", "while", "whereas"})
@@ -31,7 +32,7 @@ def scope_of(tokens: tuple[Token, ...], first: int, last: int, *, inside: frozen
     """The scope words of the figure at tokens [first, last); `inside` are the lower-case words of the figure itself."""
     found: list[str] = []
     found += outcomes(tokens, first, last, inside)
-    if inside & {"additional", "further", "another", "more", "other", "others", "extra"} or next_is(tokens, last, {"more", "others"}):
+    if is_additional(tokens, first, last):
         found.append("additional")
     if is_total(tokens, first, last, inside):
         found.append("total")
@@ -87,9 +88,16 @@ def before_words(tokens: tuple[Token, ...], first: int) -> list[str]:
     return []
 
 
-def next_is(tokens: tuple[Token, ...], last: int, wanted: set[str]) -> bool:
-    """Whether the token behind the figure is one of the words."""
-    return last < len(tokens) and tokens[last].lower in wanted
+def is_additional(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """ "additional", "a further", "another", "600 more", "163 others"; the "more" of "more than" and "or more" is none."""
+    for at in range(first, min(last + 1, len(tokens))):
+        word = tokens[at].lower
+        if at == last and word not in ("more", "others"):
+            return False
+        following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+        if word in ADDITIONAL and not (word == "more" and (following in ("than", "or") or tokens[at - 1].lower in ("or", "no", "not"))):
+            return True
+    return False
 
 
 def is_total(tokens: tuple[Token, ...], first: int, last: int, inside: frozenset[str]) -> bool:

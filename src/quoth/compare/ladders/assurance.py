@@ -10,6 +10,8 @@ from quoth.types import Span
 from quoth.types.statements import Stance
 
 ALIKE = 0.34
+# A negation counts as turned only where the rest is nearly the same; a hedge as lost where half is.
+NEARLY_SAME, HALF = 0.75, 0.5
 NOT_DONE: frozenset[Stance] = frozenset({"pledged", "predicted", "demanded"})
 SURE: frozenset[Stance] = frozenset({"asserted"})
 
@@ -44,7 +46,7 @@ def polarity_is_turned(left: Passage, right: Passage, relation: Relation) -> Fin
     words = marked("assurance", "negations")
     one, other = words_found(left, words), words_found(right, words)
     denied = (stances[0] == "denied") != (stances[1] == "denied")
-    negated = bool(one) != bool(other) and common_share(left, right) >= 0.6
+    negated = bool(one) != bool(other) and common_share(left, right) >= NEARLY_SAME
     if relation == "independent" or not ((denied and not one and not other) or (negated and not denied)):
         return None
     if relation != "speakers" and not (negated and len(tokens_in(left)) < 40):
@@ -99,7 +101,7 @@ def hedge_is_lost_or_added(left: Passage, right: Passage, relation: Relation) ->
         return None
     hedges = marked("assurance", "hedges")
     one, other = words_found(left, hedges), words_found(right, hedges)
-    if bool(one) == bool(other):
+    if bool(one) == bool(other) or common_share(left, right) < HALF:
         return None
     beside = sentence_words(right if one else left).replace(",", " ").split()
     if any(word in hedges for word in beside) or stance_of(right if one else left) in ("hedged", "alleged", "unknown", "conditional"):

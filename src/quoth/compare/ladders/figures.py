@@ -7,6 +7,7 @@ from msgspec import Struct
 from quoth.compare.findings import Finding, Relation
 from quoth.compare.findings_made import finding
 from quoth.compare.passages import Passage
+from quoth.compare.wording import common_share
 from quoth.text.stems import content_stems
 from quoth.types import Quantity
 from quoth.types.claims import DifferenceKind, Reason, Severity, Verdict
@@ -15,6 +16,11 @@ OUTCOMES = frozenset({"killed", "injured", "missing", "displaced", "detained", "
 OPEN_BOUNDS = frozenset({"at-least", "at-most", "more-than", "less-than"})
 # Two values within this of each other may be one value rounded.
 ROUNDED = 0.06
+# Beyond this ratio two numbers hardly ever count the same thing; small counts of people mostly count different ones.
+FURTHEST, SMALL = 8, 4
+# Share of common content words from which two passages speak of the same: measured on invented events.
+LITTLE, ALIKE_SENTENCES = 0.25, 0.4
+GENERIC = frozenset(content_stems("people person others more total number man woman"))
 WORDS = {"at-least": "at least ", "at-most": "at most ", "more-than": "more than ", "less-than": "less than ",
          "about": "about ", "exactly": "", "between": ""}  # fmt: skip
 
@@ -170,7 +176,7 @@ def scope_was_lost(pair: FigurePair) -> Rung | None:
         return None
     left, right = set(pair.left.scope), set(pair.right.scope)
     outcomes = (left & OUTCOMES, right & OUTCOMES)
-    more = "additional" in left ^ right
+    more = "additional" in left ^ right and (pair.left.low or pair.left.high or 0) >= SMALL
     joined = bool(outcomes[0]) and bool(outcomes[1]) and outcomes[0] != outcomes[1]
     if not (more or joined):
         return None
@@ -223,6 +229,8 @@ def one_holds_the_other(pair: FigurePair) -> Rung | None:
     """One wording's interval lets the other's value in."""
     if not inside(pair.left, pair.right) and not inside(pair.right, pair.left):
         return None
+    if not count_the_same(pair):
+        return SAME
     why = f'"{in_words(pair.left)}" and "{in_words(pair.right)}" can both hold.'
     if pair.made_from and pair.left.bound not in OPEN_BOUNDS | {"between"}:
         return Rung("figure", "conflict", None, f"{why} But the source gives no such number.", "high")
@@ -254,18 +262,34 @@ def later_count_is_higher(pair: FigurePair) -> Rung | None:
     return None
 
 
+def other_things_are_counted(pair: FigurePair) -> Rung | None:
+    """Two numbers that may well count different things are no difference."""
+    return None if count_the_same(pair) else SAME
+
+
 def values_are_not_the_same(pair: FigurePair) -> Rung | None:
     """Two different numbers for the same thing."""
     why = f"{in_words(pair.left)} against {in_words(pair.right)} for the same thing."
-    if pair.relation == "independent" and not overlap_of_counts(pair):
-        return Rung("figure", "unclear", None, f"{why} Whether the same is counted is not sure.", "medium")
     return Rung("figure", "conflict", None, why[0].upper() + why[1:], "high")
 
 
-def overlap_of_counts(pair: FigurePair) -> bool:
-    """Whether the counted words have a stem in common, or the outcome is the same."""
-    left, right = set(content_stems(pair.left.counts)), set(content_stems(pair.right.counts))
-    return bool(left & right) or bool(set(pair.left.scope) & set(pair.right.scope) & OUTCOMES) or pair.left.unit not in ("person", None)
+def count_the_same(pair: FigurePair) -> bool:
+    """Whether the counted words, the outcomes or the sentences around say that both count the same thing."""
+    (a, _), (c, _) = value_of(pair.left), value_of(pair.right)
+    if not a or not c or max(abs(a), abs(c)) > FURTHEST * min(abs(a), abs(c)):
+        return False
+    if min(abs(a), abs(c)) < SMALL and pair.left.unit in ("person", None):
+        return pair.made_from and common_share(pair.left_in, pair.right_in) >= ALIKE_SENTENCES
+    stems = set(content_stems(pair.left.counts)) & set(content_stems(pair.right.counts)) - GENERIC
+    outcomes = set(pair.left.scope) & OUTCOMES, set(pair.right.scope) & OUTCOMES
+    if outcomes[0] and outcomes[1] and not outcomes[0] & outcomes[1]:
+        return False
+    alike = common_share(pair.left_in, pair.right_in)
+    least = LITTLE if pair.made_from else ALIKE_SENTENCES
+    if outcomes[0] & outcomes[1] or stems:
+        return alike >= least
+    lone = len(plain(pair.left_in)) == len(plain(pair.right_in)) == 1
+    return lone and pair.left.unit == pair.right.unit and alike >= ALIKE_SENTENCES
 
 
 RUNGS: tuple[Callable[[FigurePair], Rung | None], ...] = (
@@ -275,5 +299,6 @@ RUNGS: tuple[Callable[[FigurePair], Rung | None], ...] = (
     one_is_the_other_rounded,
     one_holds_the_other,
     later_count_is_higher,
+    other_things_are_counted,
     values_are_not_the_same,
 )
