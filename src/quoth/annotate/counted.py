@@ -16,6 +16,8 @@ STOPS = frozenset(
     "might shall should must said says say told tells it he she they them him this these those there i we you not no "
     "its his her their our my your per each every aboard alongside amid among including was were plus minus via".split()
 )
+COUNTING = frozenset("exceed exceeds exceeded reach reached reaches total totalled totaled number numbered rise rose risen grew "
+    "stand stands stood climbed climbs pass passed passes top topped tops amount amounts amounted".split())  # fmt: skip
 DETERMINERS = frozenset({"the", "their", "its", "his", "her", "our", "these", "those", "all"})
 VERB_END = re.compile(r"(?:ed|ing)$")
 OUTCOME = frozenset(
@@ -130,3 +132,18 @@ def head_of(tokens: tuple[Token, ...], words: list[int], *, plural: bool) -> int
 def last_noun(tokens: tuple[Token, ...], words: list[int]) -> int:
     """Behind "one": the first word for people, else the first word."""
     return next((i for i in words if tokens[i].lower in people()), words[0])
+
+
+def counted_before(tokens: tuple[Token, ...], index: int) -> Counted | None:
+    """What "rose to 14", "numbered 600" or "may exceed 600,000" counts: the plural noun before the verb of counting."""
+    verb = next((at for at in range(index - 1, max(-1, index - 7), -1) if tokens[at].lower in COUNTING), None)
+    if verb is None:
+        return None
+    for at in range(verb - 1, max(-1, verb - 10), -1):
+        word = tokens[at].lower
+        if word in (".", ";", ":"):
+            return None
+        if is_plural(word) and word not in STOPS and tokens[at].is_word:
+            noun = singular(word)
+            return Counted(tokens[at].text, "person" if noun in people() else noun, at, at + 1)
+    return None

@@ -6,7 +6,7 @@ open. What looks like a number and is none (dates, clock times, ages, numbered t
 
 from quoth.annotate.bounds import bound_after, bound_before, nearer_bound
 from quoth.annotate.comparisons import comparisons_in
-from quoth.annotate.counted import Counted, counted_at, unit_at
+from quoth.annotate.counted import Counted, counted_at, counted_before, unit_at
 from quoth.annotate.dates import find_dates
 from quoth.annotate.money import currency_after, currency_before
 from quoth.annotate.numbered import is_no_quantity
@@ -17,7 +17,8 @@ from quoth.types import Quantity, Report, Span
 from quoth.types.statements import Bound
 
 DASHES = frozenset({"-", "–", "—"})
-ALL_SMALL = 0.999
+# A number without a noun behind it counts what stands before it ("casualties may exceed 600,000"), if it is no small one.
+LEAST_ALONE = 5
 
 
 def find_quantities(report: Report) -> tuple[Quantity, ...]:
@@ -148,6 +149,9 @@ def what_is_counted(
         return measure[0], counted, measure[1]
     start = past_more(tokens, last)
     counted = counted_at(tokens, start, plural=number.value != 1 or number.vague)
+    if counted is None and number.value >= LEAST_ALONE:
+        before = counted_before(tokens, number.first)
+        return (before.unit, before, last) if before else (None, None, last)
     return (counted.unit, counted, counted.last) if counted else (None, None, last)
 
 

@@ -124,6 +124,8 @@ def hedge_is_lost_or_added(left: Passage, right: Passage, relation: Relation) ->
 
 def condition_is_lost(left: Passage, right: Passage, relation: Relation) -> Finding | None:
     """The source's condition is gone."""
+    if common_share(left, right) < HALF:
+        return None
     if relation not in ("lineage", "audit") or stance_of(right) != "conditional" or stance_of(left) in ("conditional", None):
         return None
     if any(word in sentence_words(left).split() for word in ("if", "unless", "provided", "should", "once", "when", "would", "until")):

@@ -32,6 +32,7 @@ def subject_of(read: AnnotatedReport, comparison: Quantity) -> Quantity | None:
         for q in read.quantities
         if q.relative is None
         and value(q)
+        and any(char.isdigit() for char in q.span.of(read.text))
         and q.unit not in ("percent", "day", "week", "month", "year")
         and read.report.paragraph_of(q.start) == number
         and not q.span.overlaps(comparison.span)

@@ -16,6 +16,7 @@ OUTCOMES = frozenset({"killed", "injured", "missing", "displaced", "detained", "
 OPEN_BOUNDS = frozenset({"at-least", "at-most", "more-than", "less-than"})
 # Two values within this of each other may be one value rounded.
 ROUNDED = 0.06
+SUMS = frozenset({"casualties", "victims", "losses", "toll", "affected"})
 # Beyond this ratio two numbers hardly ever count the same thing; small counts of people mostly count different ones.
 FURTHEST, SMALL = 8, 4
 # Share of common content words from which two passages speak of the same: measured on invented events.
@@ -95,6 +96,10 @@ def about(pair: FigurePair) -> str:
 def question(pair: FigurePair, kind: DifferenceKind) -> str:
     """The heading: one value or the other?"""
     left, right = in_words(pair.left), in_words(pair.right)
+    if kind == "unit":
+        words = [w for q in (pair.left, pair.right) for w in (" or ".join(x for x in q.scope if x in OUTCOMES), q.counts)]
+        named = next((w for w in words[::2] if w), "named")
+        return f"{named.capitalize()}, or {next((w for w in words[1::2] if SUMS & set(w.casefold().split())), 'all')}?"
     if kind == "scope":
         added = sorted((set(pair.left.scope) | set(pair.right.scope)) - (set(pair.left.scope) & set(pair.right.scope)))
         if "additional" in added:
@@ -181,9 +186,22 @@ def scope_was_lost(pair: FigurePair) -> Rung | None:
     if not (more or joined):
         return None
     words = ", ".join(sorted(left ^ right & (OUTCOMES | {"additional"})))
-    if not pair.made_from and not more:
+    if pair.relation == "speakers":
+        return SAME
+    if not pair.made_from:
         return Rung("scope", "compatible", "scope", f"The two wordings limit the figure differently ({words}).")
     return Rung("scope", "conflict", None, f"One wording limits the figure ({words}), the other does not.", "high")
+
+
+def outcomes_are_named_or_summed(pair: FigurePair) -> Rung | None:
+    """One wording names the outcomes ("killed or injured"), the other sums them up ("casualties", "victims")."""
+    if value_of(pair.left) != value_of(pair.right) or not pair.made_from:
+        return None
+    sums = tuple(bool(SUMS & set(q.counts.casefold().split())) for q in (pair.left, pair.right))
+    named = tuple(bool(set(q.scope) & OUTCOMES) for q in (pair.left, pair.right))
+    if sums[0] == sums[1] or not (named[0] and sums[1] or named[1] and sums[0]):
+        return None
+    return Rung("unit", "conflict", None, "One wording says which outcomes are counted, the other only sums them up.", "high")
 
 
 def values_are_the_same(pair: FigurePair) -> Rung | None:
@@ -293,6 +311,7 @@ def count_the_same(pair: FigurePair) -> bool:
 
 
 RUNGS: tuple[Callable[[FigurePair], Rung | None], ...] = (
+    outcomes_are_named_or_summed,
     scope_was_lost,
     values_are_the_same,
     bound_was_lost_or_added,
