@@ -14,6 +14,8 @@ from quoth.encoder import Encoder
 from quoth.errors import ReportUnreadable
 from quoth.reconcile import reconcile_story
 from quoth.settings import Settings
+from quoth.text.placing import placed_back
+from quoth.text.visible import visible_copy
 from quoth.trace import trace_lineage
 from quoth.types import AnnotatedReport, Audit, Dossier, RawReport, Rejected, Source
 
@@ -51,9 +53,18 @@ def annotate_all(
     listed = tuple(raws)
     read = []
     for number, raw in enumerate(listed, 1):
-        read.append(annotate_report(clean_report(raw), encoder=encoder))
+        read.append(read_report(raw, encoder))
         progress("reading", number, len(listed))
     return tuple(read)
+
+
+def read_report(raw: RawReport, encoder: Encoder) -> AnnotatedReport:
+    """One report cleaned and annotated: in the copy that a reader sees, its places taken back to the untouched text."""
+    copy = visible_copy(raw.text)
+    if copy.text == raw.text:
+        return annotate_report(clean_report(raw), encoder=encoder)
+    seen = msgspec.structs.replace(raw, text=copy.text)
+    return placed_back(annotate_report(clean_report(seen), encoder=encoder), raw, copy)
 
 
 def build_dossier(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -39,9 +40,15 @@ def read_metadata(tree: "LexborHTMLParser") -> Metadata:
         for value, how in candidates:
             if value and value.strip():
                 found[name] = how
-                return " ".join(value.split())
+                return " ".join(unescape(value).split())
         return None
 
+    outlet = first(
+        "outlet",
+        (name_of(article.get("publisher")), "json-ld"),
+        (meta.get("og:site_name"), "open graph"),
+        (meta.get("application-name"), "meta"),
+    )
     link = tree.css_first("link[rel='canonical']")
     heading = tree.css_first("h1")
     title_element = tree.css_first("title")
@@ -51,14 +58,9 @@ def read_metadata(tree: "LexborHTMLParser") -> Metadata:
             (text_of(article.get("headline")), "json-ld"),
             (meta.get("og:title"), "open graph"),
             (heading.text(deep=True, separator=" ") if heading else None, "h1"),
-            (title_element.text() if title_element else None, "title element"),
+            (without_outlet(title_element.text() if title_element else "", outlet), "title element"),
         ),
-        outlet=first(
-            "outlet",
-            (name_of(article.get("publisher")), "json-ld"),
-            (meta.get("og:site_name"), "open graph"),
-            (meta.get("application-name"), "meta"),
-        ),
+        outlet=outlet,
         authors=authors_of(article.get("author")) or authors_of(meta.get("author")),
         published=first(
             "published",
@@ -74,6 +76,15 @@ def read_metadata(tree: "LexborHTMLParser") -> Metadata:
         language=declared_language(tree),
         found=found,
     )
+
+
+def without_outlet(title: str, outlet: str | None) -> str:
+    """A page's title without the name of its outlet at the end ("Mayor resigns | Tolm Post")."""
+    for mark in (" | ", " - ", " – ", " — ", " :: ", " · "):
+        head, _, tail = title.rpartition(mark)
+        if head and outlet and tail.strip().casefold() == outlet.casefold():
+            return head
+    return title
 
 
 def linked_data(tree: "LexborHTMLParser") -> Iterator[dict[str, Any]]:
