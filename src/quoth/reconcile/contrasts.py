@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from itertools import combinations, islice
 
+from quoth.compare import Finding
 from quoth.reconcile.claims import Group
 from quoth.reconcile.members import Member, Members
-from quoth.reconcile.pairing import Pair
+from quoth.reconcile.pairing import Pair, shared_words
 from quoth.text.stems import content_stems
 
 # Statements this likely to say the same, though in different claims, are held against each other.
@@ -14,6 +15,8 @@ NEAR = 0.1
 AFTER, AKIN = 4, 0.3
 # Of one counted thing, so many statements are held against each other at most.
 COUNTED = 40
+# A yes and a no are of one thing where the statements share so much of their words and are no scraps.
+SAME_WORDS, SCRAP = 0.28, 4
 
 
 def contrasting_pairs(
@@ -52,3 +55,13 @@ def counts_of_one_thing(members: Members) -> Iterator[tuple[int, int]]:
                     numbers.append(member.number)
     for key in sorted(counting, key=str):
         yield from islice(combinations(counting[key], 2), COUNTED * (COUNTED - 1) // 2)
+
+
+def of_one_thing(finding: Finding, one: Member, other: Member, members: Members) -> bool:
+    """Whether a contradiction found between two statements of different claims is one: they must mean one thing."""
+    if finding.verdict != "conflict":
+        return False
+    if finding.kind == "polarity":
+        scrap = min(len(one.words.split()), len(other.words.split())) < SCRAP
+        return not scrap and shared_words(members, one, other) >= SAME_WORDS
+    return finding.kind in ("figure", "unit")

@@ -13,7 +13,7 @@ from quoth.compare import (
     passage_of_spans,
 )
 from quoth.reconcile.claims import Group
-from quoth.reconcile.contrasts import contrasting_pairs
+from quoth.reconcile.contrasts import contrasting_pairs, of_one_thing
 from quoth.reconcile.disputes import find_disputes
 from quoth.reconcile.headlines import find_tensions
 from quoth.reconcile.members import Member, Members
@@ -27,8 +27,12 @@ from quoth.types.claims import DifferenceKind
 
 # So many pairs of members of one claim are compared, those along the lineage first.
 PAIRS = 120
-# Statements that do not say the same may contradict each other in these ways.
-APART: frozenset[DifferenceKind] = frozenset({"figure", "date", "polarity", "unit", "scope"})
+# How it is said and by whom can be compared only where two statements surely say the same: of 152 such findings below
+# this likeness 7 named the right difference, of 299 above it 42.
+SURELY = 0.6
+MANNER: frozenset[DifferenceKind] = frozenset(
+    {"attribution-dropped", "attribution-changed", "attribution-merged", "certainty", "status", "polarity"}
+)
 
 
 def find_differences(
@@ -37,7 +41,7 @@ def find_differences(
     """All differences of the story, the one first that it would cost most to copy wrongly."""
     reports = {member.report.id: member.report for member in members.listed}
     found = [
-        *claim_findings(groups, provenance),
+        *claim_findings(groups, pairs, provenance),
         *passage_findings(reports, provenance),
         *contrast_findings(groups, pairs, members, provenance),
         *find_disputes(groups, members),
@@ -54,14 +58,18 @@ def words_of_reports(reports: dict[str, AnnotatedReport]) -> Words:
     return Words(texts | {f"{name}/title": report.report.raw.title or "" for name, report in reports.items()})
 
 
-def claim_findings(groups: tuple[Group, ...], provenance: Provenance) -> Iterator[Found]:
+def claim_findings(groups: tuple[Group, ...], pairs: tuple[Pair, ...], provenance: Provenance) -> Iterator[Found]:
     """What differs between the members of each claim."""
+    sure = {(pair.first, pair.second) for pair in pairs if pair.likeness >= SURELY}
     for group in groups:
         passages = {member.number: passage_of(member.report, member.statement) for member in group.members}
         for one, other in islice(pairs_to_compare(group, provenance), PAIRS):
             relation = relation_of(one, other, provenance)
+            surely = (min(one.number, other.number), max(one.number, other.number)) in sure
             if relation:
-                yield from found_between(passages[one.number], passages[other.number], relation)
+                for found in found_between(passages[one.number], passages[other.number], relation):
+                    if surely or found.finding.kind not in MANNER:
+                        yield found
 
 
 def pairs_to_compare(group: Group, provenance: Provenance) -> Iterator[tuple[Member, Member]]:
@@ -131,5 +139,5 @@ def contrast_findings(
                 if member.number not in passages:
                     passages[member.number] = passage_of(member.report, member.statement)
             for found in found_between(passages[one.number], passages[other.number], relation):
-                if found.finding.kind in APART and found.finding.verdict == "conflict":
+                if of_one_thing(found.finding, one, other, members):
                     yield found
