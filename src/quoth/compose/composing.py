@@ -1,0 +1,52 @@
+"""The dossier put together: each story with its title, its first and last day, its brief."""
+
+import hashlib
+
+from quoth.compose.brief import write_brief
+from quoth.settings import Settings
+from quoth.types import AnnotatedReport, Dossier, Ledger, Lineage, Rejected, Story
+
+Members = tuple[AnnotatedReport, ...]
+
+
+def compose_dossier(
+    reports: Members,
+    rejected: tuple[Rejected, ...],
+    stories: tuple[tuple[Members, Lineage, Ledger], ...],
+    *,
+    settings: Settings,
+) -> Dossier:
+    """The dossier of all reports read and the stories they fall into, the largest first."""
+    made = (compose_story(members, lineage, ledger, settings) for members, lineage, ledger in stories)
+    ordered = sorted(made, key=lambda story: (-len(story.reports), story.first or "~", story.id))
+    return Dossier(reports, rejected, tuple(ordered))
+
+
+def compose_story(members: Members, lineage: Lineage, ledger: Ledger, settings: Settings) -> Story:
+    """One story; its id is made of its reports, whatever their order."""
+    days = sorted(read.report.raw.published for read in members if read.report.raw.published)
+    ids = tuple(read.id for read in members)
+    return Story(
+        id=hashlib.sha256("\x1f".join(sorted(ids)).encode()).hexdigest()[:12],
+        title=title_of(members, lineage),
+        reports=ids,
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        lineage=lineage,
+        claims=ledger.claims,
+        differences=ledger.differences,
+        figures=ledger.figures,
+        speakers=ledger.speakers,
+        omissions=ledger.omissions,
+        brief=write_brief(members, lineage, ledger, most=settings.brief_words),
+    )
+
+
+def title_of(members: Members, lineage: Lineage) -> str:
+    """The headline of the report that most others go back to; the shortest where none stands out."""
+    children = {read.id: sum(edge.parent == read.id for edge in lineage.edges) for read in members}
+    titled = [read for read in members if read.report.raw.title]
+    if not titled:
+        return "Untitled"
+    best = min(titled, key=lambda r: (-children[r.id], len(r.report.raw.title or ""), r.id))
+    return best.report.raw.title or "Untitled"
