@@ -109,7 +109,10 @@ def month_before_day(context: Context, index: int) -> Reading | None:
     if not month or day is None or context.word(at + 1) in ("%", "percent", "people", "million", ":"):
         return None
     if context.word(at + 1) in ("-", "–", "to") and context.number(at + 2, 1, 31):
-        first, last = dated(context, index, month, day, at + 3), dated(context, index, month, context.number(at + 2, 1, 31) or day, at + 3)
+        first, last = (
+            dated(context, index, month, day, at + 3),
+            dated(context, index, month, context.number(at + 2, 1, 31) or day, at + 3),
+        )
         if first and last:
             return Reading(Interval(first.interval.earliest, last.interval.latest, "range"), last.last)
     return dated(context, index, month, day, at + 1)
@@ -123,9 +126,11 @@ def month_and_year(context: Context, index: int) -> Reading | None:
 
 
 def month_alone(context: Context, index: int) -> Reading | None:
-    """ "in February", "last November", "by December": the nearest such month, by the words before it """
+    """ "in February", "last November", "by December": the nearest such month, by the words before it"""
     month = month_at(context, index)
-    if month is None or (context.word(index).rstrip(".") in AMBIGUOUS_MONTHS and context.word(index - 1) not in BEFORE_MONTH):
+    if month is None or (
+        context.word(index).rstrip(".") in AMBIGUOUS_MONTHS and context.word(index - 1) not in BEFORE_MONTH
+    ):
         return None
     if index == 0 or (context.word(index - 1) not in BEFORE_MONTH and not month_goes_on(context, index)):
         return None
@@ -149,7 +154,14 @@ def month_alone(context: Context, index: int) -> Reading | None:
 
 def month_goes_on(context: Context, index: int) -> bool:
     """A month that a possessive or a following "and" with another month shows to be one."""
-    return context.word(index + 1) in ("'s", "and", "to", "-", "–") or context.word(index - 1) in ("-", "–", "a", "the", "’s", "'s")
+    return context.word(index + 1) in ("'s", "and", "to", "-", "–") or context.word(index - 1) in (
+        "-",
+        "–",
+        "a",
+        "the",
+        "’s",
+        "'s",
+    )
 
 
 def quarter(context: Context, index: int) -> Reading | None:
@@ -201,25 +213,42 @@ def decade(context: Context, index: int) -> Reading | None:
 
 
 def year_alone(context: Context, index: int) -> Reading | None:
-    """ "in 2019", "since 2014", "the 2022 treaty": four digits that stand where years stand """
+    """ "in 2019", "since 2014", "the 2022 treaty": four digits that stand where years stand"""
     text = context.text(index)
     if not (len(text) == 4 and text.isdigit() and 1800 <= int(text) <= 2100):
         return None
     before, after = context.word(index - 1), context.word(index + 1)
     if before in ("$", "€", "£", "no", ",", "at", "least", "than", "some", "about", "over", "nearly") and before != ",":
         return None
-    if after in ("people", "percent", "%", "soldiers", "troops", "km", "tonnes", "votes", "euros", "dollars", "metres", "meters"):
+    if after in (
+        "people",
+        "percent",
+        "%",
+        "soldiers",
+        "troops",
+        "km",
+        "tonnes",
+        "votes",
+        "euros",
+        "dollars",
+        "metres",
+        "meters",
+    ):
         return None
     return Reading(year_interval(int(text)), index + 1)
 
 
 def day_of_this_month(context: Context, index: int) -> Reading | None:
-    """ "on the 5th": that day of the month last spoken of """
+    """ "on the 5th": that day of the month last spoken of"""
     text = context.word(index)
     if not (text[:1].isdigit() and text.endswith(("th", "st", "nd", "rd")) and context.word(index - 1) == "the"):
         return None
     day = context.number(index, 1, 31)
-    if day is None or context.word(index - 2) not in ("on", "of", "by", "until", "since") or context.word(index + 1) not in (",", ".", "and", ";", "the", ""):
+    if (
+        day is None
+        or context.word(index - 2) not in ("on", "of", "by", "until", "since")
+        or context.word(index + 1) not in (",", ".", "and", ";", "the", "")
+    ):
         return None
     near = context.previous or context.day
     interval = day_interval(near.year, near.month, day) if near else OPEN
@@ -227,8 +256,12 @@ def day_of_this_month(context: Context, index: int) -> Reading | None:
 
 
 def years_ago(context: Context, index: int) -> Reading | None:
-    """ "two years ago", "a month earlier", "three days later" counted from the report's day """
-    count = context.number(index, 1, 400) or ONES.get(context.word(index)) or (1 if context.word(index) in ("a", "an") else None)
+    """ "two years ago", "a month earlier", "three days later" counted from the report's day"""
+    count = (
+        context.number(index, 1, 400)
+        or ONES.get(context.word(index))
+        or (1 if context.word(index) in ("a", "an") else None)
+    )
     unit = context.word(index + 1).rstrip("s")
     if not count or unit not in ("day", "week", "month", "year", "decade") or context.word(index + 2) != "ago":
         return None

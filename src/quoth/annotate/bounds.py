@@ -9,7 +9,9 @@ from quoth.types.statements import Bound
 
 LONGEST = 4
 # Words that may stand between a bound and its number without ending it.
-BETWEEN = frozenset({"a", "an", "the", "another", "additional", "further", "extra", "total", "of", "other", "its", "their"})
+BETWEEN = frozenset(
+    {"a", "an", "the", "another", "additional", "further", "extra", "total", "of", "other", "its", "their"}
+)
 PREFIXES = frozenset({"another", "additional", "further", "extra", "total", "other"})
 
 
@@ -71,7 +73,17 @@ def misleads(tokens: tuple[Token, ...], first: int, words: tuple[str, ...]) -> b
     before = tokens[first - 1].lower if first else ""
     if words in (("only",), ("just",)):
         return True
-    return words == ("over",) and before in ("war", "dispute", "talks", "row", "vote", "concern", "concerns", "flew", "presided")
+    return words == ("over",) and before in (
+        "war",
+        "dispute",
+        "talks",
+        "row",
+        "vote",
+        "concern",
+        "concerns",
+        "flew",
+        "presided",
+    )
 
 
 def bound_after(tokens: tuple[Token, ...], index: int) -> BoundWords | None:

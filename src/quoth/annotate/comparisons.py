@@ -8,7 +8,9 @@ from quoth.types import Quantity, Relative
 
 FACTORS = {"double": 2.0, "doubled": 2.0, "twice": 2.0, "triple": 3.0, "tripled": 3.0, "treble": 3.0, "quadruple": 4.0,
            "half": 0.5, "thrice": 3.0}  # fmt: skip
-BEGINS_BASE = frozenset({"the", "what", "as", "that", "its", "their", "his", "her", "those", "of", "last", "this", "any"})
+BEGINS_BASE = frozenset(
+    {"the", "what", "as", "that", "its", "their", "his", "her", "those", "of", "last", "this", "any"}
+)
 ENDS_BASE = frozenset({",", ";", ".", "—", "–", ":", "(", ")", "and", "but", "said", "says", "while", "according"})
 LONGEST_BASE = 14
 

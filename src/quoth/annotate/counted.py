@@ -24,7 +24,9 @@ OUTCOME = frozenset(
     "killed injured wounded hurt missing dead displaced arrested detained captured evacuated destroyed damaged stranded "
     "trapped hospitalised hospitalized employed rescued infected affected left".split()
 )
-NOUN_IN_ED = frozenset("bed seed shed need breed speed building meeting wedding dwelling evening morning offering".split())
+NOUN_IN_ED = frozenset(
+    "bed seed shed need breed speed building meeting wedding dwelling evening morning offering".split()
+)
 ADJECTIVE_ED = frozenset("armed uniformed masked unmarked retired registered suspected captured specialised specialized "
     "trained skilled injured wounded alleged insured unnamed uninjured used guided unmanned planned".split())  # fmt: skip
 IRREGULAR = {

@@ -9,7 +9,9 @@ from quoth.text.tokens import Token
 FUTURE = frozenset({"will", "shall", "ll", "'ll", "expected", "due", "scheduled", "plans", "planned", "plan", "set", "until",
     "till", "by", "next", "coming", "deadline", "before", "tomorrow", "begins", "starts", "begin", "start", "resume",
     "resumes", "would", "intends", "wants", "to", "earliest", "could", "may", "might", "can", "from"})  # fmt: skip
-STRONG_FUTURE = frozenset({"will", "shall", "'ll", "by", "until", "till", "next", "coming", "due", "scheduled", "earliest"})
+STRONG_FUTURE = frozenset(
+    {"will", "shall", "'ll", "by", "until", "till", "next", "coming", "due", "scheduled", "earliest"}
+)
 PAST = frozenset({"said", "told", "was", "were", "had", "did", "has", "announced", "reported", "killed", "died", "came", "began",
     "since", "last", "after", "saw", "called", "issued", "confirmed", "denied", "rejected", "wrote", "broke"})  # fmt: skip
 REACH = 8
@@ -57,7 +59,20 @@ class Context(NamedTuple):
                 return True
             if word in PAST or (word.endswith("ed") and len(word) > 4 and word not in FUTURE):
                 return False
-            if word in ("to", "would", "could", "may", "might", "expected", "set", "plans", "planned", "begins", "starts", "intends"):
+            if word in (
+                "to",
+                "would",
+                "could",
+                "may",
+                "might",
+                "expected",
+                "set",
+                "plans",
+                "planned",
+                "begins",
+                "starts",
+                "intends",
+            ):
                 return True
         return any(self.word(at) in ("will", "shall") for at in range(last, last + 3)) or self.far_future(index)
 

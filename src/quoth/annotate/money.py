@@ -7,7 +7,17 @@ from quoth.annotate.counted import singular
 from quoth.lexicons import load_toml
 from quoth.text.tokens import Token
 
-COUNTRY_DOLLARS = {"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "s": "SGD", "hk": "HKD", "r": "BRL"}
+COUNTRY_DOLLARS = {
+    "us": "USD",
+    "a": "AUD",
+    "au": "AUD",
+    "c": "CAD",
+    "ca": "CAD",
+    "nz": "NZD",
+    "s": "SGD",
+    "hk": "HKD",
+    "r": "BRL",
+}
 NATIONAL = frozenset("us u.s. american canadian australian czech norwegian swedish danish icelandic swiss turkish russian south "
     "korean japanese chinese chilean mexican british egyptian hong kong new zealand singapore bulgarian".split())  # fmt: skip
 

@@ -61,7 +61,12 @@ def is_an_age(candidate: Candidate) -> bool:
         return True
     first = candidate.number.first
     named = first >= 2 and candidate.tokens[first - 2].is_capitalised
-    return candidate.before() == "," and candidate.after() in (",", ".", ")") and named and 10 <= candidate.number.value < 110
+    return (
+        candidate.before() == ","
+        and candidate.after() in (",", ".", ")")
+        and named
+        and 10 <= candidate.number.value < 110
+    )
 
 
 def is_a_year(candidate: Candidate) -> bool:
@@ -120,8 +125,13 @@ def is_a_word_used_otherwise(candidate: Candidate) -> bool:
     """ "a second", "a third time", "a quarter past": words of number in another use; "a hundred" alone counts."""
     number = candidate.number
     word = candidate.tokens[number.first].lower
-    return word in ("zero", "ten") and candidate.after() == "out" or (
-        number.share and candidate.after() in ("time", "day", "term", "consecutive", "straight", "past", "to", "party")
+    return (
+        word in ("zero", "ten")
+        and candidate.after() == "out"
+        or (
+            number.share
+            and candidate.after() in ("time", "day", "term", "consecutive", "straight", "past", "to", "party")
+        )
     )
 
 

@@ -74,7 +74,9 @@ def explicit_day(context: Context, at: int) -> Reading | None:
 def named_day(context: Context, index: int) -> Reading | None:
     """ "today", "yesterday", "tomorrow", "tonight" """
     word = context.word(index)
-    if word not in NAMED_DAYS or (word == "today" and context.word(index + 1) == "'s" and context.word(index - 1) == "in"):
+    if word not in NAMED_DAYS or (
+        word == "today" and context.word(index + 1) == "'s" and context.word(index - 1) == "in"
+    ):
         return None
     return Reading(one_day(context, NAMED_DAYS[word]), index + 1)
 
@@ -83,7 +85,17 @@ def shifted_unit(context: Context, index: int) -> Reading | None:
     """ "last week", "this month", "next year", "last weekend", "earlier this year", "last night" """
     shift = SHIFTS.get(context.word(index))
     unit = context.word(index + 1)
-    if shift is None or unit not in ("week", "weekend", "month", "year", "night", "morning", "evening", "afternoon", "decade"):
+    if shift is None or unit not in (
+        "week",
+        "weekend",
+        "month",
+        "year",
+        "night",
+        "morning",
+        "evening",
+        "afternoon",
+        "decade",
+    ):
         return None
     last = index + 2
     if unit in ("morning", "evening", "afternoon", "night"):
@@ -126,7 +138,11 @@ def end_of_period(context: Context, index: int) -> Reading | None:
             last = unit_interval(context.day, unit, shift).latest
             return Reading(Interval(last, last, "day"), at + 1)
         return end_of_month(context, at)
-    if context.word(index) == "within" and context.word(index + 1) in ("the", "this") and context.word(index + 2) == "year":
+    if (
+        context.word(index) == "within"
+        and context.word(index + 1) in ("the", "this")
+        and context.word(index + 2) == "year"
+    ):
         if context.day is None:
             return Reading(Interval(None, None, "year"), index + 3)
         return Reading(Interval(context.day, date(context.day.year, 12, 31), "range"), index + 3)

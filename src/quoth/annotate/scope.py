@@ -95,7 +95,9 @@ def is_additional(tokens: tuple[Token, ...], first: int, last: int) -> bool:
         if at == last and word not in ("more", "others"):
             return False
         following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-        if word in ADDITIONAL and not (word == "more" and (following in ("than", "or") or tokens[at - 1].lower in ("or", "no", "not"))):
+        if word in ADDITIONAL and not (
+            word == "more" and (following in ("than", "or") or tokens[at - 1].lower in ("or", "no", "not"))
+        ):
             return True
     return False
 

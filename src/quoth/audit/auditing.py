@@ -43,7 +43,9 @@ def findings_in(
         left = passage_of_sentence(article, number)
         right = passage_of_sentence(counterpart.source, counterpart.sentence)
         if not counterpart.statements or len(beside) == 1:
-            found += [f for f in compare_passages(left, right, relation="audit", context=context) if f.kind != "polarity"]
+            found += [
+                f for f in compare_passages(left, right, relation="audit", context=context) if f.kind != "polarity"
+            ]
     agreed = agreed_by_another(article, number, beside, found)
     made = [as_audit_finding(f) for f in found if f.verdict == "conflict" or approximation(f)]
     made = [f for f in made if not (f.article.start, f.kind) in agreed]

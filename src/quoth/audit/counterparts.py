@@ -22,7 +22,9 @@ class Counterpart(Struct, frozen=True):
     statements: tuple[tuple[Statement, Statement], ...]
 
 
-def counterparts_of(article: AnnotatedReport, number: int, sources: tuple[AnnotatedReport, ...]) -> tuple[Counterpart, ...]:
+def counterparts_of(
+    article: AnnotatedReport, number: int, sources: tuple[AnnotatedReport, ...]
+) -> tuple[Counterpart, ...]:
     """The best sentences over all sources for one sentence of the article, at most two."""
     vector = article.sentence_vectors[number]
     words = frozenset(content_stems(article.report.sentences[number].of(article.text)))
@@ -55,7 +57,9 @@ def statements_alike(
     if not own or not other:
         return ()
     cosines = article.statement_vectors[own] @ source.statement_vectors[other].T
-    depth = np.array([[abs(len(article.statements[i].chain) - len(source.statements[j].chain)) for j in other] for i in own])
+    depth = np.array(
+        [[abs(len(article.statements[i].chain) - len(source.statements[j].chain)) for j in other] for i in own]
+    )
     scores = cosines - 0.02 * depth
     return tuple(
         (article.statements[own[i]], source.statements[other[int(j)]])

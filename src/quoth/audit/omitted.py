@@ -23,7 +23,9 @@ def omissions_of(
             if near < ABSENT and at is not None:
                 speaker = statement.chain[-1].speaker
                 word = "denial" if statement.stance == "denied" else "reservation"
-                made.append(AuditOmission(source.report.place(statement.content[0]), f"The {word} of {speaker} is left out."))
+                made.append(
+                    AuditOmission(source.report.place(statement.content[0]), f"The {word} of {speaker} is left out.")
+                )
     return tuple(made)
 
 

@@ -19,7 +19,9 @@ class SentenceMatch(NamedTuple):
     similarity: float
 
 
-def align_sentences(left: AnnotatedReport, right: AnnotatedReport, *, least: float = LEAST) -> tuple[SentenceMatch, ...]:
+def align_sentences(
+    left: AnnotatedReport, right: AnnotatedReport, *, least: float = LEAST
+) -> tuple[SentenceMatch, ...]:
     """The mutual best matches of two reports in the order of the left one; headlines and short scraps take no part."""
     rows, columns = long_sentences(left), long_sentences(right)
     if not rows or not columns:

@@ -59,9 +59,7 @@ class Passage(Struct, frozen=True):
         return held.chain[-1].speaker if held and held.chain else None
 
 
-def passage_of_spans(
-    report: AnnotatedReport, spans: tuple[Span, ...], statement: Statement | None = None
-) -> Passage:
+def passage_of_spans(report: AnnotatedReport, spans: tuple[Span, ...], statement: Statement | None = None) -> Passage:
     """The passage that the spans (in text order, at least one) cut out of a report."""
 
     def inside(span: Span) -> bool:
@@ -76,12 +74,7 @@ def passage_of_spans(
         dates=tuple(date for date in report.dates if inside(date.span)),
         names=tuple(
             sorted(
-                (
-                    Name(entity, span)
-                    for entity in report.entities
-                    for span in entity.mentions
-                    if inside(span)
-                ),
+                (Name(entity, span) for entity in report.entities for span in entity.mentions if inside(span)),
                 key=lambda name: (name.span, name.entity.id),
             )
         ),

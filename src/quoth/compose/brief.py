@@ -132,7 +132,9 @@ def what_is_not_known(material: Material) -> Iterator[BriefSentence]:
         read, statement = material.statements[support.statement]
         if statement.stance == "unknown":
             words = clause(read, statement.content)
-            yield BriefSentence(f"{capital(support.speaker or '')} leaves open: {quoted(words)}.", cited(material, (support,)))
+            yield BriefSentence(
+                f"{capital(support.speaker or '')} leaves open: {quoted(words)}.", cited(material, (support,))
+            )
             return
 
 
@@ -156,7 +158,9 @@ def how_many_origins(material: Material) -> Iterator[BriefSentence]:
         return
     number = f"{origins.low}" if origins.low == origins.high else f"{origins.low} to {origins.high}"
     places = tuple(p.child for p in edge.passages[:1]) or tuple(p for m in edge.measures for p in m.spans)[:1]
-    yield BriefSentence(f"The {reports} reports go back to {number} {'origin' if number == '1' else 'origins'}.", places)
+    yield BriefSentence(
+        f"The {reports} reports go back to {number} {'origin' if number == '1' else 'origins'}.", places
+    )
 
 
 RULES: tuple[Callable[[Material], Iterator[BriefSentence]], ...] = (
@@ -190,7 +194,9 @@ def attributed(material: Material, claim: Claim) -> tuple[str, tuple[Place, ...]
     if len(words.split()) < SHORTEST_CLAUSE:
         return None
     speaker = support.speaker or name_of(read)
-    return f"{capital(speaker)}: {quoted(words)}", cited(material, (support, *(s for s in claim.asserted if s != support)))
+    return f"{capital(speaker)}: {quoted(words)}", cited(
+        material, (support, *(s for s in claim.asserted if s != support))
+    )
 
 
 def cited(material: Material, used: tuple[Support, ...]) -> tuple[Place, ...]:

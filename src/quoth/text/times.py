@@ -44,7 +44,11 @@ def published_day(published: str | None) -> date | None:
 
 def day_interval(year: int, month: int, day: int) -> Interval | None:
     """One day, if there is such a day."""
-    if not FIRST_YEAR <= year <= LAST_YEAR or not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
+    if (
+        not FIRST_YEAR <= year <= LAST_YEAR
+        or not 1 <= month <= 12
+        or not 1 <= day <= calendar.monthrange(year, month)[1]
+    ):
         return None
     made = date(year, month, day)
     return Interval(made, made, "day")
@@ -98,8 +102,6 @@ def shifted_month(day: date, months: int) -> tuple[int, int]:
     """Year and month so many months from the day's."""
     index = day.year * 12 + day.month - 1 + months
     return index // 12, index % 12 + 1
-
-
 
 
 OPEN = Interval(None, None, "day")

@@ -24,7 +24,10 @@ def outlet_name(read: AnnotatedReport) -> str:
 
 def is_of_agency(read: AnnotatedReport, agency: str) -> bool:
     """Whether the report's outlet is that agency."""
-    names = {agency.casefold().removeprefix("the "), *(f.casefold().removeprefix("the ") for f in agency_forms().get(agency, ()))}
+    names = {
+        agency.casefold().removeprefix("the "),
+        *(f.casefold().removeprefix("the ") for f in agency_forms().get(agency, ())),
+    }
     return outlet_name(read) in names
 
 

@@ -124,7 +124,9 @@ def why_of(likeness: Likeness, *, credit: bool, known: bool) -> str:
     pieces = [
         f"{counted(len(likeness.in_order), 'sentence')} of {len(likeness.matches)} matched in the same order",
         f"{counted(names, 'name')} and {counted(figures, 'figure')} in both",
-        f"{likeness.runs:.0%} of runs of five words shared" if likeness.runs >= 0.02 else "no wording shared to speak of",
+        f"{likeness.runs:.0%} of runs of five words shared"
+        if likeness.runs >= 0.02
+        else "no wording shared to speak of",
     ]
     if credit:
         pieces.append("it names the other as a source")
@@ -136,5 +138,3 @@ def why_of(likeness: Likeness, *, credit: bool, known: bool) -> str:
 def counted(number: int, noun: str) -> str:
     """ "1 name", "3 names"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-

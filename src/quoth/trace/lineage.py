@@ -49,7 +49,12 @@ def trace_lineage(reports: tuple[AnnotatedReport, ...]) -> Lineage:
 def judged(ordered: tuple[AnnotatedReport, ...], details: dict[str, Details]) -> list[Pair]:
     """Every candidate pair, the later report as the child, with its likeness."""
     return [
-        Pair(child, parent, likeness_of(child, parent, details[child.id], details[parent.id]), credits_other(child, parent))
+        Pair(
+            child,
+            parent,
+            likeness_of(child, parent, details[child.id], details[parent.id]),
+            credits_other(child, parent),
+        )
         for parent, child in candidate_pairs(ordered, details)
     ]
 
@@ -71,7 +76,9 @@ def edges_of(child: AnnotatedReport, pairs: list[Pair], ordered: list[AnnotatedR
             made.append(sibling_edge(pair.child, pair.parent, pair.likeness, agency or whole_credit(pair.parent) or ""))
         else:
             several = len(parents) > 1 or (number == 0 and pair.likeness.covered < OWN_SHARE)
-            made.append(derivation_edge(pair.child, pair.parent, pair.likeness, credit=pair.credit, known=known, mixed=several))
+            made.append(
+                derivation_edge(pair.child, pair.parent, pair.likeness, credit=pair.credit, known=known, mixed=several)
+            )
     if absent and agency is not None and not any(edge.kind not in ("siblings", "same-source") for edge in made):
         made.append(external_edge(child, agency))
     return made

@@ -104,7 +104,12 @@ def hedge_is_lost_or_added(left: Passage, right: Passage, relation: Relation) ->
     if bool(one) == bool(other) or common_share(left, right) < HALF:
         return None
     beside = sentence_words(right if one else left).replace(",", " ").split()
-    if any(word in hedges for word in beside) or stance_of(right if one else left) in ("hedged", "alleged", "unknown", "conditional"):
+    if any(word in hedges for word in beside) or stance_of(right if one else left) in (
+        "hedged",
+        "alleged",
+        "unknown",
+        "conditional",
+    ):
         return None
     held, bare = (one, whole(right)) if one else (other, whole(left))
     words = held[0].of((left if one else right).report.text)
@@ -126,9 +131,16 @@ def condition_is_lost(left: Passage, right: Passage, relation: Relation) -> Find
     """The source's condition is gone."""
     if common_share(left, right) < HALF:
         return None
-    if relation not in ("lineage", "audit") or stance_of(right) != "conditional" or stance_of(left) in ("conditional", None):
+    if (
+        relation not in ("lineage", "audit")
+        or stance_of(right) != "conditional"
+        or stance_of(left) in ("conditional", None)
+    ):
         return None
-    if any(word in sentence_words(left).split() for word in ("if", "unless", "provided", "should", "once", "when", "would", "until")):
+    if any(
+        word in sentence_words(left).split()
+        for word in ("if", "unless", "provided", "should", "once", "when", "would", "until")
+    ):
         return None
     return finding(
         left,

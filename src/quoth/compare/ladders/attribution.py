@@ -42,8 +42,12 @@ def same_link(one: Link, other: Link) -> bool:
         return True
     roles = (one.role or "").casefold(), (other.role or "").casefold()
     names = one.speaker.casefold(), other.speaker.casefold()
-    words = [{w for w in (n + " " + r).replace("-", " ").split() if len(w) > 3} for n, r in zip(names, roles, strict=True)]
-    return len(words[0] & words[1]) >= (1 if "unnamed" in (one.kind, other.kind) or "group" in (one.kind, other.kind) else 2)
+    words = [
+        {w for w in (n + " " + r).replace("-", " ").split() if len(w) > 3} for n, r in zip(names, roles, strict=True)
+    ]
+    return len(words[0] & words[1]) >= (
+        1 if "unnamed" in (one.kind, other.kind) or "group" in (one.kind, other.kind) else 2
+    )
 
 
 def in_same_sentence(passage: Passage, links: tuple[Link, ...]) -> bool:
@@ -137,7 +141,9 @@ def speakers_were_merged(left: Passage, right: Passage) -> Finding | None:
         return None
     mention = own[-1].mention.of(left.report.text).casefold()
     around = left.report.text[max(0, own[-1].mention.start - 8) : own[-1].mention.end + 60].casefold()
-    joined = mention.startswith("both ") or around.startswith("both ") or (" and " in mention and not holds(other, own[-1]))
+    joined = (
+        mention.startswith("both ") or around.startswith("both ") or (" and " in mention and not holds(other, own[-1]))
+    )
     if not joined or " and " in (other[-1].mention.of(right.report.text) if other[-1].mention else ""):
         return None
     return written(

@@ -97,7 +97,9 @@ def question(pair: FigurePair, kind: DifferenceKind) -> str:
     """The heading: one value or the other?"""
     left, right = in_words(pair.left), in_words(pair.right)
     if kind == "unit":
-        words = [w for q in (pair.left, pair.right) for w in (" or ".join(x for x in q.scope if x in OUTCOMES), q.counts)]
+        words = [
+            w for q in (pair.left, pair.right) for w in (" or ".join(x for x in q.scope if x in OUTCOMES), q.counts)
+        ]
         named = next((w for w in words[::2] if w), "named")
         return f"{named.capitalize()}, or {next((w for w in words[1::2] if SUMS & set(w.casefold().split())), 'all')}?"
     if kind == "scope":
@@ -201,7 +203,9 @@ def outcomes_are_named_or_summed(pair: FigurePair) -> Rung | None:
     named = tuple(bool(set(q.scope) & OUTCOMES) for q in (pair.left, pair.right))
     if sums[0] == sums[1] or not (named[0] and sums[1] or named[1] and sums[0]):
         return None
-    return Rung("unit", "conflict", None, "One wording says which outcomes are counted, the other only sums them up.", "high")
+    return Rung(
+        "unit", "conflict", None, "One wording says which outcomes are counted, the other only sums them up.", "high"
+    )
 
 
 def values_are_the_same(pair: FigurePair) -> Rung | None:
@@ -233,7 +237,9 @@ def one_is_the_other_rounded(pair: FigurePair) -> Rung | None:
     larger = max(abs(a), abs(c))
     coarse = pair.left.bound == "about" or pair.right.bound == "about" or round_number(a) != round_number(c)
     if larger and abs(a - c) / larger <= ROUNDED and coarse and (round_number(a) or round_number(c)):
-        return Rung("figure", "compatible", "precision", f"{number(pair.left)} and {number(pair.right)} fit as rounded values.")
+        return Rung(
+            "figure", "compatible", "precision", f"{number(pair.left)} and {number(pair.right)} fit as rounded values."
+        )
     return None
 
 

@@ -59,7 +59,9 @@ def judged(left: Passage, right: Passage, quotation: Span, words: tuple[str, ...
     whole = next(((span, held) for span, held in source if f" {line} " in f" {held} "), None)
     if whole is not None:
         return cut_or_given_away(left, right, quotation, whole, line)
-    if f" {line} " in f" {all_words(text)} " or any(held and f" {held} " in f" {line} " and len(held) > 0.8 * len(line) for _, held in source):
+    if f" {line} " in f" {all_words(text)} " or any(
+        held and f" {held} " in f" {line} " and len(held) > 0.8 * len(line) for _, held in source
+    ):
         if f" {line} " in f" {all_words(text)} ":
             return written(left, right, quotation, right.spans, "quote-invented", "high",
                            "The source says it without quotation marks; nobody is quoted so.", "Quoted, or paraphrased?")  # fmt: skip
@@ -77,7 +79,11 @@ def altered_or_invented(
     """Words exchanged in a quotation that the source has, or a quotation that it has not."""
     from rapidfuzz import fuzz
 
-    scored = [(fuzz.partial_ratio(line, held) if len(held) >= len(line) else fuzz.ratio(line, held), span) for span, held in source if held]
+    scored = [
+        (fuzz.partial_ratio(line, held) if len(held) >= len(line) else fuzz.ratio(line, held), span)
+        for span, held in source
+        if held
+    ]
     best = max(scored, key=lambda pair: (pair[0], -pair[1].start), default=None)
     if best is not None and best[0] >= ALTERED:
         return written(left, right, quotation, (best[1],), "quote-altered", "high",
@@ -115,7 +121,8 @@ def described(read: AnnotatedReport, one: str, other: str) -> bool:
     """Whether one of the names is the other's role in the source."""
     words = {word for word in one.casefold().split() if len(word) > 3}
     return any(
-        same_speaker(entity.name, other) and words & set((entity.role or "").casefold().split()) for entity in read.entities
+        same_speaker(entity.name, other) and words & set((entity.role or "").casefold().split())
+        for entity in read.entities
     )
 
 

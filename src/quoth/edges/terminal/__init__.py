@@ -1,1 +1,6 @@
-"""terminal."""
+"""The dossier as text for people: one screen, the same order as the page."""
+
+from quoth.edges.terminal.audit import render_audit
+from quoth.edges.terminal.dossier import render_dossier, render_stories
+
+__all__ = ["render_audit", "render_dossier", "render_stories"]

@@ -1,0 +1,89 @@
+"""Rows that the terminal, the page and Markdown share: letters and marks of reports, sides, disputes, figures, dates."""
+
+import string
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from quoth.types import AnnotatedReport, Difference, Dossier, Place, Story
+
+# How many disagreements are told in full; the rest is counted.
+ABOVE_THE_FOLD = 7
+
+
+class StoryView(Struct, frozen=True):
+    """A story with its reports at hand, each under its letter."""
+
+    story: Story
+    reports: dict[str, AnnotatedReport]
+    letters: dict[str, str]
+
+    def mark(self, place: Place) -> str:
+        """Letter and paragraph ("A3"); the headline that came apart is paragraph 0."""
+        letter = self.letters.get(place.report, "?")
+        if place.part == "title":
+            return f"{letter}0"
+        return f"{letter}{self.reports[place.report].report.paragraph_of(place.start)}"
+
+    def marks(self, places: Iterable[Place]) -> str:
+        """The marks of several places, each once, in order."""
+        return " ".join(dict.fromkeys(self.mark(place) for place in places))
+
+    def words(self, place: Place) -> str:
+        """The words of a place."""
+        read = self.reports[place.report]
+        text = (read.report.raw.title or "") if place.part == "title" else read.text
+        return " ".join(text[place.start : place.end].split())
+
+    def name(self, report: str) -> str:
+        """The outlet, or the name the report came by."""
+        raw = self.reports[report].report.raw
+        return raw.outlet or raw.input.rsplit("/", 1)[-1]
+
+    def sides(self, difference: Difference) -> list[tuple[str, str, str]]:
+        """Letters, words and marks of each side."""
+        rows = []
+        for side in difference.sides:
+            letters = " ".join(dict.fromkeys(self.letters.get(place.report, "?") for place in side.spans))
+            first = side.spans[0] if side.spans else None
+            words = self.words(first) if first else "not there"
+            rows.append((letters, words, self.marks(side.spans)))
+        return rows
+
+
+def letters_of(reports: tuple[str, ...]) -> dict[str, str]:
+    """A to Z, then AA, AB and so on, in the order of the story."""
+    alphabet = string.ascii_uppercase
+    made = {}
+    for number, report in enumerate(reports):
+        prefix = alphabet[number // len(alphabet) - 1] if number >= len(alphabet) else ""
+        made[report] = prefix + alphabet[number % len(alphabet)]
+    return made
+
+
+def view_of(dossier: Dossier, story: Story) -> StoryView:
+    """The story with its reports looked up and lettered."""
+    reports = {read.id: read for read in dossier.reports if read.id in story.reports}
+    return StoryView(story, reports, letters_of(story.reports))
+
+
+def conflicts_between(story: Story, between: str) -> list[Difference]:
+    """The conflicts of reports, of speakers, or of a report with itself, in the order of the story."""
+    return [d for d in story.differences if d.between == between and d.verdict == "conflict"]
+
+
+def milder(story: Story) -> list[Difference]:
+    """Differences between reports that can both hold, or that are unclear."""
+    return [d for d in story.differences if d.between == "reports" and d.verdict != "conflict"]
+
+
+def origins_in_words(story: Story) -> str:
+    """ "1 origin", "2 to 3 origins"."""
+    origins = story.lineage.origins
+    number = f"{origins.low}" if origins.low == origins.high else f"{origins.low} to {origins.high}"
+    return f"{number} {'origin' if number == '1' else 'origins'}"
+
+
+def counted(number: int, noun: str) -> str:
+    """ "1 report", "2 reports"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
