@@ -65,7 +65,8 @@ def claim_findings(groups: tuple[Group, ...], pairs: tuple[Pair, ...], provenanc
         passages = {member.number: passage_of(member.report, member.statement) for member in group.members}
         for one, other in islice(pairs_to_compare(group, provenance), PAIRS):
             relation = relation_of(one, other, provenance)
-            surely = (min(one.number, other.number), max(one.number, other.number)) in sure
+            key = (min(one.number, other.number), max(one.number, other.number))
+            surely = key in sure and not siblings(one, other, provenance)
             if relation:
                 for found in found_between(passages[one.number], passages[other.number], relation):
                     if surely or found.finding.kind not in MANNER:
@@ -92,7 +93,14 @@ def pairs_to_compare(group: Group, provenance: Provenance) -> Iterator[tuple[Mem
         key = (min(one.number, other.number), max(one.number, other.number))
         if key not in seen:
             seen.add(key)
-            yield one, other
+            older = one.report.id in provenance.ancestors.get(other.report.id, ())
+            yield (other, one) if older else (one, other)
+
+
+def siblings(one: Member, other: Member, provenance: Provenance) -> bool:
+    """Whether two reports were made from one, and neither from the other: who changed its manner cannot be told."""
+    left, right = (provenance.ancestors.get(m.report.id, frozenset()) for m in (one, other))
+    return bool(left & right) and other.report.id not in left and one.report.id not in right
 
 
 def relation_of(one: Member, other: Member, provenance: Provenance) -> Relation | None:

@@ -14,7 +14,7 @@ class Provenance(NamedTuple):
 
     `homes` are the origin groups of each report, sorted (two for a mixture); `edges` the derivations by their two ends;
     `roots` the reports that were made from no other report here; `parents` those that each was made from;
-    `doubtful` the reports that only doubtful edges join to others.
+    `doubtful` the reports that only doubtful edges join to others; `ancestors` the parents, their parents, and so on.
     """
 
     lineage: Lineage
@@ -23,6 +23,7 @@ class Provenance(NamedTuple):
     roots: frozenset[str]
     parents: dict[str, tuple[str, ...]]
     doubtful: frozenset[str]
+    ancestors: dict[str, frozenset[str]]
 
     def relation(self, one: str, other: str) -> Literal["lineage", "independent"]:
         """Lineage between reports of one origin; independent between all others."""
@@ -59,4 +60,21 @@ def provenance_of(reports: tuple[str, ...], lineage: Lineage) -> Provenance:
         parents[edge.child] = tuple(sorted((*parents.get(edge.child, ()), edge.parent)))
     sure = {edge.child for edge in lineage.edges if edge.probability >= SURE}
     doubtful = frozenset(edge.child for edge in lineage.edges if edge.child not in sure)
-    return Provenance(lineage, homes, edges, frozenset(set(reports) - parents.keys()), parents, doubtful)
+    return Provenance(
+        lineage, homes, edges, frozenset(set(reports) - parents.keys()), parents, doubtful, ancestors_of(parents)
+    )
+
+
+def ancestors_of(parents: dict[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
+    """For each child all the reports that it goes back to."""
+    found: dict[str, frozenset[str]] = {}
+    for child, nearest in parents.items():
+        seen: set[str] = set()
+        above = list(nearest)
+        while above:
+            name = above.pop()
+            if name not in seen:
+                seen.add(name)
+                above.extend(parents.get(name, ()))
+        found[child] = frozenset(seen - {child})
+    return found
