@@ -10,7 +10,8 @@ from quoth.types import Span
 from quoth.types.reports import MarkKind
 
 LONGEST = 140
-# A place in capitals without an agency is a dateline only among the first paragraphs.
+# A place in capitals without an agency is a dateline only among the first paragraphs, before a colon or full stop only
+# in the very first.
 FIRST = 4
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -49,17 +50,15 @@ class Dateline(NamedTuple):
     named: Span | None = None
 
 
-def read_dateline(text: str, paragraph: Span, *, among_first: bool) -> Dateline | None:
-    """The dateline at the beginning of a paragraph, if it has one."""
+def read_dateline(text: str, paragraph: Span, number: int) -> Dateline | None:
+    """The dateline at the beginning of a paragraph of the story, if it has one; `number` counts them from 0."""
     limit = min(paragraph.end, paragraph.start + LONGEST)
     match = WITH_AGENCY.match(text, paragraph.start, limit)
     if match is not None and credits_agency(match["head"].strip(), match["agency"].strip(), match["dash"]):
         named = Span(match.start("agency"), match.end("agency"))
         return Dateline(paragraph.start, match.end(), agency_named(match["agency"]), named)
-    if not among_first:
-        return None
-    for pattern, words in ((PLACE_ALONE, 6), (PLACE_POINTED, 2)):
-        match = pattern.match(text, paragraph.start, limit)
+    for pattern, paragraphs, words in ((PLACE_ALONE, FIRST, 6), (PLACE_POINTED, 1, 2)):
+        match = pattern.match(text, paragraph.start, limit) if number < paragraphs else None
         if match is not None and is_place_in_capitals(match["head"], words) and not labels_speakers(text, match):
             return Dateline(paragraph.start, match.end())
     return None

@@ -26,7 +26,7 @@ from quoth.types import Mark, RawReport, Span
 from quoth.types.reports import MarkKind
 
 # Lines longer than this are paragraphs of the story, by whose words teasers are told from the story.
-LONG_LINE = 110
+LONG_LINE = 80
 # A line of more characters is a paragraph, whatever it says.
 LONGEST_MARK = 700
 

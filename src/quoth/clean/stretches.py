@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from quoth.clean.datelines import FIRST, Dateline, read_dateline
+from quoth.clean.datelines import Dateline, read_dateline
 from quoth.clean.furniture import compiled
 from quoth.clean.lines import folded
 from quoth.text.paragraphs import trimmed
@@ -30,14 +30,14 @@ class Stretch(NamedTuple):
 
 
 def stretches_of(text: str, story: list[Span]) -> list[Stretch]:
-    """One stretch a paragraph; datelines without an agency count only among the first paragraphs."""
-    return [stretch_of(text, paragraph, number < FIRST) for number, paragraph in enumerate(story)]
+    """One stretch a paragraph of the story."""
+    return [stretch_of(text, paragraph, number) for number, paragraph in enumerate(story)]
 
 
-def stretch_of(text: str, paragraph: Span, among_first: bool) -> Stretch:
+def stretch_of(text: str, paragraph: Span, number: int) -> Stretch:
     """The story's part of one paragraph."""
     marks: list[Mark] = []
-    dateline = read_dateline(text, paragraph, among_first=among_first)
+    dateline = read_dateline(text, paragraph, number)
     start, end = (dateline.end if dateline else paragraph.start), paragraph.end
     if dateline is not None:
         marks.append(marked(text, dateline.start, dateline.end, "dateline"))
