@@ -9,7 +9,7 @@ MONTH = r"([a-z]{3,9})\.?"
 NTH = r"(\d{1,2})(?:st|nd|rd|th)?"
 DAY_FIRST = re.compile(rf"\b{NTH}\s{{1,3}}{MONTH},?\s{{1,3}}(\d{{4}})\b")
 MONTH_FIRST = re.compile(rf"\b{MONTH}\s{{1,3}}{NTH},?\s{{1,3}}(\d{{4}})\b")
-ISO_DAY = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
+ISO_DAY = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 # A line that gives a date of publication holds little else ("Published 4 March 2025, 10:15 a.m. EST | Tolm Post").
 LONGEST_LINE = 70
 LEAD = re.compile(
