@@ -111,6 +111,8 @@ def open_encoder(model: bytes, vocabulary: bytes) -> OnnxEncoder:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = THREADS
     options.inter_op_num_threads = 1
+    # Threads that wait by spinning take the core from others: on two shared cores 50 texts a second instead of 140.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.log_severity_level = 3
     tokenizer = Tokenizer.from_buffer(vocabulary)
     tokenizer.no_padding()
