@@ -12,16 +12,16 @@ from quoth.text.names import is_nameless, same_speaker
 from quoth.text.tokens import tokens_of
 
 # What speaks for an assertion beside the cosine of the two: that it accuses, that it stands just before the denial,
-# that the denial points back to it ("denied that"), the share of the denial's content words that are in it.
-ALLEGED, BEFORE, MEANT, WORDS = 0.15, 0.15, 0.45, 0.15
+# that the denial points back to it ("denied that"), that somebody says it, the share of the denial's words in it.
+ALLEGED, BEFORE, MEANT, SAID, WORDS = 0.15, 0.15, 0.45, 0.1, 0.15
 # An assertion for which so much speaks is what is denied, if none has more; with so much more, even beside another.
-ENOUGH, CLEARLY = 0.55, 0.7
+ENOUGH, CLEARLY = 0.6, 0.75
 # Below this cosine only what stands before the denial is looked at: so many statements. Of the near so many are.
 NEAR, BACK, LOOKED_AT = 0.35, 3, 60
 SHORT_DENIAL = 7
 # Two statements of which only one is negated contradict each other where they are this near, share so much of their
 # words, and are short enough that the negation is of the whole.
-OPPOSED, IN_COMMON, LONGEST = 0.55, 0.25, 30
+OPPOSED, IN_COMMON, LONGEST = 0.6, 0.35, 25
 
 
 class Denied(NamedTuple):
@@ -65,6 +65,7 @@ def further(other: Member, denial: Member, members: Members, before: list[Member
         ALLEGED * (other.statement.stance == "alleged")
         + BEFORE * (other in before)
         + MEANT * (other is meant)
+        + SAID * (other.speaker is not None)
         + WORDS * shared
     )
 
@@ -122,8 +123,15 @@ def negations(words: str) -> int:
 
 def may_be_denied(other: Member, denial: Member) -> bool:
     """Whether the other says that it is so, and is not the denying speaker's own word."""
-    if denies(other) or other.statement.stance == "unknown":
+    if denies(other) or other.statement.stance == "unknown" or nested(other, denial):
         return False
     if other.speaker is None or denial.speaker is None:
         return other.speaker != denial.speaker or other.report.id != denial.report.id
     return not same_speaker(other.speaker, denial.speaker)
+
+
+def nested(one: Member, other: Member) -> bool:
+    """Whether one stands within the other's words."""
+    if one.report.id != other.report.id:
+        return False
+    return any(a.overlaps(b) for a in one.statement.content for b in other.statement.content)

@@ -2,7 +2,7 @@
 
 from quoth.compare import Finding
 from quoth.reconcile.claims import Group
-from quoth.reconcile.denials import CLEARLY, ENOUGH, Denied, denied_by, denies
+from quoth.reconcile.denials import CLEARLY, ENOUGH, Denied, denied_by, denies, points_back
 from quoth.reconcile.members import Member, Members
 from quoth.reconcile.merging import Found
 from quoth.types import Place, Span
@@ -57,10 +57,16 @@ def dispute_finding(dispute: Denied, asserting: Group, denying: Group) -> Found:
 
 
 def whole_place(member: Member) -> Place:
-    """From the first to the last word of what is said, with the cue where it stands beside it."""
+    """From the first to the last word of what is said, with the cue where it stands beside it.
+
+    A denial that only points back ("rejected that, saying ...") is quoted with its whole sentence.
+    """
     content = member.statement.content
     span = Span(content[0].start, content[-1].end)
     cue = member.statement.chain[-1].cue if member.statement.chain else None
+    if member.statement.stance == "denied" and points_back(member):
+        sentences = member.report.report.sentences
+        return member.report.report.place(next((s for s in sentences if s.overlaps(span)), span))
     if cue is not None and abs(cue.start - span.start) < BESIDE:
         span = Span(min(span.start, cue.start), max(span.end, cue.end))
     return member.report.report.place(span)
