@@ -80,6 +80,23 @@ def test_lines_of_a_text_tell_author_outlet_and_day() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("March 4, 2025 10:15 a.m. ET", "2025-03-04"),
+        ("Tuesday, 4 March 2025", "2025-03-04"),
+        ("Tolm, 4 March 2025", "2025-03-04"),
+        ("TOLM, Reikland, March 4, 2025 (AFP) - Two people died.", "2025-03-04"),
+        ("TOLM, March 4 (Reuters) - Two people died.", None),
+        ("Born 4 March 1925 in Tolm", None),
+        ("On 4 March 2025 the bridge fell, and nobody had seen it coming, the mayor said.", None),
+    ],
+)
+def test_an_undated_report_has_the_day_of_its_own_dateline(line: str, day: str | None) -> None:
+    assert record(text=f"{line}\n\n{BODY}").published == day
+    assert record(text=f"{line}\n\n{BODY}", published="2025-03-09").published == "2025-03-09"
+
+
+@pytest.mark.parametrize(
     ("given", "wanted"),
     [
         ("2025-03-04", "2025-03-04"),

@@ -36,6 +36,9 @@ TOP = (
     ("dateline", "Tuesday, 4 March 2025"),
     ("dateline", "Tolm, 4 March 2025"),
     ("dateline", "Last updated: 4 March 2025"),
+    ("byline", "From Ada Holm in Tolm"),
+    ("byline", "Ada Holm | Tolm Post"),
+    ("update", "(Adds details, paragraph 4)"),
     ("share", "Share this: Facebook | X | WhatsApp"),
     ("navigation", "Listen to this article"),
 )
@@ -63,6 +66,10 @@ END = (
     ("other", "(1 euro = 25.20 crowns)"),
     ("update", "Correction: An earlier version of this story gave a wrong year."),
     ("navigation", "Tags: bridges, Tolm, transport"),
+    ("navigation", "#Tolm #bridge #transport"),
+    ("navigation", "https://tolmpost.example/bridge"),
+    ("byline", "The author is a professor of bridges at the University of Tolm."),
+    ("credit", "Holm reported from Tolm and Reik from Brenn."),
 )
 
 
@@ -89,6 +96,7 @@ STAYS = (
     "The Bridge And The River",
     "Nobody contributed to the repair fund, according to the mayor.",
     "Lena Moss, Mayor of Tolm",
+    "and so on",
 )
 
 

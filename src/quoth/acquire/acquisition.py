@@ -10,6 +10,7 @@ from quoth.acquire.language import language_of
 from quoth.acquire.plain import draft_of_text
 from quoth.acquire.publishers import publisher_of
 from quoth.acquire.record import draft_of_record
+from quoth.acquire.times import published_in
 from quoth.errors import ReportUnreadable
 from quoth.settings import Settings
 from quoth.text.visible import invisible_count
@@ -34,7 +35,7 @@ def acquire_report(source: Source, *, settings: Settings) -> RawReport:
         raise ReportUnreadable(
             "language-not-supported", f"The text is in another language ({language}); only English is read so far."
         )
-    published = source.published or draft.published
+    published = source.published or draft.published or published_in(draft.text)
     return RawReport(
         id=identity_of(draft, published),
         input=source.input,
@@ -48,15 +49,17 @@ def acquire_report(source: Source, *, settings: Settings) -> RawReport:
         language=language,
         text=draft.text,
         title_apart=draft.title_apart,
-        found=how_found(source, draft, charset, how),
+        found=how_found(source, draft, published, {"charset": charset, "language": how}),
     )
 
 
-def how_found(source: Source, draft: Draft, charset: str, language: str) -> dict[str, str]:
+def how_found(source: Source, draft: Draft, published: str | None, how: dict[str, str]) -> dict[str, str]:
     """How each piece was found, and how many characters of the text no reader sees."""
-    found = {**draft.found, "charset": charset, "language": language}
+    found = {**draft.found, **how}
     if source.published:
         found["published"] = "given"
+    elif published and not draft.published:
+        found["published"] = "a line of the text"
     hidden = invisible_count(draft.text)
     if hidden:
         found["hidden characters"] = str(hidden)

@@ -1,7 +1,6 @@
 """Plain text: the first line that stands alone is the headline, and stays in the text."""
 
 from quoth.acquire.draft import Draft
-from quoth.acquire.times import dated_line
 from quoth.settings import Settings
 from quoth.text.bylines import Byline, read_byline
 from quoth.text.visible import visible_copy
@@ -12,23 +11,21 @@ TOP_LINES = 6
 
 
 def draft_of_text(text: str, settings: Settings) -> Draft:
-    """A text file as a draft: its headline, and what the lines below it say of author, outlet and day."""
+    """A text file as a draft: its headline, and what the lines around the story say of author and outlet."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     title = headline_of(text)
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     authors, outlet = written_by(lines)
-    published = next((day for line in lines[:TOP_LINES] if (day := dated_line(line))), None)
     found = {
         name: how
         for name, value, how in (
             ("title", title, "first line"),
             ("authors", authors, "byline"),
             ("outlet", outlet, "byline"),
-            ("published", published, "a line of the text"),
         )
         if value
     }
-    return Draft(text=text, title=title, outlet=outlet, authors=authors, published=published, found=found)
+    return Draft(text=text, title=title, outlet=outlet, authors=authors, found=found)
 
 
 def headline_of(text: str) -> str | None:

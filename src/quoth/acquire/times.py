@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, datetime
-from email.utils import parsedate_to_datetime
+from itertools import islice
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = r"([a-z]{3,9})\.?"
@@ -14,8 +14,16 @@ ISO_DAY = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 LONGEST_LINE = 70
 LEAD = re.compile(
     r"(?:(?:published|posted|issued|released|first published|date|on|at|dated)[: ]{1,2}){0,3}"
-    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?(?=[a-z]{3,9}\.? \d|\d)"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
+    r"(?:(?=\d)|(?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d))"
 )
+PLACE = re.compile(r"[^,\d]{2,40}, (?=\d|[a-z]{3,9}\.?,? \d|(?:mon|tue|wed|thu|fri|sat|sun))")
+DATELINE = re.compile(
+    r"([^.!?()]{2,40}(?:\([^()]{2,30}\))?[^!?()]{0,60}\d{4}) {0,2}(?:\([^()]{2,30}\) {0,2})?(?:-{1,2}|–|—) "
+)
+LONGEST_DATELINE = 140
+# Lines of date and place stand above the story.
+TOP_LINES, OPENING = 6, 3000
 
 
 def iso_of(value: str | None) -> str | None:
@@ -32,6 +40,8 @@ def iso_of(value: str | None) -> str | None:
 
 def mail_date(text: str) -> str | None:
     """A date as mail and feeds write it ("Tue, 04 Mar 2025 08:15:00 +0200")."""
+    from email.utils import parsedate_to_datetime
+
     try:
         return parsedate_to_datetime(text).isoformat() if ":" in text else None
     except (ValueError, TypeError, IndexError, OverflowError):
@@ -63,9 +73,24 @@ def day_of(year: int, month: int, day: int) -> str | None:
         return None
 
 
+def published_in(text: str) -> str | None:
+    """The day that one of the first lines gives, alone, after a place, or in a dateline; None where none does."""
+    lines = (line.strip() for line in text[:OPENING].splitlines())
+    days = (dated_line(line) or dateline_day(line) for line in islice(filter(None, lines), TOP_LINES))
+    return next((day for day in days if day), None)
+
+
 def dated_line(line: str) -> str | None:
-    """The day that a line of a text gives, if the line begins with a date and holds little else."""
+    """The day of a line that begins with a date, or with a place and a comma before it, and holds little else."""
     folded = " ".join(line.split()).casefold()
-    if len(folded) > LONGEST_LINE or not LEAD.match(folded):
+    if len(folded) > LONGEST_LINE:
         return None
-    return worded_day(folded[:45])
+    place = PLACE.match(folded)
+    rest = folded[place.end() :] if place else folded
+    return worded_day(rest[:45]) if LEAD.match(rest) else None
+
+
+def dateline_day(line: str) -> str | None:
+    """The day in a dateline with a year ("Tolm, March 4, 2025 (AFP) - ")."""
+    found = DATELINE.match(line[:LONGEST_DATELINE])
+    return worded_day(found[1]) if found else None

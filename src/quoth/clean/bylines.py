@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from quoth.clean.furniture import compiled
-from quoth.clean.lines import Line, all_names
+from quoth.clean.lines import Line, all_names, function_words
 from quoth.lexicons import load_table
 from quoth.text.bylines import read_byline
 from quoth.types.reports import MarkKind
@@ -12,6 +12,7 @@ from quoth.types.reports import MarkKind
 # Bylines stand at the top, below captions in saved pages, or at the end.
 TOP, END = 12, 4
 LONGEST_BYLINE = 140
+WITH_AGENCIES = frozenset({"staff", "agencies", "wires", "own report", "own reports", "our correspondent"})
 DESK = re.compile(r"[a-z]{2,5}(?:[-/ ][a-z0-9]{1,5}){1,5}$")
 OFFICE = re.compile(
     r"\b(?:correspondents?|reporters?|editors?|writers?|columnists?|staff|bureau chief|newsroom|desk|photographer)$",
@@ -26,6 +27,13 @@ MAKERS = re.compile(
 CONTRIBUTED = re.compile(
     r"\b(?:writers?|reporters?|correspondents?|journalists?|producers?|staff|press|reuters|news)\b[^.;]{0,160}\bcontributed\b",
     re.IGNORECASE,
+)
+REPORTER_LINE = re.compile(
+    r"(?:[Ff]rom )?(?:[^\W\d_a-z][\w.'’-]{0,30} ){2,4}"
+    r"(?:(?:in|from|reports from|reporting from) [^\W\d_a-z][\w ]{1,40}|\| [^\W\d_a-z][\w .]{1,40})$"
+)
+ABOUT_AUTHOR = re.compile(
+    r"the (?:author|writer|columnist) (?:is|was|has|holds|owns|teaches|works|writes)\b|about the author"
 )
 REPORTED_FROM = re.compile(r"(?:[A-Z][\w.'’-]{1,30},? ){1,4}(?:and (?:[A-Z][\w.'’-]{1,30} ){1,3})?reported from [A-Z]")
 
@@ -56,6 +64,8 @@ def names_people_and_their_outlet(line: Line) -> MarkKind | None:
     if comma and OFFICE.search(after) and all_names(before) and len(after.split()) <= 6:
         return "byline"
     parts = re.split(r", | [|•–—-] ", line.words)
+    if line.near_start(2) and REPORTER_LINE.match(line.words):
+        return "byline"
     known = parts[-1].strip(" •|").casefold().removeprefix("the ") in agency_names()
     return "byline" if known and len(parts) > 1 and all_names(line.words) else None
 
@@ -66,14 +76,24 @@ def is_an_agency_alone(line: Line) -> MarkKind | None:
     if bare in line.names:
         return "byline"
     pieces = [piece.strip().removeprefix("the ") for piece in re.split(r"/|, | and | & ", bare)]
-    return "credit" if len(pieces) <= 4 and all(piece in agency_names() for piece in pieces) else None
+    known = [piece in agency_names() for piece in pieces]
+    others = all(known or piece in WITH_AGENCIES for known, piece in zip(known, pieces, strict=True))
+    return "credit" if len(pieces) <= 4 and any(known) and others else None
+
+
+def tells_about_its_author(line: Line) -> MarkKind | None:
+    """One of the last lines that tells who the author is."""
+    if not line.near_end(END) or len(line.words) > 300:
+        return None
+    known = any(line.folded.startswith((f"{name} is ", f"{name} was ")) for name in line.names if " " in name)
+    return "byline" if known or ABOUT_AUTHOR.match(line.folded) else None
 
 
 def credits_its_makers(line: Line) -> MarkKind | None:
     """A line that tells who reported, wrote, edited or contributed."""
     if MAKERS.match(line.words) and (line.words.startswith("(") or len(line.words) <= 200):
         return "credit"
-    if line.near_end(END) and REPORTED_FROM.match(line.words) and len(line.words) <= 250:
+    if line.near_end(END) and REPORTED_FROM.match(line.words.lstrip("_-–— ")) and len(line.words) <= 250:
         return "credit"
     return "credit" if len(line.words) <= 320 and CONTRIBUTED.search(line.words) and contributed_here(line) else None
 
@@ -86,4 +106,6 @@ def contributed_here(line: Line) -> bool:
 
 def is_a_desk_code(line: Line) -> MarkKind | None:
     """Initials of a desk at the end of an agency's text ("tgb/mw/jc")."""
-    return "credit" if line.near_end(4) and len(line.words) <= 24 and DESK.match(line.words) else None
+    if not line.near_end(END) or len(line.words) > 24 or not DESK.match(line.words):
+        return None
+    return None if any(piece in function_words() for piece in line.words.split()) else "credit"

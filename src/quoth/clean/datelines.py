@@ -30,7 +30,9 @@ DATE_LINE = re.compile(
 AGO = re.compile(
     r"(?:updated |published |posted )?\d{1,3} (?:min|mins|minutes?|hrs?|hours?|days?|weeks?|months?|years?) ago$"
 )
-PLACE_AND_DATE = re.compile(rf"(?:(?:done|given|signed|issued) (?:in|at) )?([^,\d]{{2,40}}),? (?:the )?{DAY}$")
+PLACE_AND_DATE = re.compile(
+    rf"(?:(?:done|given|signed|issued) (?:in|at) )?([^,\d]{{2,40}}),? (?:the )?(?:{DAY}|{WEEKDAY})$"
+)
 WITH_AGENCY = re.compile(
     r"(?P<head>[^()\n]{0,70}?(?:\([^()\n]{2,40}\)[^()\n]{0,40}?)?)\((?P<agency>[^\W\d_][\w .&'’/-]{1,40})\)"
     r"(?P<date>,? [A-Z][a-z]{2,8}\.? \d{1,2})?\s{0,3}(?P<dash>-{1,2}|–|—)?\s{1,5}"

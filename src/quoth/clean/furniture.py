@@ -13,7 +13,11 @@ LONGEST_BEGINNING = 14
 READS_ON = frozenset({"teaser", "share", "photo", "navigation", "update", "byline"})
 SENTENCE_END = re.compile(r"[.!?][”\"]? (?=[A-Z“\"])")
 NUMBERS = re.compile(r"[\d\s:|·•()\[\].,>»«*#/-]+")
-EXCHANGE = re.compile(r"\([$€£¥]?[\d.,]{1,15} ?[\w' ]{0,24}= ?[$€£¥]?[\d.,]{1,15}(?: [\w' ]{1,30})?\)$")
+EXCHANGE = re.compile(
+    r"\([$€£¥]?[\d.,]{1,15} ?[\w' ]{0,24}= ?[$€£¥]?[\d.,]{1,15}(?: [\w' ]{1,30})?(?:[;,] [^()]{3,120})?\)$"
+)
+TAGS = re.compile(r"(?:#\w{2,40}[\s,]{0,3}){2,40}$")
+WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S{4,400}$")
 ADDRESS = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}\.[\w.]{2,20}|(?:\+|\b00)\d[\d ()/-]{6,20}\d")
 CAPTION_END = re.compile(
     r"[(|][^()|]{0,60}\b(?:photo|image|picture|file|pool|getty|handout|screenshot|screen capture|via|courtesy"
@@ -105,6 +109,12 @@ def is_an_address_line(line: Line) -> MarkKind | None:
     """A short line near the end with an e-mail address or telephone number is a contact."""
     short = len(line.words) <= 160 and len(line.folded.split()) <= 18
     return "contact" if short and line.near_end(8) and ADDRESS.search(line.words) else None
+
+
+def is_tags_or_an_address(line: Line) -> MarkKind | None:
+    """A line of nothing but tags, or nothing but the address of a page, leads elsewhere."""
+    bare = TAGS.match(line.words) or WEB_ADDRESS.match(line.words)
+    return "navigation" if bare else None
 
 
 def is_an_exchange_rate(line: Line) -> MarkKind | None:

@@ -12,6 +12,7 @@ from quoth.clean.bylines import (
     is_an_agency_alone,
     names_its_author,
     names_people_and_their_outlet,
+    tells_about_its_author,
 )
 from quoth.clean.datelines import is_a_date_line, is_a_place_and_date
 from quoth.clean.furniture import (
@@ -19,6 +20,7 @@ from quoth.clean.furniture import (
     is_a_credited_caption,
     is_an_address_line,
     is_an_exchange_rate,
+    is_tags_or_an_address,
 )
 from quoth.clean.lines import Line, content_words, folded
 from quoth.clean.trailers import Kinds, is_a_list_of_sources, listed_below, trailing_section, trailing_teasers
@@ -37,6 +39,8 @@ RULES: tuple[Callable[[Line], MarkKind | None], ...] = (
     credits_its_makers,
     is_a_desk_code,
     is_an_exchange_rate,
+    is_tags_or_an_address,
+    tells_about_its_author,
     is_a_list_of_sources,
     is_a_date_line,
     is_a_place_and_date,

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from quoth.lexicons import load_words
 
 BY = re.compile(
-    r"(?:(?:story|text|words|written|reported|reporting|report|analysis|compiled|edited|posted|published|opinion) )?"
+    r"(?:(?:story|text|words|written|reported|reporting|report|analysis|compiled|edited|posted|published|opinion"
+    r"|special report|exclusive|commentary|comment|feature|interview|review) )?"
     r"by:?\s{1,5}",
     re.IGNORECASE,
 )
