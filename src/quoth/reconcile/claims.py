@@ -6,7 +6,7 @@ from typing import NamedTuple
 import msgspec
 
 from quoth.reconcile.counts import count_origins, count_outlets, count_sources
-from quoth.reconcile.denials import meant_by, stands_before
+from quoth.reconcile.denials import joined_by, meant_by, stands_before
 from quoth.reconcile.grouping import group_pairs
 from quoth.reconcile.members import Member, Members
 from quoth.reconcile.pairing import Pair
@@ -45,14 +45,18 @@ def make_claims(members: Members, pairs: tuple[Pair, ...], provenance: Provenanc
 
 
 def with_bare_denials(grouped: tuple[tuple[int, ...], ...], members: Members) -> list[tuple[int, ...]]:
-    """A denial without words of its own ("denied that") moved to the claim of what it denies."""
+    """A denial without words of its own moved to the claim that it denies, or that another denies just before it."""
     home = {number: place for place, numbers in enumerate(grouped) for number in numbers}
     groups = [set(numbers) for numbers in grouped]
     for member in members.listed:
-        meant = meant_by(member, stands_before(member, members)) if not member.stems else None
+        if member.statement.stance != "denied" or len(groups[home[member.number]]) > 1:
+            continue
+        before = stands_before(member, members)
+        meant = joined_by(member, before) or (meant_by(member, before) if not member.stems else None)
         if meant:
             groups[home[member.number]].discard(member.number)
-            groups[home[meant.number]].add(member.number)
+            home[member.number] = home[meant.number]
+            groups[home[member.number]].add(member.number)
     return [tuple(sorted(numbers)) for numbers in groups if numbers]
 
 

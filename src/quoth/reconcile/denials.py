@@ -13,12 +13,11 @@ from quoth.text.tokens import tokens_of
 
 # What speaks for an assertion beside the cosine of the two: that it accuses, that it stands just before the denial,
 # that the denial points back to it ("denied that"), that somebody says it, the share of the denial's words in it.
-ALLEGED, BEFORE, MEANT, SAID, WORDS = 0.15, 0.15, 0.45, 0.1, 0.15
+ALLEGED, BEFORE, MEANT, SAID, WORDS = 0.15, 0.15, 0.45, 0.2, 0.15
 # An assertion for which so much speaks is what is denied, if none has more; with so much more, even beside another.
-ENOUGH, CLEARLY = 0.6, 0.75
+ENOUGH, CLEARLY = 0.65, 0.8
 # Below this cosine only what stands before the denial is looked at: so many statements. Of the near so many are.
 NEAR, BACK, LOOKED_AT = 0.35, 3, 60
-SHORT_DENIAL = 7
 # Two statements of which only one is negated contradict each other where they are this near, share so much of their
 # words, and are short enough that the negation is of the whole.
 OPPOSED, IN_COMMON, LONGEST = 0.6, 0.35, 25
@@ -83,16 +82,25 @@ def meant_by(denial: Member, before: list[Member]) -> Member | None:
     return next((other for other in before if other.stems and other.speaker and may_be_denied(other, denial)), None)
 
 
+def joined_by(denial: Member, before: list[Member]) -> Member | None:
+    """The denial by another speaker just before one that points back: both deny one thing."""
+    first = before[0] if before and points_back(denial) else None
+    both = first is not None and first.statement.stance == denial.statement.stance == "denied"
+    return first if both and first and not nested(first, denial) and first.stems else None
+
+
 def points_back(denial: Member) -> bool:
-    """Whether the denied words are few and stand for words before them."""
-    words = denial.words.casefold()
-    return len(words.split()) <= SHORT_DENIAL and backward_pattern().search(words) is not None
+    """Whether the denied words stand for words before them ("that", "the allegation", "these assertions")."""
+    return backward_pattern().match(denial.words.casefold().lstrip(" \"'“”‘’")) is not None
 
 
 @cache
 def backward_pattern() -> re.Pattern[str]:
-    """One pattern for all words of the lexicon."""
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, load_words("backward"))) + r")\b")
+    """A pronoun, or a noun for what was said that is not followed by what it was."""
+    nouns = "|".join(map(re.escape, load_words("backward")))
+    pronoun = r"(?:this|that|it|so|them|him)\b(?!\s+(?:\w+\s+)?(?:is|was|had|has|would|will|could)\b)"
+    named = rf"(?:this|that|these|those|the|any such|such|any)\s+(?:\w+\s+)?(?:{nouns})\b"
+    return re.compile(rf"(?:{pronoun}|{named}(?!\s+(?:of|that|about|regarding|on|in)\b))")
 
 
 def opposed(other: Member, denial: Member, members: Members) -> bool:
