@@ -1,8 +1,5 @@
-"""Annotated reports to stories."""
+"""Annotated reports to stories: which reports speak of one event."""
 
-from quoth.types import AnnotatedReport
+from quoth.cluster.clustering import cluster_stories
 
-
-def cluster_stories(reports: tuple[AnnotatedReport, ...]) -> tuple[tuple[AnnotatedReport, ...], ...]:
-    """The reports grouped by event; the groups and their members in an order that the input order does not change."""
-    return (reports,)
+__all__ = ["cluster_stories"]

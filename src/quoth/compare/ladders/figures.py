@@ -140,7 +140,7 @@ def paired(left: Passage, right: Passage, relation: Relation) -> list[tuple[Quan
     used_right: set[int] = set()
     pairs = []
     for score, i, j in scored:
-        if i in used_left or j in used_right or -score < (1.0 if relation == "independent" else 0.9):
+        if i in used_left or j in used_right or -score < (1.0 if relation == "independent" else 0.85):
             continue
         used_left.add(i)
         used_right.add(j)

@@ -3,8 +3,10 @@
 import sys
 from collections.abc import Sequence
 
-import click
 import typer
+
+# Typer carries its own copy of click since 0.26 and re-exports no base class of usage errors; the version is pinned.
+from typer._click import exceptions as usage
 
 from quoth.edges.cli import about, annotate, audit, demo, read
 from quoth.edges.cli.output import EXIT_INTERRUPTED, EXIT_WRONG_USE, close_quietly, exit_status_of, say, say_error
@@ -50,14 +52,14 @@ def run(arguments: Sequence[str]) -> int:
     try:
         status = typer.main.get_command(app).main(args=list(arguments), prog_name="quoth", standalone_mode=False)
         sys.stdout.flush()
-    except click.exceptions.NoArgsIsHelpError as error:
-        say(error.format_message())
+    except usage.NoArgsIsHelpError as error:
+        sys.stderr.write(error.format_message() + "\n")
         return EXIT_WRONG_USE
-    except click.UsageError as error:
+    except usage.UsageError as error:
         command = error.ctx.command_path if error.ctx else "quoth"
         say_error(error.format_message(), hint=f"{command} --help shows how it is used, with an example")
         return EXIT_WRONG_USE
-    except (click.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         return EXIT_INTERRUPTED
     except QuothError as error:
         say_error(str(error), hint=error.hint)
