@@ -10,10 +10,14 @@ from quoth.lexicons import load_words
 from quoth.reconcile.members import Member, Members
 from quoth.text.names import is_nameless, same_speaker
 from quoth.text.tokens import tokens_of
+from quoth.types.statements import Stance
 
-# What speaks for an assertion beside the cosine of the two: that it accuses, that it stands just before the denial,
+# What speaks for an assertion beside the cosine of the two: that it accuses (a plan or a guess is seldom denied), that
+# it stands just before the denial,
 # that the denial points back to it ("denied that"), that somebody says it, the share of the denial's words in it.
-ALLEGED, BEFORE, MEANT, SAID, WORDS = 0.15, 0.15, 0.45, 0.2, 0.15
+BEFORE, MEANT, SAID, WORDS = 0.15, 0.45, 0.2, 0.15
+STANCES: dict[Stance, float] = {"alleged": 0.15, "asserted": 0.0}
+UNSURE = -0.1
 # An assertion for which so much speaks is what is denied, if none has more; with so much more, even beside another.
 ENOUGH, CLEARLY = 0.65, 0.8
 # Below this cosine only what stands before the denial is looked at: so many statements. Of the near so many are.
@@ -41,6 +45,8 @@ def denied_by(denial: Member, members: Members) -> list[Denied]:
             if may_be_denied(other := members.listed[number], denial) and opposed(other, denial, members)
         ]
     before = stands_before(denial, members)
+    if joined_by(denial, before):
+        return []
     places = sorted({*nearest(similarity, NEAR), *(member.number for member in before)})
     meant = meant_by(denial, before)
     return [
@@ -61,7 +67,7 @@ def further(other: Member, denial: Member, members: Members, before: list[Member
     whole = members.weight(denial.stems)
     shared = members.weight(denial.stems & other.stems) / whole if whole else 0.0
     return (
-        ALLEGED * (other.statement.stance == "alleged")
+        STANCES.get(other.statement.stance, UNSURE)
         + BEFORE * (other in before)
         + MEANT * (other is meant)
         + SAID * (other.speaker is not None)

@@ -9,6 +9,8 @@ from quoth.types import Place, Span
 
 # So many words of the claim stand in the heading, so that it has eight at most.
 HEADING = 5
+# What is less likely by this than the likeliest is denied too.
+NEARLY = 0.1
 # A cue this many characters from what is said is quoted with it.
 BESIDE = 120
 
@@ -29,9 +31,10 @@ def find_disputes(groups: tuple[Group, ...], members: Members) -> list[Found]:
 
 
 def most_likely(listed: list[Denied]) -> list[Denied]:
-    """The likeliest, if it is likely enough, and all that are clear."""
+    """The likeliest, if it is likely enough, with those that are nearly as likely, and all that are clear."""
     ordered = sorted(listed, key=lambda denied: (-denied.score, denied.assertion.number))
-    return [d for place, d in enumerate(ordered) if d.score >= (CLEARLY if place else ENOUGH)]
+    least = max(ENOUGH, min(CLEARLY, ordered[0].score - NEARLY)) if ordered else ENOUGH
+    return [denied for denied in ordered if denied.score >= least]
 
 
 def dispute_finding(dispute: Denied, asserting: Group, denying: Group) -> Found:
@@ -53,7 +56,7 @@ def dispute_finding(dispute: Denied, asserting: Group, denying: Group) -> Found:
         severity="high",
         rule="one_denies_what_another_asserts",
     )
-    return Found(finding, "speakers")
+    return Found(finding, "speakers", {whole_place(member): member.speaker for member in (*left, *right)})
 
 
 def whole_place(member: Member) -> Place:

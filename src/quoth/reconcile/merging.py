@@ -3,7 +3,8 @@
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from quoth.compare import Finding
@@ -21,10 +22,19 @@ FIGURE = re.compile(r"\d[\d,.:]*\d|\d")
 
 
 class Found(NamedTuple):
-    """A finding, between whom it lies, and the words of the reports it speaks of."""
+    """A finding, between whom it lies, and who says each of its wordings where they are not all one speaker's."""
 
     finding: Finding
     between: Between
+    speakers: Mapping[Place, str | None] = MappingProxyType({})
+
+    def told(self) -> tuple[dict[Place, str | None], dict[Place, str | None]]:
+        """The wordings of both sides, each with its speaker."""
+        finding = self.finding
+        return (
+            {place: self.speakers.get(place, finding.left_speaker) for place in finding.left},
+            {place: self.speakers.get(place, finding.right_speaker) for place in finding.right},
+        )
 
 
 class Entry:
@@ -32,18 +42,15 @@ class Entry:
 
     def __init__(self, found: Found) -> None:
         self.first = found
-        self.left: dict[Place, str | None] = dict.fromkeys(found.finding.left, found.finding.left_speaker)
-        self.right: dict[Place, str | None] = dict.fromkeys(found.finding.right, found.finding.right_speaker)
+        self.left, self.right = found.told()
 
     def takes(self, found: Found, words: "Words") -> bool:
         """Adds the finding where it is the same difference, either way round; tells whether it did."""
-        ends = (found.finding.left, found.finding.right)
-        speakers = (found.finding.left_speaker, found.finding.right_speaker)
-        for turned in (False, True):
-            first, second = (1, 0) if turned else (0, 1)
-            if words.same_sides(found.finding.kind, (self.left, ends[first]), (self.right, ends[second])):
-                self.left |= {place: speakers[first] for place in ends[first] if place not in self.left}
-                self.right |= {place: speakers[second] for place in ends[second] if place not in self.right}
+        left, right = found.told()
+        for first, second in ((left, right), (right, left)):
+            if words.same_sides(found.finding.kind, (self.left, tuple(first)), (self.right, tuple(second))):
+                self.left = first | self.left
+                self.right = second | self.right
                 return True
         return False
 
@@ -115,7 +122,7 @@ def merge_findings(listed: Iterable[Found], words: Words) -> list[Entry]:
 
 def difference_of(entry: Entry, provenance: Provenance) -> Difference:
     """The entry as a difference; its id is made of its kind and its places."""
-    finding, between = entry.first
+    finding, between = entry.first.finding, entry.first.between
     sides = (
         side_of(entry.left, finding.left_reading, provenance),
         side_of(entry.right, finding.right_reading, provenance),
