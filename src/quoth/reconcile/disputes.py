@@ -10,7 +10,7 @@ from quoth.types import Place, Span
 # So many words of the claim stand in the heading, so that it has eight at most.
 HEADING = 5
 # What is less likely by this than the likeliest is denied too.
-NEARLY = 0.1
+NEARLY = 0.05
 # A cue this many characters from what is said is quoted with it.
 BESIDE = 120
 

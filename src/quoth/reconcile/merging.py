@@ -124,8 +124,8 @@ def difference_of(entry: Entry, provenance: Provenance) -> Difference:
     """The entry as a difference; its id is made of its kind and its places."""
     finding, between = entry.first.finding, entry.first.between
     sides = (
-        side_of(entry.left, finding.left_reading, provenance),
-        side_of(entry.right, finding.right_reading, provenance),
+        side_of(entry.left, finding.left_reading, provenance, people=between == "speakers"),
+        side_of(entry.right, finding.right_reading, provenance, people=between == "speakers"),
     )
     return Difference(
         id=difference_id(finding.kind, sides),
@@ -142,13 +142,16 @@ def difference_of(entry: Entry, provenance: Provenance) -> Difference:
     )
 
 
-def side_of(places: dict[Place, str | None], reading: str | None, provenance: Provenance) -> Side:
-    """One side: its wordings in the order of the reports; the speakers, where all its words are somebody's."""
+def side_of(places: dict[Place, str | None], reading: str | None, provenance: Provenance, *, people: bool) -> Side:
+    """One side: its wordings in the order of the reports; the speakers, where all its words are somebody's.
+
+    Where speakers are set against each other (`people`), all of them are named.
+    """
     spans = tuple(sorted(places))
     names = folded_names([name for place in spans if (name := places[place])])
     return Side(
         spans=spans,
-        speaker="; ".join(names) if names and None not in places.values() else None,
+        speaker="; ".join(names) if names and (people or None not in places.values()) else None,
         origins=provenance.origins({place.report for place in spans}),
         reading=reading,
     )
