@@ -24,7 +24,10 @@ def story_lines(view: StoryView) -> list[str]:
     """One story, heading first."""
     story = view.story
     lines = [f"# {plain(story.title)}", "", f"{counted(len(story.reports), 'report')}, {origins_in_words(story)}", ""]
-    lines += [f"- **{view.letters[r]}** {plain(view.name(r))}, {view.reports[r].report.raw.published or 'undated'}" for r in story.reports]
+    lines += [
+        f"- **{view.letters[r]}** {plain(view.name(r))}, {view.reports[r].report.raw.published or 'undated'}"
+        for r in story.reports
+    ]
     notes: list[Place] = []
     if story.brief:
         told = " ".join(f"{plain(s.text)}{''.join(note(view, notes, p) for p in s.citations)}" for s in story.brief)
@@ -45,8 +48,19 @@ def story_lines(view: StoryView) -> list[str]:
         ]  # fmt: skip
     singles = [c for c in story.claims if c.status == "single"]
     if singles and len(story.reports) > 1:
-        lines += ["", "## Only one says it", "", *(f"- “{plain(c.text)}”{note(view, notes, c.span)}" for c in singles[:40])]
-    lines += ["", *(f"[^{n}]: {view.mark(p)}, {plain(view.name(p.report))}: “{plain(view.words(p))}”" for n, p in enumerate(notes, 1))]
+        lines += [
+            "",
+            "## Only one says it",
+            "",
+            *(f"- “{plain(c.text)}”{note(view, notes, c.span)}" for c in singles[:40]),
+        ]
+    lines += [
+        "",
+        *(
+            f"[^{n}]: {view.mark(p)}, {plain(view.name(p.report))}: “{plain(view.words(p))}”"
+            for n, p in enumerate(notes, 1)
+        ),
+    ]
     return lines
 
 

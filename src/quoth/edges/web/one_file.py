@@ -13,7 +13,7 @@ from quoth.types import Audit, Dossier, Place
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-CONTEXT = 90
+CONTEXT = 70
 VERDICTS = {"supported": "carried", "partly": "changed in part", "distorted": "changed", "not-found": "not in the source",
             "own": "own judgement", "mark": "site furniture"}  # fmt: skip
 
@@ -110,16 +110,36 @@ def evidence(view: StoryView, place: Place) -> dict[str, Any]:
     """A place with the words around it: what an evidence card shows."""
     read = view.reports[place.report]
     text = (read.report.raw.title or "") if place.part == "title" else read.text
+    low, high = bounds_of(view, place, len(text))
     return {
         "mark": view.mark(place),
         "letter": view.letters[place.report],
         "name": view.name(place.report),
-        "before": " ".join(text[max(0, place.start - CONTEXT) : place.start].split()),
+        "before": whole_words(text, max(low, place.start - CONTEXT), place.start),
         "words": " ".join(text[place.start : place.end].split()),
-        "after": " ".join(text[place.end : place.end + CONTEXT].split()),
+        "after": whole_words(text, place.end, min(high, place.end + CONTEXT)),
         "where": f"characters {place.start} to {place.end}",
         "report": place.report,
     }
+
+
+def bounds_of(view: StoryView, place: Place, length: int) -> tuple[int, int]:
+    """Where the sentence of a place begins and ends; a headline is one sentence."""
+    if place.part == "title":
+        return 0, length
+    sentences = view.reports[place.report].report.sentences
+    held = [s for s in sentences if s.start < place.end and place.start < s.end]
+    return (held[0].start, held[-1].end) if held else (place.start, place.end)
+
+
+def whole_words(text: str, start: int, end: int) -> str:
+    """The words of a stretch in one line without those that its ends cut, with a space where the text has one."""
+    piece = text[start:end]
+    cut_before = start > 0 and text[start - 1].isalnum() and piece[:1].isalnum()
+    cut_after = text[end : end + 1].isalnum() and piece[-1:].isalnum()
+    words = piece.split()
+    line = " ".join(words[1 if cut_before else 0 : len(words) - 1 if cut_after else len(words)])
+    return f"{' ' if piece[:1].isspace() else ''}{line}{' ' if piece[-1:].isspace() else ''}"
 
 
 def difference_row(view: StoryView, difference: Any, number: int) -> dict[str, Any]:
@@ -144,7 +164,11 @@ def matrix_rows(view: StoryView) -> list[dict[str, Any]]:
     links = {s.id: s.chain for read in view.reports.values() for s in read.statements}
     rows = []
     for claim in view.story.claims:
-        supports = [*((s, "says") for s in claim.asserted), *((s, "denies") for s in claim.denied), *((s, "leaves open") for s in claim.undecided)]
+        supports = [
+            *((s, "says") for s in claim.asserted),
+            *((s, "denies") for s in claim.denied),
+            *((s, "leaves open") for s in claim.undecided),
+        ]
         if len({s.report for s, _ in supports}) < 2:
             continue
         cells = [
@@ -166,7 +190,14 @@ def single_rows(view: StoryView) -> list[dict[str, Any]]:
             if c.status == "single" and {s.report for s in (*c.asserted, *c.denied, *c.undecided)} == {report}
         ]  # fmt: skip
         if claims and len(view.story.reports) > 1:
-            rows.append({"letter": view.letters[report], "name": view.name(report), "claims": claims[:20], "more": max(0, len(claims) - 20)})
+            rows.append(
+                {
+                    "letter": view.letters[report],
+                    "name": view.name(report),
+                    "claims": claims[:20],
+                    "more": max(0, len(claims) - 20),
+                }
+            )
     return rows
 
 
@@ -179,7 +210,10 @@ def time_rows(view: StoryView) -> list[dict[str, Any]]:
             key = (date.earliest or "~", date.latest or "~")
             rows.setdefault(key, []).append(evidence(view, read.report.place(date.span)))
     return [
-        {"day": "not placed" if first == "~" else first if first == last else f"{first} to {last}", "places": places[:6]}
+        {
+            "day": "not placed" if first == "~" else first if first == last else f"{first} to {last}",
+            "places": places[:6],
+        }
         for (first, last), places in sorted(rows.items())
     ]
 
@@ -187,7 +221,11 @@ def time_rows(view: StoryView) -> list[dict[str, Any]]:
 def furniture_rows(view: StoryView) -> list[dict[str, Any]]:
     """The lines left out as no part of the story."""
     return [
-        {"letter": view.letters[report], "kind": mark.kind, "words": " ".join(view.reports[report].text[mark.start : mark.end].split())}
+        {
+            "letter": view.letters[report],
+            "kind": mark.kind,
+            "words": " ".join(view.reports[report].text[mark.start : mark.end].split()),
+        }
         for report in view.story.reports
         for mark in view.reports[report].report.marks
     ]
@@ -215,8 +253,11 @@ def style() -> str:
 
 def frame() -> dict[str, str]:
     """Version, style sheet and the policy that lets this style and nothing else in."""
+    from markupsafe import Markup
+
     from quoth import __version__
 
     digest = base64.b64encode(hashlib.sha256(style().encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; form-action 'none'; base-uri 'none'"
-    return {"version": __version__, "css": style(), "policy": policy}
+    # The style sheet is our own file and must reach the page as it stands, since the policy holds its hash.
+    return {"version": __version__, "css": Markup(style()), "policy": policy}
