@@ -14,8 +14,10 @@ from quoth.types.statements import SpeakerKind
 
 # Heads of bodies for which the organisation told of last will do, where no name or role says the word.
 ANY_FIRM = frozenset(
-    ["company", "firm", "group", "organisation", "organization", "corporation", "operator", "owner", "manufacturer"]
-    + ["maker", "distributor", "developer", "retailer", "giant", "platform", "startup", "carrier"]
+    [
+        *("company", "firm", "group", "organisation", "organization", "corporation", "operator", "owner", "carrier"),
+        *("manufacturer", "maker", "distributor", "developer", "retailer", "giant", "platform", "startup"),
+    ]
 )
 ANY_OUTLET = frozenset({"paper", "newspaper", "outlet", "publication", "magazine", "network", "station", "broadcaster"})
 UNLIKE = frozenset({"vice", "deputy", "former", "ex", "assistant", "acting"})  # "vice president" is not "the president"

@@ -20,6 +20,8 @@ MALE = frozenset(
     ]
 )
 
+HONORIFICS = {"mr": "m", "mr.": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "sir": "m", "dame": "f"}
+
 
 def gender_of(name: str, roles: str) -> str:
     """m, f, or "" where nothing tells: roles and honorifics first, then the given name, then its last letter."""

@@ -43,6 +43,10 @@ def kind_of_body(words: tuple[str, ...]) -> EntityKind:
     plain = folded(words)
     if plain in media_names() or (len(plain) > 1 and plain[-1] in media_endings()):
         return "media"
+    if "news" in plain:
+        return "media"
+    if plain[-1] in word_set("state_bodies"):
+        return "government"
     heads = [body_kinds()[word] for word in plain if word in body_kinds()]
     if not heads:
         country = country_of(" ".join(words))

@@ -17,6 +17,13 @@ DEPENDENT = re.compile(
     r"\s(?:so )?that\b)",
     re.IGNORECASE,
 )
+MARKS = str.maketrans({"’": "'", "“": None, "”": None, '"': None})
+# A finite verb, roughly: without one before it a "that" or "who" only says which subject is meant.
+VERB = re.compile(
+    r"\b(?:is|are|was|were|be|has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must|'s|'re|'ll)\b|"
+    r"\w{2,}(?:ed|[^s]s)\b|\b(?:said|told|made|went|came|took|got|gave|saw|knew|found|left|lost|kept|felt)\b",
+    re.IGNORECASE,
+)
 SHORTEST = 3  # words that must stand before a dependent clause, or the first one is the main clause
 
 
@@ -29,11 +36,12 @@ def first_sentence(content: str) -> str:
 
 def main_clause(content: str) -> str:
     """The main clause of the first sentence, in lower case; a condition in front is left off like any other clause."""
-    sentence = first_sentence(content).replace("’", "'")
+    sentence = first_sentence(content).translate(MARKS)
     leading = LEADING.match(sentence)
     if leading and len(sentence) - leading.end() > 12:
         sentence = sentence[leading.end() :]
     for stop in DEPENDENT.finditer(sentence):
-        if len(sentence[: stop.start()].split()) >= SHORTEST:
-            return sentence[: stop.start()].lower()
+        before = sentence[: stop.start()]
+        if len(before.split()) >= SHORTEST and VERB.search(before):
+            return before.lower()
     return sentence.lower()

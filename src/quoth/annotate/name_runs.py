@@ -43,8 +43,10 @@ class Name(NamedTuple):
 
 def is_title_case(tokens: Sequence[Token]) -> bool:
     """Whether a sentence has capitals nearly everywhere, like a headline, so that they mark no names."""
-    words = [token for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
-    share = TITLE_CASE_SHARE if tokens and tokens[-1].text not in (".", '"', "”", ",") else PROSE_SHARE
+    closed = not tokens or tokens[-1].text in (".", '"', "”", ",")
+    words = [token for token in tokens if token.text[0].isalpha() and len(token.text) > (1 if closed else 3)]
+    words = [token for token in words if token.lower not in function_words()]
+    share = PROSE_SHARE if closed else TITLE_CASE_SHARE
     return len(words) >= 4 and sum(token.is_capitalised for token in words) >= share * len(words)
 
 
@@ -85,7 +87,7 @@ COMPOUND = re.compile(
 
 
 def _capital(token: Token) -> bool:
-    if COMPOUND.search(token.text):
+    if COMPOUND.search(token.text) or token.lower in word_set("captions"):
         return False
     if token.is_capitalised:
         return token.lower not in word_set("calendar") or token.text == "May"
@@ -107,11 +109,14 @@ def _may_start(tokens: Sequence[Token], at: int, known: frozenset[str], lower: f
     if not _opens_sentence(tokens, at) or token.text.isupper():
         return True
     follows = at + 1 < len(tokens) and _capital(tokens[at + 1])
+    if follows and token.lower not in word_set("starters") and tokens[at + 1].lower in title_words():
+        return True
     if token.lower in word_set("starters") or token.lower in lower:
         return follows and (token.lower in title_words() or token.text in known or token.lower in _adjectives())
     if follows or token.text in known or token.lower in _adjectives():
         return True
-    return not token.lower.endswith(("s", "ing", "ed", "ly")) or token.lower in given_names()
+    plain = not token.lower.endswith(("s", "ing", "ed", "ly"))
+    return plain or token.lower in given_names() or folded((token.text,)) in media_names()
 
 
 @cache
@@ -163,6 +168,9 @@ def _particle_step(tokens: Sequence[Token], end: int) -> int:
 
 def _with_body_joins(text: str, tokens: Sequence[Token], at: int, end: int) -> int:
     """The run with what "of" and "for" add to a body: "Ministry of Defence", "Front for the Renewal of the North"."""
+    goes_on = end + 1 < len(tokens) and tokens[end].lower == "and" and tokens[end + 1].is_capitalised
+    if goes_on and tokens[end - 1].lower in word_set("departments"):
+        end = _run_end(text, tokens, end + 1)
     for _ in range(4):
         last = tokens[end - 1].lower
         is_body = any(token.lower in body_kinds() or token.lower in _JOINED for token in tokens[at:end])
@@ -254,17 +262,9 @@ def _shouted_length(words: tuple[str, ...]) -> int:
 
 def _sort_of(tokens: Sequence[Token], at: int, words: tuple[str, ...], plain: tuple[str, ...]) -> Sort:
     """What a run without title names, by its words and the word before it."""
-    if plain in media_names():
-        return "media"
-    country = country_at(plain, 0)
-    if country and country[1] == len(plain):
-        if country[0].form == "metonym":
-            return "body"
-        return "people" if country[0].form == "adjective" else "place"
-    if len(plain) > 1 and plain[-1] in media_endings():
-        return "media"
-    if any(word in body_kinds() for word in plain):
-        return "body"
+    known = _sort_by_list(plain)
+    if known:
+        return known
     before = tokens[at - 1].lower if at else ""
     if before == "to" and at > 1 and tokens[at - 2].lower == "according":
         before = ""
@@ -279,6 +279,19 @@ def _sort_of(tokens: Sequence[Token], at: int, words: tuple[str, ...], plain: tu
     if before in word_set("place_prepositions") and len(plain) == 2:
         return "place"
     return "person" if len(plain) <= 5 else "unknown"
+
+
+def _sort_by_list(plain: tuple[str, ...]) -> Sort | None:
+    """What a name is by the lists alone: an outlet, a country, a body by one of its nouns."""
+    if plain in media_names() or (len(plain) > 1 and plain[-1] in media_endings()):
+        return "media"
+    country = country_at(plain, 0)
+    if country and country[1] == len(plain):
+        return COUNTRY_SORTS[country[0].form]
+    return "body" if any(word in body_kinds() for word in plain) else None
+
+
+COUNTRY_SORTS: dict[str, Sort] = {"name": "place", "capital": "place", "adjective": "people", "metonym": "body"}
 
 
 def _sort_of_one(word: str, plain: str, before: str) -> Sort:

@@ -133,3 +133,8 @@ STOPS = frozenset({",", ".", ";", ":", "(", "—", "–", '"', "“"})
 BE = frozenset(
     {"is", "was", "are", "were", "has", "had", "have", "will", "would", "said", "told", "says", "can", "could"}
 )
+
+
+def owns(text: str, span: Span) -> bool:
+    """Whether a name is followed by a possessive ending."""
+    return text[span.end : span.end + 2] in ("'s", "’s") or text[span.end : span.end + 1] in ("'", "’")

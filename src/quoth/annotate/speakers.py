@@ -4,9 +4,10 @@ import msgspec
 
 from quoth.annotate.attribution import Attribution, SourceMention
 from quoth.annotate.basis import Ground, basis_of
-from quoth.annotate.coreference import Scene, Spoken, resolve, scene_of
+from quoth.annotate.coreference import resolve
 from quoth.annotate.descriptions import Referent
 from quoth.annotate.entities import find_entities
+from quoth.annotate.scene import Scene, Spoken, scene_of
 from quoth.types import Entity, Link, Report, Span
 
 __all__ = ["find_entities", "resolve_links"]
@@ -76,7 +77,7 @@ def _link(report: Report, attribution: Attribution, source: SourceMention, refer
 
 def _ground(report: Report, attribution: Attribution, source: SourceMention, referent: Referent) -> Ground:
     """The words from mention to cue, and the content."""
-    spans = [span for span in (source.mention, source.cue) if span]
+    spans = [span for span in (source.mention, source.cue) if span is not None]
     clause = Span(min(s.start for s in spans), max(s.end for s in spans)).of(report.text) if spans else ""
     return Ground(
         kind=referent.kind,

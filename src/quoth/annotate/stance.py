@@ -7,7 +7,7 @@ from functools import cache
 from msgspec import Struct
 
 from quoth.annotate.attribution import Attribution
-from quoth.annotate.main_clause import first_sentence, main_clause
+from quoth.annotate.main_clause import MARKS, first_sentence, main_clause
 from quoth.lexicons import load_toml
 from quoth.text.folding import fold_words
 from quoth.types import Link, Report, Span
@@ -41,7 +41,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     phrases = sorted(load_toml("stance")[name], key=len, reverse=True)
     plain = "|".join(re.escape(phrase) for phrase in phrases if phrase[0] != "'")
     clitics = "|".join(re.escape(phrase) for phrase in phrases if phrase[0] == "'")
-    return re.compile(rf"(?<![\w'])(?:{plain})(?!\w)" + (rf"|(?:{clitics})(?!\w)" if clitics else ""))
+    return re.compile(rf"(?<!\w)(?:{plain})(?!\w)" + (rf"|(?:{clitics})(?!\w)" if clitics else ""))
 
 
 @cache
@@ -52,6 +52,11 @@ def _words_of(name: str) -> frozenset[str]:
 def has(name: str, text: str) -> bool:
     """Whether a text has one of the phrases of a list of `stance.toml`."""
     return bool(_pattern(name).search(text))
+
+
+def without(name: str, text: str) -> str:
+    """A text without the phrases of a list of `stance.toml`."""
+    return _pattern(name).sub(" ", text)
 
 
 def is_negated(cue: str) -> bool:
@@ -70,6 +75,8 @@ def is_denied(said: Said) -> bool:
     """The cue denies, rejects or dismisses it, or says that it is not believed."""
     if said.cue_class == "hedge" or BELIEVING.search(said.cue):
         return is_negated(said.cue)
+    if said.cue_class == "judge":
+        return has("untrue", said.clause)
     return said.cue_class == "deny" and not is_negated(said.cue)
 
 
@@ -97,12 +104,13 @@ def has_condition(content: str) -> bool:
 
     One far from the beginning counts only where the main clause says what would be then.
     """
-    sentence = _pattern("not_conditional").sub(" ", first_sentence(content).lower().replace("’", "'"))
+    sentence = without("not_conditional", first_sentence(content).lower().translate(MARKS))
     found = _pattern("conditional").search(sentence) or INVERTED.search(sentence)
     if not found:
         return False
     early = " ".join(sentence.split()[:EARLY])
-    return found.start() < len(early) or has("future", early) or has("hedged", early)
+    open_ended = has("future", early) or has("hedged", early)
+    return open_ended or (found.start() < len(early) and not found.group().strip().startswith("only"))
 
 
 INVERTED = re.compile(
@@ -117,7 +125,12 @@ def is_demanded_by_cue(said: Said) -> bool:
 
 def is_pledged_by_cue(said: Said) -> bool:
     """The cue pledges or threatens it."""
-    return said.cue_class == "pledge"
+    return said.cue_class == "pledge" and (not ASSURING.search(said.cue) or has("future", said.early))
+
+
+ASSURING = re.compile(r"\b(?:re)?assur\w+")
+WARNING = re.compile(r"\b(?:warn|caution)\w*")
+FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does)\b")
 
 
 def is_unknown(said: Said) -> bool:
@@ -131,25 +144,31 @@ def is_hedged(said: Said) -> bool:
     """The cue doubts it, or the main clause weakens it."""
     if said.cue_class == "hedge" and has("doubting_cues", said.cue):
         return True
-    return has("hedged", said.early)
+    return has("hedged", without("not_hedged", said.early)) or has("strongly_hedged", said.clause)
 
 
 def is_demanded(said: Said) -> bool:
     """The main clause says that it must or should be, or is an order."""
-    if has("demanded", said.early):
+    if has("demanded", without("not_demanded", said.early)):
         return True
-    words = fold_words(said.early)
-    return said.direct and bool(words) and said.early.strip("\"“' ").split()[0] in _words_of("orders")
+    first = said.early.strip("\"“' ").split()[:1]
+    orders = bool(first) and (first[0] in _words_of("orders") or said.early.startswith("do not "))
+    return (orders and (said.direct or bool(TELLING.search(said.cue)))) or bool(
+        TELLING.search(said.cue) and first == ["to"]
+    )
+
+
+TELLING = re.compile(r"\b(?:tell|tells|told|telling|implor\w+|pressur\w+|press(?:ed|es)?|instruct\w+)\b")
 
 
 def is_pledged(said: Said) -> bool:
     """The speaker's own side will do it."""
-    modal = _pattern("future").search(said.early)
+    modal = _future(said)
     if not modal:
         return False
-    subject = set(fold_words(said.early[: modal.start()]))
-    after = fold_words(said.early[modal.end() :])
-    if not (subject & OWN_SUBJECTS or subject & said.speaker or _is_body_of(subject, said.speaker)):
+    subject = set(fold_words(modal.string[: modal.start()].replace("'", " ")))
+    after = fold_words(modal.string[modal.end() :])
+    if not (not subject or subject & OWN_SUBJECTS or subject & said.speaker or _is_body_of(subject, said.speaker)):
         return False
     return bool(modal.group() in _words_of("willing") or (after and not set(after[:2]) & _words_of("happening")))
 
@@ -161,9 +180,16 @@ def _is_body_of(subject: set[str], speaker: frozenset[str]) -> bool:
 
 def is_predicted(said: Said) -> bool:
     """The cue expects it, or the main clause lies in the future."""
-    if said.cue_class == "predict" and not has("hedged", said.clause):
+    if said.cue_class == "predict" and not (WARNING.search(said.cue) and FINITE.search(said.early)):
         return True
-    return has("future", re.sub(r"\bwould(?:n't| not)? have \w+", " ", said.early))
+    return bool(_future(said))
+
+
+def _future(said: Said) -> re.Match[str] | None:
+    """The first word of the main clause that looks ahead; a speaker's own "would" only supposes."""
+    early = without("not_future", said.early)
+    found = _pattern("future").search(early)
+    return None if found and said.direct and found.group() in ("would", "wouldn't", "'d") else found
 
 
 RULES: tuple[tuple[Stance, Callable[[Said], bool]], ...] = (
@@ -194,7 +220,7 @@ def said_in(text: str, attribution: Attribution, links: tuple[Link, ...]) -> Sai
     who = f"{links[-1].speaker} {links[-1].role or ''}" if links else ""
     return Said(
         cue_class=attribution.cue_class,
-        cue=_cue_words(text, attribution, links),
+        cue=_cue_words(text, attribution),
         content=content,
         clause=clause,
         early=" ".join(clause.split()[:EARLY]),
@@ -203,9 +229,9 @@ def said_in(text: str, attribution: Attribution, links: tuple[Link, ...]) -> Sai
     )
 
 
-def _cue_words(text: str, attribution: Attribution, links: tuple[Link, ...]) -> str:
+def _cue_words(text: str, attribution: Attribution) -> str:
     """The innermost cue with the words right before it, where a "not" or "declined to" may stand."""
-    cues = [source.cue for source in attribution.sources if source.cue] or [link.cue for link in links if link.cue]
+    cues = [source.cue for source in attribution.sources if source.cue is not None]
     if not cues:
         return ""
     before = text[max(0, cues[-1].start - 14) : cues[-1].start].rsplit(".", 1)[-1].rsplit(",", 1)[-1]
@@ -230,4 +256,7 @@ def own_stance_of(report: Report, content: tuple[Span, ...]) -> Stance:
 
 def joined(text: str, pieces: Iterable[Span]) -> str:
     """The words of a content, its pieces put together."""
-    return " ".join(piece.of(text) for piece in pieces)[:LONGEST]
+    return MONTH.sub("that month", " ".join(piece.of(text) for piece in pieces)[:LONGEST])
+
+
+MONTH = re.compile(r"(?<=[\w,] )May\b")  # no "may"

@@ -1,0 +1,67 @@
+"""Whom a description without a name means, from what was said and named before it; else its own words."""
+
+from quoth.annotate.descriptions import ANY_OUTLET, Referent, body_meant, described_person, person_meant
+from quoth.annotate.gender import gender_of
+from quoth.annotate.kinds import kind_of_phrase
+from quoth.annotate.phrases import Phrase, words_of
+from quoth.annotate.scene import Scene
+from quoth.annotate.vocabulary import body_kinds, classes, document_nouns, is_plural
+from quoth.types import Span
+
+NUMBERS = ("two", "three", "four", "five", "same", "other", "both")
+PAPERS = frozenset({"report", "article", "story", "column", "editorial"})
+NEAR = 6  # sources back to which "the article" may reach
+
+
+def by_description(scene: Scene, phrase: Phrase, mention: Span) -> Referent | None:
+    """ "The lawmaker", "the agency", "the officials": who was told of before in such words."""
+    if phrase.determiner == "indefinite" or not phrase.head:
+        return None
+    if phrase.determiner != "definite" or phrase.first_end < len(phrase.tokens):
+        return described_person(scene.known, phrase) if not is_plural(phrase.head) else None
+    earlier = _earliernameless(scene, phrase)
+    if is_plural(phrase.head):
+        return earlier
+    if phrase.head in document_nouns():
+        return earlier or _outlet_behind(scene, phrase)
+    if phrase.head in ANY_OUTLET and not earlier:
+        return _outlet_behind(scene, phrase)
+    if phrase.head in classes("body_words") or phrase.head in body_kinds():
+        return body_meant(scene.named_before(mention, "body"), scene.sources_backwards(), phrase) or earlier
+    return (
+        earlier
+        or described_person(scene.known, phrase)
+        or person_meant(scene.named_before(mention, "person"), phrase)
+        or _last_of_gender(scene, phrase, mention)
+    )
+
+
+def _earliernameless(scene: Scene, phrase: Phrase) -> Referent | None:
+    """The nameless source told of last with the same noun."""
+    said = set(phrase.words[: phrase.first_end])
+    earlier = (r for r in scene.sources_backwards() if r.entity is None and r.head == phrase.head)
+    return next((r for r in earlier if said <= set(r.name.lower().split()) | set(NUMBERS)), None)
+
+
+def _outlet_behind(scene: Scene, phrase: Phrase) -> Referent | None:
+    """ "The article": of the outlet that was cited last."""
+    if phrase.head not in ANY_OUTLET and phrase.head not in PAPERS:
+        return None
+    return next((r for r in scene.sources_backwards()[:NEAR] if r.kind == "media" and r.entity), None)
+
+
+def _last_of_gender(scene: Scene, phrase: Phrase, mention: Span) -> Referent | None:
+    """ "The woman": who spoke last, where that is a named woman."""
+    gender = {"man": "m", "woman": "f"}.get(phrase.head)
+    people = [r for r in scene.sources_backwards()[:3] if r.kind == "person"]
+    if phrase.head.endswith("-year-old"):
+        return next(iter(people or scene.named_before(mention, "person")), None)
+    return people[0] if gender and people and people[0].gender == gender else None
+
+
+def nameless(scene: Scene, phrase: Phrase) -> Referent:
+    """The words themselves as the speaker."""
+    name = words_of(scene.report.text, phrase)
+    kind = kind_of_phrase(phrase.head, phrase.words)
+    gender = gender_of("", " ".join(phrase.words[: phrase.first_end]))
+    return Referent(name, None, kind, None, gender, is_plural(phrase.head), phrase.head)

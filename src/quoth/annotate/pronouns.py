@@ -1,0 +1,113 @@
+"""Whom a pronoun means: who spoke last, or whom the sentences before it are about."""
+
+import re
+from collections.abc import Sequence
+
+from quoth.annotate.antecedents import by_description, nameless
+from quoth.annotate.descriptions import Referent
+from quoth.annotate.gender import likely_gender
+from quoth.annotate.phrases import Phrase, opening_phrase, owns, phrase_at
+from quoth.annotate.scene import MEMORY, Scene
+from quoth.annotate.vocabulary import pronouns
+from quoth.types import Span
+
+REACH = 8  # sentences that a pronoun may look back
+LONGEST_OPENING = 120  # characters of a sentence in which its subject is sought
+MOST_NAMED = 60  # names of one sentence that are looked at
+# A pronoun as the subject: who is named after it in the sentence is somebody else.
+SUBJECT = {"m": re.compile(r"\b[Hh]e\b"), "f": re.compile(r"\b[Ss]he\b")}
+# What these govern is no subject.
+GOVERNING = frozenset(["of", "with", "about", "for", "against", "in", "at", "from", "than", "like", "between"])
+
+
+def by_pronoun(
+    scene: Scene, phrase: Phrase, mention: Span, exclude: Sequence[Span], speaker: Referent | None
+) -> Referent:
+    """Whom the pronoun means; its own words and no entity where nobody fits. `speaker` is who says the sentence."""
+    aim = pronouns()[phrase.pronoun or ""]
+    found: Referent | None = None
+    if aim == "self":
+        found = speaker
+    elif aim == "before":
+        found = _just_before(scene, mention)
+    else:
+        found = _looking_back(scene, mention, exclude, aim)
+        if found and found.entity in scene.doubtful and aim in ("m", "f"):
+            scene.people.add(found.entity or "")
+    return found or Referent(phrase.tokens[0].text, None, "unnamed", None, "", aim == "many", "")
+
+
+def _just_before(scene: Scene, mention: Span) -> Referent | None:
+    """The name that a relative pronoun hangs on, in its own sentence."""
+    start = scene.sentence_starts[scene.sentence_of(mention.start)]
+    before = scene.mentions_between(start, mention.start)
+    return scene.referents[before[-1][1]] if before else None
+
+
+def _fits(scene: Scene, referent: Referent, aim: str) -> bool:
+    if aim == "body":
+        return referent.kind in ("organisation", "government", "media", "document")
+    if aim == "many":
+        return referent.plural or referent.kind in ("group", "organisation", "government")
+    if referent.plural or (referent.kind not in ("person", "unnamed") and referent.entity not in scene.doubtful):
+        return False
+    return referent.gender in ("", aim)
+
+
+def _looking_back(scene: Scene, mention: Span, exclude: Sequence[Span], aim: str) -> Referent | None:
+    """Sentence by sentence backwards: who spoke there last, else the first fitting name there."""
+    here = scene.sentence_of(mention.start)
+    unlikely: Referent | None = None
+    for number in range(here, max(here - REACH, -1), -1):
+        said, named = _candidates(scene, number, mention, exclude, aim)
+        if aim not in ("m", "f"):
+            if said or named:
+                return (*said, *named)[0]
+            continue
+        likely = _likeliest(said, aim) or _likeliest(named, aim) or (said[0] if said else None)
+        if likely:
+            return likely
+        unlikely = unlikely or (named[0] if named else None)
+    return unlikely
+
+
+def _likeliest(candidates: Sequence[Referent], aim: str) -> Referent | None:
+    """The first whose gender is known to fit, else the first whose name may go with it."""
+    known = next((candidate for candidate in candidates if candidate.gender == aim), None)
+    return known or next((c for c in candidates if likely_gender(c.name) in ("", aim)), None)
+
+
+def _candidates(
+    scene: Scene, number: int, mention: Span, exclude: Sequence[Span], aim: str
+) -> tuple[list[Referent], list[Referent]]:
+    """Those who may be meant in one sentence: its speakers, outermost and last first, and its names in order."""
+    end = scene.sentence_starts[number + 1] if number + 1 < len(scene.sentence_starts) else len(scene.report.text)
+    start, end = scene.sentence_starts[number], min(end, mention.start)
+    text = scene.report.text
+    here = [spoken for spoken in reversed(scene.spoken[-MEMORY:]) if start <= spoken.start < end]
+    said = [spoken.referent for spoken in sorted(here, key=lambda spoken: spoken.level)]
+    subject = SUBJECT[aim].search(text, start, end) if aim in SUBJECT else None
+    named = [
+        scene.referents[of]
+        for span, of in scene.mentions_between(start, min(end, subject.start()) if subject else end)[:MOST_NAMED]
+        if not scene.is_said(span) and not any(piece.holds(span) for piece in exclude) and not _is_aside(text, span)
+    ]
+    opening = _opening(scene, start, end, mention)
+    named = [opening, *named] if opening else named
+    fitting = [referent for referent in said if _fits(scene, referent, aim)]
+    return fitting, [r for r in named if _fits(scene, r, aim) and r.entity not in scene.doubtful]
+
+
+def _opening(scene: Scene, start: int, end: int, mention: Span) -> Referent | None:
+    """Who or what a sentence begins with, where that is no name: "A guard at the gate", "The agency"."""
+    span = opening_phrase(scene.report.text, start, min(end, start + LONGEST_OPENING))
+    if not span or scene.is_said(span):
+        return None
+    phrase = phrase_at(scene.report.text, span)
+    return by_description(scene, phrase, span) or nameless(scene, phrase)
+
+
+def _is_aside(text: str, span: Span) -> bool:
+    """Whether the name is no subject: an owner, or what a preposition governs."""
+    before = text[max(0, span.start - 12) : span.start].split()
+    return owns(text, span) or bool(before and before[-1].lower() in GOVERNING)

@@ -1,0 +1,93 @@
+"""How surely it is said."""
+
+import pytest
+
+from quoth.annotate.attribution import Attribution, SourceMention
+from quoth.annotate.main_clause import main_clause
+from quoth.annotate.stance import own_stance_of, stance_of
+from quoth.types import Link, RawReport, Report, Span
+
+
+def report_of(text: str) -> Report:
+    """A report of one sentence."""
+    raw = RawReport("r", "r.txt", (), None, None, None, (), None, None, "en", text, True, {})
+    whole = (Span(0, len(text)),)
+    return Report(raw, None, whole, whole, (), None)
+
+
+def stance(cue_class: str, cue: str, content: str, speaker: str = "Anna Holm", role: str | None = None) -> str:
+    """The stance of "SPEAKER CUE CONTENT"."""
+    text = f"{speaker} {cue} {content}"
+    mention, start = Span(0, len(speaker)), len(speaker) + 1
+    said = Span(start, start + len(cue))
+    attribution = Attribution(
+        (SourceMention(mention, said),), (Span(said.end + 1, len(text)),), cue_class, None, "test"
+    )
+    link = Link(speaker, None, "person", role, mention, said, None)
+    return stance_of(report_of(text), attribution, (link,))
+
+
+CASES = [
+    ("say", "said", "the bridge was safe", "asserted"),
+    ("say", "said", "nobody was hurt", "asserted"),
+    ("deny", "denied", "having taken money", "denied"),
+    ("deny", "dismissed", "the report as gossip", "denied"),
+    ("deny", "did not deny", "that he took money", "asserted"),
+    ("judge", "called", "the claims baseless", "denied"),
+    ("judge", "called", "the delay a scandal", "asserted"),
+    ("accuse", "accused", "the firm of hiding losses", "alleged"),
+    ("allege", "claimed", "the firm had hidden losses", "alleged"),
+    ("allege", "claimed", "responsibility for the blast", "asserted"),
+    ("say", "said", "we will rebuild the hall", "pledged"),
+    ("say", "said", "the ministry would rebuild the hall", "pledged"),
+    ("say", "said", "the river will rise by Friday", "predicted"),
+    ("say", "said", "it was raining when the talks, which will go on, began", "asserted"),
+    ("pledge", "vowed", "to fight on", "pledged"),
+    ("pledge", "assured them", "the valves had been checked", "asserted"),
+    ("pledge", "vowed", "to fight on if the vote was lost", "conditional"),
+    ("say", "said", "the pact would end unless the troops left", "conditional"),
+    ("say", "said", "the bank would cut again should the crown stay firm", "conditional"),
+    ("say", "said", "the guards fired only after they had been hit", "asserted"),
+    ("ask", "asked", "whether the shop was open", "unknown"),
+    ("ask", "asked", "the court to step in", "demanded"),
+    ("demand", "called for", "an inquiry", "demanded"),
+    ("say", "said", "the mayor must resign", "demanded"),
+    ("say", "said", "“Stop the trains.”", "demanded"),
+    ("say", "said", "the hose may have burst", "hedged"),
+    ("say", "said", "the pilot could not see the lights", "asserted"),
+    ("hedge", "believes", "the fire was set", "hedged"),
+    ("hedge", "does not believe", "the fire was set", "denied"),
+    ("hedge", "thinks", "the price is far too high", "asserted"),
+    ("say", "said", "it was not clear who fired first", "unknown"),
+    ("say", "declined to say", "who fired first", "unknown"),
+    ("predict", "expects", "prices to fall", "predicted"),
+    ("predict", "warned", "that rents had risen", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("cue_class", "cue", "content", "expected"), CASES)
+def test_stance_follows_cue_and_main_clause(cue_class: str, cue: str, content: str, expected: str) -> None:
+    role = "minister" if "ministry" in content else None
+    assert stance(cue_class, cue, content, role=role) == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("The ship sank on Monday.", "asserted"),
+        ("The captain allegedly fled.", "alleged"),
+        ("The fire is believed to have been set.", "hedged"),
+        ("The court will rule in May.", "predicted"),
+        ("If the dam breaks, the valley will be flooded.", "conditional"),
+        ("It was not clear who fired first.", "unknown"),
+    ],
+)
+def test_the_outlet_s_own_voice_has_a_stance_too(content: str, expected: str) -> None:
+    assert own_stance_of(report_of(content), (Span(0, len(content)),)) == expected
+
+
+def test_the_main_clause_is_told_without_what_depends_on_it() -> None:
+    assert main_clause("When the rain stopped, the crews left because it was late") == "the crews left"
+    assert main_clause("a van that was found in the river may have been used") == (
+        "a van that was found in the river may have been used"
+    )
