@@ -14,6 +14,7 @@ from quoth.compare import (
 )
 from quoth.reconcile.claims import Group
 from quoth.reconcile.contrasts import contrasting_pairs, of_one_thing
+from quoth.reconcile.denials import nested
 from quoth.reconcile.disputes import find_disputes
 from quoth.reconcile.headlines import find_tensions
 from quoth.reconcile.members import Member, Members
@@ -69,7 +70,9 @@ def claim_findings(groups: tuple[Group, ...], pairs: tuple[Pair, ...], provenanc
             surely = key in sure and not siblings(one, other, provenance)
             if relation:
                 for found in found_between(passages[one.number], passages[other.number], relation):
-                    if surely or found.finding.kind not in MANNER:
+                    if (surely or found.finding.kind not in MANNER) and not only_negated(
+                        found.finding, one, other, relation
+                    ):
                         yield found
 
 
@@ -97,6 +100,15 @@ def pairs_to_compare(group: Group, provenance: Provenance) -> Iterator[tuple[Mem
             yield (other, one) if older else (one, other)
 
 
+def only_negated(finding: Finding, one: Member, other: Member, relation: Relation) -> bool:
+    """Whether a rewrite seems to turn its source round only because one of the two wordings has a "not".
+
+    Rewrites say "at the earliest" for "not before": of 20 such findings on labelled stories none was right.
+    """
+    denied = (one.statement.stance == "denied") != (other.statement.stance == "denied")
+    return relation == "lineage" and finding.kind == "polarity" and not denied
+
+
 def siblings(one: Member, other: Member, provenance: Provenance) -> bool:
     """Whether two reports were made from one, and neither from the other: who changed its manner cannot be told."""
     left, right = (provenance.ancestors.get(m.report.id, frozenset()) for m in (one, other))
@@ -106,7 +118,7 @@ def siblings(one: Member, other: Member, provenance: Provenance) -> bool:
 def relation_of(one: Member, other: Member, provenance: Provenance) -> Relation | None:
     """Which rules hold between two members; None for two statements of one report by one speaker."""
     if one.report.id == other.report.id:
-        return "speakers" if two_speakers(one, other) else None
+        return "speakers" if two_speakers(one, other) and not nested(one, other) else None
     relation = provenance.relation(one.report.id, other.report.id)
     return "speakers" if relation == "independent" and two_speakers(one, other) else relation
 
