@@ -35,7 +35,11 @@ ENCODER = load_encoder()
 
 sentences = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=7, unique=True)
 stories = st.lists(
-    st.tuples(sentences, st.sampled_from(["Gazette", "Herald", "Wire", None]), st.sampled_from(["2026-03-11T08:00:00+00:00", "2026-03-12", None])),
+    st.tuples(
+        sentences,
+        st.sampled_from(["Gazette", "Herald", "Wire", None]),
+        st.sampled_from(["2026-03-11T08:00:00+00:00", "2026-03-12", None]),
+    ),
     min_size=1,
     max_size=4,
 )
@@ -46,7 +50,12 @@ def sources_of(story: Iterable[tuple[list[str], str | None, str | None]]) -> lis
         Source(
             f"r{number}",
             json.dumps(
-                {"title": f"Flood in Holm, day {number}", "outlet": outlet, "published": day, "text": "\n\n".join(lines)}
+                {
+                    "title": f"Flood in Holm, day {number}",
+                    "outlet": outlet,
+                    "published": day,
+                    "text": "\n\n".join(lines),
+                }
             ).encode(),
             "record",
         )
@@ -81,7 +90,9 @@ def test_every_place_lies_in_its_report_and_holds_words(story: list[tuple[list[s
 
 @SLOW
 @given(stories, st.randoms(use_true_random=False))
-def test_the_order_of_the_reports_changes_nothing(story: list[tuple[list[str], str | None, str | None]], random) -> None:  # type: ignore[no-untyped-def]
+def test_the_order_of_the_reports_changes_nothing(
+    story: list[tuple[list[str], str | None, str | None]], random
+) -> None:  # type: ignore[no-untyped-def]
     sources = sources_of(story)
     shuffled = sources.copy()
     random.shuffle(shuffled)
@@ -106,7 +117,9 @@ def test_a_report_given_twice_adds_nothing(story: list[tuple[list[str], str | No
 
 @SLOW
 @given(stories)
-def test_lineage_has_no_circle_and_never_flows_back_in_time(story: list[tuple[list[str], str | None, str | None]]) -> None:
+def test_lineage_has_no_circle_and_never_flows_back_in_time(
+    story: list[tuple[list[str], str | None, str | None]],
+) -> None:
     dossier = dossier_of(sources_of(story))
     published = {read.id: read.report.raw.published for read in dossier.reports}
     for made in dossier.stories:
@@ -116,8 +129,8 @@ def test_lineage_has_no_circle_and_never_flows_back_in_time(story: list[tuple[li
                 parents.setdefault(edge.child, set()).add(edge.parent)
                 child, parent = published[edge.child], published[edge.parent]
                 assert not (child and parent) or parent[:10] <= child[:10]
-        for start in parents:
-            seen, open_ids = set(), set(parents[start])
+        for start, direct in parents.items():
+            seen, open_ids = set(), set(direct)
             while open_ids:
                 report = open_ids.pop()
                 seen.add(report)

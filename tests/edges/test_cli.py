@@ -24,7 +24,9 @@ UNION = (
 )
 
 
-def quoth(*arguments: str | Path, stdin: bytes = b"", env: dict[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
+def quoth(
+    *arguments: str | Path, stdin: bytes = b"", env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, "-m", "quoth", *map(str, arguments)],
         input=stdin,
@@ -169,18 +171,27 @@ BAD: dict[str, tuple[Callable[[Path], object], int]] = {
     "one word": (lambda path: path.write_text("Flood", encoding="utf-8"), 0),
     "one sentence": (lambda path: path.write_text("The mayor said the bridge was closed.", encoding="utf-8"), 0),
     "another language": (
-        lambda path: path.write_text("Der Bürgermeister sagte, die Brücke bleibe bis Ende März gesperrt. " * 3, encoding="utf-8"),
+        lambda path: path.write_text(
+            "Der Bürgermeister sagte, die Brücke bleibe bis Ende März gesperrt. " * 3, encoding="utf-8"
+        ),
         3,
     ),
     "Windows-1252": (lambda path: path.write_bytes("The mayor said: “We can’t pay €4 million.”".encode("cp1252")), 0),
     "UTF-16": (lambda path: path.write_bytes(MAYOR.encode("utf-16")), 0),
-    "unclosed quotation marks": (lambda path: path.write_text('The mayor said: "We will pay. ' * 30, encoding="utf-8"), 0),
+    "unclosed quotation marks": (
+        lambda path: path.write_text('The mayor said: "We will pay. ' * 30, encoding="utf-8"),
+        0,
+    ),
     "control characters": (
-        lambda path: path.write_text("Title \x1b]52;c;AAAA\x07 \x9b31m end\n\n\x1b[2JThe mayor said no.", encoding="utf-8"),
+        lambda path: path.write_text(
+            "Title \x1b]52;c;AAAA\x07 \x9b31m end\n\n\x1b[2JThe mayor said no.", encoding="utf-8"
+        ),
         0,
     ),
     "quotation marks of all kinds": (
-        lambda path: path.write_text("„So“ said «he», ‘they’ or “she”, 'no' \"yes\" said the mayor. " * 20, encoding="utf-8"),
+        lambda path: path.write_text(
+            "„So“ said «he», ‘they’ or “she”, 'no' \"yes\" said the mayor. " * 20, encoding="utf-8"
+        ),
         0,
     ),
 }

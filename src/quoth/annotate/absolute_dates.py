@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from quoth.annotate.date_context import Context, Reading
+from quoth.lexicons import load_toml
 from quoth.text.numbers import ONES
 from quoth.text.times import (
     MONTHS,
@@ -17,8 +18,7 @@ from quoth.text.times import (
 )
 
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-BEFORE_MONTH = frozenset({"in", "since", "last", "by", "until", "till", "of", "from", "during", "between", "through", "early",
-    "late", "mid", "next", "this", "for", "end", "before", "after", "and", "to", "every", "throughout", "mid-", "previous"})  # fmt: skip
+BEFORE_MONTH = frozenset(load_toml("figure_words")["before_month"])
 AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "sun", "august"})
 
 
@@ -138,7 +138,7 @@ def month_alone(context: Context, index: int) -> Reading | None:
         return Reading(Interval(None, None, "month"), index + 1)
     before = context.word(index - 1)
     year = context.day.year
-    if before == "last" or (before == "previous"):
+    if before in ("last", "previous"):
         year -= month >= context.day.month
     elif before == "next":
         year += month <= context.day.month
@@ -191,7 +191,7 @@ def season(context: Context, index: int) -> Reading | None:
     if year:
         return Reading(season_interval(year[0], word), year[1])
     before = context.word(index - 1)
-    if before not in ("last", "this", "next") or word == "fall" and before == "the":
+    if before not in ("last", "this", "next") or (word == "fall" and before == "the"):
         return None
     if context.day is None:
         return Reading(Interval(None, None, "season"), index + 1)

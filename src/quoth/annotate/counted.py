@@ -9,26 +9,13 @@ from quoth.text.tokens import Token
 
 # The longest stretch of words between a number and its noun that was met in reading ("North Korean special forces troops").
 MOST_WORDS = 6
-STOPS = frozenset(
-    "a an the and or but nor if when while as that which who whom whose where why how than then so because since until "
-    "of in on at by for from with to into onto over under after before during between through about against without within "
-    "near off out up down across along is are was were be been being has have had do does did will would can could may "
-    "might shall should must said says say told tells it he she they them him this these those there i we you not no "
-    "its his her their our my your per each every aboard alongside amid among including was were plus minus via".split()
-)
-COUNTING = frozenset("exceed exceeds exceeded reach reached reaches total totalled totaled number numbered rise rose risen grew "
-    "stand stands stood climbed climbs pass passed passes top topped tops amount amounts amounted".split())  # fmt: skip
-DETERMINERS = frozenset({"the", "their", "its", "his", "her", "our", "these", "those", "all"})
+STOPS = frozenset(load_toml("figure_words")["stops"])
+COUNTING = frozenset(load_toml("figure_words")["counting"])
+DETERMINERS = frozenset(load_toml("figure_words")["determiners"])
 VERB_END = re.compile(r"(?:ed|ing)$")
-OUTCOME = frozenset(
-    "killed injured wounded hurt missing dead displaced arrested detained captured evacuated destroyed damaged stranded "
-    "trapped hospitalised hospitalized employed rescued infected affected left".split()
-)
-NOUN_IN_ED = frozenset(
-    "bed seed shed need breed speed building meeting wedding dwelling evening morning offering".split()
-)
-ADJECTIVE_ED = frozenset("armed uniformed masked unmarked retired registered suspected captured specialised specialized "
-    "trained skilled injured wounded alleged insured unnamed uninjured used guided unmanned planned".split())  # fmt: skip
+OUTCOME = frozenset(load_toml("figure_words")["outcome"])
+NOUN_IN_ED = frozenset(load_toml("figure_words")["noun_in_ed"])
+ADJECTIVE_ED = frozenset(load_toml("figure_words")["adjective_ed"])
 IRREGULAR = {
     "men": "man", "women": "woman", "children": "child", "people": "people", "feet": "foot", "lives": "life",
     "policemen": "policeman", "gunmen": "gunman", "firemen": "fireman", "fishermen": "fisherman", "mice": "mouse",
@@ -87,7 +74,7 @@ def unit_at(tokens: tuple[Token, ...], index: int) -> tuple[str, int] | None:
         power = "3" if word == "cubic" else "2"
         return units()[singular(following)] + power, index + 2
     unit = units().get(word) or units().get(singular(word))
-    return (unit, index + 1) if unit and word != "second" and word != "min" else None
+    return (unit, index + 1) if unit and word not in ("second", "min") else None
 
 
 def counted_at(tokens: tuple[Token, ...], index: int, *, plural: bool) -> Counted | None:

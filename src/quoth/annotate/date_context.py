@@ -3,17 +3,13 @@
 from datetime import date
 from typing import NamedTuple
 
+from quoth.lexicons import load_toml
 from quoth.text.times import Interval
 from quoth.text.tokens import Token
 
-FUTURE = frozenset({"will", "shall", "ll", "'ll", "expected", "due", "scheduled", "plans", "planned", "plan", "set", "until",
-    "till", "by", "next", "coming", "deadline", "before", "tomorrow", "begins", "starts", "begin", "start", "resume",
-    "resumes", "would", "intends", "wants", "to", "earliest", "could", "may", "might", "can", "from"})  # fmt: skip
-STRONG_FUTURE = frozenset(
-    {"will", "shall", "'ll", "by", "until", "till", "next", "coming", "due", "scheduled", "earliest"}
-)
-PAST = frozenset({"said", "told", "was", "were", "had", "did", "has", "announced", "reported", "killed", "died", "came", "began",
-    "since", "last", "after", "saw", "called", "issued", "confirmed", "denied", "rejected", "wrote", "broke"})  # fmt: skip
+FUTURE = frozenset(load_toml("figure_words")["future"])
+STRONG_FUTURE = frozenset(load_toml("figure_words")["strong_future"])
+PAST = frozenset(load_toml("figure_words")["past"])
 REACH = 8
 
 

@@ -18,8 +18,7 @@ COUNTRY_DOLLARS = {
     "hk": "HKD",
     "r": "BRL",
 }
-NATIONAL = frozenset("us u.s. american canadian australian czech norwegian swedish danish icelandic swiss turkish russian south "
-    "korean japanese chinese chilean mexican british egyptian hong kong new zealand singapore bulgarian".split())  # fmt: skip
+NATIONAL = frozenset(load_toml("figure_words")["national"])
 
 
 @cache

@@ -4,17 +4,14 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from quoth.annotate.counted import Counted
+from quoth.lexicons import load_toml
 from quoth.text.numbers import Number
 from quoth.text.tokens import Token
 
 ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th", "s", "am", "pm", "a.m", "p.m"})
-LABELS = frozenset("no nos number section article chapter page room flight route highway gate pier shed line channel issue "
-    "type model phase stage grade class level group zone ward district version volume paragraph clause rule law act table "
-    "figure game round day lot unit block platform terminal berth hall building apartment street avenue road box".split())  # fmt: skip
-BEFORE_YEARS = frozenset("in since of by from until till before after during for the and to through between late early mid "
-    "spring summer autumn winter january february march april may june july august september october november december".split())  # fmt: skip
-ONE_MEANS_SOMEONE = frozenset("of , . is was who has had had another can could will would should may might in that which 's and "
-    "or but at on to for with from - — – ; : thing day side hand way end reason point time example".split())  # fmt: skip
+LABELS = frozenset(load_toml("figure_words")["labels"])
+BEFORE_YEARS = frozenset(load_toml("figure_words")["before_years"])
+ONE_MEANS_SOMEONE = frozenset(load_toml("figure_words")["one_means_someone"])
 
 
 class Candidate(NamedTuple):
@@ -125,13 +122,8 @@ def is_a_word_used_otherwise(candidate: Candidate) -> bool:
     """ "a second", "a third time", "a quarter past": words of number in another use; "a hundred" alone counts."""
     number = candidate.number
     word = candidate.tokens[number.first].lower
-    return (
-        word in ("zero", "ten")
-        and candidate.after() == "out"
-        or (
-            number.share
-            and candidate.after() in ("time", "day", "term", "consecutive", "straight", "past", "to", "party")
-        )
+    return (word in ("zero", "ten") and candidate.after() == "out") or (
+        number.share and candidate.after() in ("time", "day", "term", "consecutive", "straight", "past", "to", "party")
     )
 
 

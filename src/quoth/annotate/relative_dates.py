@@ -8,7 +8,6 @@ from quoth.text.times import (
     OPEN,
     WEEKDAYS,
     Interval,
-    Precision,
     day_interval,
     month_interval,
     shifted_month,
@@ -17,6 +16,7 @@ from quoth.text.times import (
     weekend_interval,
     year_interval,
 )
+from quoth.types.statements import Precision
 
 SHIFTS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1}
 NAMED_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
@@ -115,8 +115,7 @@ def unit_interval(day: date, unit: str, shift: int) -> Interval:
     if unit == "week":
         return week_interval(day, shift)
     if unit == "weekend":
-        past = shift < 0 and day.weekday() >= 5
-        return weekend_interval(day, shift if not past else shift)
+        return weekend_interval(day, shift)
     if unit == "month":
         return month_interval(*shifted_month(day, shift))
     if unit == "decade":

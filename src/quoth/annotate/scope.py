@@ -1,6 +1,7 @@
 """What limits a count: outcomes, "additional", "in all", "so far", planned, per what; words from a closed list only."""
 
 from functools import cache
+from itertools import pairwise
 
 from quoth.lexicons import load_toml
 from quoth.text.tokens import Token
@@ -10,8 +11,7 @@ OUTCOMES = ("killed", "injured", "missing", "displaced", "detained", "destroyed"
 BEHIND, BEFORE = 8, 8
 PLANNED_REACH = 12
 ADDITIONAL = frozenset({"additional", "further", "another", "more", "other", "others", "extra"})
-PER = frozenset("year day month week hour worker person family household employee head tonne barrel share vote capita "
-    "minute kilometre kilometer night visit patient student pupil child ticket unit quarter".split())  # fmt: skip
+PER = frozenset(load_toml("figure_words")["per"])
 CLAUSE_ENDS = frozenset({",", ";", ":", ".", "—", "–", "(", ")", "and", "but", "while", "whereas"})
 
 
@@ -61,7 +61,8 @@ def outcomes(tokens: tuple[Token, ...], first: int, last: int, inside: frozenset
 
 def behind_words(tokens: tuple[Token, ...], last: int) -> list[str]:
     """ "were killed or injured", "dead and 12 ..." stop at the end of the clause or at the next number."""
-    words, found = outcome_words(), []
+    words = outcome_words()
+    found: list[str] = []
     for at in range(last, min(last + BEHIND, len(tokens))):
         token = tokens[at]
         if token.text[0].isdigit():
@@ -135,7 +136,7 @@ def is_promised(tokens: tuple[Token, ...], last: int) -> bool:
         return True
     return any(
         left in ("was", "were", "is", "are", "been", "be") and right in planned_words()
-        for left, right in zip(words, words[1:], strict=False)
+        for left, right in pairwise(words)
     )
 
 

@@ -48,7 +48,7 @@ def findings_in(
             ]
     agreed = agreed_by_another(article, number, beside, found)
     made = [as_audit_finding(f) for f in found if f.verdict == "conflict" or approximation(f)]
-    made = [f for f in made if not (f.article.start, f.kind) in agreed]
+    made = [f for f in made if (f.article.start, f.kind) not in agreed]
     return made + unsupported_in(article, number, beside, sources, made)
 
 

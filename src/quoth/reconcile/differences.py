@@ -43,7 +43,7 @@ def find_differences(
     reports = {member.report.id: member.report for member in members.listed}
     found = [
         *claim_findings(groups, pairs, provenance),
-        *passage_findings(reports, provenance),
+        *(f for f in passage_findings(reports, provenance) if f.finding.kind not in MANNER),
         *contrast_findings(groups, pairs, members, provenance),
         *find_disputes(groups, members),
         *find_tensions(tuple(reports.values())),

@@ -16,7 +16,9 @@ ONES = {
         "seventeen eighteen nineteen".split()
     )
 }
-TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+TENS = dict(
+    zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True)
+)
 SCALES = {
     "hundred": 100, "thousand": 1_000, "k": 1_000, "lakh": 100_000, "lakhs": 100_000, "million": 1_000_000,
     "m": 1_000_000, "mn": 1_000_000, "mln": 1_000_000, "crore": 10_000_000, "crores": 10_000_000,

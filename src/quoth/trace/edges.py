@@ -11,7 +11,7 @@ SUMMARY = 0.45
 EXTERNAL = 0.9
 
 
-def derivation_edge(  # noqa: PLR0913 - what is known of the pair
+def derivation_edge(
     child: AnnotatedReport, parent: AnnotatedReport, likeness: Likeness, *, credit: bool, known: bool, mixed: bool
 ) -> Edge:
     """The child was made from the parent."""

@@ -201,7 +201,7 @@ def outcomes_are_named_or_summed(pair: FigurePair) -> Rung | None:
         return None
     sums = tuple(bool(SUMS & set(q.counts.casefold().split())) for q in (pair.left, pair.right))
     named = tuple(bool(set(q.scope) & OUTCOMES) for q in (pair.left, pair.right))
-    if sums[0] == sums[1] or not (named[0] and sums[1] or named[1] and sums[0]):
+    if sums[0] == sums[1] or not ((named[0] and sums[1]) or (named[1] and sums[0])):
         return None
     return Rung(
         "unit", "conflict", None, "One wording says which outcomes are counted, the other only sums them up.", "high"

@@ -20,7 +20,7 @@ def compare_names(left: Passage, right: Passage, relation: Relation) -> list[Fin
     one, other = lone(left, right), lone(right, left)
     if one is None or other is None or kind_of(one) != kind_of(other):
         return []
-    if known(right.report, one) or known(left.report, other) and relation == "audit" and known(right.report, one):
+    if known(right.report, one) or (known(left.report, other) and relation == "audit" and known(right.report, one)):
         return []
     return [
         finding(

@@ -101,7 +101,8 @@ def cut_or_given_away(
     limits = marked("assurance", "limits")
     lost = [word for word in after.split()[:12] + before.split()[-6:] if word in limits]
     speakers = speaker_of(left.report, quotation), speaker_of(right.report, span)
-    if speakers[0] and speakers[1] and not same_speaker(*speakers) and not described(right.report, *speakers):
+    one, other = speakers
+    if one and other and not same_speaker(one, other) and not described(right.report, one, other):
         return written(left, right, quotation, (span,), "quote-misattributed", "high",
                        f"The words are {speakers[1]}'s in the source, not {speakers[0]}'s.", "Whose words?")  # fmt: skip
     if lost and after.split()[:1] and after.split()[0] in limits | {"and"} and len(line.split()) > FEWEST:

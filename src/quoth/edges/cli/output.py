@@ -92,6 +92,7 @@ class ProgressLine:
         self._watched = sys.stderr.isatty() and not quiet
 
     def __call__(self, stage: str, done: int, total: int) -> None:
+        """Shows how far the work has come, once it takes a while and only to somebody who watches."""
         if self._watched and time.monotonic() - self._started >= SILENT_SECONDS:
             self._shown = True
             sys.stderr.write(f"\r\x1b[K{stage}: {done} of {total}")

@@ -43,7 +43,8 @@ def story_lines(view: StoryView) -> list[str]:
     if story.figures:
         lines += ["", "## Figures", "", "| counts | whose word | value | place |", "| --- | --- | --- | --- |"]
         lines += [
-            f"| {plain(f.counts or f.unit or '')} | {plain(v.speaker or 'own voice')} | {plain(in_words(v) + scope_in_words(v))} | {view.mark(v.span)} |"
+            f"| {plain(f.counts or f.unit or '')} | {plain(v.speaker or 'own voice')} "
+            f"| {plain(in_words(v) + scope_in_words(v))} | {view.mark(v.span)} |"
             for f in story.figures for v in f.values
         ]  # fmt: skip
     singles = [c for c in story.claims if c.status == "single"]

@@ -5,7 +5,7 @@ import math
 from quoth.compose.views import StoryView
 from quoth.edges.terminal.gate import visible
 from quoth.edges.terminal.layout import Style, shortened
-from quoth.types import Figure, FigureValue
+from quoth.types import FigureValue
 
 LABEL, PLOT = 22, 38
 MOST_FIGURES, MOST_VALUES = 4, 4

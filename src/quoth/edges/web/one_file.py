@@ -22,9 +22,10 @@ def render_page(dossier: Dossier) -> str:
     """All stories of a dossier as one page."""
     views = [view_of(dossier, story) for story in dossier.stories]
     title = views[0].story.title if len(views) == 1 else f"{len(views)} stories"
-    return template("dossier.html").render(
+    page: str = template("dossier.html").render(
         title=title, stories=[story_rows(view) for view in views], rejected=dossier.rejected, **frame()
     )
+    return page
 
 
 def render_audit_page(audit: Audit) -> str:
@@ -53,7 +54,7 @@ def render_audit_page(audit: Audit) -> str:
         for sentence in audit.sentences
     ]  # fmt: skip
     omissions = [{"why": o.why, "words": words(o.source), "name": name(o.source.report)} for o in audit.omissions]
-    return template("audit.html").render(
+    page: str = template("audit.html").render(
         title=f"{name(audit.article.id)} held against its sources",
         article=name(audit.article.id),
         sources=[name(source.id) for source in audit.sources],
@@ -62,6 +63,7 @@ def render_audit_page(audit: Audit) -> str:
         omissions=omissions,
         **frame(),
     )
+    return page
 
 
 def story_rows(view: StoryView) -> dict[str, Any]:
