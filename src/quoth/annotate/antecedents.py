@@ -10,6 +10,7 @@ from quoth.types import Span
 
 NUMBERS = ("two", "three", "four", "five", "same", "other", "both")
 PAPERS = frozenset({"report", "article", "story", "column", "editorial"})
+ANYBODY = frozenset({"person", "source", "individual"})
 NEAR = 6  # sources back to which "the article" may reach
 
 
@@ -19,7 +20,7 @@ def by_description(scene: Scene, phrase: Phrase, mention: Span) -> Referent | No
         return None
     if phrase.determiner != "definite" or phrase.first_end < len(phrase.tokens):
         return described_person(scene.known, phrase) if not is_plural(phrase.head) else None
-    earlier = _earliernameless(scene, phrase)
+    earlier = _earlier_nameless(scene, phrase)
     if is_plural(phrase.head):
         return earlier
     if phrase.head in document_nouns():
@@ -36,8 +37,11 @@ def by_description(scene: Scene, phrase: Phrase, mention: Span) -> Referent | No
     )
 
 
-def _earliernameless(scene: Scene, phrase: Phrase) -> Referent | None:
-    """The nameless source told of last with the same noun."""
+def _earlier_nameless(scene: Scene, phrase: Phrase) -> Referent | None:
+    """The nameless source told of last with the same noun, or with any where it is only "the person"."""
+    if phrase.head in ANYBODY and phrase.first_end == 1:
+        anybody = (r for r in scene.sources_backwards() if r.entity is None and r.kind == "unnamed" and not r.plural)
+        return next(anybody, None)
     said = set(phrase.words[: phrase.first_end])
     earlier = (r for r in scene.sources_backwards() if r.entity is None and r.head == phrase.head)
     return next((r for r in earlier if said <= set(r.name.lower().split()) | set(NUMBERS)), None)

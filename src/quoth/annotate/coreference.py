@@ -11,6 +11,13 @@ from quoth.annotate.scene import Scene
 from quoth.annotate.vocabulary import body_kinds, document_nouns, is_person_noun, is_plural, word_set
 from quoth.types import Span
 
+# Papers that are their author's word; minutes, logs, lists and other records speak for themselves.
+AUTHORED = frozenset(
+    [
+        *("report", "reports", "survey", "estimate", "estimates", "memo", "order", "study", "poll", "analysis"),
+        *("calculation", "calculations", "projection", "projections", "forecast", "figures", "data", "research"),
+    ]
+)
 LONGEST_TITLE = 30  # characters between the comma and the name: "Lieutenant General "
 # What may follow a name that stands beside a description.
 SAYING = (" said", " says", " told", " of t")
@@ -22,8 +29,17 @@ def resolve(scene: Scene, mention: Span, exclude: Sequence[Span], speaker: Refer
     phrase = phrase_at(scene.report.text, mention, [span for span, _ in inside])
     if phrase.pronoun:
         return by_pronoun(scene, phrase, mention, exclude, speaker)
-    named = _by_name(scene, phrase, inside) or _named_after(scene, phrase, mention)
+    named = _author(scene, phrase, inside) or _by_name(scene, phrase, inside) or _named_after(scene, phrase, mention)
     return named or by_description(scene, phrase, mention) or nameless(scene, phrase)
+
+
+def _author(scene: Scene, phrase: Phrase, inside: Sequence[tuple[Span, str]]) -> Referent | None:
+    """Who made a paper that is no record: "a survey by the consultancy Norlux", "figures from Norlux"."""
+    following = phrase.tokens[phrase.first_end : phrase.first_end + 1]
+    if phrase.head not in AUTHORED or not following or following[0].lower not in ("by", "from"):
+        return None
+    after = [of for span, of in inside if span.start > following[0].start]
+    return scene.referents[after[-1]] if after else None
 
 
 def _by_name(scene: Scene, phrase: Phrase, inside: Sequence[tuple[Span, str]]) -> Referent | None:

@@ -117,13 +117,14 @@ def body_meant(named: Sequence[Referent], spoken: Sequence[Referent], phrase: Ph
     if exact:
         return exact
     wanted = set(classes("body_words").get(phrase.head, ()))
+    fitting = [r for r in fitting if phrase.head not in FIRMS or _may_be_firm(r)]
     alike = next((r for r in fitting if wanted & (_name_heads(r.name) | role_heads(r.role or ""))), None)
     return alike or _told_of_last(named, spoken, phrase)
 
 
 def _told_of_last(named: Sequence[Referent], spoken: Sequence[Referent], phrase: Phrase) -> Referent | None:
     kinds = ("organisation",) if phrase.head in ANY_FIRM else ("media",) if phrase.head in ANY_OUTLET else ()
-    if phrase.first_end > 2 or any(token.is_capitalised for token in phrase.tokens):
+    if phrase.first_end > 2 or any(token.is_capitalised for token in phrase.tokens[: phrase.first_end - 1]):
         return None
     told = (r for r in (*spoken, *named) if r.kind in kinds and r.entity)
     return next((r for r in told if phrase.head not in FIRMS or _may_be_firm(r)), None)

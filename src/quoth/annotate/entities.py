@@ -168,7 +168,11 @@ def _is_unnamed_firm(draft: Draft, fullest: Name) -> bool:
 
 def _kind(draft: Draft, fullest: Name) -> EntityKind:
     sorts = [name.sort for name in draft.names]
-    if fullest.words[-1].lower() in word_set("group_nouns") and fullest.words[-1].endswith("s"):
+    if (
+        fullest.words[-1].lower() in word_set("group_nouns")
+        and fullest.words[-1].endswith("s")
+        and "place" not in sorts
+    ):
         return "group"
     if "body" in sorts or "media" in sorts:
         return "media" if "media" in sorts else kind_of_body(fullest.words)

@@ -92,16 +92,16 @@ def _candidates(
         for span, of in scene.mentions_between(start, min(end, subject.start()) if subject else end)[:MOST_NAMED]
         if not scene.is_said(span) and not any(piece.holds(span) for piece in exclude) and not _is_aside(text, span)
     ]
-    opening = _opening(scene, start, end, mention)
+    opening = _opening(scene, start, end, exclude)
     named = [opening, *named] if opening else named
     fitting = [referent for referent in said if _fits(scene, referent, aim)]
     return fitting, [r for r in named if _fits(scene, r, aim) and r.entity not in scene.doubtful]
 
 
-def _opening(scene: Scene, start: int, end: int, mention: Span) -> Referent | None:
+def _opening(scene: Scene, start: int, end: int, exclude: Sequence[Span]) -> Referent | None:
     """Who or what a sentence begins with, where that is no name: "A guard at the gate", "The agency"."""
     span = opening_phrase(scene.report.text, start, min(end, start + LONGEST_OPENING))
-    if not span or scene.is_said(span):
+    if not span or scene.is_said(span) or any(piece.holds(span) for piece in exclude):
         return None
     phrase = phrase_at(scene.report.text, span)
     return by_description(scene, phrase, span) or nameless(scene, phrase)
