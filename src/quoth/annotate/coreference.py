@@ -16,6 +16,7 @@ AUTHORED = frozenset(
     [
         *("report", "reports", "survey", "estimate", "estimates", "memo", "order", "study", "poll", "analysis"),
         *("calculation", "calculations", "projection", "projections", "forecast", "figures", "data", "research"),
+        *("article", "story", "column", "editorial"),
     ]
 )
 LONGEST_TITLE = 30  # characters between the comma and the name: "Lieutenant General "
@@ -34,12 +35,19 @@ def resolve(scene: Scene, mention: Span, exclude: Sequence[Span], speaker: Refer
 
 
 def _author(scene: Scene, phrase: Phrase, inside: Sequence[tuple[Span, str]]) -> Referent | None:
-    """Who made a paper that is no record: "a survey by the consultancy Norlux", "figures from Norlux"."""
-    following = phrase.tokens[phrase.first_end : phrase.first_end + 1]
-    if phrase.head not in AUTHORED or not following or following[0].lower not in ("by", "from"):
+    """Who made a paper that is no record: "a survey by the firm Norlux", "a Reuters report"."""
+    if phrase.head not in AUTHORED or not inside:
         return None
-    after = [of for span, of in inside if span.start > following[0].start]
-    return scene.referents[after[-1]] if after else None
+    head = phrase.tokens[phrase.first_end - 1]
+    before = [of for span, of in inside if span.end == head.start - 1 and scene.referents[of].kind == "media"]
+    if before:
+        return scene.referents[before[0]]
+    following = phrase.tokens[phrase.first_end : phrase.first_end + 1]
+    after = [of for span, of in inside if following and span.start > following[0].start]
+    if not after or following[0].lower not in ("by", "from", "in"):
+        return None
+    author = scene.referents[after[-1]]
+    return author if following[0].lower != "in" or author.kind == "media" else None
 
 
 def _by_name(scene: Scene, phrase: Phrase, inside: Sequence[tuple[Span, str]]) -> Referent | None:

@@ -60,6 +60,8 @@ def kind_of_body(words: tuple[str, ...]) -> EntityKind:
 
 def kind_of_phrase(head: str, words: tuple[str, ...]) -> SpeakerKind:
     """The kind of a speaker without a name, by the head noun of its phrase."""
+    if head in ("report", "reports") and set(words) & {"media", "news", "press", "newspaper", "television"}:
+        return "media"
     if head in document_nouns() and head not in people_nouns():
         return "document" if not _is_vague_report(words) else "unnamed"
     if head in body_kinds() or head in word_set("government_nouns"):
