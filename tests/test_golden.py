@@ -5,6 +5,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,10 +23,10 @@ def summary_of(dossier: Dossier) -> dict[str, object]:
     texts = {report["id"]: report["text"] for report in made["reports"]}
     names = {report["id"]: report["outlet"] or report["input"] for report in made["reports"]}
 
-    def words(span: dict[str, object]) -> str:
+    def words(span: dict[str, Any]) -> str:
         if span.get("part") == "title":
-            return f"{names[span['report']]} (headline)"  # type: ignore[index]
-        return f"{names[span['report']]}: {texts[span['report']][span['start'] : span['end']]}"  # type: ignore[index, misc]
+            return f"{names[span['report']]} (headline)"
+        return f"{names[span['report']]}: {texts[span['report']][span['start'] : span['end']]}"
 
     return {
         "stories": [

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from random import Random
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -91,8 +92,8 @@ def test_every_place_lies_in_its_report_and_holds_words(story: list[tuple[list[s
 @SLOW
 @given(stories, st.randoms(use_true_random=False))
 def test_the_order_of_the_reports_changes_nothing(
-    story: list[tuple[list[str], str | None, str | None]], random
-) -> None:  # type: ignore[no-untyped-def]
+    story: list[tuple[list[str], str | None, str | None]], random: Random
+) -> None:
     sources = sources_of(story)
     shuffled = sources.copy()
     random.shuffle(shuffled)

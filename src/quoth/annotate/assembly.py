@@ -130,7 +130,7 @@ def content_vector(report: Report, encodings: list[Encoding], statement: Stateme
 
 def rows(vectors: list[Floats]) -> Floats:
     """Vectors as read-only unit rows; a zero vector stays zero."""
-    table = np.array(vectors, np.float32).reshape(len(vectors), DIMENSIONS)
+    table: Floats = np.array(vectors, np.float32).reshape(len(vectors), DIMENSIONS)
     lengths = np.linalg.norm(table, axis=1, keepdims=True)
     table = np.divide(table, lengths, out=np.zeros_like(table), where=lengths > 0)
     table.setflags(write=False)

@@ -23,7 +23,7 @@ from quoth.reconcile.pairing import Pair
 from quoth.reconcile.provenance import Provenance
 from quoth.reconcile.ranking import cost_of_copying
 from quoth.text.names import same_speaker
-from quoth.types import AnnotatedReport, Difference
+from quoth.types import AnnotatedReport, Difference, Place
 from quoth.types.claims import DifferenceKind
 
 # So many pairs of members of one claim are compared, those along the lineage first.
@@ -43,7 +43,7 @@ def find_differences(
     reports = {member.report.id: member.report for member in members.listed}
     found = [
         *claim_findings(groups, pairs, provenance),
-        *(f for f in passage_findings(reports, provenance) if f.finding.kind not in MANNER),
+        *passage_findings(reports, provenance),
         *contrast_findings(groups, pairs, members, provenance),
         *find_disputes(groups, members),
         *find_tensions(tuple(reports.values())),
@@ -129,11 +129,17 @@ def two_speakers(one: Member, other: Member) -> bool:
 
 
 def found_between(left: Passage, right: Passage, relation: Relation) -> Iterator[Found]:
-    """The findings of one comparison."""
+    """The findings of one comparison, without those that set the same words against each other."""
     context = Context((left.report,), (right.report,))
-    findings: tuple[Finding, ...] = compare_passages(left, right, relation=relation, context=context)
-    for finding in findings:
-        yield Found(finding, "speakers" if relation == "speakers" else "reports")
+    for finding in compare_passages(left, right, relation=relation, context=context):
+        told = [" ".join(words_at(side, passage)) for side, passage in ((finding.left, left), (finding.right, right))]
+        if told[0] != told[1] or finding.kind.startswith(("attribution", "quote")):
+            yield Found(finding, "speakers" if relation == "speakers" else "reports")
+
+
+def words_at(places: tuple[Place, ...], passage: Passage) -> list[str]:
+    """The words at the places, in lower case."""
+    return [place.span.of(passage.report.text).casefold() for place in places]
 
 
 def passage_findings(reports: dict[str, AnnotatedReport], provenance: Provenance) -> Iterator[Found]:
@@ -144,7 +150,7 @@ def passage_findings(reports: dict[str, AnnotatedReport], provenance: Provenance
             ends = (passage.child, passage.parent)
             if all(end.part == "text" and end.report in reports for end in ends):
                 left, right = (passage_of_spans(reports[end.report], (end.span,)) for end in ends)
-                yield from found_between(left, right, "lineage")
+                yield from (f for f in found_between(left, right, "lineage") if f.finding.kind != "polarity")
 
 
 def contrast_findings(

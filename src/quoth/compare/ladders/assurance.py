@@ -12,6 +12,8 @@ from quoth.types.statements import Stance
 ALIKE = 0.34
 # A negation counts as turned only where the rest is nearly the same; a hedge as lost where half is.
 NEARLY_SAME, HALF = 0.75, 0.5
+# In a longer wording the negation may belong to another part.
+LONGEST = 40
 NOT_DONE: frozenset[Stance] = frozenset({"pledged", "predicted", "demanded"})
 SURE: frozenset[Stance] = frozenset({"asserted"})
 
@@ -41,15 +43,14 @@ def whole(passage: Passage) -> tuple[Span, ...]:
 
 
 def polarity_is_turned(left: Passage, right: Passage, relation: Relation) -> Finding | None:
-    """One wording denies or negates what the other asserts."""
-    stances = stance_of(left), stance_of(right)
+    """One wording negates what the other asserts; what speakers deny of each other is found with the claims."""
+    if relation not in ("lineage", "audit"):
+        return None
     words = marked("assurance", "negations")
     one, other = words_found(left, words), words_found(right, words)
-    denied = (stances[0] == "denied") != (stances[1] == "denied")
-    negated = bool(one) != bool(other) and common_share(left, right) >= NEARLY_SAME
-    if relation == "independent" or not ((denied and not one and not other) or (negated and not denied)):
+    if bool(one) == bool(other) or common_share(left, right) < NEARLY_SAME:
         return None
-    if relation != "speakers" and not (negated and len(tokens_in(left)) < 40):
+    if "denied" in (stance_of(left), stance_of(right)) or len(tokens_in(left)) >= LONGEST:
         return None
     return finding(
         left,

@@ -1,0 +1,84 @@
+"""Scores figures and dates on NewsQuant, TimeBank and AQUAINT with the scorers of those data sets.
+
+    python benchmarks/values.py --data FOLDER --scorers FOLDER [--keep FOLDER]
+
+DATA holds `newsquant/dev.jsonl.gz` and `timex/{timebank,aquaint}.jsonl.gz`; SCORERS holds `score_quantities.py` and
+`score_dates.py`. What is found is written in the conventions of the data sets (unit names, TIMEX3 values) before it
+is scored; `--keep` leaves the predictions in a folder.
+"""
+
+import argparse
+import gzip
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from quoth.annotate.quantities import find_quantities
+from quoth.types import Quantity, RawReport, Report, Span
+
+# Names of our units in the data set where they differ.
+UNIT_NAMES = {
+    "percent": "percentage", "percentage point": "percentage point", "USD": "dollar", "EUR": "euro", "JPY": "japanese yen",
+    "GBP": "pound sterling", "CNY": "chinese yuan", "DKK": "danish krone", "INR": "indian rupee", "ILS": "shekel",
+    "HKD": "hong kong dollar", "CAD": "canadian dollar", "AUD": "australian dollar", "km": "kilometre", "m": "metre",
+    "cm": "centimetre", "mm": "millimetre", "kg": "kilogram", "g": "gram", "lb": "pound-mass", "mph": "mile per hour",
+    "km/h": "kilometre per hour", "tonne": "ton", "MW": "megawatt", "GW": "gigawatt", "kW": "kilowatt", "kWh": "kilowatt hour",
+    "W": "watt", "GB": "gigabyte", "MB": "megabyte", "TB": "terabyte", "hp": "horsepower",
+    "MWh": "megawatt hour", "cent": "cent", "year of age": "year of age", "times": "count",
+}  # fmt: skip
+CHANGES = {"about": "~", "at-least": ">", "more-than": ">", "at-most": "<", "less-than": "<"}
+
+
+def report_of(row: dict[str, Any]) -> Report:
+    text = row["text"]
+    raw = RawReport(
+        id=row["id"], input=row["id"], also=(), title=None, outlet=None, publisher=None, authors=(),
+        published=row.get("dct"), url=None, language="en", text=text, title_apart=False, found={},
+    )  # fmt: skip
+    whole = (Span(0, len(text)),)
+    return Report(raw=raw, headline=None, sentences=whole, paragraphs=whole, marks=(), credit=None)
+
+
+def quantity_record(quantity: Quantity) -> dict[str, Any] | None:
+    low, high = quantity.low, quantity.high
+    ends = [end for end in (low, high) if end is not None]
+    if not ends:
+        return None
+    value = [low, high] if len(ends) == 2 and low != high else ends[0]
+    unit = quantity.unit
+    if unit == "person":
+        unit = quantity.counts.lower()
+    name = UNIT_NAMES.get(unit or "", unit)
+    return {"value": value, "unit": name, "change": CHANGES.get(quantity.bound, "=")}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--scorers", type=Path, required=True)
+    parser.add_argument("--keep", type=Path)
+    arguments = parser.parse_args()
+    folder = arguments.keep or Path(tempfile.mkdtemp())
+    gold = arguments.data / "newsquant" / "dev.jsonl.gz"
+    with gzip.open(gold, "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    reports = [report_of(row) for row in rows]
+    start = time.perf_counter()
+    found = [find_quantities(report) for report in reports]
+    seconds = time.perf_counter() - start
+    path = folder / "newsquant.jsonl"
+    with path.open("w", encoding="utf-8") as out:
+        for row, quantities in zip(rows, found, strict=True):
+            records = [record for quantity in quantities if (record := quantity_record(quantity))]
+            out.write(json.dumps({"id": row["id"], "quantities": records}) + "\n")
+    print(f"newsquant: {len(rows) / seconds:.0f} texts a second")
+    subprocess.run([sys.executable, arguments.scorers / "score_quantities.py", gold, path], check=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
