@@ -4,24 +4,21 @@ import calendar
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from quoth.lexicons import load_toml
 from quoth.types.statements import Precision
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-         "september sep sept", "october oct", "november nov", "december dec"), 1)
-    for name in names.split()
-}  # fmt: skip
-WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        ("monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thurs", "friday fri", "saturday sat",
-         "sunday sun"))
-    for name in names.split()
-}  # fmt: skip
+
+def numbered(names: list[str]) -> dict[str, int]:
+    """Every name of a list of alternatives ("january jan") with its place in the list, counted from 1."""
+    return {name: number for number, alternatives in enumerate(names, 1) for name in alternatives.split()}
+
+
+MONTHS = numbered(load_toml("times")["names"]["months"])
+WEEKDAYS = {name: number - 1 for name, number in numbered(load_toml("times")["names"]["weekdays"]).items()}
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 FIRST_YEAR, LAST_YEAR = 1, 9998
+DAY_LENGTHS = {"day": 1, "week": 7, "fortnight": 14}
+MONTH_LENGTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 
 
 class Interval(NamedTuple):
@@ -42,40 +39,71 @@ def published_day(published: str | None) -> date | None:
         return None
 
 
+def open_interval(precision: Precision) -> Interval:
+    """An interval that cannot be placed, with the precision of its words."""
+    return Interval(None, None, precision)
+
+
+def in_calendar(year: int) -> bool:
+    """Whether a year can be reckoned with."""
+    return FIRST_YEAR <= year <= LAST_YEAR
+
+
 def day_interval(year: int, month: int, day: int) -> Interval | None:
     """One day, if there is such a day."""
-    if (
-        not FIRST_YEAR <= year <= LAST_YEAR
-        or not 1 <= month <= 12
-        or not 1 <= day <= calendar.monthrange(year, month)[1]
-    ):
+    if not in_calendar(year) or not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
         return None
     made = date(year, month, day)
     return Interval(made, made, "day")
 
 
+def one_day(day: date | None, shift: int = 0) -> Interval:
+    """The day that lies so many days off; open where there is none to count from."""
+    if day is None or not in_calendar(day.year):
+        return open_interval("day")
+    made = day + timedelta(days=shift)
+    return Interval(made, made, "day")
+
+
 def month_interval(year: int, month: int) -> Interval:
     """A month from its first to its last day."""
+    if not in_calendar(year):
+        return open_interval("month")
     return Interval(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]), "month")
 
 
 def year_interval(year: int) -> Interval:
     """A year from its first to its last day."""
-    return Interval(date(year, 1, 1), date(year, 12, 31), "year")
+    return years_interval(year, 1, "year")
+
+
+def years_interval(first: int, count: int, precision: Precision) -> Interval:
+    """So many whole years: a year, a decade, a century."""
+    if not in_calendar(first) or not in_calendar(first + count):
+        return open_interval(precision)
+    return Interval(date(first, 1, 1), date(first + count - 1, 12, 31), precision)
+
+
+def months_interval(year: int, first: int, count: int, precision: Precision) -> Interval:
+    """So many whole months of a year from the first: a quarter, a half."""
+    if not in_calendar(year):
+        return open_interval(precision)
+    return Interval(date(year, first, 1), month_interval(year, first + count - 1).latest, precision)
 
 
 def quarter_interval(year: int, quarter: int) -> Interval:
     """A quarter from its first to its last day."""
-    last = 3 * quarter
-    return Interval(date(year, last - 2, 1), month_interval(year, last).latest, "quarter")
+    return months_interval(year, 3 * quarter - 2, 3, "quarter")
 
 
 def season_interval(year: int, season: str) -> Interval:
     """A season by whole months; winter runs from December into the next year."""
+    if not in_calendar(year):
+        return open_interval("season")
     if season == "winter":
         return Interval(date(year, 12, 1), month_interval(year + 1, 2).latest, "season")
     first, last = SEASONS[season]
-    return Interval(date(year, first, 1), month_interval(year, last).latest, "season")
+    return months_interval(year, first, last - first + 1, "season")
 
 
 def week_interval(day: date, weeks: int) -> Interval:
@@ -86,16 +114,14 @@ def week_interval(day: date, weeks: int) -> Interval:
 
 def weekend_interval(day: date, weeks: int) -> Interval:
     """Saturday and Sunday of a week."""
-    week = week_interval(day, weeks)
-    assert week.earliest is not None
-    return Interval(week.earliest + timedelta(days=5), week.latest, "range")
+    monday = day - timedelta(days=day.weekday()) + timedelta(weeks=weeks)
+    return Interval(monday + timedelta(days=5), monday + timedelta(days=6), "range")
 
 
 def weekday_interval(day: date, weekday: int, direction: int) -> Interval:
-    """The nearest such weekday: not after the day (-1), or after it (+1; the day itself for 0 and more than today)."""
+    """The nearest such weekday, the day itself included: not after the day (-1), or not before it (+1)."""
     back = (day.weekday() - weekday) % 7
-    made = day - timedelta(days=back) if direction < 0 else day + timedelta(days=(7 - back) % 7)
-    return Interval(made, made, "day")
+    return one_day(day, -back if direction < 0 else (7 - back) % 7)
 
 
 def shifted_month(day: date, months: int) -> tuple[int, int]:
@@ -104,4 +130,41 @@ def shifted_month(day: date, months: int) -> tuple[int, int]:
     return index // 12, index % 12 + 1
 
 
-OPEN = Interval(None, None, "day")
+def unit_interval(day: date, unit: str, shift: int) -> Interval:
+    """The day, week, month, quarter, year, decade or century that lies so many of them from the day's own."""
+    match unit:
+        case "day":
+            return one_day(day, shift)
+        case "week":
+            return week_interval(day, shift)
+        case "weekend":
+            return weekend_interval(day, shift)
+        case "fortnight":
+            return week_interval(day, 2 * shift)
+        case "month":
+            return month_interval(*shifted_month(day, shift))
+        case "quarter":
+            year, month = shifted_month(day, 3 * shift)
+            return quarter_interval(year, (month + 2) // 3)
+        case "decade":
+            return years_interval(day.year // 10 * 10 + 10 * shift, 10, "decade")
+        case "century":
+            return years_interval(day.year // 100 * 100 + 100 * shift, 100, "century")
+        case _:
+            return year_interval(day.year + shift)
+
+
+def nearest(day: date, candidates: list[Interval], outlook: int) -> Interval:
+    """The candidate that costs least: far off costs more, to come more than gone by unless the words look ahead."""
+    return min((made for made in candidates if made.earliest), key=lambda made: cost(day, made, outlook))
+
+
+def cost(day: date, made: Interval, outlook: int) -> float:
+    """Days from the report's day, weighted by what the words say; the weights were set on news of 1989 to 2000."""
+    assert made.earliest is not None and made.latest is not None
+    if made.earliest <= day <= made.latest:
+        return 0.0
+    ahead = (made.earliest - day).days
+    if ahead > 0:
+        return ahead * {1: 0.7, 0: 1.4, -1: 2.5}[outlook]
+    return (day - made.latest).days * {1: 3.0, 0: 1.0, -1: 0.8}[outlook]
