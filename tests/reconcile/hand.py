@@ -39,10 +39,11 @@ class Said:
         self.stance, self.kind, self.quantities = stance, kind, quantities
 
 
-def counted(words: str, low: int | None, high: int | None = None, **fields: object) -> Quantity:
-    """A quantity that stands at `words` in its sentence (the place is filled in by `report_of`)."""
+def counted(words: str, low: int, **fields: object) -> Quantity:
+    """A quantity that stands at `words` in its sentence; the last word is what is counted (see `report_of`)."""
+    high = None if fields.get("bound") in ("at-least", "more-than") else low
     known: dict[str, object] = {
-        "start": 0, "end": 0, "low": low, "high": high if high is not None else low, "bound": "exactly",
+        "start": 0, "end": 0, "low": low, "high": high, "bound": "exactly",
         "unit": "person", "counts": words, "scope": (), "relative": None, "statement": None,
     }  # fmt: skip
     return Quantity(**{**known, **fields})  # type: ignore[arg-type]
@@ -73,7 +74,8 @@ def placed(quantity: Quantity, said: Said, start: int, statement: str) -> Quanti
     """The quantity at its words."""
     at = start + said.content.index(quantity.counts)
     values = {field: getattr(quantity, field) for field in quantity.__struct_fields__}
-    return Quantity(**{**values, "start": at, "end": at + len(quantity.counts), "statement": statement})
+    end, noun = at + len(quantity.counts), quantity.counts.split()[-1]
+    return Quantity(**{**values, "start": at, "end": end, "counts": noun, "statement": statement})
 
 
 def direction(said: Said) -> np.ndarray:
