@@ -1,6 +1,7 @@
 """The parts of the reading put together: statements with ids, figures and dates tied to them, vectors."""
 
 import hashlib
+from bisect import bisect_right
 from typing import TypeVar
 
 import msgspec
@@ -37,8 +38,8 @@ def annotate_report(report: Report, *, encoder: Encoder) -> AnnotatedReport:
         report=report,
         entities=entities,
         statements=statements,
-        quantities=tuple(tied(quantity, statements) for quantity in find_quantities(report)),
-        dates=tuple(tied(date, statements) for date in find_dates(report)),
+        quantities=tuple(tied_all(find_quantities(report), statements)),
+        dates=tuple(tied_all(find_dates(report), statements)),
         sentence_vectors=rows([encoding.vector for encoding in encodings]),
         statement_vectors=rows([content_vector(report, encodings, statement) for statement in statements]),
         title_vector=rows([encoder.encode_all((title,))[0].vector] if title else []),
@@ -73,6 +74,9 @@ def own_statements(report: Report, attributed: list[Statement]) -> list[Statemen
     """The outlet's own voice: each clause of the story that holds no attributed content, speaker or cue."""
     taken = [piece for statement in attributed for piece in statement.content]
     taken += [span for s in attributed for link in s.chain for span in (link.mention, link.cue) if span is not None]
+    covered = bytearray(len(report.text))
+    for span in taken:
+        covered[span.start : span.end] = b"\x01" * max(0, span.end - span.start)
     return [
         Statement(
             id=statement_id(report, (clause,), ()),
@@ -86,7 +90,7 @@ def own_statements(report: Report, attributed: list[Statement]) -> list[Statemen
         for sentence in report.sentences
         if sentence != report.headline
         for clause in clauses_of(report.text, sentence)
-        if not any(clause.overlaps(piece) for piece in taken)
+        if not any(covered[clause.start : clause.end])
     ]
 
 
@@ -109,22 +113,32 @@ def form_of(report: Report, content: tuple[Span, ...]) -> Form:
     return "mixed" if share > 0 else "indirect"
 
 
-def tied(value: Tied, statements: tuple[Statement, ...]) -> Tied:
-    """The figure or date with the innermost statement that holds it."""
-    holders = [s for s in statements if any(piece.holds(value.span) for piece in s.content)]
-    innermost = max(holders, key=lambda s: (len(s.chain), -sum(map(len, s.content))), default=None)
-    return msgspec.structs.replace(value, statement=innermost.id if innermost else None)
+def tied_all(values: tuple[Tied, ...], statements: tuple[Statement, ...]) -> list[Tied]:
+    """Each figure or date (in text order) with the innermost statement that holds it."""
+    pieces = sorted((piece.start, piece.end, number) for number, s in enumerate(statements) for piece in s.content)
+    open_pieces: list[tuple[int, int]] = []
+    made, at = [], 0
+    for value in values:
+        while at < len(pieces) and pieces[at][0] <= value.start:
+            open_pieces.append((pieces[at][1], pieces[at][2]))
+            at += 1
+        open_pieces = [piece for piece in open_pieces if piece[0] > value.start]
+        holders = [statements[number] for end, number in open_pieces if end >= value.end]
+        innermost = max(holders, key=lambda s: (len(s.chain), -sum(map(len, s.content))), default=None)
+        made.append(msgspec.structs.replace(value, statement=innermost.id if innermost else None))
+    return made
 
 
 def content_vector(report: Report, encodings: list[Encoding], statement: Statement) -> Floats:
     """The mean of the token states of a statement's content, over all sentences that it touches."""
-    pooled = [
-        encoding.pool(piece.start - sentence.start, piece.end - sentence.start)
-        for sentence, encoding in zip(report.sentences, encodings, strict=True)
-        for piece in statement.content
-        if piece.overlaps(sentence)
-    ]
-    total: Floats = np.sum(pooled, axis=0) if pooled else np.zeros(DIMENSIONS, np.float32)
+    sentences = report.sentences
+    total = np.zeros(DIMENSIONS, np.float32)
+    for piece in statement.content:
+        number = max(0, bisect_right(sentences, piece.start, key=lambda s: s.start) - 1)
+        while number < len(sentences) and sentences[number].start < piece.end:
+            sentence = sentences[number]
+            total = total + encodings[number].pool(piece.start - sentence.start, piece.end - sentence.start)
+            number += 1
     return total
 
 
