@@ -36,6 +36,19 @@ MANNER: frozenset[DifferenceKind] = frozenset(
 )
 
 
+class Passages:
+    """The passages of members, each made once and only where it is compared."""
+
+    def __init__(self) -> None:
+        self.made: dict[int, Passage] = {}
+
+    def of(self, member: Member) -> Passage:
+        """The member's statement as a passage."""
+        if member.number not in self.made:
+            self.made[member.number] = passage_of(member.report, member.statement)
+        return self.made[member.number]
+
+
 def find_differences(
     groups: tuple[Group, ...], pairs: tuple[Pair, ...], members: Members, provenance: Provenance
 ) -> tuple[Difference, ...]:
@@ -61,15 +74,15 @@ def words_of_reports(reports: dict[str, AnnotatedReport]) -> Words:
 
 def claim_findings(groups: tuple[Group, ...], pairs: tuple[Pair, ...], provenance: Provenance) -> Iterator[Found]:
     """What differs between the members of each claim."""
+    passages = Passages()
     sure = {(pair.first, pair.second) for pair in pairs if pair.likeness >= SURELY}
     for group in groups:
-        passages = {member.number: passage_of(member.report, member.statement) for member in group.members}
         for one, other in islice(pairs_to_compare(group, provenance), PAIRS):
             relation = relation_of(one, other, provenance)
             key = (min(one.number, other.number), max(one.number, other.number))
             surely = key in sure and not siblings(one, other, provenance)
             if relation:
-                for found in found_between(passages[one.number], passages[other.number], relation):
+                for found in found_between(passages.of(one), passages.of(other), relation):
                     if (surely or found.finding.kind not in MANNER) and not only_negated(
                         found.finding, one, other, relation
                     ):
@@ -157,13 +170,10 @@ def contrast_findings(
     groups: tuple[Group, ...], pairs: tuple[Pair, ...], members: Members, provenance: Provenance
 ) -> Iterator[Found]:
     """What cannot both hold of statements that speak of one thing without saying the same."""
-    passages: dict[int, Passage] = {}
+    passages = Passages()
     for one, other in contrasting_pairs(groups, pairs, members):
         relation = relation_of(one, other, provenance)
         if relation in ("independent", "speakers"):
-            for member in (one, other):
-                if member.number not in passages:
-                    passages[member.number] = passage_of(member.report, member.statement)
-            for found in found_between(passages[one.number], passages[other.number], relation):
+            for found in found_between(passages.of(one), passages.of(other), relation):
                 if of_one_thing(found.finding, one, other, members):
                     yield found
