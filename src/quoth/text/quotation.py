@@ -1,6 +1,7 @@
 """Quotation marks: where they open and close, and what stands within them."""
 
 from bisect import bisect_right
+from functools import lru_cache
 from typing import NamedTuple
 
 from quoth.types import Span
@@ -14,6 +15,8 @@ SINGLE_OPENING, SINGLE_CLOSING = "'‘", "'’"
 LONGEST_SINGLE = 1500
 # A quotation that runs on over line ends for more characters than this was never closed.
 LONGEST_OVER_LINES = 3000
+# The texts whose quotations are remembered: every statement of a report asks for them.
+TEXTS = 64
 
 
 class Quotation(NamedTuple):
@@ -25,6 +28,7 @@ class Quotation(NamedTuple):
     single: bool
 
 
+@lru_cache(maxsize=TEXTS)
 def find_quotations(text: str) -> tuple[Quotation, ...]:
     """The outermost quotations of a text in order, marks included; the end of a line ends an open one."""
     double = double_quotations(text)
@@ -131,6 +135,7 @@ def closes_single(text: str, index: int) -> bool:
     return not possessive
 
 
+@lru_cache(maxsize=TEXTS)
 def quoted_spans(text: str) -> tuple[Span, ...]:
     """The stretches within quotation marks, without the marks; a paragraph ends an open one."""
     spans = ((q.start + 1, q.end - 1 if q.closed else q.end) for q in find_quotations(text))
