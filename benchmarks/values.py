@@ -17,7 +17,10 @@ import time
 from pathlib import Path
 from typing import Any
 
+from quoth.annotate.dates import times_of
 from quoth.annotate.quantities import find_quantities
+from quoth.clean import clean_report
+from quoth.text.dating import TimeExpression
 from quoth.types import Quantity, RawReport, Report, Span
 
 # Names of our units in the data set where they differ.
@@ -56,6 +59,71 @@ def quantity_record(quantity: Quantity) -> dict[str, Any] | None:
     return {"value": value, "unit": name, "change": CHANGES.get(quantity.bound, "=")}
 
 
+UNIT_LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D", "quarter": "Q", "decade": "DE", "century": "CE",
+                "hour": "H", "minute": "M", "second": "S", "fortnight": "W"}  # fmt: skip
+CLOCK_UNITS = {"hour", "minute", "second"}
+SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
+TYPES = {"date": "DATE", "clock": "TIME", "duration": "DURATION", "set": "SET", "reference": "DATE"}
+
+
+def timex_value(made: TimeExpression) -> str | None:
+    """The TIMEX3 value of a time; None for a time of day without its day."""
+    if made.kind == "clock":
+        return None
+    if made.kind == "reference":
+        return f"{made.reference.upper()}_REF"
+    if made.kind == "date":
+        return date_value(made)
+    amount = "X" if made.amount is None else f"{made.amount:g}"
+    return f"P{'T' if made.unit in CLOCK_UNITS else ''}{amount}{UNIT_LETTERS[made.unit]}"
+
+
+def date_value(made: TimeExpression) -> str:
+    first, latest, precision = made.interval
+    if first is None or latest is None:
+        return "XXXX-XX-XX"
+    week = "{}-W{:02}".format(*first.isocalendar())
+    forms = {
+        "month": f"{first:%Y-%m}",
+        "year": f"{first:%Y}",
+        "quarter": f"{first:%Y}-Q{(first.month + 2) // 3}",
+        "season": f"{first:%Y}-{SEASONS.get(first.month)}",
+        "week": week,
+        "decade": f"{first:%Y}"[:3],
+        "century": f"{first:%Y}"[:2],
+    }
+    if precision == "range" and first.weekday() == 5 and (latest - first).days == 1:
+        return f"{week}-WE"
+    return forms.get(precision, f"{first.isoformat()}{'T' + made.part if made.part else ''}")
+
+
+def raw_of(row: dict[str, Any]) -> RawReport:
+    return report_of(row).raw
+
+
+def score_dates(data: Path, scorer: Path, folder: Path) -> None:
+    for name in ("timebank", "aquaint"):
+        gold = data / "timex" / f"{name}.jsonl.gz"
+        with gzip.open(gold, "rt", encoding="utf-8") as lines:
+            rows = [json.loads(line) for line in lines]
+        path = folder / f"{name}.jsonl"
+        reports = [clean_report(raw_of(row)) for row in rows]
+        start = time.perf_counter()
+        found = [[made for times in times_of(report) for made in times] for report in reports]
+        seconds = time.perf_counter() - start
+        sentences = sum(len(report.sentences) for report in reports)
+        with path.open("w", encoding="utf-8") as out:
+            for row, times in zip(rows, found, strict=True):
+                records = [
+                    {"start": made.start, "end": made.end, "type": TYPES[made.kind], "value": value}
+                    for made in times
+                    if (value := timex_value(made))
+                ]
+                out.write(json.dumps({"id": row["id"], "timexes": records}) + "\n")
+        print(f"{name}: {sentences / seconds:.0f} sentences a second", flush=True)
+        subprocess.run([sys.executable, scorer, gold, path], check=True)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
@@ -77,6 +145,7 @@ def main() -> int:
             out.write(json.dumps({"id": row["id"], "quantities": records}) + "\n")
     print(f"newsquant: {len(rows) / seconds:.0f} texts a second")
     subprocess.run([sys.executable, arguments.scorers / "score_quantities.py", gold, path], check=True)
+    score_dates(arguments.data, arguments.scorers / "score_dates.py", folder)
     return 0
 
 

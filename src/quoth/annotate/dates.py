@@ -1,65 +1,79 @@
-"""Dates of news, resolved against the report's own date only; without it the relative ones stay open.
+"""Dates of news, resolved against the report's own date only; without it the relative ones stay open."""
 
-Each rule reads one shape of date at one token and gives the interval of days it means; the first that reads wins. A deadline
-("by Friday"), "since" and "until" mean the day itself; a time of day with its day is that day.
-"""
+from collections.abc import Iterator
+from itertools import pairwise
 
-from collections.abc import Callable
-from datetime import date
-
-from quoth.annotate.absolute_dates import ABSOLUTE
-from quoth.annotate.date_context import Context, Reading
-from quoth.annotate.relative_dates import RELATIVE
-from quoth.text.times import published_day
+from quoth.text.dating import Memory, TimeExpression, remembered, time_expressions
+from quoth.text.times import Interval, published_day
 from quoth.text.tokens import tokens_of
-from quoth.types import Date, Report
+from quoth.types import Date, Report, Span
 
-RULES: tuple[Callable[[Context, int], Reading | None], ...] = (*ABSOLUTE, *RELATIVE)
-FIRST_LETTERS = frozenset("jfmasondtwelycrbhspqivadu0123456789'")
+# Words between two dates that make them the two ends of one stretch, with the words that must stand before the first.
+JOINS = {"to": ("from",), "and": ("between",), "until": ("from",), "through": ("from", "")}
+JOINS |= dict.fromkeys(("-", "–", "—"), ("from", "between", ""))
 
 
 def find_dates(report: Report) -> tuple[Date, ...]:
     """All date expressions of a report in text order, with `statement` left open (None)."""
-    day = published_day(report.raw.published)
     found: list[Date] = []
-    last: date | None = None
-    for sentence in report.sentences:
-        context = Context(tokens_of(report.text, sentence.start, sentence.end), day, last)
-        read = dates_in(context)
-        found += read
-        last = next((date.fromisoformat(d.earliest) for d in reversed(read) if d.earliest), last)
+    for times in times_of(report):
+        dates = [made for made in times if made.kind == "date"]
+        found += [as_date(made) for made in joined(report.text, dates)]
     return tuple(found)
 
 
-def dates_in(context: Context) -> list[Date]:
-    """The dates of one sentence."""
-    found: list[Date] = []
-    index = 0
-    while index < len(context.tokens):
-        reading = read_at(context, index)
-        if reading is None:
-            index += 1
+def times_of(report: Report) -> Iterator[tuple[TimeExpression, ...]]:
+    """The times of each sentence: dates, clock times, stretches, each read with what the sentences before have told."""
+    day = published_day(report.raw.published)
+    memory = Memory()
+    for sentence in report.sentences:
+        found = time_expressions(tokens_of(report.text, sentence.start, sentence.end), day, memory)
+        memory = remembered(memory, found)
+        yield found
+
+
+def time_spans(report: Report) -> tuple[Span, ...]:
+    """Where dates and clock times stand: digits within them are no figures."""
+    return tuple(
+        Span(made.start, made.end) for times in times_of(report) for made in times if made.kind in ("date", "clock")
+    )
+
+
+def joined(text: str, dates: list[TimeExpression]) -> list[TimeExpression]:
+    """The dates of a sentence, "from 2016 to 2018" and "between May and July" as one."""
+    made: list[TimeExpression] = []
+    taken = False
+    for left, right in pairwise([*dates, None]):
+        if left is None or taken:
+            taken = False
             continue
-        found.append(as_date(context, index, reading))
-        index = reading.last
-    return found
+        stretch = stretch_of(text, left, right) if right else None
+        made.append(stretch or left)
+        taken = stretch is not None
+    return made
 
 
-def read_at(context: Context, index: int) -> Reading | None:
-    """What the first rule that holds reads at a token."""
-    if context.tokens[index].lower[0] not in FIRST_LETTERS:
+def stretch_of(text: str, left: TimeExpression, right: TimeExpression) -> TimeExpression | None:
+    """Two dates as the ends of one stretch where the words say so and the ends are in order."""
+    link = text[left.end : right.start].strip().lower() if right.start - left.end < 12 else ""
+    before = text[max(0, left.start - 9) : left.start].lower().split()
+    opening = before[-1] if before else ""
+    if link not in JOINS or not (opening in JOINS[link] or "" in JOINS[link]):
         return None
-    return next((reading for rule in RULES if (reading := rule(context, index)) is not None), None)
+    first, last = left.interval.earliest, right.interval.latest
+    if first is None or last is None or first > last:
+        return None
+    return left._replace(end=right.end, interval=Interval(first, last, "range"))
 
 
-def as_date(context: Context, index: int, reading: Reading) -> Date:
-    """A reading as a value of the report."""
-    interval = reading.interval
+def as_date(made: TimeExpression) -> Date:
+    """A time as a date of the report."""
+    earliest, latest, precision = made.interval
     return Date(
-        start=context.tokens[index].start,
-        end=context.tokens[reading.last - 1].end,
-        earliest=interval.earliest.isoformat() if interval.earliest else None,
-        latest=interval.latest.isoformat() if interval.latest else None,
-        precision=interval.precision,
+        start=made.start,
+        end=made.end,
+        earliest=earliest.isoformat() if earliest else None,
+        latest=latest.isoformat() if latest else None,
+        precision=precision,
         statement=None,
     )

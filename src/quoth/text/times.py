@@ -168,6 +168,3 @@ def cost(day: date, made: Interval, outlook: int) -> float:
     if ahead > 0:
         return ahead * {1: 0.7, 0: 1.4, -1: 2.5}[outlook]
     return (day - made.latest).days * {1: 3.0, 0: 1.0, -1: 0.8}[outlook]
-
-
-OPEN = open_interval("day")

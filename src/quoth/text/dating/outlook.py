@@ -1,0 +1,158 @@
+"""Whether the words around a time speak of what is to come or of what is past.
+
+The nearest verb before the time in its clause decides, then the nearest behind it: a modal, "is to", "due", an infinitive
+that a verb of planning governs, or "if" and "when" without a verb of the past look ahead; a past tense looks back.
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+from quoth.lexicons import load_toml
+from quoth.text.dating.context import Context
+
+# The nearest verb stands within so many words in nearly all sentences of news that were read.
+REACH_BEFORE, REACH_BEHIND = 16, 14
+AHEAD, BACK, NO_WORD = 1, -1, 0
+DEADLINES = frozenset({"by", "until", "till"})
+DETERMINERS = frozenset(
+    {"the", "a", "an", "his", "her", "its", "their", "this", "that", "two", "three", "some", "all", "any"}
+)
+
+
+class Verbs(NamedTuple):
+    """The lists of the lexicon that tell the outlook."""
+
+    ahead: frozenset[str]
+    governing: frozenset[str]
+    done: frozenset[str]
+    conditions: frozenset[str]
+    openings: frozenset[str]
+    past: frozenset[str]
+    auxiliaries: frozenset[str]
+    breaks: frozenset[str]
+    no_verb_in_ed: frozenset[str]
+
+
+@cache
+def verbs() -> Verbs:
+    """The words of outlook, loaded once."""
+    table = load_toml("times")["outlook"]
+    return Verbs(*(frozenset(table[name]) for name in Verbs._fields))
+
+
+def outlook_of(context: Context, first: int, last: int) -> int:
+    """1 where the words around tokens [first, last) look ahead, -1 where they look back, 0 where they do not say."""
+    possessive = context.word(last) in ("'s", "'")
+    if possessive:
+        return behind(context, last + 1, min(last + 6, len(context.tokens)))
+    if context.word(last) == "at" and context.word(last + 2) in ("earliest", "latest"):
+        return AHEAD
+    if is_deadline(context, first):
+        perfect = any(context.word(at) == "had" for at in range(max(0, first - 6), first))
+        return BACK if perfect else AHEAD
+    if context.word(first - 1) in verbs().openings and context.word(first - 2) != "the":
+        return AHEAD
+    return before(context, first) or behind(context, last, min(last + REACH_BEHIND, len(context.tokens)))
+
+
+def is_deadline(context: Context, first: int) -> bool:
+    """ "by Friday", "until at least Saturday", "no later than Monday" """
+    words = [context.word(first - back) for back in (1, 2, 3)]
+    return (
+        words[0] in DEADLINES
+        or words[:2] == ["than", "later"]
+        or (words[:2] == ["least", "at"] and words[2] in DEADLINES)
+    )
+
+
+def before(context: Context, first: int) -> int:
+    """What the nearest verb before a time says, within its clause."""
+    lists, infinitive = verbs(), False
+    for at in range(first - 1, max(-1, first - 1 - REACH_BEFORE), -1):
+        word = context.word(at)
+        if word in lists.breaks:
+            return AHEAD if infinitive and word != "that" else NO_WORD
+        if word == "to" and opens_infinitive(context, at, first):
+            if context.word(at - 1) in ("is", "are", "'s", "was", "were", "be"):
+                return AHEAD
+            infinitive = True
+            continue
+        said = verb_says(context, at, infinitive=infinitive)
+        if said != NO_WORD:
+            return said
+        if word in ("is", "are") and (at == first - 1 or context.word(at + 1).endswith("ing")):
+            return AHEAD
+        if word in lists.conditions:
+            return AHEAD
+    return AHEAD if infinitive else NO_WORD
+
+
+def opens_infinitive(context: Context, at: int, first: int) -> bool:
+    """Whether a "to" is followed by a verb rather than by a place or a thing."""
+    word = context.word(at + 1)
+    return (
+        at + 1 < first
+        and word.isalpha()
+        and not context.capital(at + 1)
+        and word not in DETERMINERS
+        and not word.endswith("s")
+    )
+
+
+def behind(context: Context, start: int, end: int) -> int:
+    """What the nearest verb behind a time says, within its clause."""
+    lists = verbs()
+    for at in range(start, end):
+        word = context.word(at)
+        if word in lists.breaks:
+            return NO_WORD
+        if word in ("is", "are", "'s") and (context.word(at + 1) == "to" or context.word(at + 1).endswith("ing")):
+            return AHEAD
+        said = verb_says(context, at, infinitive=False)
+        if said != NO_WORD:
+            return said
+    return NO_WORD
+
+
+def verb_says(context: Context, at: int, *, infinitive: bool) -> int:
+    """What one word says, a verb of planning only with an infinitive or "for" behind it."""
+    lists, word, following = verbs(), context.word(at), context.word(at + 1)
+    if word in lists.governing and (infinitive or following in ("for", "to")):
+        return AHEAD
+    if word in lists.ahead:
+        if word in ("may", "could") and (context.capital(at) or following == "not"):
+            return NO_WORD
+        return BACK if following == "have" else AHEAD
+    if word in lists.done and infinitive:
+        return BACK
+    if word in ("has", "have"):
+        return AHEAD if following == "to" else BACK
+    if word in lists.auxiliaries or is_past_tense(context, at):
+        return AHEAD if infinitive and word not in lists.auxiliaries else BACK
+    return NO_WORD
+
+
+def is_past_tense(context: Context, at: int) -> bool:
+    """A verb in the past tense: not the participle of "will be held", not the adjective of "a planned strike"."""
+    lists, word = verbs(), context.word(at)
+    regular = word.endswith("ed") and len(word) > 3 and word not in lists.no_verb_in_ed and "-" not in word
+    if not (regular or word in lists.past):
+        return False
+    back = at - 1
+    while context.word(back).endswith("ly") or context.word(back) == "not":
+        back -= 1
+    return context.word(back) not in (
+        "be",
+        "been",
+        "being",
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "get",
+        "is",
+        "are",
+    )
