@@ -1,15 +1,23 @@
-"""The brief: a few cited sentences by rules from the ledger, in the reports' own clauses, each with whose word it is."""
+"""The brief: a few cited sentences by rules from the ledger, each with whose word it is.
+
+Every rule gives its sentences with the most telling first. They are taken by turns, so that no kind of sentence uses up
+the words of the others, and printed in the order of the rules.
+"""
 
 from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
-from quoth.compose.wording import capital, clause, listed, places_of, quoted
+from quoth.compose.contrasts import contrast
+from quoth.compose.likelihood import likelihood
+from quoth.compose.telling import Told, leaning, report_name, statement_at, told
+from quoth.compose.wording import capital, listed, ranged
 from quoth.types import (
     AnnotatedReport,
     BriefSentence,
     Claim,
     Difference,
+    Edge,
     Ledger,
     Lineage,
     Place,
@@ -18,9 +26,9 @@ from quoth.types import (
     Support,
 )
 
-# So many of each kind of sentence are tried, the most telling first; the brief ends where its words are used up.
-DIFFERENCES, DISPUTES, CLAIMS, SINGLES = 4, 2, 3, 2
-SHORTEST_CLAUSE = 4
+# A sentence of the brief that is longer than this is two thoughts; it is left out for a shorter one.
+LONGEST = 48
+MOST_NAMES = 3
 
 
 class Material(Struct, frozen=True):
@@ -30,6 +38,9 @@ class Material(Struct, frozen=True):
     statements: dict[str, tuple[AnnotatedReport, Statement]]
     lineage: Lineage
     ledger: Ledger
+
+
+Rule = Callable[[Material], Iterator[BriefSentence]]
 
 
 def write_brief(
@@ -42,185 +53,203 @@ def write_brief(
         lineage,
         ledger,
     )
-    made: list[BriefSentence] = []
-    left = most
-    for rule in RULES:
-        for sentence in rule(material):
+    waiting = {rule: rule(material) for rule in RULES}
+    taken: dict[Rule, list[BriefSentence]] = {rule: [] for rule in RULES}
+    used: set[str] = set()
+    for rule in TURNS:
+        for sentence in waiting[rule]:
             words = len(sentence.text.split())
-            if words <= left and sentence.citations and sentence not in made:
-                made.append(sentence)
-                left -= words
-    return tuple(made)
+            if words <= min(most, LONGEST) and sentence.citations and not is_told(sentence, used):
+                taken[rule].append(sentence)
+                used.add(sentence.text)
+                most -= words
+                break
+    return tuple(sentence for rule in RULES for sentence in taken[rule])
+
+
+def is_told(sentence: BriefSentence, used: set[str]) -> bool:
+    """Whether a sentence taken before says the same: one of the two holds the other's main words in order."""
+    core, whole = main_words(sentence.text), sentence.text.casefold()
+    return any(core in one.casefold() or main_words(one) in whole for one in used)
+
+
+def main_words(text: str) -> str:
+    """A sentence in small letters without its counts and its stop."""
+    return text.split(" (", maxsplit=1)[0].rstrip(".").casefold()
 
 
 def what_is_agreed(material: Material) -> Iterator[BriefSentence]:
-    """What most origins carry, with the three counts."""
-    shared = [c for c in material.ledger.claims if c.status == "agreed" and not c.denied and supports(c)]
-    for claim in sorted(shared, key=lambda c: (-(c.origins.low or 0), -len(supports(c)), c.id))[:CLAIMS]:
-        told = attributed(material, claim)
-        if told is not None:
-            text, places = told
-            yield BriefSentence(f"{text} ({counts_of(claim)}).", places)
-
-
-def where_reports_differ(material: Material) -> Iterator[BriefSentence]:
-    """The reports' disagreements that change a fact, both wordings side by side."""
-    conflicts = [d for d in material.ledger.differences if d.between == "reports" and d.verdict == "conflict"]
-    for difference in [d for d in conflicts if d.severity == "high" or d.kind in ("figure", "bound")][:DIFFERENCES]:
-        yield from told_difference(material, difference)
-
-
-def told_difference(material: Material, difference: Difference) -> Iterator[BriefSentence]:
-    """ "A has “…”, B has “…”" with the speaker where both sides have one."""
-    if len(difference.sides) < 2:
-        return
-    one, other = (side_in_words(material, side) for side in difference.sides[:2])
-    if one is None or other is None:
-        return
-    whose = speaker_of_both(difference)
-    begin = f"On the word of {whose}, " if whose else ""
-    text = f"{begin}{one[0]} has {one[1]}; {other[0]} has {other[1]}."
-    places = tuple(side.spans[0] for side in difference.sides[:2])
-    yield BriefSentence(capital(text), places)
-
-
-def side_in_words(material: Material, side: Side) -> tuple[str, str] | None:
-    """The report of a side by its name, and its words in quotation marks."""
-    place = next((p for p in side.spans if p.part == "text"), None)
-    if place is None or place.report not in material.reports:
-        return None
-    read = material.reports[place.report]
-    last = side.spans[-1] if len(side.spans) > 1 and side.spans[-1].report == place.report and side.reading else place
-    words = clause(read, (place.span, last.span) if last != place else (place.span,), most=14)
-    return name_of(read), quoted(words)
-
-
-def name_of(read: AnnotatedReport) -> str:
-    """How a report is called: its outlet, or the name it came by."""
-    raw = read.report.raw
-    return raw.outlet or raw.input.rsplit("/", 1)[-1]
-
-
-def speaker_of_both(difference: Difference) -> str | None:
-    """The speaker that both sides give, where it is one."""
-    names = {side.speaker for side in difference.sides[:2]}
-    return next(iter(names)) if len(names) == 1 else None
+    """What most reports carry undenied, with the three counts."""
+    shared = [c for c in material.ledger.claims if not c.denied and len(reports_of(c.asserted)) >= 2]
+    for claim in sorted(shared, key=telling_first):
+        found = best_told(material, claim.asserted)
+        if found is not None:
+            text, support = found
+            yield BriefSentence(f"{text} ({counts_of(claim)}).", cited(material, (support, *claim.asserted)))
 
 
 def where_speakers_differ(material: Material) -> Iterator[BriefSentence]:
-    """Who denies what."""
-    disputed = [c for c in material.ledger.claims if c.denied]
-    for claim in disputed[:DISPUTES]:
-        deniers = speakers_in(claim.denied)
-        support = next((s for s in claim.denied if s.speaker), None)
-        if not deniers or support is None or support.statement not in material.statements:
-            continue
-        read, statement = material.statements[support.statement]
-        words = clause(read, statement.content)
-        sayers = [name for name in speakers_in(claim.asserted) if name not in deniers]
-        against = f", which {listed(sayers[:3])} {'asserts' if len(sayers) == 1 else 'assert'}" if sayers else ""
-        text = f"{capital(listed(deniers[:3]))} {'denies' if len(deniers) == 1 else 'deny'} {quoted(words)}{against}."
-        yield BriefSentence(text, cited(material, (*claim.denied, *claim.asserted)))
+    """Who says it and who denies it, each in the words of a report; what most places carry comes first."""
+    disputes = [d for d in material.ledger.differences if d.between == "speakers" and d.verdict == "conflict"]
+    for difference in sorted(disputes, key=lambda d: -sum(len(side.spans) for side in d.sides[:2])):
+        first, second = (side_told(material, side) for side in difference.sides[:2])
+        if first is not None and second is not None and first[0].speaker != second[0].speaker:
+            yield BriefSentence(f"{first[0].text}; {lowered(second[0].text)}.", (*first[1], *second[1]))
+    yield from what_is_denied(material)
+
+
+def what_is_denied(material: Material) -> Iterator[BriefSentence]:
+    """A denial of what nobody here asserts, where it stands by itself."""
+    for claim in material.ledger.claims:
+        found = best_told(material, claim.denied) if claim.denied and not claim.asserted else None
+        if found is not None and not leaning(found[0]):
+            yield BriefSentence(f"{found[0]}.", cited(material, (found[1], *claim.denied)))
+
+
+def where_reports_differ(material: Material) -> Iterator[BriefSentence]:
+    """The reports' disagreements, both wordings side by side, the costliest first."""
+    for difference in material.ledger.differences:
+        if difference.between == "reports" and difference.verdict == "conflict" and len(difference.sides) >= 2:
+            text = contrast(material.reports, difference)
+            if text is not None:
+                yield BriefSentence(f"{capital(text)}.", places_of_sides(difference))
 
 
 def what_is_not_known(material: Material) -> Iterator[BriefSentence]:
     """What somebody says is not known."""
     for claim in material.ledger.claims:
-        support = next((s for s in claim.undecided if s.speaker and s.statement in material.statements), None)
-        if support is None:
-            continue
-        read, statement = material.statements[support.statement]
-        if statement.stance == "unknown":
-            words = clause(read, statement.content)
-            yield BriefSentence(
-                f"{capital(support.speaker or '')} leaves open: {quoted(words)}.", cited(material, (support,))
-            )
-            return
-
-
-def what_only_one_says(material: Material) -> Iterator[BriefSentence]:
-    """What one origin alone carries and a named speaker stands for."""
-    if len(material.lineage.origins.groups) < 2:
-        return
-    singles = [c for c in material.ledger.claims if c.status == "single" and supports(c) and (c.origins.high or 0) == 1]
-    for claim in singles[:SINGLES]:
-        told = attributed(material, claim)
-        if told is not None:
-            outlet = name_of(material.reports[supports(claim)[0].report])
-            yield BriefSentence(f"Only {outlet}: {told[0]}.", told[1])
+        unknown = tuple(s for s in claim.undecided if stance_of(material, s) == "unknown" and s.speaker)
+        found = best_told(material, unknown)
+        if found is not None:
+            yield BriefSentence(f"{found[0]}.", cited(material, (found[1], *unknown)))
 
 
 def how_many_origins(material: Material) -> Iterator[BriefSentence]:
-    """How many origins the reports go back to, where that is fewer than reports."""
-    reports, origins = len(material.reports), material.lineage.origins
-    edge = next(iter(material.lineage.edges), None)
-    if edge is None or origins.high >= reports:
+    """Which reports go back to one origin, how surely, and how many accounts are left."""
+    origins, reports = material.lineage.origins, len(material.reports)
+    group = max(origins.groups, key=lambda g: (len(g.reports), g.id), default=None)
+    edges = [e for e in material.lineage.edges if group and e.child in group.reports]
+    if group is None or origins.high >= reports or not edges:
         return
-    number = f"{origins.low}" if origins.low == origins.high else f"{origins.low} to {origins.high}"
-    places = tuple(p.child for p in edge.passages[:1]) or tuple(p for m in edge.measures for p in m.spans)[:1]
-    yield BriefSentence(
-        f"The {reports} reports go back to {number} {'origin' if number == '1' else 'origins'}.", places
+    names = [report_name(material.reports[r]) for r in group.reports if r != group.root and r in material.reports]
+    who = listed(names) if len(names) <= MOST_NAMES else f"{len(names)} of the {reports} reports"
+    verb = "goes" if len(names) == 1 else "go"
+    accounts = ranged(origins.low, origins.high, "account")
+    text = (
+        f"{who} {likelihood(min(e.probability for e in edges))} {verb} back to {group.name}: {accounts}, not {reports}."
     )
+    yield BriefSentence(capital(text), edge_places(edges))
 
 
-RULES: tuple[Callable[[Material], Iterator[BriefSentence]], ...] = (
-    what_is_agreed,
-    where_speakers_differ,
-    where_reports_differ,
-    what_is_not_known,
-    how_many_origins,
-    what_only_one_says,
-)
+def what_only_one_says(material: Material) -> Iterator[BriefSentence]:
+    """What one report alone carries and a speaker stands for."""
+    singles = [c for c in material.ledger.claims if len(reports_of(every_support(c))) == 1 and not c.denied]
+    for claim in sorted(singles, key=lambda c: (-figures_in(c), not any(s.speaker for s in c.asserted))):
+        found = best_told(material, tuple(s for s in claim.asserted if s.speaker))
+        if found is not None and len(material.reports) > 1 and ": “" not in found[0]:
+            outlet = report_name(material.reports[found[1].report])
+            yield BriefSentence(f"Only {outlet} has this: {lowered(found[0])}.", cited(material, (found[1],)))
 
 
-def supports(claim: Claim) -> tuple[Support, ...]:
-    """Those who assert a claim."""
-    return claim.asserted
+# The order of the brief, and the turns in which its words are given out.
+RULES: tuple[Rule, ...] = (
+    what_is_agreed, where_speakers_differ, where_reports_differ, what_is_not_known, what_only_one_says, how_many_origins,
+)  # fmt: skip
+TURNS: tuple[Rule, ...] = (
+    how_many_origins, where_speakers_differ, where_reports_differ, what_is_agreed, where_reports_differ,
+    what_only_one_says, what_is_not_known, where_reports_differ, what_is_agreed, where_speakers_differ,
+    where_reports_differ, what_only_one_says,
+)  # fmt: skip
 
 
-def speakers_in(listed_supports: tuple[Support, ...]) -> list[str]:
-    """The named speakers, each once, in order."""
-    return list(dict.fromkeys(s.speaker for s in listed_supports if s.speaker))
-
-
-def attributed(material: Material, claim: Claim) -> tuple[str, tuple[Place, ...]] | None:
-    """A claim in the words of a report with its speaker, or with the report where nobody is named."""
-    spoken = next((s for s in claim.asserted if s.speaker and s.statement in material.statements), None)
-    support = spoken or next((s for s in claim.asserted if s.statement in material.statements), None)
-    if support is None:
+def side_told(material: Material, side: Side) -> tuple[Told, tuple[Place, ...]] | None:
+    """The best sentence of a side of a dispute, with the first place in another report."""
+    found = []
+    for place in side.spans:
+        read = material.reports.get(place.report)
+        statement = statement_at(read, place) if read else None
+        sentence = told(read, statement) if read and statement and statement.chain else None
+        if sentence is not None:
+            found.append((leaning(sentence.text), len(sentence.text), sentence))
+    if not found:
         return None
-    read, statement = material.statements[support.statement]
-    words = clause(read, statement.content)
-    if len(words.split()) < SHORTEST_CLAUSE:
+    best = min(found, key=lambda item: item[:2])[2]
+    return best, (best.place, *(p for p in side.spans if p.report != best.place.report))[:2]
+
+
+def best_told(material: Material, supports: tuple[Support, ...]) -> tuple[str, Support] | None:
+    """The sentence that stands best by itself among those of the supports."""
+    found = []
+    for support in supports:
+        read, statement = material.statements.get(support.statement, (None, None))
+        sentence = told(read, statement) if read and statement else None
+        if sentence is not None:
+            found.append((support.speaker is None, leaning(sentence.text), len(sentence.text), support, sentence.text))
+    if not found:
         return None
-    speaker = support.speaker or name_of(read)
-    return f"{capital(speaker)}: {quoted(words)}", cited(
-        material, (support, *(s for s in claim.asserted if s != support))
-    )
+    *_, support, text = min(found, key=lambda item: item[:3])
+    return text, support
+
+
+def stance_of(material: Material, support: Support) -> str:
+    """The stance of the statement behind a support."""
+    return material.statements[support.statement][1].stance if support.statement in material.statements else ""
+
+
+def telling_first(claim: Claim) -> tuple[bool, int, int, bool, str]:
+    """Claims with a speaker first, then those of most origins, of most reports, with a figure."""
+    spoken = any(s.speaker for s in claim.asserted)
+    return not spoken, -(claim.origins.low or 0), -len(reports_of(claim.asserted)), not figures_in(claim), claim.id
+
+
+def figures_in(claim: Claim) -> bool:
+    """Whether the claim's wording has a figure in it."""
+    return any(char.isdigit() for char in claim.text)
+
+
+def reports_of(supports: tuple[Support, ...]) -> list[str]:
+    """The reports behind the supports, each once."""
+    return list(dict.fromkeys(s.report for s in supports))
+
+
+def every_support(claim: Claim) -> tuple[Support, ...]:
+    """All who assert, deny or leave open."""
+    return (*claim.asserted, *claim.denied, *claim.undecided)
+
+
+def edge_places(edges: list[Edge]) -> tuple[Place, ...]:
+    """Where the edges' credits stand; without one, the passages that are most alike."""
+    credited = dict.fromkeys(p for e in edges for m in e.measures if m.name == "credit" for p in m.spans)
+    alike = (p for e in edges for p in sorted(e.passages, key=lambda p: (-p.similarity, p.child))[:1])
+    return tuple(credited)[:2] or tuple(place for p in alike for place in (p.child, p.parent))[:2]
+
+
+def lowered(text: str) -> str:
+    """The sentence behind a semicolon or colon: an article loses its capital, a name keeps it."""
+    first = text.split(" ", 1)[0]
+    return text[:1].lower() + text[1:] if first in ("The", "A", "An", "According", "Both", "Their", "Its") else text
+
+
+def places_of_sides(difference: Difference) -> tuple[Place, ...]:
+    """The first place of each of the two sides; for a comparison also what is compared."""
+    return tuple(place for side in difference.sides[:2] for place in side.spans[: 2 if side.reading else 1])
 
 
 def cited(material: Material, used: tuple[Support, ...]) -> tuple[Place, ...]:
-    """The first place of each supporting statement, one a report."""
+    """The first place of each supporting statement, one a report, the first support's first."""
     places: dict[str, Place] = {}
     for support in used:
         if support.statement in material.statements:
             read, statement = material.statements[support.statement]
-            places.setdefault(read.id, places_of(read, statement.content)[0])
+            places.setdefault(read.id, read.report.place(statement.content[0]))
     return tuple(places.values())
 
 
 def counts_of(claim: Claim) -> str:
-    """Outlets, origins and sources in words; what could not be counted is left out."""
-    pieces = []
-    if claim.outlets is not None:
-        pieces.append(counted(claim.outlets, claim.outlets, "outlet"))
+    """Reports or outlets, origins and sources in words; what could not be counted is left out."""
+    reports = len(reports_of(claim.asserted))
+    pieces = [ranged(claim.outlets, claim.outlets, "outlet") if claim.outlets else ranged(reports, reports, "report")]
     for interval, noun in ((claim.origins, "origin"), (claim.sources, "source")):
         if interval.low is not None and interval.high is not None:
-            pieces.append(counted(interval.low, interval.high, noun))
-    return ", ".join(pieces)
-
-
-def counted(low: int, high: int, noun: str) -> str:
-    """ "1 origin", "2 origins", "1 to 2 origins"."""
-    number = f"{low}" if low == high else f"{low} to {high}"
-    return f"{number} {noun}" if number == "1" else f"{number} {noun}s"
+            pieces.append(ranged(interval.low, interval.high, noun))
+    return listed(pieces) if len(pieces) < 3 else ", ".join(pieces)

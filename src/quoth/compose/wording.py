@@ -2,23 +2,82 @@
 
 import re
 
+from quoth.lexicons import load_words
 from quoth.types import AnnotatedReport, Place, Span
 
 SPACES = re.compile(r"\s+")
 LONGEST = 26
+# What may stand after a comma and be left out without changing what stands before it is a list (`brief_tails.txt`);
+# what limits or doubts may not (`brief_limits.txt`).
+LONG_BEFORE_A_TAIL = 6
+DOUBLE_MARKS = re.compile('["“”„«»]')
 
 
 def clause(read: AnnotatedReport, pieces: tuple[Span, ...], *, most: int = LONGEST) -> str:
     """The words of a statement in one line, without the mark at its end; shortened at a word where it is very long."""
-    words = SPACES.sub(" ", " … ".join(piece.of(read.text) for piece in pieces)).strip(" ,;:.–—-")
+    words = one_line(" … ".join(piece.of(read.text) for piece in pieces))
     listed = words.split(" ")
     return words if len(listed) <= most else " ".join(listed[:most]).rstrip(" ,;:–—-") + " …"
 
 
+def one_line(text: str) -> str:
+    """The text in one line without spaces, commas and stops at its edges."""
+    return SPACES.sub(" ", text).strip(" ,;:.–—-")
+
+
+def without_tail(words: str) -> str:
+    """The words up to the first comma behind which only a remark follows, where nothing there limits or doubts."""
+    tails, limits = load_words("brief_tails"), set(load_words("brief_limits"))
+    at = words.find(", ")
+    while at >= 0:
+        rest = words[at + 2 :]
+        head = words[:at]
+        opens_tail = any(rest.casefold().startswith(f"{tail} ") for tail in tails)
+        if (
+            opens_tail
+            and len(head.split()) >= LONG_BEFORE_A_TAIL
+            and not limits & set(rest.casefold().replace(",", "").split())
+            and balanced(head)
+        ):
+            return head
+        at = words.find(", ", at + 2)
+    return words
+
+
+def balanced(words: str) -> bool:
+    """Whether every quotation mark that opens is closed."""
+    return words.count('"') % 2 == 0 and words.count("“") == words.count("”")
+
+
 def quoted(words: str) -> str:
-    """Words in quotation marks; marks inside become single ones."""
-    inner = words.replace("“", "‘").replace("”", "’").replace('"', "'")
-    return f"“{inner}”"
+    """Words in quotation marks; a quotation that is the whole loses its own marks, marks inside become single ones."""
+    inner = DOUBLE_MARKS.sub(single, words.strip())
+    if inner[:1] in "‘'" and not inner[1:2].isspace():
+        rest = inner[1:]
+        inner = rest[:-1] if rest.endswith("’") and rest.count("’") == 1 else rest if "’" not in rest else inner
+    return f"“{inner.rstrip(' ,;:')}”"
+
+
+def single(mark: re.Match[str]) -> str:
+    """The single mark for a double one: it opens before a letter that follows a gap, and closes elsewhere."""
+    if mark[0] in "“„«":
+        return "‘"
+    before = mark.string[mark.start() - 1 : mark.start()]
+    return "‘" if mark[0] == '"' and (not before or before in " ([—–") else "’"
+
+
+def curly(words: str) -> str:
+    """Straight double marks as curly ones, closed where the last one is open."""
+    opened = False
+    made = []
+    for char in words:
+        if char == '"':
+            made.append("”" if opened else "“")
+            opened = not opened
+        else:
+            opened = {"“": True, "”": False}.get(char, opened)
+            made.append(char)
+    return "".join(made) + ("”" if opened else "")
 
 
 def listed(names: list[str]) -> str:
@@ -36,3 +95,13 @@ def places_of(read: AnnotatedReport, pieces: tuple[Span, ...]) -> tuple[Place, .
 def capital(words: str) -> str:
     """The words with a capital at the beginning."""
     return words[:1].upper() + words[1:]
+
+
+def counted(number: int, noun: str) -> str:
+    """ "1 report", "2 reports"."""
+    return f"{number} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def ranged(low: int, high: int, noun: str) -> str:
+    """ "1 origin", "2 origins", "1 to 2 origins"."""
+    return counted(low, noun) if low == high else f"{low} to {high} {noun}s"

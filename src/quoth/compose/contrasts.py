@@ -1,0 +1,154 @@
+"""Two wordings of one thing as a sentence: a template a kind of difference, the words in quotation marks.
+
+A template never rephrases what a report says; it only sets the two wordings beside each other with their speakers.
+"""
+
+import re
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from quoth.compose.telling import called, report_name, root_of, statement_at
+from quoth.compose.wording import clause, quoted
+from quoth.lexicons import load_words
+from quoth.types import AnnotatedReport, Difference, Place, Side, Span
+
+LONGEST_WORDING, SHORTEST_WORDING = 14, 2
+# A wording of one word ("31") says nothing by itself: so many characters beside it come along.
+BESIDE = 40
+BREAK = re.compile(r"[,;:—–]|\s-\s")
+
+
+class Wording(Struct, frozen=True):
+    """One side: the report's name, its words in quotation marks, the speaker as the report calls him (None: nobody)."""
+
+    report: str
+    words: str
+    speaker: str | None
+
+
+Template = Callable[[Wording, Wording], str]
+
+
+def contrast(reports: dict[str, AnnotatedReport], difference: Difference) -> str | None:
+    """The difference as a sentence without its stop; None where a side has no words."""
+    one, other = (wording_of(reports, side) for side in difference.sides[:2])
+    if one is None or other is None or one.words.casefold() == other.words.casefold():
+        return None
+    if difference.kind == "comparison" and all(side.reading and len(side.spans) > 1 for side in difference.sides[:2]):
+        return compared(reports, difference)
+    if difference.kind.startswith("attribution"):
+        return TEMPLATES.get(difference.kind, with_speakers)(one, other)
+    if difference.kind.startswith("quote"):
+        return quotations(one, other)
+    return with_speakers(one, other)
+
+
+def with_speakers(one: Wording, other: Wording) -> str:
+    """Both wordings with whoever speaks."""
+    if one.speaker and other.speaker and one.speaker.casefold() == other.speaker.casefold():
+        verb = "speaks" if singular(one.speaker) else "speak"
+        return f"{one.speaker} {verb} of {one.words} in {one.report}, of {other.words} in {other.report}"
+    return f"{one.report} has {one.words}{whose(one)}; {other.report} has {other.words}{whose(other)}"
+
+
+def dropped(one: Wording, other: Wording) -> str:
+    """A speaker who is lost: one report gives him, the other speaks in its own voice or names somebody else."""
+    named, bare = (one, other) if one.speaker else (other, one)
+    if named.speaker is None:
+        return f"{one.report} has {one.words}; {other.report} has {other.words}"
+    if bare.speaker is None:
+        return f"what {named.speaker} says in {named.report}, {named.words}, {bare.report} says in its own voice: {bare.words}"
+    return changed(one, other)
+
+
+def changed(one: Wording, other: Wording) -> str:
+    """Another speaker in the place of the first."""
+    if one.speaker and other.speaker and one.speaker.casefold() != other.speaker.casefold():
+        return f"{one.report} gives {one.words} to {one.speaker}; {other.report} gives {other.words} to {other.speaker}"
+    return f"{one.report} has {one.words}; {other.report} has {other.words}"
+
+
+def quotations(one: Wording, other: Wording) -> str:
+    """Two forms of a quotation."""
+    return f"{one.report} quotes{whose(one).replace(',', '')} {one.words}; {other.report} has {other.words}"
+
+
+def compared(reports: dict[str, AnnotatedReport], difference: Difference) -> str | None:
+    """What is said to be twice (or half) of something, in each report."""
+    pieces = []
+    for side in difference.sides[:2]:
+        figure, comparison = side.spans[0], side.spans[1]
+        if figure.report not in reports:
+            return None
+        read = reports[figure.report]
+        pieces.append(f"in {report_name(read)} {words_at(read, figure)} is {words_at(read, comparison)}")
+    return "; ".join(pieces)
+
+
+TEMPLATES: dict[str, Template] = {
+    "attribution-dropped": dropped,
+    "attribution-changed": changed,
+    "attribution-merged": changed,
+}
+
+
+def wording_of(reports: dict[str, AnnotatedReport], side: Side) -> Wording | None:
+    """A side's first wording, with the speaker as its report calls him."""
+    place = next((p for p in side.spans if p.part == "text" and p.report in reports), None)
+    if place is None:
+        return None
+    read = reports[place.report]
+    return Wording(report_name(read), words_at(read, place), speaker_of(read, place, side))
+
+
+def words_at(read: AnnotatedReport, place: Place) -> str:
+    """The words of a place in quotation marks, cut at a word where long, with what follows where they say little."""
+    span = place.span
+    if len(span.of(read.text).split()) < SHORTEST_WORDING:
+        span = widened(read, span)
+    return quoted(clause(read, (span,), most=LONGEST_WORDING))
+
+
+def widened(read: AnnotatedReport, span: Span) -> Span:
+    """The span with the words that follow it up to the next comma, and those before it where the sentence ends there."""
+    sentence = next((s for s in read.report.sentences if s.start <= span.start < s.end), span)
+    following = BREAK.search(read.text, span.end, sentence.end)
+    end = word_edge(read.text, min(following.start() if following else sentence.end, span.end + BESIDE), sentence.end)
+    start = span.start
+    if end - span.end < BESIDE // 2:
+        start = max(sentence.start, span.start - BESIDE)
+        while sentence.start < start < span.start and not read.text[start - 1].isspace():
+            start += 1
+    return Span(start, max(end, span.end))
+
+
+def word_edge(text: str, end: int, limit: int) -> int:
+    """The end of the last whole word before `end` that does not lean on the next ("were", "to")."""
+    if end < limit and not text[end].isspace() and text[end - 1].isalnum() and text[end].isalnum():
+        end = text.rfind(" ", 0, end)
+    light = set(load_words("function_words"))
+    while (at := text.rfind(" ", 0, max(end, 0))) > 0 and text[at + 1 : end].casefold() in light:
+        end = at
+    return end
+
+
+def speaker_of(read: AnnotatedReport, place: Place, side: Side) -> str | None:
+    """The speaker of a side, by the mention in the report where that holds his name."""
+    if side.speaker is None:
+        return None
+    statement = statement_at(read, place)
+    chain = root_of(read, statement).chain if statement else ()
+    link = next((link for link in chain if link.speaker == side.speaker), None)
+    return (called(read, link) if link else None) or side.speaker.split("; ")[0]
+
+
+def whose(wording: Wording) -> str:
+    """ ", the words of …" behind a wording."""
+    return f", on the word of {wording.speaker}" if wording.speaker else ", with nobody named"
+
+
+def singular(name: str) -> bool:
+    """Whether a speaker takes the verb of one: names and bodies do, plural nouns do not."""
+    last = name.rsplit(maxsplit=1)[-1].casefold()
+    return not last.endswith("s") or last.endswith(("ss", "us", "is", "as", "states", "reuters"))

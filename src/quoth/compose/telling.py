@@ -1,0 +1,201 @@
+"""One statement as a sentence of the brief: the report's own stretch from speaker to content, with the full name in it.
+
+The stretch is taken whole wherever it reads as a sentence; where it does not (the speaker stands far away, or the cue
+is a participle), speaker and words stand side by side with a colon or a plain verb between them.
+"""
+
+import re
+
+from msgspec import Struct
+
+from quoth.compose.wording import SPACES, balanced, capital, curly, one_line, quoted, without_tail
+from quoth.lexicons import load_words
+from quoth.types import AnnotatedReport, Link, Place, Span, Statement
+
+# A speaker further from the cue than this is in another clause: what stands between would come along.
+FARTHEST = 90
+LONGEST, SHORTEST = 34, 5
+# A cue longer than this is more than its verb ("told dpa on Monday"): behind the content it would read badly.
+LONGEST_TAG = 3
+ADDING = re.compile(r"\b(?:also|further|additionally|furthermore|moreover|meanwhile|simultaneously)\s")
+# A sentence ends inside the stretch: then it is no clause of one sentence.
+STOP = re.compile(r"[.!?;:][\"”’']?\s")
+BREAK = re.compile(r"[,;:—–]")
+PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "which", "him", "her", "them", "this", "that"})
+LEANING = PRONOUNS | {"these", "those", "such", "its", "their", "his", "her", "they’ll", "it’s", "so", "then"}
+
+
+class Told(Struct, frozen=True):
+    """A sentence without its stop, the place it rests on, and whose word it is (None: the outlet's own)."""
+
+    text: str
+    place: Place
+    speaker: str | None
+
+
+def told(read: AnnotatedReport, statement: Statement) -> Told | None:
+    """The statement as a sentence; None where its words cannot carry one."""
+    root = root_of(read, statement)
+    link = root.chain[0] if root.chain else None
+    place = Place(read.id, root.content[0].start, root.content[-1].end)
+    text = own_voice(read, root) if link is None else own_stretch(read, root, link) or side_by_side(read, root, link)
+    if text is None or not SHORTEST <= len(text.split()) <= LONGEST:
+        return None
+    return Told(capital(without_stop(curly(SPACES.sub(" ", text)))), place, link.speaker if link else None)
+
+
+def root_of(read: AnnotatedReport, statement: Statement) -> Statement:
+    """The outermost statement that holds this one: with it the chain is told in the report's own order."""
+    by_id = {one.id: one for one in read.statements}
+    while statement.parent in by_id:
+        statement = by_id[statement.parent]
+    return statement
+
+
+def own_stretch(read: AnnotatedReport, statement: Statement, link: Link) -> str | None:
+    """The report's stretch over speaker, cue and content, in one clause, the speaker by the fullest name."""
+    name = called(read, link)
+    if link.mention is None or link.cue is None or len(statement.content) > 1 or name is None or name[0].isdigit():
+        return None
+    if turned_before(read, link.mention):
+        return None
+    text, mention, cue, content = read.text, link.mention, link.cue, statement.content[0]
+    said, words = cue.of(text), without_tail(one_line(content.of(text)))
+    if cue.end <= content.start and mention.end <= cue.start and finite(said):
+        before = between_commas(text[mention.end : cue.start])
+        whole = name if not names_again(before, name) else one_line(mention.of(text))
+        if len(before) > FARTHEST or STOP.search(f"{before} ") or not balanced(before):
+            return None
+        return f"{whole}{ADDING.sub('', f'{gap(before)}{said}{gap(text[cue.end : content.start])}')}{words}"
+    if not said.casefold().startswith("accord"):
+        return tagged(text, statement, link, name, words) if content.end <= min(cue.start, mention.start) else None
+    if cue.end <= mention.start and mention.end <= content.start <= mention.end + FARTHEST:
+        return f"According to {name}{gap(text[mention.end : content.start])}{words}"
+    return f"{words}, according to {name}" if content.end <= cue.start <= content.end + FARTHEST else None
+
+
+def turned_before(read: AnnotatedReport, mention: Span) -> bool:
+    """Whether the clause before the speaker turns or limits what he is said to say ("Neither X nor Y could say")."""
+    start = max((s.start for s in read.report.sentences if s.start <= mention.start), default=0)
+    before = words_of(BREAK.split(read.text[start : mention.start])[-1])
+    return not {*load_words("negators"), *load_words("brief_limits")}.isdisjoint(before)
+
+
+def tagged(text: str, statement: Statement, link: Link, name: str, words: str) -> str | None:
+    """What is said without quotation marks, with speaker and verb behind it ("..., the company said")."""
+    said = link.cue.of(text) if link.cue else ""
+    if statement.form != "indirect" or len(said.split()) > LONGEST_TAG or not finite(said) or said[:1].isupper():
+        return None
+    return f"{words}, {name} {said}"
+
+
+def between_commas(between: str) -> str:
+    """What stands between speaker and verb; a comma alone closes what stood before the speaker and goes."""
+    words = SPACES.sub(" ", between).strip()
+    return "" if words in (",", ";", "—", "–", "-") else words
+
+
+def names_again(before: str, name: str) -> bool:
+    """Whether the name stands behind the mention too ("The minister, Ann Orr, said")."""
+    return words_of(name)[-1:] != [] and words_of(name)[-1] in words_of(before)
+
+
+def gap(between: str) -> str:
+    """What stands between two pieces, with a space at both ends where it is a word and after it where it is a comma."""
+    words = " ".join(between.split())
+    if not words:
+        return " "
+    return f"{words} " if words[0] in ",;:)" else f" {words} "
+
+
+def finite(cue: str) -> bool:
+    """Whether the cue can be the verb of a sentence: it is no participle without its auxiliary, no infinitive."""
+    first = cue.split(maxsplit=1)[0].casefold() if cue.split() else ""
+    return bool(first) and not first.endswith("ing") and first not in ("to", "by", "as", "of")
+
+
+def side_by_side(read: AnnotatedReport, statement: Statement, link: Link) -> str | None:
+    """The speaker and the words as they stand in quotation marks; what is denied stands behind its verb."""
+    name = called(read, link) or link.speaker
+    words = without_tail(one_line(" … ".join(piece.of(read.text) for piece in statement.content)))
+    accused = statement.stance == "alleged" and " of " in " ".join(words.split()[:5])
+    unsaid = statement.stance == "unknown" or (link.mention is not None and turned_before(read, link.mention))
+    if unsaid or name[0].isdigit() or accused or words.casefold().startswith(("be ", "to ")):
+        return None
+    return f"{name} denied {quoted(words)}" if statement.stance == "denied" else f"{name}: {quoted(words)}"
+
+
+def leaning(text: str) -> int:
+    """How many of the words lean on a sentence that is not there ("this", "they")."""
+    return sum(word in LEANING for word in words_of(text))
+
+
+def without_stop(text: str) -> str:
+    """The sentence without a comma or stop at its end, also within its last quotation mark."""
+    return re.sub(r"[,.;:]+([”’]*)$", r"\1", text)
+
+
+def own_voice(read: AnnotatedReport, statement: Statement) -> str:
+    """What the outlet says itself, under its name."""
+    words = one_line(" … ".join(piece.of(read.text) for piece in statement.content))
+    return f"{report_name(read)} says in its own voice: {quoted(words)}"
+
+
+def called(read: AnnotatedReport, link: Link) -> str | None:
+    """The speaker as the sentence should name him: the mention where it holds the name, else the fullest mention."""
+    mention = link.mention.of(read.text) if link.mention else ""
+    best = next((m for m in (mention, *named(read, link)) if holds_name(m, link.speaker)), None)
+    if best is not None:
+        return inside(read, link, " ".join(best.split()))
+    if not mention or mention.casefold() in PRONOUNS or link.kind == "person":
+        return link.speaker if link.kind in ("person", "media", "document") else None
+    return inside(read, link, " ".join(mention.split()))
+
+
+def inside(read: AnnotatedReport, link: Link, name: str) -> str:
+    """The name as it stands within a sentence: an article, and a plain noun that opened a sentence, are small."""
+    first, _, rest = name.partition(" ")
+    plain = link.kind in ("unnamed", "group") and f" {first.casefold()} " in read.text
+    small = plain or (rest and first in ("The", "A", "An", "Both", "Two", "Their", "Its"))
+    return f"{first.casefold()} {rest}".strip() if small else name
+
+
+def named(read: AnnotatedReport, link: Link) -> list[str]:
+    """Every mention of the speaker in the report, in order."""
+    entity = next((e for e in read.entities if e.id == link.entity), None)
+    return [span.of(read.text) for span in entity.mentions] if entity else []
+
+
+def holds_name(mention: str, name: str) -> bool:
+    """Whether the mention has every word of the name, but for small words, and few more."""
+    small = set(load_words("function_words"))
+    wanted, given = ({w for w in words_of(text) if w not in small} for text in (name, mention))
+    return bool(wanted) and wanted <= given and len(given) <= len(wanted) + 6
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a name in small letters, without the possessive."""
+    return [w.removesuffix("'s").strip("'.,") for w in text.casefold().replace("’", "'").split()]
+
+
+def report_name(read: AnnotatedReport) -> str:
+    """How a report is called: its outlet, or the name it came by."""
+    raw = read.report.raw
+    return raw.outlet or raw.input.rsplit("/", 1)[-1]
+
+
+def statement_at(read: AnnotatedReport, place: Place) -> Statement | None:
+    """The statement that the place is in: the shortest that holds it, else the one that shares most with it."""
+    if place.part == "title":
+        return None
+    span = place.span
+    shared = [(sum(common(piece, span) for piece in s.content), s) for s in read.statements]
+    most = max((length for length, _ in shared), default=0)
+    if not most:
+        return None
+    return min((s for length, s in shared if length == most), key=lambda s: (sum(map(len, s.content)), s.id))
+
+
+def common(one: Span, other: Span) -> int:
+    """How many characters two spans share."""
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
