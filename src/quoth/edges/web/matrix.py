@@ -1,0 +1,82 @@
+"""Who says what, through whom: a row a claim, a cell a report, with the number of the difference where chains differ."""
+
+from typing import Any
+
+from quoth.compose.views import StoryView
+from quoth.edges.web.notes import Notes, speakers_of
+from quoth.types import Claim, Difference, Interval, Place, Statement, Support
+
+# More columns than this are no longer read across; the cells then stand below each other.
+MOST_COLUMNS = 4
+SHOWN, MOST = 8, 40
+
+
+def matrix_rows(view: StoryView, notes: Notes, told: list[Difference]) -> dict[str, Any]:
+    """The claims of two reports or more; the first of them at once, the rest one step away."""
+    claims = [claim for claim in view.story.claims if len({s.report for s, _ in supports_of(claim)}) > 1]
+    rows = [claim_row(view, notes, claim, told) for claim in claims]
+    columns = [notes.badge(r) for r in view.story.reports] if len(view.story.reports) <= MOST_COLUMNS else []
+    return {"columns": columns, "shown": rows[:SHOWN], "more": rows[SHOWN:MOST]}
+
+
+def supports_of(claim: Claim) -> list[tuple[Support, str]]:
+    """Every support with the word for what it does."""
+    return [
+        *((s, "") for s in claim.asserted),
+        *((s, "denies") for s in claim.denied),
+        *((s, "leaves open") for s in claim.undecided),
+    ]
+
+
+def claim_row(view: StoryView, notes: Notes, claim: Claim, told: list[Difference]) -> dict[str, Any]:
+    """One claim with its three counts and a cell a report, in the order of the story."""
+    statements = {s.id: s for read in view.reports.values() for s in read.statements}
+    cells = []
+    for report in view.story.reports:
+        ways = [
+            way_row(notes, statements[s.statement], report, word, told)
+            for s, word in supports_of(claim)
+            if s.report == report and s.statement in statements
+        ]
+        cells.append({**notes.badge(report), "ways": ways})
+    return {
+        "card": notes.evidence(claim.span),
+        "status": claim.status,
+        "cells": cells,
+        "counts": counts_in_words(claim),
+    }
+
+
+def way_row(notes: Notes, statement: Statement, report: str, word: str, told: list[Difference]) -> dict[str, Any]:
+    """How one report has the claim: through whom, where, and in which difference it takes part."""
+    piece = statement.content[0]
+    place = Place(report, piece.start, piece.end)
+    numbers = [n for n, d in enumerate(told, 1) if d.kind.startswith("attribution") and takes_part(d, place)]
+    return {"speakers": speakers_of(statement), "word": word, "card": notes.evidence(place), "differs": numbers[:2]}
+
+
+def takes_part(difference: Difference, place: Place) -> bool:
+    """Whether a side of the difference stands on words of the place."""
+    return any(
+        span.report == place.report and span.part == "text" and span.start < place.end and place.start < span.end
+        for side in difference.sides
+        for span in side.spans
+    )
+
+
+def counts_in_words(claim: Claim) -> list[str]:
+    """Outlets, origins and sources, each where it could be counted."""
+    counted = ((Interval(claim.outlets, claim.outlets), "outlet"), (claim.origins, "origin"), (claim.sources, "source"))
+    return [
+        in_words(interval, noun) for interval, noun in counted if interval.low is not None or interval.high is not None
+    ]
+
+
+def in_words(interval: Interval, noun: str) -> str:
+    """ "1 origin", "2 to 3 sources", "2 sources or more"."""
+    low, high = interval.low, interval.high
+    if low is None or high is None:
+        return f"{high} {noun}s at most" if low is None else f"{low} {noun}s or more"
+    if low != high:
+        return f"{low} to {high} {noun}s"
+    return f"{low} {noun}" if low == 1 else f"{low} {noun}s"

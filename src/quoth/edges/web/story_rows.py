@@ -1,0 +1,259 @@
+"""A story as the plain rows that its template prints, section by section in the order of the page."""
+
+from typing import Any
+
+from quoth.compose.views import (
+    ABOVE_THE_FOLD,
+    StoryView,
+    conflicts_between,
+    counted,
+    milder,
+    origins_in_words,
+)
+from quoth.edges.terminal.dossier import edge_in_words, origin_verdict
+from quoth.edges.web.matrix import matrix_rows
+from quoth.edges.web.notes import OWN_VOICE, Notes, one_line
+from quoth.edges.web.plot import charts_of
+from quoth.types import Claim, Difference, Edge, Place
+
+MOST_PLACES, MOST_SINGLES = 4, 12
+
+
+def story_rows(view: StoryView, number: int) -> dict[str, Any]:
+    """Everything that the template of a story shows; `number` keeps its addresses apart from other stories'."""
+    notes = Notes(view.reports, view.letters, f"e{number}")
+    story = view.story
+    conflicts = conflicts_between(story, "reports")
+    told = [*conflicts, *milder(story)]
+    rows = [difference_row(notes, d, n) for n, d in enumerate(told, 1)]
+    fold = min(ABOVE_THE_FOLD, len(conflicts)) or min(ABOVE_THE_FOLD, len(told))
+    made = {
+        "id": f"s{number}",
+        "title": story.title,
+        "counts": counts_of(view),
+        "reports": [report_row(view, notes, report) for report in story.reports],
+        "verdict": origin_verdict(view),
+        "why": story.lineage.origins.why,
+        "groups": group_rows(view, notes),
+        "edges": [edge_row(view, notes, edge) for edge in story.lineage.edges if edge.child in view.letters],
+        "disagreements": rows[:fold],
+        "milder": rows[fold:],
+        "disputes": [
+            difference_row(notes, d, len(told) + n) for n, d in enumerate(conflicts_between(story, "speakers"), 1)
+        ],
+        "itself": [difference_row(notes, d, n) for n, d in enumerate(conflicts_between(story, "itself"), 1)],
+        "charts": charts_of(view, notes),
+        "matrix": matrix_rows(view, notes, told),
+        "speakers": speaker_rows(view),
+        "singles": single_rows(view, notes),
+        "omissions": omission_rows(view, notes),
+        "times": time_rows(view, notes),
+        "brief": [{"text": s.text, "cards": cards_of(notes, s.citations)} for s in story.brief],
+        "furniture": furniture_rows(view, notes),
+    }
+    return {**made, "notes": notes.cards()}
+
+
+def counts_of(view: StoryView) -> str:
+    """Reports, origins, speakers, and which reports carry no date."""
+    story = view.story
+    undated = [view.letters[r] for r in story.reports if not view.reports[r].report.raw.published]
+    pieces = [counted(len(story.reports), "report"), origins_in_words(story), counted(len(story.speakers), "speaker")]
+    if undated:
+        pieces.append("no report is dated" if len(undated) == len(story.reports) else f"undated: {', '.join(undated)}")
+    return " · ".join(pieces)
+
+
+def report_row(view: StoryView, notes: Notes, report: str) -> dict[str, Any]:
+    """One report under its letter, with what is known of its file."""
+    raw = view.reports[report].report.raw
+    statements = view.reports[report].statements
+    own = sum(not s.chain for s in statements)
+    unnamed = sum(bool(s.chain) and s.chain[-1].kind == "unnamed" for s in statements)
+    return {
+        **notes.badge(report),
+        "name": notes.name(report),
+        "title": raw.title,
+        "published": (raw.published or "undated")[:16].replace("T", " "),
+        "file": raw.input.rsplit("/", 1)[-1],
+        "id": report,
+        "also": [name.rsplit("/", 1)[-1] for name in raw.also],
+        "url": raw.url,
+        "link": linkable(raw.url),
+        "found": [f"{name}: {how}" for name, how in sorted(raw.found.items())],
+        "voices": f"{len(statements) - own - unnamed} statements with a named speaker, {unnamed} with an unnamed one, "
+        f"{own} in its own voice",
+    }
+
+
+def linkable(address: str | None) -> bool:
+    """Whether an address is one that a page may link: http or https with a host."""
+    from urllib.parse import urlsplit
+
+    try:
+        parts = urlsplit(address or "")
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)
+
+
+def group_rows(view: StoryView, notes: Notes) -> list[dict[str, Any]]:
+    """The origins with the reports that go back to each, and how surely."""
+    edges = {edge.child: edge for edge in view.story.lineage.edges if edge.parent in view.letters}
+    return [
+        {
+            "name": group.name,
+            "outside": (group.root or "").startswith("external:"),
+            "reports": [
+                {
+                    **notes.badge(report),
+                    "name": notes.name(report),
+                    "kind": "" if report == group.root or report not in edges else edges[report].kind,
+                }
+                for report in group.reports
+            ],
+        }
+        for group in view.story.lineage.origins.groups
+    ]
+
+
+def edge_row(view: StoryView, notes: Notes, edge: Edge) -> dict[str, Any]:
+    """One link of lineage in a sentence, with its measures and the first passages side by side."""
+    inside = edge.parent in view.letters
+    passages = [(notes.evidence(p.child), notes.evidence(p.parent)) for p in edge.passages[:3]] if inside else []
+    return {
+        "told": edge_in_words(view, edge),
+        "direction": edge.direction,
+        "share": f"{edge.share:.0%}",
+        "measures": [
+            {"name": m.name, "words": m.words, "cards": cards_of(notes, m.spans[:3])} for m in edge.measures
+        ],
+        "passages": passages,
+    }  # fmt: skip
+
+
+def cards_of(notes: Notes, places: tuple[Place, ...]) -> list[dict[str, Any]]:
+    """The evidence of several places, each paragraph of a report once."""
+    cards = [notes.evidence(place) for place in places]
+    return list({card["mark"]: card for card in reversed(cards)}.values())[::-1]
+
+
+def difference_row(notes: Notes, difference: Difference, number: int) -> dict[str, Any]:
+    """One difference with its sides, what was read and by which rule."""
+    return {
+        "number": number,
+        "id": f"{notes.prefix}-{difference.id}",
+        "kind": difference.kind.replace("-", " "),
+        "between": difference.between,
+        "verdict": difference.verdict,
+        "severity": difference.severity,
+        "reason": difference.reason,
+        "question": difference.question,
+        "why": difference.why,
+        "rule": difference.rule.replace("_", " ").replace("-", " "),
+        "sides": [
+            {
+                "badges": side_badges(notes, side.spans),
+                "speaker": side.speaker or OWN_VOICE,
+                "own": side.speaker is None,
+                "reading": None if side.reading in (side.speaker, "the report's own voice") else side.reading,
+                "first": notes.evidence(side.spans[0]) if side.spans else None,
+                "cards": cards_of(notes, side.spans[:MOST_PLACES]),
+                "more": max(0, len(side.spans) - MOST_PLACES),
+            }
+            for side in difference.sides
+        ],
+    }
+
+
+def side_badges(notes: Notes, places: tuple[Place, ...]) -> list[dict[str, Any]]:
+    """The reports of a side, each once."""
+    return [notes.badge(report) for report in dict.fromkeys(place.report for place in places)]
+
+
+def speaker_rows(view: StoryView) -> list[dict[str, Any]]:
+    """The speakers with their spellings and the reports in which they speak."""
+    home = {s.id: read.id for read in view.reports.values() for s in read.statements}
+    rows = []
+    for speaker in view.story.speakers:
+        spoken = [home[s] for s in speaker.statements if s in home]
+        counts = [f"{view.letters[r]} {spoken.count(r)}" for r in view.story.reports if r in spoken]
+        rows.append(
+            {
+                "name": speaker.name,
+                "kind": speaker.kind,
+                "role": speaker.role,
+                "variants": [v for v in speaker.variants if v != speaker.name],
+                "counts": " · ".join(counts),
+            }
+        )
+    return rows
+
+
+def reports_of(claim: Claim) -> set[str]:
+    """The reports that say, deny or leave open a claim."""
+    return {support.report for support in (*claim.asserted, *claim.denied, *claim.undecided)}
+
+
+def single_rows(view: StoryView, notes: Notes) -> list[dict[str, Any]]:
+    """What only one report says, with those who say it."""
+    if len(view.story.reports) < 2:
+        return []
+    rows = []
+    for report in view.story.reports:
+        claims = [c for c in view.story.claims if c.status == "single" and reports_of(c) == {report}]
+        if claims:
+            told = [
+                {"card": notes.evidence(c.span), "speakers": notes.evidence(c.span)["speakers"] or OWN_VOICE}
+                for c in claims
+            ]
+            rows.append(
+                {**notes.badge(report), "name": notes.name(report), "count": len(claims), "claims": told[:MOST_SINGLES],
+                 "more": told[MOST_SINGLES:]}
+            )  # fmt: skip
+    return rows
+
+
+def omission_rows(view: StoryView, notes: Notes) -> list[dict[str, Any]]:
+    """Denials and limits that a report leaves out."""
+    claims = {claim.id: claim for claim in view.story.claims}
+    return [
+        {**notes.badge(o.report), "why": o.why, "card": notes.evidence(claims[o.claim].span)}
+        for o in view.story.omissions
+        if o.claim in claims and o.report in view.letters
+    ]
+
+
+def time_rows(view: StoryView, notes: Notes) -> list[dict[str, Any]]:
+    """The dates in order, those that could not be placed last."""
+    rows: dict[tuple[str, str], list[Place]] = {}
+    for report in view.story.reports:
+        read = view.reports[report]
+        for date in read.dates:
+            rows.setdefault((date.earliest or "~", date.latest or "~"), []).append(read.report.place(date.span))
+    return [
+        {"day": day_in_words(first, last), "cards": unique_words(notes, places)}
+        for (first, last), places in sorted(rows.items())
+    ]
+
+
+def day_in_words(first: str, last: str) -> str:
+    """A day, a span of days, or that the words could not be placed."""
+    if first == "~":
+        return "not placed"
+    return first if first == last else f"{first} to {last}"
+
+
+def unique_words(notes: Notes, places: list[Place]) -> list[dict[str, Any]]:
+    """The places of a day, the same words of one paragraph once."""
+    cards = [notes.evidence(place) for place in places]
+    return list({(card["mark"], card["words"]): card for card in reversed(cards)}.values())[::-1][:8]
+
+
+def furniture_rows(view: StoryView, notes: Notes) -> list[dict[str, Any]]:
+    """The lines left out as no part of the story."""
+    return [
+        {**notes.badge(report), "kind": mark.kind, "words": one_line(view.reports[report].text[mark.start : mark.end])}
+        for report in view.story.reports
+        for mark in view.reports[report].report.marks
+    ]
