@@ -20,7 +20,7 @@ MAYOR = (
 UNION = (
     "Tolm bridge: union says 20 weeks are needed\n\n"
     "The builders' union said the repair of the bridge would take 20 weeks. Its chairman, Olaf Brenn, denied that "
-    "12 weeks were enough.\n"
+    '12 weeks, as Mayor Anna Reik had said, were enough. "We know the pillars of the bridge," he said in Tolm.\n'
 )
 
 
