@@ -1,6 +1,6 @@
 """Groups join where they are alike as a whole, so that a chain does not pull unlike statements together."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quoth.reconcile.grouping import group_pairs
@@ -27,6 +27,7 @@ def test_a_third_joins_that_is_like_both() -> None:
     assert group_pairs(tuple("abc"), pairs, join=0.5) == ((0, 1, 2),)
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(
         st.tuples(st.integers(0, 9), st.integers(0, 9)).filter(lambda ends: ends[0] < ends[1]),

@@ -2,7 +2,7 @@
 
 from itertools import permutations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.reconcile.hand import lineage_of
 
@@ -78,6 +78,7 @@ def test_a_side_names_its_speakers_once() -> None:
     assert [side.speaker for side in difference.sides] == ["Dana Korvel", None]
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef")).filter(lambda p: p[0] != p[1]), max_size=12

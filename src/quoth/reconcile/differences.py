@@ -35,6 +35,12 @@ MANNER: frozenset[DifferenceKind] = frozenset(
     {"attribution-dropped", "attribution-changed", "attribution-merged", "certainty", "status", "polarity"}
 )
 
+# What a rewrite changed in a statement shows also where only a part of it was found to say the same.
+CHANGED: frozenset[DifferenceKind] = frozenset(
+    {"figure", "bound", "scope", "unit", "comparison", "certainty", "status", "quote-altered", "quote-truncated",
+     "quote-merged"}
+)  # fmt: skip
+
 
 class Passages:
     """The passages of members, each made once and only where it is compared."""
@@ -169,11 +175,20 @@ def passage_findings(reports: dict[str, AnnotatedReport], provenance: Provenance
 def contrast_findings(
     groups: tuple[Group, ...], pairs: tuple[Pair, ...], members: Members, provenance: Provenance
 ) -> Iterator[Found]:
-    """What cannot both hold of statements that speak of one thing without saying the same."""
+    """What cannot both hold of statements that speak of one thing without saying the same.
+
+    Along a lineage such a pair may be one statement cut in two: what the rewrite changed in it counts too.
+    """
     passages = Passages()
     for one, other in contrasting_pairs(groups, pairs, members):
         relation = relation_of(one, other, provenance)
-        if relation in ("independent", "speakers"):
-            for found in found_between(passages.of(one), passages.of(other), relation):
-                if of_one_thing(found.finding, one, other, members):
+        if relation == "lineage" and siblings(one, other, provenance):
+            continue
+        if one.report.id in provenance.ancestors.get(other.report.id, ()):
+            one, other = other, one  # noqa: PLW2901 - the child stands left
+        for found in found_between(passages.of(one), passages.of(other), relation) if relation else ():
+            if relation == "lineage":
+                if found.finding.verdict == "conflict" and found.finding.kind in CHANGED:
                     yield found
+            elif of_one_thing(found.finding, one, other, members):
+                yield found
