@@ -59,7 +59,7 @@ def quantity_record(quantity: Quantity) -> dict[str, Any] | None:
     return {"value": value, "unit": name, "change": CHANGES.get(quantity.bound, "=")}
 
 
-UNIT_LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D", "quarter": "Q", "decade": "DE", "century": "CE",
+UNIT_LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D", "quarter": "Q", "decade": "Y", "century": "C",
                 "hour": "H", "minute": "M", "second": "S", "fortnight": "W"}  # fmt: skip
 CLOCK_UNITS = {"hour", "minute", "second"}
 SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
@@ -74,7 +74,7 @@ def timex_value(made: TimeExpression) -> str | None:
         return f"{made.reference.upper()}_REF"
     if made.kind == "date":
         return date_value(made)
-    amount = "X" if made.amount is None else f"{made.amount:g}"
+    amount = "X" if made.amount is None else f"{made.amount * (10 if made.unit == 'decade' else 1):g}"
     return f"P{'T' if made.unit in CLOCK_UNITS else ''}{amount}{UNIT_LETTERS[made.unit]}"
 
 
@@ -94,7 +94,7 @@ def date_value(made: TimeExpression) -> str:
     }
     if precision == "range" and first.weekday() == 5 and (latest - first).days == 1:
         return f"{week}-WE"
-    return forms.get(precision, f"{first.isoformat()}{'T' + made.part if made.part else ''}")
+    return forms.get(precision, first.isoformat())
 
 
 def raw_of(row: dict[str, Any]) -> RawReport:

@@ -124,6 +124,16 @@ def weekday_interval(day: date, weekday: int, direction: int) -> Interval:
     return one_day(day, -back if direction < 0 else (7 - back) % 7)
 
 
+def nth_weekday(year: int, month: int, weekday: int, which: int) -> Interval:
+    """The nth such weekday of a month, -1 for its last."""
+    whole = month_interval(year, month)
+    if whole.earliest is None or whole.latest is None:
+        return open_interval("day")
+    if which < 0:
+        return weekday_interval(whole.latest, weekday, -1)
+    return one_day(weekday_interval(whole.earliest, weekday, 1).earliest, 7 * (which - 1))
+
+
 def shifted_month(day: date, months: int) -> tuple[int, int]:
     """Year and month so many months from the day's."""
     index = day.year * 12 + day.month - 1 + months
@@ -166,5 +176,5 @@ def cost(day: date, made: Interval, outlook: int) -> float:
         return 0.0
     ahead = (made.earliest - day).days
     if ahead > 0:
-        return ahead * {1: 0.7, 0: 1.4, -1: 2.5}[outlook]
+        return ahead * {1: 0.7, 0: 1.8, -1: 5.0}[outlook]
     return (day - made.latest).days * {1: 3.0, 0: 1.0, -1: 0.8}[outlook]

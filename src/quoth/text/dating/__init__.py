@@ -37,7 +37,7 @@ AT_COUNTS: tuple[Rule, ...] = (
 )
 AT_ORDINALS: tuple[Rule, ...] = (years.quarter, years.century, days.day_before_month, days.day_of_known_month)
 BY_WORD: dict[str, tuple[Rule, ...]] = {
-    "the": (amounts.day_after, years.year_before, years.known_quarter, amounts.duration),
+    "the": (periods.weekend, amounts.day_after, years.year_before, years.known_quarter, amounts.duration),
     "a": AT_COUNTS, "an": AT_COUNTS, "few": AT_COUNTS, "several": AT_COUNTS, "half": AT_COUNTS,
     "every": (amounts.repeated,), "each": (amounts.repeated,), "per": (amounts.repeated,),
     "end": (periods.edge_of_period,), "start": (periods.edge_of_period,), "beginning": (periods.edge_of_period,),
@@ -68,6 +68,12 @@ def rules_by_word() -> dict[str, tuple[Rule, ...]]:
                  "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
                  "sixty", "seventy", "eighty", "ninety"):  # fmt: skip
         table[word] = AT_COUNTS
+    table |= dict.fromkeys(years.SPOKEN_DECADES, (years.spoken_decade,))
+    table |= dict.fromkeys({words.split()[0] for words in times["moving_feasts"]}, (days.feast,))
+    table |= dict.fromkeys(("boxing", "bastille", "veterans"), (days.feast,))
+    table["may"] = (days.feast, *IN_MONTHS)
+    for word in ("nineteen", "two"):
+        table[word] = (years.spoken_year, *AT_COUNTS)
     return table | BY_WORD
 
 
@@ -118,7 +124,7 @@ def remembered(memory: Memory, found: tuple[TimeExpression, ...]) -> Memory:
     """The memory after these times were read."""
     for made in found:
         earliest = made.interval.earliest
-        if made.kind != "date" or earliest is None:
+        if made.kind != "date" or earliest is None or made.unit:
             continue
         day = earliest if made.interval.precision == "day" else memory.day
         told = memory.years_of_months

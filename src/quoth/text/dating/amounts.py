@@ -19,9 +19,10 @@ UNITS = frozenset(load_toml("times")["names"]["units"])
 PLURALS = {unit + "s": unit for unit in UNITS - {"century"}} | {"centuries": "century"}
 VAGUE = frozenset({"several", "few", "many", "some", "recent", "couple", "coming", "past", "those", "these", "more"})
 PRESENT = frozenset({"now", "currently", "nowadays", "presently"})
-PAST = frozenset({"recently", "previously", "lately", "formerly"})
-SETS = {"daily": "day", "hourly": "hour", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year",
-        "quarterly": "quarter", "nightly": "day"}  # fmt: skip
+PAST = frozenset({"recently", "lately"})
+SETS = {"daily": "day", "hourly": "hour", "weekly": "week", "monthly": "month", "yearly": "year", "nightly": "day"}
+BEFORE_STRETCH = frozenset({"for", "in", "within", "than", "over", "about", "nearly", "almost", "after", "during", "half", "of",
+    "least", "to", "every", "once", "by", "was", "is", "took", "through"})  # fmt: skip
 OPEN = open_interval("range")
 MOST_AGO = 4000
 
@@ -34,15 +35,15 @@ def unit_of(word: str) -> str | None:
 def counted_time(context: Context, index: int) -> tuple[float | None, str, int] | None:
     """ "two years", "a few weeks", "nine consecutive months", "10-year": amount (None where vague), unit, next token."""
     left, _, right = context.word(index).partition("-")
-    if right and unit_of(right) and left:
+    if right and unit_of(right) not in (None, "quarter") and left:
         number = number_at((context.tokens[index]._replace(text=left, lower=left),), 0) if left.isalnum() else None
         return (number.value, unit_of(right) or "", index + 1) if number else None
     number = number_at(context.tokens, index)
     if number is not None and not number.share:
         at, amount = number.last, None if number.vague else number.value
     elif context.word(index) in ("a", "an"):
-        vague = context.word(index + 1) in ("few", "couple")
-        at, amount = index + 1 + vague, None if vague else 1
+        word = context.word(index + 1)
+        at, amount = index + 1 + (word in ("few", "couple")), {"few": None, "couple": 2}.get(word, 1)
         at = at + 1 if context.word(at) == "of" else at
     elif context.word(index) in VAGUE:
         at, amount = index + 1, None
@@ -109,15 +110,16 @@ def duration(context: Context, index: int) -> Reading | None:
     if counted is None:
         return None
     amount, unit, last = counted
-    if amount == 1 and context.word(at) in ("a", "an") and not stretches(context, index):
+    if context.word(last) in ("old", "older", "-old"):
+        return None
+    if amount == 1 and context.word(at) in ("a", "an") and not stretches(context, index, last):
         return None
     return Reading(last, "duration", OPEN, amount=amount, unit=unit)
 
 
-def stretches(context: Context, index: int) -> bool:
+def stretches(context: Context, index: int, last: int) -> bool:
     """Whether "a year" is a stretch ("for a year", "within a week", "less than a month"), not a rate."""
-    return context.word(index - 1) in ("for", "in", "within", "than", "over", "about", "nearly", "almost", "after", "during", "half", "of",
-                                       "least", "to", "every", "once", "by", "was", "is", "took", "through")  # fmt: skip
+    return context.word(last) in ("after", "before") or context.word(index - 1) in BEFORE_STRETCH
 
 
 def bare_units(context: Context, index: int) -> Reading | None:
@@ -165,10 +167,11 @@ def reference(context: Context, index: int) -> Reading | None:
         return Reading(index + 1, "reference", OPEN, reference="present")
     if word in PAST:
         return Reading(index + 1, "reference", OPEN, reference="past")
-    if word == "recent":
-        last = index + 2 if unit_of(after) else index + 1
-        return Reading(last, "reference", OPEN, reference="past")
-    if word in ("future", "soon"):
+    if word == "recent" and unit_of(after):
+        return Reading(index + 2, "reference", OPEN, reference="past")
+    if (word == "soon" and after not in ("after", "as") and context.word(index - 1) not in ("as", "too")) or (
+        word == "future" and context.word(index - 1) == "the" and after in (".", ",", "", ";", "of")
+    ):
         return Reading(index + 1, "reference", OPEN, reference="future")
     if (
         word == "past"

@@ -12,6 +12,7 @@ from quoth.text.times import (
     Interval,
     day_interval,
     nearest,
+    nth_weekday,
     one_day,
     open_interval,
     weekday_interval,
@@ -27,6 +28,9 @@ WHOLE_NAMES = frozenset(name.split()[0] for name in TIMES["names"]["months"])
 # A day within so many days of the report's own is the nearest one, whatever year was told with its month before.
 NEAR_DAYS = 31
 # Words after "on the 5th" that show it to be no "5th brigade".
+NUMBERED = frozenset({"floor", "day", "anniversary", "minute", "hole", "street", "avenue", "century", "time", "attempt", "place",
+    "round", "lap", "amendment", "district", "birthday", "brigade", "division", "regiment", "battalion", "fleet", "green", "tee",
+    "parallel", "congress", "edition", "season", "grade", "ward", "circuit", "over", "ballot"})  # fmt: skip
 GOES_ON = frozenset(
     {"and", "when", "that", "he", "she", "they", "the", "but", "in", "at", "was", "were", "with", "after", "as"}
 )
@@ -93,6 +97,7 @@ def dated(context: Context, index: int, month: int, day: int, at: int) -> Readin
 
 def nearest_day(context: Context, index: int, month: int, day: int, at: int) -> Reading | None:
     """A day of a year that the text leaves open."""
+    outlook = BACK if context.word(index - 1) == "last" else outlook_of(context, index, at)
     told = context.memory.year_of(month)
     as_told = day_interval(told, month, day) if told else None
     if context.day is None:
@@ -102,10 +107,15 @@ def nearest_day(context: Context, index: int, month: int, day: int, at: int) -> 
     if not known:
         return None
     last = context.memory.interval.earliest if context.memory.interval else None
-    if as_told and last and last.year == told and not any(is_near(context.day, made) for made in known):
+    if (
+        as_told
+        and outlook != AHEAD
+        and last
+        and last.year == told
+        and not any(is_near(context.day, made) for made in known)
+    ):
         return Reading(at, "date", as_told)
-    back = context.word(index - 1) == "last"
-    return Reading(at, "date", nearest(context.day, known, BACK if back else outlook_of(context, index, at)))
+    return Reading(at, "date", nearest(context.day, known, outlook))
 
 
 def is_near(day: date, made: Interval) -> bool:
@@ -182,10 +192,10 @@ def day_of_known_month(context: Context, index: int) -> Reading | None:
     day = day_number(context, index)
     if day is None or context.word(index - 1) != "the" or context.word(index).isdigit():
         return None
-    after = context.word(index + 1)
-    if context.word(index - 2) not in ("on", "by", "until", "since", "of") or (
-        after.isalpha() and after not in GOES_ON
-    ):
+    after, written = context.word(index + 1), context.word(index)[0].isdigit()
+    if context.word(index - 2) not in ("on", "by", "until", "since", "of"):
+        return None
+    if after.isalpha() and (after in NUMBERED if written else after not in GOES_ON):
         return None
     near = context.memory.day or context.day
     made = day_interval(near.year, near.month, day) if near else open_interval("day")
@@ -248,6 +258,15 @@ def part_of_day(context: Context, index: int) -> Reading | None:
     return Reading(index + 2, "date", one_day(context.day, shift), part=part)
 
 
+def moving_feast(context: Context, index: int, at: int, month: int, number: int, which: int) -> Interval:
+    """The nearest feast that falls on the nth weekday of a month."""
+    if context.day is None:
+        return open_interval("day")
+    made = [nth_weekday(context.day.year + shift, month, number, which) for shift in (0, -1, 1)]
+    outlook = BACK if context.word(index - 1) == "last" else outlook_of(context, index, at)
+    return nearest(context.day, made, outlook)
+
+
 def feast(context: Context, index: int) -> Reading | None:
     """ "Christmas Day", "New Year's Eve": the nearest one"""
     if not context.capital(index):
@@ -257,4 +276,8 @@ def feast(context: Context, index: int) -> Reading | None:
         if words in TIMES["feasts"]:
             month, day = TIMES["feasts"][words]
             return dated(context, index, month, day, index + length)
+        if words in TIMES["moving_feasts"]:
+            return Reading(
+                index + length, "date", moving_feast(context, index, index + length, *TIMES["moving_feasts"][words])
+            )
     return None

@@ -11,9 +11,9 @@ from quoth.lexicons import load_toml
 from quoth.text.dating.context import Context
 
 # The nearest verb stands within so many words in nearly all sentences of news that were read.
-REACH_BEFORE, REACH_BEHIND = 16, 14
+REACH_BEFORE, REACH_BEHIND = 16, 20
 AHEAD, BACK, NO_WORD = 1, -1, 0
-DEADLINES = frozenset({"by", "until", "till"})
+DEADLINES = frozenset({"by", "until", "till", "before"})
 DETERMINERS = frozenset(
     {"the", "a", "an", "his", "her", "its", "their", "this", "that", "two", "three", "some", "all", "any"}
 )
@@ -31,6 +31,7 @@ class Verbs(NamedTuple):
     auxiliaries: frozenset[str]
     breaks: frozenset[str]
     no_verb_in_ed: frozenset[str]
+    nouns_after_to: frozenset[str]
 
 
 @cache
@@ -42,15 +43,18 @@ def verbs() -> Verbs:
 
 def outlook_of(context: Context, first: int, last: int) -> int:
     """1 where the words around tokens [first, last) look ahead, -1 where they look back, 0 where they do not say."""
+    if context.word(first - 1) in ("a", "an"):
+        return NO_WORD
     possessive = context.word(last) in ("'s", "'")
     if possessive:
         return behind(context, last + 1, min(last + 6, len(context.tokens)))
     if context.word(last) == "at" and context.word(last + 2) in ("earliest", "latest"):
         return AHEAD
     if is_deadline(context, first):
-        perfect = any(context.word(at) == "had" for at in range(max(0, first - 6), first))
-        return BACK if perfect else AHEAD
-    if context.word(first - 1) in verbs().openings and context.word(first - 2) != "the":
+        done = ("had", "was", "were") if context.word(first - 1) == "before" else ("had",)
+        return BACK if any(context.word(at) in done for at in range(first - 6, first)) else AHEAD
+    near = context.word(first - 2) if context.word(first - 1).endswith("ly") else context.word(first - 1)
+    if near in verbs().openings and context.word(first - 2) != "the":
         return AHEAD
     return before(context, first) or behind(context, last, min(last + REACH_BEHIND, len(context.tokens)))
 
@@ -67,36 +71,33 @@ def is_deadline(context: Context, first: int) -> bool:
 
 def before(context: Context, first: int) -> int:
     """What the nearest verb before a time says, within its clause."""
-    lists, infinitive = verbs(), False
+    lists, infinitive, present = verbs(), False, False
     for at in range(first - 1, max(-1, first - 1 - REACH_BEFORE), -1):
         word = context.word(at)
         if word in lists.breaks:
-            return AHEAD if infinitive and word != "that" else NO_WORD
+            break
         if word == "to" and opens_infinitive(context, at, first):
             if context.word(at - 1) in ("is", "are", "'s", "was", "were", "be"):
                 return AHEAD
             infinitive = True
             continue
         said = verb_says(context, at, infinitive=infinitive)
-        if said != NO_WORD:
+        if said == AHEAD or (said == BACK and not present):
             return said
-        if word in ("is", "are") and (at == first - 1 or context.word(at + 1).endswith("ing")):
+        if word in lists.conditions or (
+            word in ("is", "are") and (at == first - 1 or context.word(at + 1).endswith("ing"))
+        ):
             return AHEAD
-        if word in lists.conditions:
-            return AHEAD
-    return AHEAD if infinitive else NO_WORD
+        present = present or word in ("is", "are")
+    return AHEAD if infinitive and behind(context, first + 1, min(first + 5, len(context.tokens))) != BACK else NO_WORD
 
 
 def opens_infinitive(context: Context, at: int, first: int) -> bool:
     """Whether a "to" is followed by a verb rather than by a place or a thing."""
     word = context.word(at + 1)
-    return (
-        at + 1 < first
-        and word.isalpha()
-        and not context.capital(at + 1)
-        and word not in DETERMINERS
-        and not word.endswith("s")
-    )
+    if at + 1 >= first or not word.isalpha() or context.capital(at + 1):
+        return False
+    return word not in DETERMINERS and word not in verbs().nouns_after_to and not word.endswith("s")
 
 
 def behind(context: Context, start: int, end: int) -> int:
@@ -120,8 +121,10 @@ def verb_says(context: Context, at: int, *, infinitive: bool) -> int:
     if word in lists.governing and (infinitive or following in ("for", "to")):
         return AHEAD
     if word in lists.ahead:
-        if word in ("may", "could") and (context.capital(at) or following == "not"):
+        if word in ("may", "could") and (context.capital(at) or is_negated(context, at)):
             return NO_WORD
+        if context.word(at - 1) == "been" and "had" in (context.word(at - 2), context.word(at - 3)):
+            return BACK
         return BACK if following == "have" else AHEAD
     if word in lists.done and infinitive:
         return BACK
@@ -130,6 +133,11 @@ def verb_says(context: Context, at: int, *, infinitive: bool) -> int:
     if word in lists.auxiliaries or is_past_tense(context, at):
         return AHEAD if infinitive and word not in lists.auxiliaries else BACK
     return NO_WORD
+
+
+def is_negated(context: Context, at: int) -> bool:
+    """Whether a denial stands before or right behind a word."""
+    return any(context.word(near) in ("not", "neither", "nor", "no", "never", "n't") for near in range(at - 8, at + 2))
 
 
 def is_past_tense(context: Context, at: int) -> bool:

@@ -4,6 +4,7 @@ from quoth.lexicons import load_toml
 from quoth.text.dating.context import Context, Reading
 from quoth.text.dating.days import ORDINALS, month_at
 from quoth.text.dating.months import STEPS, month_alone, month_and_year
+from quoth.text.dating.outlook import AHEAD, outlook_of
 from quoth.text.times import Interval, open_interval, quarter_interval, unit_interval, year_interval
 from quoth.types.statements import Precision
 
@@ -25,9 +26,21 @@ def stepped(context: Context, index: int) -> Reading | None:
     return with_quarter(context, Reading(index + 2, "date", made))
 
 
+def weekend(context: Context, index: int) -> Reading | None:
+    """ "over the weekend", "at the weekend": the last one, or the one to come"""
+    if context.word(index + 1) != "weekend":
+        return None
+    day = context.day
+    if day is None:
+        return Reading(index + 2, "date", open_interval("range"))
+    ahead = outlook_of(context, index, index + 2) == AHEAD or context.word(index - 1) == "of"
+    return Reading(index + 2, "date", unit_interval(day, "weekend", 0 if ahead or day.weekday() >= 5 else -1))
+
+
 def told_step(context: Context, index: int, step: int, unit: str) -> Reading | None:
     """ "the previous day", "the following week", counted from the day told last; "the past year" from the report's."""
-    word, told = context.word(index), context.memory.day
+    word, near = context.word(index), context.memory.interval
+    told = context.memory.day or (near.earliest if near else None)
     if word in ("past", "last", "this", "current", "present"):
         if word == "past" and unit != "day":
             made = unit_interval(context.day, unit, step) if context.day else open_interval(PRECISIONS[unit])
@@ -80,10 +93,17 @@ def year_end(context: Context, index: int) -> Reading | None:
     """ "year-end", "by year's end" """
     word = context.word(index)
     written = word in ("year-end", "year-end's")
-    if not written and not (word == "year" and context.word(index + 1) == "'s" and context.word(index + 2) == "end"):
+    apart = (
+        word == "year"
+        and context.word(index + 1) == "end"
+        and context.word(index - 1) in ("by", "around", "until", "at")
+    )
+    if not (written or apart) and not (
+        word == "year" and context.word(index + 1) == "'s" and context.word(index + 2) == "end"
+    ):
         return None
     latest = unit_interval(context.day, "year", 0).latest if context.day else None
-    return Reading(index + 1 if written else index + 3, "date", Interval(latest, latest, "day"))
+    return Reading(index + 1 + (0 if written else 2 - apart), "date", Interval(latest, latest, "day"))
 
 
 def within_period(context: Context, index: int) -> Reading | None:

@@ -7,6 +7,7 @@ from quoth.text.dating.context import Context, Reading
 from quoth.text.dating.days import ORDINALS, year_behind
 from quoth.text.dating.months import PLACES, STEPS
 from quoth.text.dating.outlook import outlook_of
+from quoth.text.numbers import number_at
 from quoth.text.times import (
     Interval,
     months_interval,
@@ -21,6 +22,16 @@ from quoth.text.times import (
 from quoth.types.statements import Precision
 
 DECADE = re.compile(r"(?:mid-|early-|late-)?['’]?(\d{2}|\d{3})0['’]?s")
+SPOKEN_DECADES = {
+    "twenties": 2,
+    "thirties": 3,
+    "forties": 4,
+    "fifties": 5,
+    "sixties": 6,
+    "seventies": 7,
+    "eighties": 8,
+    "nineties": 9,
+}
 FIRST_LIKELY, LAST_LIKELY = 1900, 2060
 
 
@@ -95,9 +106,17 @@ def season(context: Context, index: int) -> Reading | None:
     if year:
         return Reading(year[1], "date", season_interval(year[0], word))
     before = context.word(index - 1)
+    day = context.day
+    if (
+        before == "the"
+        and word != "fall"
+        and context.word(index - 2) in ("over", "in", "into", "during", "since", "through", "this")
+    ):
+        candidates = [season_interval(day.year + shift, word) for shift in (0, -1, 1)] if day else []
+        made = nearest(day, candidates, outlook_of(context, index, index + 1)) if day else open_interval("season")
+        return Reading(index + 1, "date", made)
     if before not in ("last", "this", "next"):
         return None
-    day = context.day
     if day is None:
         return Reading(index + 1, "date", open_interval("season"))
     made = season_interval(day.year, word)
@@ -122,6 +141,28 @@ def decade(context: Context, index: int) -> Reading | None:
             return None
         first += 1900 if first >= 30 else 2000
     return Reading(index + 1, "date", years_interval(first, 10, "decade"))
+
+
+def spoken_decade(context: Context, index: int) -> Reading | None:
+    """ "the nineties", "the early sixties" """
+    if context.word(index - 1) not in ("the", "early", "late", "mid"):
+        return None
+    first = 1900 + 10 * SPOKEN_DECADES[context.word(index)]
+    return Reading(index + 1, "date", years_interval(first, 10, "decade"))
+
+
+def spoken_year(context: Context, index: int) -> Reading | None:
+    """ "nineteen ninety-six", "the year two thousand", as transcripts write them"""
+    if context.word(index) == "nineteen":
+        number = number_at(context.tokens, index + 1) if index + 1 < len(context.tokens) else None
+        if number is None or not 10 <= number.value <= 99 or context.word(number.last).endswith("s"):
+            return None
+        return Reading(number.last, "date", year_interval(1900 + int(number.value)))
+    if context.word(index) == "two" and context.word(index - 1) == "year":
+        number = number_at(context.tokens, index)
+        if number and 2000 <= number.value <= 2099:
+            return Reading(number.last, "date", year_interval(int(number.value)))
+    return None
 
 
 def century(context: Context, index: int) -> Reading | None:
@@ -189,11 +230,13 @@ def year_before(context: Context, index: int) -> Reading | None:
         return None
     told = context.memory.interval
     if told is not None and told.precision == "quarter" and told.earliest is not None:
-        return Reading(at, "date", quarter_interval(told.earliest.year - 1, (told.earliest.month + 2) // 3))
+        return Reading(
+            at, "date", quarter_interval(told.earliest.year - 1, (told.earliest.month + 2) // 3), unit="year"
+        )
     anchor = (
         told.earliest
         if told is not None and told.precision == "year" and word != "year-ago" and context.word(at - 1) != "ago"
         else None
     )
     from_day = anchor or context.day
-    return Reading(at, "date", year_interval(from_day.year - 1) if from_day else open_interval("year"))
+    return Reading(at, "date", year_interval(from_day.year - 1) if from_day else open_interval("year"), unit="year")
