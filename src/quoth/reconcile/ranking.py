@@ -6,20 +6,25 @@ from quoth.types.claims import DifferenceKind
 VERDICTS = ("conflict", "unclear", "compatible")
 BETWEEN = ("reports", "speakers", "itself")
 SEVERITIES = ("high", "medium", "low")
-# A wrong figure is copied into every table; a lost speaker makes a claim a fact; the rest can be seen in the sentence.
-KINDS: tuple[DifferenceKind, ...] = (
-    "comparison", "figure", "scope", "unit", "polarity", "bound", "attribution-merged", "attribution-changed",
-    "attribution-dropped", "certainty", "status", "participant", "date", "place", "cause", "quote-invented",
-    "quote-misattributed", "quote-altered", "quote-merged", "quote-truncated", "unsupported", "omission",
+# A wrong figure is copied into every table; a lost speaker or a lost denial makes a claim a fact; the rest can be seen
+# in the sentence itself. Within a tier severity decides, then this order.
+TIERS: tuple[tuple[DifferenceKind, ...], ...] = (
+    ("comparison", "figure", "scope", "unit", "bound"),
+    ("polarity", "attribution-merged", "attribution-changed", "attribution-dropped", "quote-invented",
+     "quote-misattributed"),
+    ("status", "certainty", "participant", "date", "place", "cause", "quote-altered", "quote-merged",
+     "quote-truncated", "unsupported", "omission"),
 )  # fmt: skip
+KINDS = tuple(kind for tier in TIERS for kind in tier)
 
 
-def cost_of_copying(difference: Difference) -> tuple[int, int, int, int, int, str]:
-    """Sort key: verdict, between whom, severity, kind, number of origins (most first), id."""
+def cost_of_copying(difference: Difference) -> tuple[int, int, int, int, int, int, str]:
+    """Sort key: verdict, between whom, tier of the kind, severity, kind, number of origins (most first), id."""
     origins = {origin for side in difference.sides for origin in side.origins}
     return (
         VERDICTS.index(difference.verdict),
         BETWEEN.index(difference.between),
+        next(number for number, tier in enumerate(TIERS) if difference.kind in tier),
         SEVERITIES.index(difference.severity),
         KINDS.index(difference.kind),
         -len(origins),

@@ -1,0 +1,36 @@
+"""Differences come in the order of what it would cost to copy the wrong wording."""
+
+from typing import get_args
+
+from quoth.reconcile.ranking import KINDS, cost_of_copying
+from quoth.types import Difference, Place, Side
+from quoth.types.claims import DifferenceKind, Severity, Verdict
+
+
+def difference(kind: DifferenceKind, severity: Severity = "medium", verdict: Verdict = "conflict") -> Difference:
+    sides = (Side((Place("a", 0, 1),), None, ("o0",)), Side((Place("b", 0, 1),), None, ("o0",)))
+    return Difference(kind, kind, "reports", verdict, None, "", "", sides, "", severity, "")
+
+
+def ordered(*listed: Difference) -> list[str]:
+    return [found.kind for found in sorted(listed, key=cost_of_copying)]
+
+
+def test_a_figure_comes_before_a_lost_speaker_and_that_before_a_hedge() -> None:
+    assert ordered(difference("certainty", "high"), difference("attribution-dropped"), difference("bound")) == [
+        "bound",
+        "attribution-dropped",
+        "certainty",
+    ]
+
+
+def test_within_figures_the_severe_one_comes_first() -> None:
+    assert ordered(difference("comparison", "low"), difference("unit", "high")) == ["unit", "comparison"]
+
+
+def test_what_can_both_hold_comes_last() -> None:
+    assert ordered(difference("figure", verdict="compatible"), difference("place", "low")) == ["place", "figure"]
+
+
+def test_every_kind_has_a_rank() -> None:
+    assert sorted(KINDS) == sorted(get_args(DifferenceKind))
