@@ -1,14 +1,15 @@
 """The audit: each sentence of the article beside the source's nearest sentences, compared by the same ladders as the ledger."""
 
 from quoth.audit.counterparts import Counterpart, counterparts_of
+from quoth.audit.quoted import quotation_findings
 from quoth.audit.omitted import omissions_of
 from quoth.audit.unsupported import unsupported_in
 from quoth.compare import Context, Finding, compare_passages, passage_of, passage_of_sentence
 from quoth.compare.alignment import sentence_at
 from quoth.types import AnnotatedReport, Audit, AuditedSentence, AuditFinding, Place, Span
 
-# Findings that are a manner of telling and not a distortion.
-MILD = frozenset({"bound", "date"})
+# Whose word it is and whether it is denied is compared statement by statement, all else sentence by sentence.
+OF_STATEMENTS = frozenset({"attribution-dropped", "attribution-changed", "attribution-merged", "polarity"})
 
 
 def audit_article(article: AnnotatedReport, sources: tuple[AnnotatedReport, ...]) -> Audit:
@@ -39,13 +40,13 @@ def findings_in(
     for counterpart in beside:
         for own, other in counterpart.statements:
             left, right = passage_of(article, own), passage_of(counterpart.source, other)
-            found += compare_passages(left, right, relation="audit", context=context)
+            made = compare_passages(left, right, relation="audit", context=context)
+            found += [f for f in made if f.kind in OF_STATEMENTS]
         left = passage_of_sentence(article, number)
         right = passage_of_sentence(counterpart.source, counterpart.sentence)
-        if not counterpart.statements or len(beside) == 1:
-            found += [
-                f for f in compare_passages(left, right, relation="audit", context=context) if f.kind != "polarity"
-            ]
+        made = compare_passages(left, right, relation="audit", context=context)
+        found += [f for f in made if f.kind not in OF_STATEMENTS or f.rule == "negation_is_on_one_side"]
+    found = [f for f in found if not f.kind.startswith("quote-")] + quotation_findings(article, number, beside, sources)
     agreed = agreed_by_another(article, number, beside, found)
     made = [as_audit_finding(f) for f in found if f.verdict == "conflict" or approximation(f)]
     made = [f for f in made if (f.article.start, f.kind) not in agreed]

@@ -3,14 +3,18 @@
 import numpy as np
 from msgspec import Struct
 
-from quoth.text.stems import content_stems
+from quoth.compare.keys import keys_of
 from quoth.types import AnnotatedReport, Statement
 
-# Cosine from which a sentence of the source speaks of the same thing; a common rare stem or figure allows a little less.
-ALIKE, ALIKE_WITH_WORDS = 0.55, 0.42
-STATEMENT_ALIKE = 0.5
-SECOND_WITHIN = 0.08
-MOST = 2
+# A sentence is scored by its cosine and the share of content words in common. On invented events the best one stands
+# above SURE for nearly all sentences that were made from the source, and below it for nearly all that were not.
+WORDS = 0.35
+SURE = 0.55
+# Further sentences are held against it too where they are this good, or this near to the best: rewrites join sentences.
+ALSO, WITHIN, MOST = 0.5, 0.3, 4
+NEAREST = 8
+STATEMENT_ALIKE = 0.45
+DEEPER = 0.02
 
 
 class Counterpart(Struct, frozen=True):
@@ -25,47 +29,57 @@ class Counterpart(Struct, frozen=True):
 def counterparts_of(
     article: AnnotatedReport, number: int, sources: tuple[AnnotatedReport, ...]
 ) -> tuple[Counterpart, ...]:
-    """The best sentences over all sources for one sentence of the article, at most two."""
-    vector = article.sentence_vectors[number]
-    words = frozenset(content_stems(article.report.sentences[number].of(article.text)))
-    scored: list[tuple[float, int, int]] = []
-    for place, source in enumerate(sources):
-        for at, cosine in enumerate(source.sentence_vectors @ vector if len(source.sentence_vectors) else ()):
-            if source.report.sentences[at] == source.report.headline and len(source.report.sentences) > 1:
-                continue
-            if cosine >= ALIKE_WITH_WORDS:
-                scored.append((float(cosine) + 0.35 * common(source, at, words), place, at))
-    scored.sort(key=lambda item: (-item[0], item[1], item[2]))
-    chosen = [item for item in scored[:MOST] if item[0] >= ALIKE and item[0] >= scored[0][0] - SECOND_WITHIN]
+    """The sentences of all sources that one sentence of the article may have been made from, the best first."""
+    scored = sorted(
+        (-score, place, at) for place, source in enumerate(sources) for score, at in nearest(article, number, source)
+    )
+    if not scored or -scored[0][0] < SURE:
+        return ()
+    best = -scored[0][0]
+    chosen = [item for item in scored[:MOST] if -item[0] >= max(ALSO, best - WITHIN)]
+    pairs = statements_alike(article, number, [(sources[place], at) for _, place, at in chosen])
     return tuple(
-        Counterpart(sources[place], at, round(score, 4), statements_alike(article, number, sources[place], at))
-        for score, place, at in chosen
+        Counterpart(sources[place], at, round(-score, 4), tuple(pairs[n]))
+        for n, (score, place, at) in enumerate(chosen)
     )
 
 
-def common(source: AnnotatedReport, at: int, words: frozenset[str]) -> float:
-    """The share of the shorter sentence's content words that both have."""
-    other = frozenset(content_stems(source.report.sentences[at].of(source.text)))
-    return len(words & other) / max(1, min(len(words), len(other))) if words and other else 0.0
+def nearest(article: AnnotatedReport, number: int, source: AnnotatedReport) -> list[tuple[float, int]]:
+    """The nearest sentences of one source with their scores; its headline counts only where it stands alone."""
+    if not len(source.sentence_vectors):
+        return []
+    cosines = source.sentence_vectors @ article.sentence_vectors[number]
+    words = frozenset(keys_of(article.report.sentences[number].of(article.text)))
+    listed = []
+    for at in np.lexsort((np.arange(len(cosines)), -np.round(cosines, 4)))[:NEAREST]:
+        sentence = source.report.sentences[int(at)]
+        if sentence != source.report.headline or len(source.report.sentences) == 1:
+            other = frozenset(keys_of(sentence.of(source.text)))
+            common = len(words & other) / max(1, min(len(words), len(other)))
+            listed.append((round(float(cosines[at]) + WORDS * common, 4), int(at)))
+    return listed
 
 
 def statements_alike(
-    article: AnnotatedReport, number: int, source: AnnotatedReport, at: int
-) -> tuple[tuple[Statement, Statement], ...]:
-    """Pairs of statements of the two sentences that are each other's best match."""
-    own, other = statements_in(article, number), statements_in(source, at)
-    if not own or not other:
-        return ()
-    cosines = article.statement_vectors[own] @ source.statement_vectors[other].T
+    article: AnnotatedReport, number: int, chosen: list[tuple[AnnotatedReport, int]]
+) -> list[list[tuple[Statement, Statement]]]:
+    """For each chosen sentence the pairs of statements that are each other's best match over all chosen sentences."""
+    own = statements_in(article, number)
+    others = [(n, source, i) for n, (source, at) in enumerate(chosen) for i in statements_in(source, at)]
+    pairs: list[list[tuple[Statement, Statement]]] = [[] for _ in chosen]
+    if not own or not others:
+        return pairs
+    vectors = np.array([source.statement_vectors[i] for _, source, i in others])
+    cosines = np.round(article.statement_vectors[own] @ vectors.T, 4)
     depth = np.array(
-        [[abs(len(article.statements[i].chain) - len(source.statements[j].chain)) for j in other] for i in own]
+        [[abs(len(article.statements[i].chain) - len(s.statements[j].chain)) for _, s, j in others] for i in own]
     )
-    scores = cosines - 0.02 * depth
-    return tuple(
-        (article.statements[own[i]], source.statements[other[int(j)]])
-        for i, j in enumerate(scores.argmax(axis=1))
-        if scores[:, j].argmax() == i and cosines[i, j] >= STATEMENT_ALIKE
-    )
+    scores = cosines - DEEPER * depth
+    for i, j in enumerate(scores.argmax(axis=1)):
+        if scores[:, j].argmax() == i and cosines[i, j] >= STATEMENT_ALIKE:
+            place, source, at = others[int(j)]
+            pairs[place].append((article.statements[own[i]], source.statements[at]))
+    return pairs
 
 
 def statements_in(read: AnnotatedReport, number: int) -> list[int]:

@@ -5,13 +5,15 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from quoth.compare.findings import Finding, Relation
-from quoth.compare.ladders.assurance import compare_assurance
 from quoth.compare.ladders.attribution import compare_attribution
+from quoth.compare.ladders.certainty import compare_certainty
 from quoth.compare.ladders.comparisons import compare_bases
 from quoth.compare.ladders.dates import compare_dates
 from quoth.compare.ladders.figures import compare_figures, value_of
 from quoth.compare.ladders.names import compare_names
+from quoth.compare.ladders.polarity import compare_polarity
 from quoth.compare.ladders.quotations import compare_quotations
+from quoth.compare.ladders.status import compare_status
 from quoth.compare.passages import Passage
 from quoth.types import AnnotatedReport
 
@@ -19,7 +21,9 @@ LADDERS: tuple[Callable[[Passage, Passage, Relation], list[Finding]], ...] = (
     compare_bases,
     compare_figures,
     compare_dates,
-    compare_assurance,
+    compare_polarity,
+    compare_status,
+    compare_certainty,
     compare_attribution,
     compare_quotations,
     compare_names,

@@ -15,6 +15,13 @@ def marked(table: str, section: str, field: str = "words") -> frozenset[str]:
     return frozenset(load_toml(table)[section].get(field, ()))
 
 
+@cache
+def phrases(section: str, *fields: str) -> tuple[tuple[str, ...], ...]:
+    """The phrases of some fields of a section of `assurance.toml` as lower-case words."""
+    table = load_toml("assurance")[section]
+    return tuple(tuple(phrase.split()) for field in fields for phrase in table.get(field, ()))
+
+
 def tokens_in(passage: Passage) -> list[Token]:
     """The tokens of a passage, piece after piece."""
     return [token for span in passage.spans for token in tokens_of(passage.report.text, span.start, span.end)]

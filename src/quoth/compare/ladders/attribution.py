@@ -4,25 +4,67 @@ from collections.abc import Callable
 
 from quoth.compare.findings import Finding, Relation
 from quoth.compare.findings_made import finding
-from quoth.compare.passages import Passage
-from quoth.text.names import same_speaker
+from quoth.compare.keys import keys_of, share
+from quoth.compare.ladders.speakers import (
+    holds,
+    is_anonymous,
+    is_pronoun,
+    is_vague,
+    mentioned_in,
+    mentioned_near,
+    nameless_of_body,
+    other_nationality,
+    told,
+    worded_in,
+)
+from quoth.compare.passages import Passage, passage_of
 from quoth.types import Link, Span, Statement
 from quoth.types.claims import DifferenceKind, Severity
 
-# Two descriptions of nameless people ("politicians", "lawmakers") cannot be told apart by their words.
-NAMELESS = frozenset({"group", "unnamed"})
-FORWARDING = frozenset({"media", "document"})
+# Share of its content words from which a wording is a copy, and a speaker missing from it was cut out.
+COPIED = 0.75
+# Share from which two contents surely say the same.
+SURELY_SAME = 0.5
+LEAST_WORDS = 3
+# Share of the common words that an inner statement must still have to stand for the outer one.
+STILL_IN = 0.6
 
 
 def compare_attribution(left: Passage, right: Passage, relation: Relation) -> list[Finding]:
     """The first rung that holds for the chains of two statements of which one was made from the other."""
     if relation not in ("lineage", "audit") or left.statement is None or right.statement is None:
         return []
+    left, right = deepened(left, right), deepened(right, left)
     for rung in RUNGS:
         made = rung(left, right)
         if made is not None:
             return [made]
     return []
+
+
+def deepened(passage: Passage, other: Passage) -> Passage:
+    """The passage of the innermost statement inside that still has what both have in common: "X said Y had told them that"."""
+    words = frozenset(keys_of(other.text))
+    common = words & frozenset(keys_of(passage.text))
+    for statement in sorted(passage.statements, key=lambda s: -len(s.chain)):
+        if statement.parent is None or not descends(passage, statement):
+            continue
+        inner = passage_of(passage.report, statement)
+        if share(common, frozenset(keys_of(inner.text))) >= STILL_IN:
+            return inner
+    return passage
+
+
+def descends(passage: Passage, statement: Statement) -> bool:
+    """Whether a statement lies inside the passage's own."""
+    assert passage.statement is not None
+    by_id = {s.id: s for s in passage.statements}
+    at: Statement | None = statement
+    while at is not None:
+        if at.parent == passage.statement.id:
+            return True
+        at = by_id.get(at.parent) if at.parent else None
+    return False
 
 
 def chain_of(passage: Passage) -> tuple[Link, ...]:
@@ -31,59 +73,31 @@ def chain_of(passage: Passage) -> tuple[Link, ...]:
     return passage.statement.chain
 
 
-def holds(chain: tuple[Link, ...], link: Link) -> bool:
-    """Whether a link stands in a chain under any of its spellings, or is described by the other's role."""
-    return any(same_link(one, link) for one in chain)
-
-
-def same_link(one: Link, other: Link) -> bool:
-    """Whether two links are the same speaker by name, by role, or one body and its spokesperson."""
-    if same_speaker(one.speaker, other.speaker):
-        return True
-    roles = (one.role or "").casefold(), (other.role or "").casefold()
-    names = one.speaker.casefold(), other.speaker.casefold()
-    words = [
-        {w for w in (n + " " + r).replace("-", " ").split() if len(w) > 3} for n, r in zip(names, roles, strict=True)
-    ]
-    return len(words[0] & words[1]) >= (
-        1 if "unnamed" in (one.kind, other.kind) or "group" in (one.kind, other.kind) else 2
-    )
-
-
-def in_same_sentence(passage: Passage, links: tuple[Link, ...]) -> bool:
-    """Whether the report names one of the speakers in the passage's sentence or right beside it."""
-    read = passage.report
-    numbers = [n for n, s in enumerate(read.report.sentences) if any(s.overlaps(span) for span in passage.spans)]
-    if not numbers:
-        return False
-    first, last = max(0, numbers[0] - 1), min(len(read.report.sentences) - 1, numbers[-1] + 1)
-    near = Span(read.report.sentences[first].start, read.report.sentences[last].end)
-    return any(
-        same_speaker(entity.name, link.speaker) and any(near.overlaps(mention) for mention in entity.mentions)
-        for link in links
-        for entity in read.entities
-    )
-
-
-def mention_or_content(statement: Statement, links: tuple[Link, ...]) -> tuple[Span, ...]:
-    """Where the speakers stand, else the content."""
-    mentions = tuple(link.mention for link in links if link.mention is not None)
-    return mentions or statement.content
+def wording(passage: Passage) -> tuple[Span, ...]:
+    """The content with the innermost speaker and the cue, in one stretch where they stand in its sentence."""
+    content = passage.spans
+    parts = [content[0]]
+    for link in chain_of(passage)[-1:]:
+        parts += [span for span in (link.mention, link.cue) if span is not None]
+    held = next((s for s in passage.report.report.sentences if s.holds(content[0])), None)
+    near = [span for span in parts if held is not None and held.holds(span)]
+    if not near:
+        return content
+    return (Span(min(s.start for s in near), max(s.end for s in near)), *content[1:])
 
 
 def written(
     left: Passage, right: Passage, kind: DifferenceKind, why: str, question: str, severity: Severity
 ) -> Finding:
-    """A finding between two chains; the wordings are the contents, with the speakers' mentions where they stand apart."""
-    assert left.statement is not None and right.statement is not None
+    """A finding between two chains; the wordings are the contents with their nearest speakers."""
     return finding(
         left,
         right,
         kind=kind,
         verdict="conflict",
-        spans=(left.statement.content, right.statement.content),
+        spans=(wording(left), wording(right)),
         about="whose word",
-        question=question[:70],
+        question=short(question),
         why=why,
         severity=severity,
         rule=kind.replace("-", "_"),
@@ -91,47 +105,23 @@ def written(
     )
 
 
-def told(chain: tuple[Link, ...]) -> str:
-    """A chain in words, from the nearest speaker outwards."""
-    return " < ".join(link.speaker for link in chain) if chain else "the report's own voice"
+def short(question: str) -> str:
+    """At most eight words."""
+    words = question.rstrip("?").split()
+    return " ".join(words[:8]).rstrip(",.:;") + "?"
 
 
-def speaker_was_dropped(left: Passage, right: Passage) -> Finding | None:
-    """The source gives a speaker, the rewrite tells it as its own."""
-    if chain_of(left) or not chain_of(right) or in_same_sentence(left, chain_of(right)):
-        return None
-    speaker = chain_of(right)[-1].speaker
-    return written(
-        left, right, "attribution-dropped", f"The source has it from {speaker}; here nobody says it.",
-        f"Who says so: {speaker}, or nobody?", "high",
-    )  # fmt: skip
+def copied(left: Passage, right: Passage) -> bool:
+    """Whether the left wording has nearly all words of the right one, and few others."""
+    one, other = frozenset(keys_of(left.text)), frozenset(keys_of(right.text))
+    return len(other) >= LEAST_WORDS and share(other, one) >= COPIED and share(one, other) >= COPIED
 
 
-def link_was_dropped(left: Passage, right: Passage) -> Finding | None:
-    """A link of the source's chain is gone: "X, citing Y" is told as X's or as Y's own word."""
-    own, other = chain_of(left), chain_of(right)
-    if not own or len(own) >= len(other) or not all(holds(other, link) for link in own):
-        return None
-    lost = [link for link in other if not holds(own, link)]
-    if not lost or in_same_sentence(left, tuple(lost)):
-        return None
-    return written(
-        left, right, "attribution-dropped", f"The source has it through {lost[0].speaker}, who is gone here.",
-        f"Where is {lost[0].speaker}?", "medium",
-    )  # fmt: skip
-
-
-def own_voice_was_given_away(left: Passage, right: Passage) -> Finding | None:
-    """The source says it in its own voice, the rewrite gives it to a speaker."""
-    if chain_of(right) or not chain_of(left) or in_same_sentence(right, chain_of(left)):
-        return None
-    speaker = chain_of(left)[-1]
-    if speaker.kind in FORWARDING or speaker.kind == "unnamed":
-        return None
-    return written(
-        left, right, "attribution-changed", f"The source says it in its own voice; here it is {speaker.speaker}'s.",
-        f"Whose words: the report's or {speaker.speaker}'s?", "medium",
-    )  # fmt: skip
+def alike(left: Passage, right: Passage) -> bool:
+    """Whether both contents surely say the same."""
+    one, other = frozenset(keys_of(left.text)), frozenset(keys_of(right.text))
+    smaller, larger = sorted((one, other), key=len)
+    return len(smaller) >= 2 and share(smaller, larger) >= SURELY_SAME
 
 
 def speakers_were_merged(left: Passage, right: Passage) -> Finding | None:
@@ -139,12 +129,13 @@ def speakers_were_merged(left: Passage, right: Passage) -> Finding | None:
     own, other = chain_of(left), chain_of(right)
     if not own or not other or own[-1].mention is None:
         return None
-    mention = own[-1].mention.of(left.report.text).casefold()
-    around = left.report.text[max(0, own[-1].mention.start - 8) : own[-1].mention.end + 60].casefold()
-    joined = (
-        mention.startswith("both ") or around.startswith("both ") or (" and " in mention and not holds(other, own[-1]))
-    )
-    if not joined or " and " in (other[-1].mention.of(right.report.text) if other[-1].mention else ""):
+    text, mention = left.report.text, own[-1].mention
+    before = text[max(0, mention.start - 5) : mention.start].casefold()
+    after = text[mention.end : mention.end + 60].casefold().split()
+    both = before == "both " or text[mention.start : mention.end].casefold().startswith("both ")
+    joined = after[:1] == ["and"] and own[-1].cue is not None and "and" in text[mention.end : own[-1].cue.start].split()
+    given = other[-1].mention.of(right.report.text) if other[-1].mention else ""
+    if not (both or joined) or " and " in given or joined_too(right, other[-1]):
         return None
     return written(
         left, right, "attribution-merged", "Here two speakers say it together; the source gives each his own words.",
@@ -152,14 +143,90 @@ def speakers_were_merged(left: Passage, right: Passage) -> Finding | None:
     )  # fmt: skip
 
 
-def another_speaker_says_it(left: Passage, right: Passage) -> Finding | None:
-    """The rewrite gives the words to somebody else than the source does."""
+def joined_too(right: Passage, link: Link) -> bool:
+    """Whether the source too joins the speaker with another one."""
+    if link.mention is None or link.cue is None:
+        return False
+    low, high = sorted((link.mention.end, link.cue.start))
+    return "and" in right.report.text[max(0, link.mention.start - 30) : high].split() and high - low < 80
+
+
+def link_was_dropped(left: Passage, right: Passage) -> Finding | None:
+    """A link of the source's chain is gone: "X, citing Y" is told as X's or as Y's own word."""
     own, other = chain_of(left), chain_of(right)
-    if not own or not other or any(holds(other, link) for link in own):
+    if not own or len(own) >= len(other) or is_vague(own[-1]):
         return None
-    if own[-1].kind in NAMELESS and other[-1].kind in NAMELESS:
+    if not all(holds(other, link) or is_pronoun(link) for link in own):
         return None
-    if own[-1].kind in FORWARDING or vague(own[-1]) or in_same_sentence(left, other) or in_same_sentence(right, own):
+    lost = [link for link in other if not holds(own, link)]
+    if is_pronoun(own[-1]) and lost:
+        lost = [link for link in lost if link is not other[0]]
+    lost = [link for link in lost if not mentioned_in(left, link) and not is_vague(link)]
+    if not lost:
+        return None
+    return written(
+        left, right, "attribution-dropped", f"The source has it through {lost[0].speaker}, who is gone here.",
+        f"Where is {lost[0].speaker}?", "medium",
+    )  # fmt: skip
+
+
+def speaker_was_dropped(left: Passage, right: Passage) -> Finding | None:
+    """The source gives a speaker, here it is told as the report's own word."""
+    own, other = chain_of(left), chain_of(right)
+    if own or not other or any(worded_in(left, link) for link in other) or is_vague(other[-1]):
+        return None
+    assert right.statement is not None
+    loose = is_anonymous(other[-1], right) or right.statement.stance == "alleged"
+    near = any(mentioned_near(left, link) for link in other)
+    if any(mentioned_in(left, link) for link in other) and not copied(left, right):
+        return None
+    if not (copied(left, right) or (loose and not near and alike(left, right))):
+        return None
+    speaker = other[-1].speaker
+    return written(
+        left, right, "attribution-dropped", f"The source has it from {speaker}; here nobody says it.",
+        f"Who says so: {speaker}, or nobody?", "high",
+    )  # fmt: skip
+
+
+def own_voice_was_given_away(left: Passage, right: Passage) -> Finding | None:
+    """The source says it in its own voice, here it is given to a speaker."""
+    own, other = chain_of(left), chain_of(right)
+    if other or not own or own[-1].kind in ("media", "document", "unnamed", "group") or is_vague(own[-1]):
+        return None
+    if mentioned_near(right, own[-1]) or not copied(left, right):
+        return None
+    speaker = own[-1].speaker
+    return written(
+        left, right, "attribution-changed", f"The source says it in its own voice; here it is {speaker}'s.",
+        f"Whose words: the report's or {speaker}'s?", "medium",
+    )  # fmt: skip
+
+
+def body_speaks_for_its_nameless_member(left: Passage, right: Passage) -> Finding | None:
+    """The source has it from a nameless person in a body, here the body itself says it."""
+    own, other = chain_of(left), chain_of(right)
+    if not own or not other or not nameless_of_body(other[-1], own[-1]):
+        return None
+    return written(
+        left, right, "attribution-changed", f"{own[-1].speaker} says it here; in the source it is {other[-1].speaker}.",
+        f"{own[-1].speaker}, or one of its people?", "high",
+    )  # fmt: skip
+
+
+def another_speaker_says_it(left: Passage, right: Passage) -> Finding | None:
+    """The words are given to somebody else than in the source."""
+    own, other = chain_of(left), chain_of(right)
+    if not own or not other or any(holds(other, link) or holds(own, link) for link in (*own, *other)
+                                   if link in own and holds(other, link) or link in other and holds(own, link)):  # fmt: skip
+        return None
+    if not alike(left, right):
+        return None
+    named = own[-1].kind == other[-1].kind == "person" and not is_vague(own[-1]) and not is_vague(other[-1])
+    named = named and own[-1].entity is not None and other[-1].entity is not None and len(other[-1].speaker.split()) > 1
+    if named and (mentioned_near(left, other[-1]) or mentioned_near(right, own[-1])):
+        return None
+    if not named and not other_nationality(own[-1].speaker, other[-1].speaker):
         return None
     return written(
         left, right, "attribution-changed", f"{own[-1].speaker} says it here, {other[-1].speaker} in the source.",
@@ -167,15 +234,11 @@ def another_speaker_says_it(left: Passage, right: Passage) -> Finding | None:
     )  # fmt: skip
 
 
-def vague(link: Link) -> bool:
-    """A pronoun that could not be resolved names nobody."""
-    return link.entity is None and link.speaker.casefold() in ("he", "she", "they", "it", "we", "i", "who", "one")
-
-
 RUNGS: tuple[Callable[[Passage, Passage], Finding | None], ...] = (
-    speaker_was_dropped,
     speakers_were_merged,
+    body_speaks_for_its_nameless_member,
     link_was_dropped,
+    speaker_was_dropped,
     own_voice_was_given_away,
     another_speaker_says_it,
 )

@@ -10,6 +10,8 @@ from quoth.types import AnnotatedReport
 from quoth.types.claims import DifferenceKind
 
 ALIKE = 0.4
+# Two words with so many first letters in common are one name ("Vienna", "Viennese").
+ROOT = 4
 PEOPLE = frozenset({"person", "organisation", "government", "group", "media"})
 
 
@@ -60,18 +62,22 @@ def lone(passage: Passage, other: Passage) -> Name | None:
 
 def same_name(one: Name, other: Name) -> bool:
     """Whether two names are the same person, body or place."""
-    return same_speaker(one.entity.name, other.entity.name) or bool(
-        set(fold_words(one.entity.name)) & set(fold_words(other.entity.name))
-    )
+    return same_speaker(one.entity.name, other.entity.name) or akin(one.entity.name, other.entity.name)
+
+
+def akin(one: str, other: str) -> bool:
+    """Whether two names have a word in common, or one made from the other ("China", "Chinese")."""
+    return any(a[:ROOT] == b[:ROOT] for a in fold_words(one) for b in fold_words(other) if min(len(a), len(b)) >= ROOT)
 
 
 def mentioned(passage: Passage, name: Name) -> bool:
     """Whether the words of a name stand in a passage."""
-    words = set(fold_words(name.entity.name))
-    return bool(words & set(fold_words(passage.text)))
+    return akin(name.entity.name, passage.text)
 
 
 def known(read: AnnotatedReport, name: Name) -> bool:
     """Whether a report has the name anywhere."""
     words = set(fold_words(name.entity.name))
-    return any(words & set(fold_words(entity.name)) for entity in read.entities if entity.name[:1].isupper())
+    return any(words & set(fold_words(entity.name)) for entity in read.entities if entity.name[:1].isupper()) or akin(
+        name.entity.name, read.text
+    )

@@ -1,136 +1,261 @@
-"""Words in quotation marks against the source's words: verbatim, cut, altered, given to another, or not there."""
+"""Words in quotation marks against the source's words: verbatim, cut, altered, joined, given to another, or not there."""
 
 import re
+from difflib import SequenceMatcher
 from functools import lru_cache
+
+from msgspec import Struct
 
 from quoth.compare.findings import Finding, Relation
 from quoth.compare.findings_made import finding
+from quoth.compare.keys import keys_of, share
+from quoth.compare.ladders.speakers import is_vague, same_link
 from quoth.compare.passages import Passage
-from quoth.compare.wording import marked
-from quoth.text.names import same_speaker
+from quoth.compare.windows import phrase_at
+from quoth.compare.wording import phrases
 from quoth.text.quotation import quoted_spans
 from quoth.text.spelling import american_spelling
-from quoth.types import AnnotatedReport, Span
+from quoth.types import AnnotatedReport, Link, Span
 from quoth.types.claims import DifferenceKind, Severity
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+BRACKETED = re.compile(r"\[[^\[\]]{0,80}\]")
+SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘']?[A-Z])")
 # Fewer words in marks are a term or a scare quote, and occur everywhere.
 FEWEST = 3
-# Likeness (normalised indel, 0 to 100) of a quotation to the nearest stretch of the source's quotations: above, words were
-# exchanged; below, it is another sentence.
-ALTERED = 68
+# Likeness (0 to 1) of a quotation's words to those of the nearest of the source: above, words were exchanged in it; below it
+# is another sentence.
+ALTERED = 0.62
+# Of a quotation's content words so many must stand in one sentence of the source to be called a paraphrase of it.
+PARAPHRASED = 0.5
+# So many words around a cut are looked at for what it took away.
+NEAR_CUT = 8
+# A quotation of the same speaker that follows within so many characters goes on with the first.
+GOES_ON = 90
+CONTRAST = ("what it has not", "but", "what we do not", "what is not", "however", "though", "not")
+CONDITIONS = frozenset(["if", "unless", "provided", "once", "when", "as", "until"])
+
+
+class Quoted(Struct, frozen=True):
+    """A quotation of a report, or one sentence of it: where it stands and its words in small letters and one spelling."""
+
+    span: Span
+    words: tuple[str, ...]
+
+    @property
+    def line(self) -> str:
+        """The words with a space around each."""
+        return f" {' '.join(self.words)} "
 
 
 def compare_quotations(left: Passage, right: Passage, relation: Relation) -> list[Finding]:
-    """Each quotation of the left passage against the quotations and the words of the right one's report."""
+    """Each quotation of the left passage, sentence by sentence, against all that the right one's report has."""
     if relation not in ("lineage", "audit"):
         return []
     found = []
     for quotation in left.quotations:
-        words = plain_words(quotation.of(left.report.text))
-        if len(words) >= FEWEST and left.holds(quotation):
-            made = judged(left, right, quotation, words)
-            if made is not None:
-                found.append(made)
+        pieces = [piece for piece in sentences_in(left.report.text, quotation) if left.holds(piece.span)]
+        apart = brought_together(left, right, quotation, pieces)
+        found += [apart] if apart else [made for piece in pieces for made in [judged(left, right, piece)] if made]
     return found
+
+
+def brought_together(left: Passage, right: Passage, quotation: Span, pieces: list[Quoted]) -> Finding | None:
+    """The sentences of one quotation stand far apart in the source, or in another order."""
+    source = quoted_words(right.report.text)
+    homes = [next((n for n, held in enumerate(source) if piece.line in held.line), None) for piece in pieces]
+    for first, second, one in zip(homes, homes[1:], pieces, strict=False):
+        if first is None or second is None or first == second or len(one.words) < FEWEST:
+            continue
+        gap = source[second].span.start - source[first].span.end
+        if second != first + 1 or gap > GOES_ON:
+            spans = (source[first].span, source[second].span)
+            return written(left, right, Quoted(quotation, ()), spans, "quote-merged", "medium",
+                           "Sentences that stand apart in the source are one quotation here.", "One sentence, or two?")  # fmt: skip
+    return None
+
+
+def sentences_in(text: str, quotation: Span) -> tuple[Quoted, ...]:
+    """A quotation cut into its sentences."""
+    words, start = quotation.of(text), 0
+    pieces = []
+    for match in SENTENCE_END.finditer(words):
+        pieces.append(Span(quotation.start + start, quotation.start + match.start()))
+        start = match.end()
+    pieces.append(Span(quotation.start + start, quotation.end))
+    return tuple(Quoted(span, plain_words(span.of(text))) for span in pieces)
 
 
 def plain_words(text: str) -> tuple[str, ...]:
     """Words in small letters and one spelling, without marks."""
-    return tuple(american_spelling(match[0].casefold().replace("’", "'")) for match in WORD.finditer(text))
+    plain = BRACKETED.sub(" ", text).casefold().replace("’", "'").replace("per cent", "percent").replace("%", " percent")
+    return tuple(american_spelling(match[0]) for match in WORD.finditer(plain))
 
 
 @lru_cache(maxsize=256)
-def quoted_words(text: str) -> tuple[tuple[Span, str], ...]:
-    """The quotations of a text as normalised words."""
-    return tuple((span, " ".join(plain_words(span.of(text)))) for span in quoted_spans(text))
+def quoted_words(text: str) -> tuple[Quoted, ...]:
+    """The quotations of a text."""
+    return tuple(Quoted(span, plain_words(span.of(text))) for span in quoted_spans(text))
+
+
+@lru_cache(maxsize=256)
+def all_quoted(text: str) -> str:
+    """All quotations of a text as normalised words, apart from each other."""
+    return "|".join(quoted.line for quoted in quoted_words(text))
 
 
 @lru_cache(maxsize=256)
 def all_words(text: str) -> str:
     """A whole text as normalised words."""
-    return " ".join(plain_words(text))
+    return f" {' '.join(plain_words(text))} "
 
 
-def judged(left: Passage, right: Passage, quotation: Span, words: tuple[str, ...]) -> Finding | None:
+def judged(left: Passage, right: Passage, piece: Quoted) -> Finding | None:
     """What became of one quotation."""
-    text, line = right.report.text, " ".join(words)
+    text = right.report.text
     source = quoted_words(text)
-    whole = next(((span, held) for span, held in source if f" {line} " in f" {held} "), None)
+    whole = next((held for held in source if piece.line in held.line), None)
     if whole is not None:
-        return cut_or_given_away(left, right, quotation, whole, line)
-    if f" {line} " in f" {all_words(text)} " or any(
-        held and f" {held} " in f" {line} " and len(held) > 0.8 * len(line) for _, held in source
-    ):
-        if f" {line} " in f" {all_words(text)} ":
-            return written(left, right, quotation, right.spans, "quote-invented", "high",
-                           "The source says it without quotation marks; nobody is quoted so.", "Quoted, or paraphrased?")  # fmt: skip
+        return given_to_another(left, right, piece, whole) or cut_short(left, right, piece, whole)
+    if len(piece.words) < FEWEST + 1 or is_title(left, piece) or f" {' '.join(piece.words[1:])} " in all_quoted(text):
         return None
-    parts = [span for span, held in source if held and len(held.split()) >= FEWEST and f" {held} " in f" {line} "]
-    if len(parts) >= 2:
-        return written(left, right, quotation, tuple(parts), "quote-merged", "medium",
-                       "Two quotations of the source are joined into one.", "One sentence, or two?")  # fmt: skip
-    return altered_or_invented(left, right, quotation, line, source)
+    if piece.line in all_words(text):
+        return written(left, right, piece, right.spans, "quote-invented", "medium",
+                       "The source says it without quotation marks; nobody is quoted so.", "Quoted, or paraphrased?")  # fmt: skip
+    return joined(left, right, piece, source) or exchanged(left, right, piece, source) or made_up(left, right, piece)
 
 
-def altered_or_invented(
-    left: Passage, right: Passage, quotation: Span, line: str, source: tuple[tuple[Span, str], ...]
-) -> Finding | None:
-    """Words exchanged in a quotation that the source has, or a quotation that it has not."""
-    from rapidfuzz import fuzz
+def is_title(left: Passage, piece: Quoted) -> bool:
+    """Whether the words are a title, or a headline's short form of what was said."""
+    words = piece.span.of(left.report.text).split()
+    headline = left.report.report.headline
+    capitals = sum(word.lstrip("'‘“")[:1].isupper() for word in words)
+    return capitals >= 0.6 * len(words) or (headline is not None and headline.overlaps(piece.span))
 
-    scored = [
-        (fuzz.partial_ratio(line, held) if len(held) >= len(line) else fuzz.ratio(line, held), span)
-        for span, held in source
-        if held
-    ]
-    best = max(scored, key=lambda pair: (pair[0], -pair[1].start), default=None)
-    if best is not None and best[0] >= ALTERED:
-        return written(left, right, quotation, (best[1],), "quote-altered", "high",
-                       "Words inside the quotation marks are not those of the source.", "In which words?")  # fmt: skip
-    return written(left, right, quotation, right.spans, "quote-invented", "high",
+
+def joined(left: Passage, right: Passage, piece: Quoted, source: tuple[Quoted, ...]) -> Finding | None:
+    """Two quotations of the source stand here as one."""
+    parts = [held for held in source if len(held.words) >= FEWEST and runs_common(piece.words, held.words) >= FEWEST + 1]
+    covered = [runs_common(piece.words, held.words) for held in parts]
+    if len(parts) < 2 or sum(covered) < 0.5 * len(piece.words) or max(covered) > 0.8 * len(piece.words):
+        return None
+    return written(left, right, piece, tuple(p.span for p in parts[:3]), "quote-merged", "medium",
+                   "Two quotations of the source are joined into one.", "One sentence, or two?")  # fmt: skip
+
+
+def runs_common(words: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """The length of the longest run of words that both have."""
+    return SequenceMatcher(None, words, other, autojunk=False).find_longest_match().size
+
+
+def exchanged(left: Passage, right: Passage, piece: Quoted, source: tuple[Quoted, ...]) -> Finding | None:
+    """Words of a quotation are exchanged, added, or left out in its middle."""
+    scored = [(alike(piece.words, held.words), -number) for number, held in enumerate(source) if held.words]
+    best, at = max(scored, default=(0.0, 0))
+    if best < ALTERED:
+        return None
+    held = source[-at]
+    if is_subsequence(piece.words, held.words) and len(piece.words) < len(held.words):
+        return written(left, right, piece, (held.span,), "quote-truncated", "medium",
+                       "Words in the middle of the quotation are gone without a mark.", "What was left out?")  # fmt: skip
+    return written(left, right, piece, (held.span,), "quote-altered", "high",
+                   "Words inside the quotation marks are not those of the source.", "In which words?")  # fmt: skip
+
+
+def alike(words: tuple[str, ...], other: tuple[str, ...]) -> float:
+    """The share of the words that stand in the other in the same order, of the smaller span that holds them."""
+    blocks = SequenceMatcher(None, words, other, autojunk=False).get_matching_blocks()
+    common = sum(block.size for block in blocks)
+    return common / len(words) if words else 0.0
+
+
+def is_subsequence(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether all words stand in the other in the same order."""
+    rest = iter(other)
+    return all(word in rest for word in words)
+
+
+def made_up(left: Passage, right: Passage, piece: Quoted) -> Finding:
+    """The source has no such quotation."""
+    keys = frozenset(keys_of(piece.span.of(left.report.text)))
+    sentences = [(share(keys, frozenset(keys_of(s.of(right.report.text)))), s) for s in right.report.report.sentences]
+    best, sentence = max(sentences, key=lambda pair: (pair[0], -pair[1].start), default=(0.0, right.spans[0]))
+    if best >= PARAPHRASED:
+        return written(left, right, piece, (sentence,), "quote-invented", "high",
+                       "The source says it in other words, and not as a quotation.", "Quoted, or paraphrased?")  # fmt: skip
+    return written(left, right, piece, right.spans, "quote-invented", "high",
                    "The source has no such quotation.", "Who said these words?")  # fmt: skip
 
 
-def cut_or_given_away(
-    left: Passage, right: Passage, quotation: Span, held: tuple[Span, str], line: str
-) -> Finding | None:
-    """A verbatim quotation whose limit was cut off, or that another speaker has now."""
-    span, words = held
-    before, _, after = f" {words} ".partition(f" {line} ")
-    limits = marked("assurance", "limits")
-    lost = [word for word in after.split()[:12] + before.split()[-6:] if word in limits]
-    speakers = speaker_of(left.report, quotation), speaker_of(right.report, span)
-    one, other = speakers
-    if one and other and not same_speaker(one, other) and not described(right.report, one, other):
-        return written(left, right, quotation, (span,), "quote-misattributed", "high",
-                       f"The words are {speakers[1]}'s in the source, not {speakers[0]}'s.", "Whose words?")  # fmt: skip
-    if lost and after.split()[:1] and after.split()[0] in limits | {"and"} and len(line.split()) > FEWEST:
-        return written(left, right, quotation, (span,), "quote-truncated", "medium",
-                       f'The quotation ends before the source\'s "{lost[0]}".', "And how did it go on?")  # fmt: skip
-    return None
+def given_to_another(left: Passage, right: Passage, piece: Quoted, whole: Quoted) -> Finding | None:
+    """The words are another speaker's in the source."""
+    one, other = speaker_of(left.report, piece.span), speaker_of(right.report, whole.span)
+    if one is None or other is None or is_vague(one) or is_vague(other) or same_link(one, other):
+        return None
+    if len(piece.words) < FEWEST + 1 or not (one.entity and other.entity) or not one.kind == other.kind == "person":
+        return None
+    return written(left, right, piece, (whole.span,), "quote-misattributed", "high",
+                   f"The words are {other.speaker}'s in the source, not {one.speaker}'s.", "Whose words?")  # fmt: skip
 
 
-def speaker_of(read: AnnotatedReport, quotation: Span) -> str | None:
-    """The innermost named speaker of the statement that holds a quotation."""
+def cut_short(left: Passage, right: Passage, piece: Quoted, whole: Quoted) -> Finding | None:
+    """A verbatim quotation whose limit, condition or other half was cut off."""
+    before, _, after = whole.line.partition(piece.line)
+    lost = limit_after(after.split()) or limit_before(before.split()) or other_half(piece, after.split())
+    lost = lost or contradicted_next(right.report, whole, piece)
+    outside = left.text.replace(piece.span.of(left.report.text), " ")
+    kept = share(frozenset(keys_of(lost)), frozenset(keys_of(outside))) >= PARAPHRASED
+    if not lost or kept or (CONDITIONS & set(lost.split()) and CONDITIONS & set(plain_words(outside))):
+        return None
+    return written(left, right, piece, (whole.span,), "quote-truncated", "medium",
+                   f'The quotation leaves out the source\'s "{lost}".', "And how did it go on?")  # fmt: skip
+
+
+def limit_after(words: list[str]) -> str:
+    """The limit with which the source's words go on right after the cut."""
+    skip = 1 if words[:1] == ["and"] else 0
+    width = phrase_at(words, skip, phrases("limits", "phrases")) if len(words) > skip else 0
+    return " ".join(words[: skip + width + 2]) if width else ""
+
+
+def limit_before(words: list[str]) -> str:
+    """The condition or contrast that stood right before the quotation."""
+    near = words[-NEAR_CUT * 2 :]
+    turned = near and ("but" in near[-4:] or {"not", "before", "until", "unless", "never"} & set(near[-2:]))
+    if turned or (near and words[0] in CONDITIONS - {"as"}):
+        return " ".join(near)
+    return ""
+
+
+def other_half(piece: Quoted, words: list[str]) -> str:
+    """The second half of a pair that the quotation makes ("too small to be big and too big to be small")."""
+    held = frozenset(keys_of(" ".join(piece.words)))
+    following = " ".join(words[1:NEAR_CUT])
+    return following if words[:1] == ["and"] and share(held, frozenset(keys_of(following))) >= 0.5 else ""
+
+
+def contradicted_next(read: AnnotatedReport, whole: Quoted, piece: Quoted) -> str:
+    """The next quotation of the source, where it goes on at once and takes back a part."""
+    if not whole.line.endswith(piece.line):
+        return ""
+    following = next((q for q in quoted_words(read.text) if q.span.start > whole.span.end), None)
+    if following is None or following.span.start - whole.span.end > GOES_ON or "\n\n" in read.text[whole.span.end : following.span.start]:
+        return ""
+    line = following.line.strip()
+    return " ".join(following.words[:6]) if line.startswith(CONTRAST) else ""
+
+
+def speaker_of(read: AnnotatedReport, quotation: Span) -> Link | None:
+    """The innermost speaker of the statement that holds a quotation."""
     holding = [s for s in read.statements if s.chain and any(piece.overlaps(quotation) for piece in s.content)]
     best = max(holding, key=lambda s: len(s.chain), default=None)
-    return best.chain[-1].speaker if best and best.chain[-1].entity else None
-
-
-def described(read: AnnotatedReport, one: str, other: str) -> bool:
-    """Whether one of the names is the other's role in the source."""
-    words = {word for word in one.casefold().split() if len(word) > 3}
-    return any(
-        same_speaker(entity.name, other) and words & set((entity.role or "").casefold().split())
-        for entity in read.entities
-    )
+    return best.chain[-1] if best else None
 
 
 def written(  # noqa: PLR0913, PLR0917 - the parts of one finding
     left: Passage,
     right: Passage,
-    quotation: Span,
+    piece: Quoted,
     other: tuple[Span, ...],
     kind: DifferenceKind,
     severity: Severity,
@@ -143,7 +268,7 @@ def written(  # noqa: PLR0913, PLR0917 - the parts of one finding
         right,
         kind=kind,
         verdict="conflict",
-        spans=((quotation,), other),
+        spans=((piece.span,), other),
         about="quotation",
         question=question,
         why=why,

@@ -1,0 +1,112 @@
+"""Whether at all: a denial told as an assertion, a "not" on one side only."""
+
+from quoth.compare.findings import Finding, Relation
+from quoth.compare.findings_made import finding
+from quoth.compare.keys import keys_of, share
+from quoth.compare.passages import Passage
+from quoth.compare.windows import Window, echo_of, markers_in, scope_of, windows_of
+from quoth.compare.wording import marked, phrases, words_found
+from quoth.types import Span
+from quoth.types.statements import Stance
+
+# A negation counts as turned only where the rest is nearly the same, a denial as lost where most of it is.
+NEARLY_SAME, MOSTLY = 0.8, 0.5
+TOLD: frozenset[Stance] = frozenset({"asserted"})
+
+
+def compare_polarity(left: Passage, right: Passage, relation: Relation) -> list[Finding]:
+    """A yes against a no."""
+    if relation == "independent":
+        return []
+    if relation == "speakers":
+        made = one_denies_what_the_other_says(left, right)
+    else:
+        made = denial_was_lost(left, right) or negation_is_on_one_side(left, right)
+    return [made] if made else []
+
+
+def stance_of(passage: Passage) -> Stance | None:
+    """The stance of the passage's statement, or of the only statement in it."""
+    if passage.statement is not None:
+        return passage.statement.stance
+    stances = {s.stance for s in passage.statements}
+    return next(iter(stances)) if len(stances) == 1 else None
+
+
+def written(left: Passage, right: Passage, one: tuple[Span, ...], other: tuple[Span, ...], why: str, rule: str) -> Finding:
+    """A finding of one yes and one no."""
+    return finding(
+        left, right, kind="polarity", verdict="conflict", spans=(one, other), about="whether at all",
+        question="Yes, or no?", why=why, severity="high", rule=rule,
+    )  # fmt: skip
+
+
+def one_denies_what_the_other_says(left: Passage, right: Passage) -> Finding | None:
+    """One speaker denies or negates what the other says."""
+    words = frozenset(w for phrase in phrases("negations", "phrases") for w in phrase)
+    one, other = words_found(left, words), words_found(right, words)
+    denied = (stance_of(left) == "denied") != (stance_of(right) == "denied")
+    alike = same_words(left, right)
+    negated = bool(one) != bool(other) and alike >= NEARLY_SAME and not denied
+    if alike < 0.34 or not ((denied and not one and not other) or negated):
+        return None
+    return written(
+        left, right, tuple(one) or left.spans, tuple(other) or right.spans,
+        "One wording says no where the other says yes.", "one_denies_what_the_other_says",
+    )  # fmt: skip
+
+
+def same_words(left: Passage, right: Passage) -> float:
+    """The share of the smaller passage's content words that the other has too."""
+    one, other = frozenset(keys_of(left.text)), frozenset(keys_of(right.text))
+    smaller, larger = sorted((one, other), key=len)
+    return share(smaller, larger)
+
+
+def denial_was_lost(left: Passage, right: Passage) -> Finding | None:
+    """The source's speaker denies it, here it is told as a fact."""
+    if left.statement is None or right.statement is None or right.statement.stance != "denied":
+        return None
+    if left.statement.stance not in TOLD or left.statement.chain:
+        return None
+    denying = marked("assurance", "negations", "hidden")
+    if words_found(left, denying) or words_found(left, frozenset(w for p in phrases("negations", "phrases") for w in p)):
+        return None
+    if share(frozenset(keys_of(left.text)), frozenset(keys_of(right.text))) < MOSTLY:
+        return None
+    speaker = right.speaker or "Somebody"
+    return written(
+        left, right, left.spans, right.spans, f"{speaker} denies it in the source; here it is told as a fact.", "denial_was_lost"
+    )  # fmt: skip
+
+
+def negation_is_on_one_side(left: Passage, right: Passage) -> Finding | None:
+    """A "not" stands in one wording only, and the rest is the same."""
+    own, other = windows_of(left), windows_of(right)
+    return turned(left, right, own, other, swapped=False) or turned(right, left, other, own, swapped=True)
+
+
+def turned(
+    bare: Passage, negated: Passage, plain: tuple[Window, ...], windows: tuple[Window, ...], *, swapped: bool
+) -> Finding | None:
+    """A negation of the one passage whose words stand in the other without any."""
+    for number, at, width in markers_in(windows, phrases("negations", "phrases")):
+        scope = scope_of(windows, number, at, width)
+        echo = echo_of(scope, plain)
+        whole = scope.ahead | scope.behind
+        if echo is None or len(whole) < 4 or not negated.holds(scope.marker) or not bare.holds(echo.span):
+            continue
+        following = [token.lower for token in windows[number].tokens[at + width : at + width + 2]]
+        if following[:1] in (["more"], ["less"], ["fewer"], ["later"], ["longer"]) or following == ["further", "than"]:
+            continue
+        in_one = any(
+            share(whole, plain[n].keys) >= NEARLY_SAME and share(plain[n].keys, windows[number].keys) >= NEARLY_SAME
+            for n in echo.windows
+        )
+        hidden = markers_in(plain, phrases("negations", "phrases", "hidden"))
+        if in_one and not any(n in echo.windows or n + 1 in echo.windows for n, _, _ in hidden):
+            spans = ((echo.span,), (scope.marker,))
+            left, right = (negated, bare) if swapped else (bare, negated)
+            one, other = (spans[1], spans[0]) if swapped else spans
+            return written(left, right, one, other, "One wording says no where the other says yes.", "negation_is_on_one_side")
+    return None

@@ -1,0 +1,66 @@
+"""Planned, pledged, offered or done: what the source says is to come, told as if it had happened."""
+
+from quoth.compare.findings import Finding, Relation
+from quoth.compare.findings_made import finding
+from quoth.compare.ladders.certainty import same_thing
+from quoth.compare.passages import Passage
+from quoth.compare.windows import Window, echo_of, markers_in, scope_of, windows_of
+from quoth.compare.wording import phrases
+
+PARTICIPLES = frozenset(
+    ["made", "paid", "sent", "put", "set", "cut", "built", "given", "taken", "begun", "gone", "left", "held", "shut", "struck"]
+    + ["brought", "bought", "sold", "won", "lost", "drawn", "cost", "got", "filed", "laid", "met", "shown", "spent", "withdrawn"]
+)
+
+
+def compare_status(left: Passage, right: Passage, relation: Relation) -> list[Finding]:
+    """A plan, pledge or offer of the right passage that the left one tells as done, or the other way round in a lineage."""
+    if relation not in ("lineage", "audit"):
+        return []
+    made = plan_is_told_as_done(left, right)
+    return [made] if made else []
+
+
+def plan_is_told_as_done(left: Passage, right: Passage) -> Finding | None:
+    """The source speaks of what is to come, here it has happened."""
+    windows, others = windows_of(right), windows_of(left)
+    for number, at, width in markers_in(windows, phrases("plans", "phrases")):
+        scope = scope_of(windows, number, at, width)
+        echo = echo_of(scope, others)
+        if echo is None or not same_thing(scope, echo) or not left.holds(echo.span):
+            continue
+        if not right.holds(windows[number].span) or not any(told_as_done(others[n]) for n in echo.windows):
+            continue
+        if still_open(others, echo.windows):
+            continue
+        words = scope.marker.of(right.report.text)
+        return finding(
+            left,
+            right,
+            kind="status",
+            verdict="conflict",
+            spans=((echo.span,), (windows[number].span,)),
+            about="done or planned",
+            question="Done, or only planned?",
+            why=f'The source says "{words}"; here it has been done.',
+            severity="high",
+            rule="plan_is_told_as_done",
+        )
+    return None
+
+
+def told_as_done(window: Window) -> bool:
+    """Whether a window has an auxiliary of the past before a participle, or a verb of the past."""
+    done = {phrase[0] for phrase in phrases("plans", "done")}
+    tokens = [token.lower for token in window.tokens]
+    for at, word in enumerate(tokens):
+        if word in done and any(t.endswith("ed") or t.endswith("en") or t in PARTICIPLES for t in tokens[at + 1 : at + 5]):
+            return True
+    return False
+
+
+def still_open(windows: tuple[Window, ...], touched: tuple[int, ...]) -> bool:
+    """Whether one of the windows, or the one before, speaks of what is to come."""
+    near = {n for number in touched for n in (number, number - 1)}
+    marked = markers_in(windows, phrases("plans", "phrases", "still_open"))
+    return any(number in near for number, _, _ in marked)

@@ -1,0 +1,135 @@
+"""Sentences cut into windows, about a clause each, and where the words around a marker of one are echoed in the other."""
+
+from functools import lru_cache
+
+from msgspec import Struct
+
+from quoth.compare.keys import share, token_keys
+from quoth.compare.passages import Passage
+from quoth.text.tokens import Token, tokens_of
+from quoth.types import Span
+
+# Marks and words at which a new clause begins; "and" only before what is plainly a verb or a subject.
+MARKS = frozenset(",;:—–()")
+BREAKS = frozenset(
+    ["but", "although", "though", "while", "whereas", "because", "if", "unless", "after", "before", "when", "until"]
+    + ["which", "who", "whose", "where", "despite", "yet", "citing", "quoting", "adding", "saying", "provided"]
+)
+AFTER_AND = frozenset(
+    ["he", "she", "it", "they", "we", "that", "has", "have", "had", "was", "were", "is", "are", "will", "would", "could"]
+    + ["may", "might", "said", "did", "does", "there", "then", "also", "is"]
+)
+# A scope reaches so many content words forward and backward of its marker.
+FORWARD, BACKWARD = 7, 6
+
+
+class Window(Struct, frozen=True):
+    """A stretch between two breaks: its tokens and the keys of its content words."""
+
+    tokens: tuple[Token, ...]
+    keys: frozenset[str]
+
+    @property
+    def span(self) -> Span:
+        """From its first word to its last."""
+        return Span(self.tokens[0].start, self.tokens[-1].end)
+
+
+class Scope(Struct, frozen=True):
+    """The content words that a marker governs, and those that stand before it in its window."""
+
+    marker: Span
+    window: int
+    ahead: frozenset[str]
+    behind: frozenset[str]
+
+
+class Echo(Struct, frozen=True):
+    """Where a scope is found again: the windows with its words, and how much of it they have."""
+
+    windows: tuple[int, ...]
+    ahead: float
+    behind: float
+    span: Span
+
+
+def windows_of(passage: Passage) -> tuple[Window, ...]:
+    """The windows of the sentences that the passage lies in; for a statement those that share a word with it."""
+    held = sentences_of(passage)
+    return tuple(window for span in held for window in cut(passage.report.text, span.start, span.end))
+
+
+def sentences_of(passage: Passage) -> tuple[Span, ...]:
+    """The sentences that the passage lies in, or its own pieces where there is none."""
+    held = tuple(s for s in passage.report.report.sentences if any(s.overlaps(span) for span in passage.spans))
+    return held or passage.spans
+
+
+@lru_cache(maxsize=4096)
+def cut(text: str, start: int, end: int) -> tuple[Window, ...]:
+    """The windows of one sentence, in order."""
+    tokens = tokens_of(text, start, end)
+    pieces: list[list[Token]] = [[]]
+    for number, token in enumerate(tokens):
+        following = tokens[number + 1].lower if number + 1 < len(tokens) else ""
+        before_verb = following in AFTER_AND or (following.endswith("ed") and len(following) > 4)
+        if token.text in MARKS or token.lower in BREAKS or (token.lower == "and" and before_verb):
+            pieces.append([])
+            if token.text in MARKS:
+                continue
+        pieces[-1].append(token)
+    return tuple(
+        Window(tuple(piece), frozenset(key for token in piece for key in token_keys(token)))
+        for piece in pieces
+        if any(token.is_word for token in piece)
+    )
+
+
+def scope_of(windows: tuple[Window, ...], number: int, at: int, width: int = 1) -> Scope:
+    """What the marker of `width` tokens at place `at` of a window governs; short scopes run on into the next window."""
+    tokens = windows[number].tokens
+    ahead = [key for token in tokens[at + width :] for key in token_keys(token)][:FORWARD]
+    if not ahead and number + 1 < len(windows):
+        ahead = [key for token in windows[number + 1].tokens for key in token_keys(token)][:4]
+    behind = [key for token in tokens[:at] for key in token_keys(token)][-BACKWARD:]
+    marker = Span(tokens[at].start, tokens[at + width - 1].end)
+    return Scope(marker, number, frozenset(ahead), frozenset(behind) - frozenset(ahead))
+
+
+def echo_of(scope: Scope, windows: tuple[Window, ...]) -> Echo | None:
+    """Where the words of a scope stand in the other passage's windows; None where none of its governed words does."""
+    touched = tuple(n for n, window in enumerate(windows) if window.keys & scope.ahead)
+    if not touched:
+        return None
+    keys = frozenset(key for window in windows for key in window.keys)
+    best = max(touched, key=lambda n: (len(windows[n].keys & (scope.ahead | scope.behind)), -n))
+    return Echo(touched, share(scope.ahead, keys), share(scope.behind, keys), windows[best].span)
+
+
+def markers_in(windows: tuple[Window, ...], phrases: tuple[tuple[str, ...], ...]) -> list[tuple[int, int, int]]:
+    """Places (window, token, width) of the phrases, the longer first; a capitalised "May" inside a sentence is a month."""
+    found = []
+    for number, window in enumerate(windows):
+        lowered = [token.lower for token in window.tokens]
+        at = 0
+        while at < len(lowered):
+            width = phrase_at(lowered, at, phrases)
+            token = window.tokens[at]
+            if width and not (token.text == "May" and (number or at)):
+                found.append((number, at, width))
+            at += max(1, width)
+    return found
+
+
+def phrase_at(lowered: list[str], at: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+    """The length of the longest phrase that begins there, or 0."""
+    beginning = _by_first_word(phrases).get(lowered[at], ())
+    return max((len(p) for p in beginning if tuple(lowered[at : at + len(p)]) == p), default=0)
+
+
+@lru_cache(maxsize=32)
+def _by_first_word(phrases: tuple[tuple[str, ...], ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        table.setdefault(phrase[0], []).append(phrase)
+    return {word: tuple(listed) for word, listed in table.items()}
