@@ -22,6 +22,8 @@ UNSURE = -0.1
 ENOUGH, CLEARLY = 0.65, 0.8
 # Below this cosine only what stands before the denial is looked at: so many statements. Of the near so many are.
 NEAR, BACK, LOOKED_AT = 0.35, 3, 60
+# An assertion elsewhere that shares no word with the denial must be this near.
+ALONE = 0.5
 # Two statements of which only one is negated contradict each other where they are this near, share so much of their
 # words, and are short enough that the negation is of the whole.
 OPPOSED, IN_COMMON, LONGEST = 0.6, 0.35, 25
@@ -53,6 +55,7 @@ def denied_by(denial: Member, members: Members) -> list[Denied]:
         Denied(other, denial, float(similarity[number]) + further(other, denial, members, before, meant))
         for number in places
         if may_be_denied(other := members.listed[number], denial)
+        and (other in before or other.stems & denial.stems or similarity[number] >= ALONE)
     ]
 
 
