@@ -8,7 +8,7 @@ from quoth.types import Claim, Difference, Interval, Place, Statement, Support
 
 # More columns than this are no longer read across; the cells then stand below each other.
 MOST_COLUMNS = 4
-SHOWN, MOST = 8, 40
+SHOWN, MOST = 8, 24
 
 
 def matrix_rows(view: StoryView, notes: Notes, told: list[Difference]) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The notes of a page: every sentence that is cited, once, with who says what in it and by which rule it was read."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from msgspec import Struct
@@ -45,6 +46,11 @@ class Notes:
             "after": after(text, place.end, sentence.end),
             "speakers": next((speakers_of(s) for s in statements_in(read, place.part, place.span)), OWN_VOICE),
         }
+
+    def marks(self, places: Iterable[Place]) -> list[dict[str, Any]]:
+        """The evidence of several places, each sentence once."""
+        found = [self.evidence(place) for place in places]
+        return list({one["id"]: one for one in reversed(found)}.values())[::-1]
 
     def cards(self) -> list[dict[str, Any]]:
         """The card of every sentence handed out so far, in the order of the reports."""

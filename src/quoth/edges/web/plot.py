@@ -1,70 +1,90 @@
-"""The range plot of a figure as numbers for an SVG: one counted thing a chart, zero shown, a row a value.
+"""The range plot of a figure as numbers for an SVG: one counted thing a chart, zero shown, a row a reading.
 
 Places across are shares of the width, so that the words keep their size on a phone.
 """
 
 from typing import Any
 
+from quoth.compose.values import ValueRow, highest, in_words, round_up, rows_of, scope_in_words, short
 from quoth.compose.views import StoryView
-from quoth.edges.terminal.plot import in_words, number_of, round_up, scope_in_words, short
 from quoth.edges.web.notes import OWN_VOICE, Notes
-from quoth.types import FigureValue
+from quoth.types import Figure, FigureValue
 
 ROW, TOP, BOTTOM = 44, 26, 8
 # The track runs between these shares of the width, which leaves room for a mark at either end.
 FIRST, LAST = 2.0, 94.0
-MOST_CHARTS, MOST_VALUES = 8, 8
-# What 358 px (a phone of 390) hold in 14 px type, label and value together.
-LABEL, VALUE = 20, 24
+MOST_CHARTS, MOST_ROWS, MOST_AGREED = 8, 8, 12
+# What 358 px (a phone of 390) hold in 14 px type, label and value together, and what the value may take of it.
+LINE, VALUE = 45, 26
 SHAPES = {"about": "open", "at-most": "ceiling", "less-than": "ceiling", "at-least": "floor", "more-than": "floor"}
 
 
 def charts_of(view: StoryView, notes: Notes) -> list[dict[str, Any]]:
-    """The charts of a story."""
-    made = []
-    for figure in view.story.figures:
-        values = [value for value in figure.values if number_of(value) is not None]
-        if values:
-            made.append(chart_of(notes, figure.counts or figure.unit or "figure", figure.unit, values[:MOST_VALUES]))
-    return made[:MOST_CHARTS]
+    """A chart for each figure that the reports give differently."""
+    found = [(figure, rows_of(view, figure)) for figure in view.story.figures]
+    return [chart_of(notes, figure, rows[:MOST_ROWS]) for figure, rows in found if len(rows) > 1][:MOST_CHARTS]
 
 
-def chart_of(notes: Notes, counts: str, unit: str | None, values: list[FigureValue]) -> dict[str, Any]:
+def agreed_rows(view: StoryView, notes: Notes) -> list[dict[str, Any]]:
+    """The figures that all reports which give them give alike, told without a chart."""
+    found = [(figure, rows_of(view, figure)) for figure in view.story.figures]
+    return [
+        {"counts": counted_thing(figure), "told": told(rows[0].value), "cards": notes.marks(rows[0].places)}
+        for figure, rows in found
+        if len(rows) == 1
+    ][:MOST_AGREED]
+
+
+def counted_thing(figure: Figure) -> str:
+    """What is counted, in the words of a report where it gives them."""
+    return figure.counts or figure.unit or "figure"
+
+
+def chart_of(notes: Notes, figure: Figure, readings: tuple[ValueRow, ...]) -> dict[str, Any]:
     """One chart: ticks, rows, and the sentence that a person would say of it."""
-    top = round_up(max(number_of(value) or 0 for value in values))
-    rows = [value_row(notes, value, number, top) for number, value in enumerate(values)]
+    top = round_up(highest(readings))
+    rows = [reading_row(notes, reading, number, top) for number, reading in enumerate(readings)]
     height = TOP + ROW * len(rows) + BOTTOM
     return {
-        "counts": counts,
-        "unit": "" if unit in (None, "person", counts) else unit,
+        "counts": counted_thing(figure),
+        "unit": "" if figure.unit in (None, "person", figure.counts) else figure.unit,
         "rows": rows,
         "height": height,
+        "head": TOP,
         "foot": height - BOTTOM,
         "ticks": [{"x": across(share), "text": short(top * share)} for share in (0, 0.5, 1)],
-        "told": "; ".join(f"{row['letter']}, {row['who']}: {row['told']}" for row in rows),
+        "told": "; ".join(f"{row['letters']}, {row['who']}: {row['told']}" for row in rows),
     }
 
 
-def value_row(notes: Notes, value: FigureValue, number: int, top: float) -> dict[str, Any]:
-    """One value: its words above its track, its mark on it."""
+def reading_row(notes: Notes, reading: ValueRow, number: int, top: float) -> dict[str, Any]:
+    """One reading: its words above its track, its mark on it; the shape is the report's where there is one only."""
+    value = reading.value
     low = value.low if value.low is not None else value.high
     high = value.high if value.high is not None else value.low
     first, last = (across(min(1.0, max(0.0, (end or 0) / top))) for end in (low, high))
-    told = f"{in_words(value)}{scope_in_words(value)}"
+    letters, who = " ".join(reading.letters), ", ".join(reading.speakers) or OWN_VOICE
+    shown = shortened(told(value), VALUE)
     return {
-        **notes.badge(value.span.report),
+        "letters": letters,
+        "shape": notes.badge(value.span.report)["shape"] if len(reading.letters) == 1 else "ln",
         "line": TOP + ROW * number + 16,
         "y": TOP + ROW * number + 30,
-        "who": value.speaker or OWN_VOICE,
-        "label": shortened(value.speaker or OWN_VOICE, LABEL),
-        "told": told,
-        "value": shortened(told, VALUE),
+        "who": who,
+        "label": shortened(who, LINE - len(shown) - len(letters)),
+        "told": told(value),
+        "value": shown,
         "form": SHAPES.get(value.bound, "filled" if first == last else "range"),
         "first": first,
         "last": last,
-        "card": notes.evidence(value.span),
+        "cards": notes.marks(reading.places),
         "as_of": as_of(value),
     }
+
+
+def told(value: FigureValue) -> str:
+    """The value with its bound and what limits it."""
+    return f"{in_words(value)}{scope_in_words(value)}"
 
 
 def across(share: float) -> str:
@@ -84,5 +104,5 @@ def shortened(label: str, most: int) -> str:
     """A label of at most so many characters, cut at a word where there is one."""
     if len(label) <= most:
         return label
-    cut = label[: most - 1]
-    return (cut.rsplit(" ", 1)[0] if " " in cut[most // 2 :] else cut).rstrip(" ,;:") + "…"
+    cut = label[: max(1, most - 1)]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[most * 2 // 3 :] else cut).rstrip(" ,;:") + "…"

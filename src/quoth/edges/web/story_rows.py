@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from quoth.compose.days import day_rows
+from quoth.compose.origins import edge_in_words, origin_verdict
+from quoth.compose.singles import SingleRow, single_rows
 from quoth.compose.views import (
     ABOVE_THE_FOLD,
     StoryView,
@@ -10,11 +13,11 @@ from quoth.compose.views import (
     milder,
     origins_in_words,
 )
-from quoth.edges.terminal.dossier import edge_in_words, origin_verdict
 from quoth.edges.web.matrix import matrix_rows
 from quoth.edges.web.notes import OWN_VOICE, Notes, one_line
-from quoth.edges.web.plot import charts_of
-from quoth.types import Claim, Difference, Edge, Place
+from quoth.edges.web.plot import agreed_rows, charts_of
+from quoth.types import Difference, Edge, Place, Side
+from quoth.types.lineage import DERIVATION
 
 MOST_PLACES, MOST_SINGLES = 4, 12
 
@@ -36,6 +39,7 @@ def story_rows(view: StoryView, number: int) -> dict[str, Any]:
         "why": story.lineage.origins.why,
         "groups": group_rows(view, notes),
         "edges": [edge_row(view, notes, edge) for edge in story.lineage.edges if edge.child in view.letters],
+        "points": len(conflicts),
         "disagreements": rows[:fold],
         "milder": rows[fold:],
         "disputes": [
@@ -43,12 +47,13 @@ def story_rows(view: StoryView, number: int) -> dict[str, Any]:
         ],
         "itself": [difference_row(notes, d, n) for n, d in enumerate(conflicts_between(story, "itself"), 1)],
         "charts": charts_of(view, notes),
+        "agreed": agreed_rows(view, notes),
         "matrix": matrix_rows(view, notes, told),
         "speakers": speaker_rows(view),
-        "singles": single_rows(view, notes),
+        "singles": only_rows(view, notes),
         "omissions": omission_rows(view, notes),
         "times": time_rows(view, notes),
-        "brief": [{"text": s.text, "cards": cards_of(notes, s.citations)} for s in story.brief],
+        "brief": [{"text": s.text, "cards": notes.marks(s.citations)} for s in story.brief],
         "furniture": furniture_rows(view, notes),
     }
     return {**made, "notes": notes.cards()}
@@ -99,7 +104,7 @@ def linkable(address: str | None) -> bool:
 
 def group_rows(view: StoryView, notes: Notes) -> list[dict[str, Any]]:
     """The origins with the reports that go back to each, and how surely."""
-    edges = {edge.child: edge for edge in view.story.lineage.edges if edge.parent in view.letters}
+    edges = {edge.child: edge for edge in view.story.lineage.edges if edge.kind in DERIVATION}
     return [
         {
             "name": group.name,
@@ -108,7 +113,7 @@ def group_rows(view: StoryView, notes: Notes) -> list[dict[str, Any]]:
                 {
                     **notes.badge(report),
                     "name": notes.name(report),
-                    "kind": "" if report == group.root or report not in edges else edges[report].kind,
+                    "kind": edges[report].kind if report in edges and report != group.root else "",
                 }
                 for report in group.reports
             ],
@@ -120,22 +125,16 @@ def group_rows(view: StoryView, notes: Notes) -> list[dict[str, Any]]:
 def edge_row(view: StoryView, notes: Notes, edge: Edge) -> dict[str, Any]:
     """One link of lineage in a sentence, with its measures and the first passages side by side."""
     inside = edge.parent in view.letters
-    passages = [(notes.evidence(p.child), notes.evidence(p.parent)) for p in edge.passages[:3]] if inside else []
+    passages = [(notes.evidence(p.child), notes.evidence(p.parent)) for p in edge.passages[:2]] if inside else []
     return {
         "told": edge_in_words(view, edge),
         "direction": edge.direction,
         "share": f"{edge.share:.0%}",
         "measures": [
-            {"name": m.name, "words": m.words, "cards": cards_of(notes, m.spans[:3])} for m in edge.measures
+            {"name": m.name, "words": m.words, "cards": notes.marks(m.spans[:2])} for m in edge.measures
         ],
         "passages": passages,
     }  # fmt: skip
-
-
-def cards_of(notes: Notes, places: tuple[Place, ...]) -> list[dict[str, Any]]:
-    """The evidence of several places, each paragraph of a report once."""
-    cards = [notes.evidence(place) for place in places]
-    return list({card["mark"]: card for card in reversed(cards)}.values())[::-1]
 
 
 def difference_row(notes: Notes, difference: Difference, number: int) -> dict[str, Any]:
@@ -151,18 +150,25 @@ def difference_row(notes: Notes, difference: Difference, number: int) -> dict[st
         "question": difference.question,
         "why": difference.why,
         "rule": difference.rule.replace("_", " ").replace("-", " "),
-        "sides": [
-            {
-                "badges": side_badges(notes, side.spans),
-                "speaker": side.speaker or OWN_VOICE,
-                "own": side.speaker is None,
-                "reading": None if side.reading in (side.speaker, "the report's own voice") else side.reading,
-                "first": notes.evidence(side.spans[0]) if side.spans else None,
-                "cards": cards_of(notes, side.spans[:MOST_PLACES]),
-                "more": max(0, len(side.spans) - MOST_PLACES),
-            }
-            for side in difference.sides
-        ],
+        "sides": [side_row(notes, side, whose=difference.kind.startswith("attribution")) for side in difference.sides],
+    }
+
+
+def side_row(notes: Notes, side: Side, *, whose: bool) -> dict[str, Any]:
+    """One side: its reports, its first place in its sentence, the marks of the others; `whose` asks for the speaker.
+
+    Where the difference is not about who speaks, a side without a speaker takes the one its words have in the report.
+    """
+    first = notes.evidence(side.spans[0]) if side.spans else None
+    speaker = side.speaker or (OWN_VOICE if whose or first is None else first["speakers"])
+    return {
+        "badges": side_badges(notes, side.spans),
+        "speaker": speaker,
+        "own": speaker == OWN_VOICE,
+        "reading": None if side.reading in (side.speaker, "the report's own voice") else side.reading,
+        "first": first,
+        "cards": notes.marks(side.spans[:MOST_PLACES]),
+        "more": max(0, len(side.spans) - MOST_PLACES),
     }
 
 
@@ -190,28 +196,24 @@ def speaker_rows(view: StoryView) -> list[dict[str, Any]]:
     return rows
 
 
-def reports_of(claim: Claim) -> set[str]:
-    """The reports that say, deny or leave open a claim."""
-    return {support.report for support in (*claim.asserted, *claim.denied, *claim.undecided)}
-
-
-def single_rows(view: StoryView, notes: Notes) -> list[dict[str, Any]]:
+def only_rows(view: StoryView, notes: Notes) -> list[dict[str, Any]]:
     """What only one report says, with those who say it."""
-    if len(view.story.reports) < 2:
-        return []
-    rows = []
-    for report in view.story.reports:
-        claims = [c for c in view.story.claims if c.status == "single" and reports_of(c) == {report}]
-        if claims:
-            told = [
-                {"card": notes.evidence(c.span), "speakers": notes.evidence(c.span)["speakers"] or OWN_VOICE}
-                for c in claims
-            ]
-            rows.append(
-                {**notes.badge(report), "name": notes.name(report), "count": len(claims), "claims": told[:MOST_SINGLES],
-                 "more": told[MOST_SINGLES:]}
-            )  # fmt: skip
-    return rows
+    return [
+        {
+            **notes.badge(report),
+            "name": notes.name(report),
+            "count": len(rows),
+            "claims": [only_row(notes, row) for row in rows[:MOST_SINGLES]],
+            "more": [only_row(notes, row) for row in rows[MOST_SINGLES:]],
+        }
+        for report, rows in single_rows(view).items()
+    ]
+
+
+def only_row(notes: Notes, row: SingleRow) -> dict[str, Any]:
+    """One claim with its speakers."""
+    card = notes.evidence(row.place)
+    return {"card": card, "speakers": OWN_VOICE if row.own_voice else card["speakers"]}
 
 
 def omission_rows(view: StoryView, notes: Notes) -> list[dict[str, Any]]:
@@ -226,25 +228,10 @@ def omission_rows(view: StoryView, notes: Notes) -> list[dict[str, Any]]:
 
 def time_rows(view: StoryView, notes: Notes) -> list[dict[str, Any]]:
     """The dates in order, those that could not be placed last."""
-    rows: dict[tuple[str, str], list[Place]] = {}
-    for report in view.story.reports:
-        read = view.reports[report]
-        for date in read.dates:
-            rows.setdefault((date.earliest or "~", date.latest or "~"), []).append(read.report.place(date.span))
-    return [
-        {"day": day_in_words(first, last), "cards": unique_words(notes, places)}
-        for (first, last), places in sorted(rows.items())
-    ]
+    return [{"day": row.day or "not placed", "cards": unique_words(notes, row.places)} for row in day_rows(view)]
 
 
-def day_in_words(first: str, last: str) -> str:
-    """A day, a span of days, or that the words could not be placed."""
-    if first == "~":
-        return "not placed"
-    return first if first == last else f"{first} to {last}"
-
-
-def unique_words(notes: Notes, places: list[Place]) -> list[dict[str, Any]]:
+def unique_words(notes: Notes, places: tuple[Place, ...]) -> list[dict[str, Any]]:
     """The places of a day, the same words of one paragraph once."""
     cards = [notes.evidence(place) for place in places]
     return list({(card["mark"], card["words"]): card for card in reversed(cards)}.values())[::-1][:8]
