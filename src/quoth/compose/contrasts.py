@@ -102,12 +102,14 @@ def wording_of(reports: dict[str, AnnotatedReport], side: Side) -> Wording | Non
     return Wording(report_name(read), words_at(read, place), speaker_of(read, place, side))
 
 
-def words_at(read: AnnotatedReport, place: Place) -> str:
+def words_at(read: AnnotatedReport, place: Place, *, most: int = LONGEST_WORDING) -> str:
     """The words of a place in quotation marks, cut at a word where long, with what follows where they say little."""
+    if place.part == "title":
+        return quoted((read.report.raw.title or "")[place.start : place.end])
     span = place.span
     if len(span.of(read.text).split()) < SHORTEST_WORDING:
         span = widened(read, span)
-    return quoted(clause(read, (span,), most=LONGEST_WORDING))
+    return quoted(clause(read, (span,), most=most))
 
 
 def widened(read: AnnotatedReport, span: Span) -> Span:

@@ -72,6 +72,12 @@ def conflicts_between(story: Story, between: str) -> list[Difference]:
     return [d for d in story.differences if d.between == between and d.verdict == "conflict"]
 
 
+def disputes_of(story: Story) -> list[Difference]:
+    """Where speakers contradict each other, what most places carry first."""
+    found = conflicts_between(story, "speakers")
+    return sorted(found, key=lambda d: -sum(len(side.spans) for side in d.sides))
+
+
 def milder(story: Story) -> list[Difference]:
     """Differences between reports that can both hold, or that are unclear."""
     return [d for d in story.differences if d.between == "reports" and d.verdict != "conflict"]

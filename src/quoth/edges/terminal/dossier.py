@@ -1,53 +1,292 @@
-"""The text dossier: title, origin, disagreements of reports and of speakers, figures, what one says alone, dates, brief."""
+"""The text dossier: title, origin, disagreements of reports and of speakers, figures, what one says alone, dates, brief.
 
-from collections.abc import Callable
+The order never changes and a section without content vanishes, but for the origin. Two reports fit one screen of 100
+columns and 50 lines: where they would not, the tighter limits are tried one after the other.
+"""
 
-from quoth.compose.views import (
-    ABOVE_THE_FOLD,
-    StoryView,
-    conflicts_between,
-    counted,
-    milder,
-    origins_in_words,
-    view_of,
-)
+from msgspec import Struct
+
+from quoth.compose.days import day_rows, undated
+from quoth.compose.origins import edge_in_words, origin_verdict
+from quoth.compose.singles import single_rows
+from quoth.compose.views import ABOVE_THE_FOLD, StoryView, conflicts_between, origins_in_words, view_of
+from quoth.compose.wording import counted, quoted
+from quoth.edges.terminal.differences import disagreement_lines, dispute_lines
 from quoth.edges.terminal.gate import visible
-from quoth.edges.terminal.layout import Style, row, shortened, wrapped
+from quoth.edges.terminal.layout import Style, columns, packed, row, shortened, wrapped
 from quoth.edges.terminal.plot import figure_lines
-from quoth.types import Difference, Dossier, Edge, Story
-from quoth.types.lineage import DERIVATION
+from quoth.types import AnnotatedReport, Dossier, Rejected, Story
 
-KIND_WIDTH, MARK_WIDTH = 21, 9
+__all__ = ["edge_in_words", "origin_verdict", "render_dossier", "render_stories"]
+
+SCREEN = 50
+# On a narrower screen lines wrap so often that nothing fits it; then it is read by scrolling.
+WIDE = 90
+# A title is cut for the counts beside it only where more than half of it is left.
+SHORTEST_TITLE = 40
+# Placed days that take no more than this share their line with those that could not be placed.
+SHORT_DAYS = 20
+
+
+class Limits(Struct, frozen=True):
+    """How much of each section is shown."""
+
+    edges: int = 8
+    edge_lines: int = 4
+    differences: int = ABOVE_THE_FOLD
+    disputes: int = 3
+    figures: int = 12
+    singles: int = 3
+    days: int = 3
+    open_days: int = 2
+
+
+# Six reports and more: one line a report wherever that can be.
 SMALL_STORY = 6
-BANDS = ((0.95, "almost certainly"), (0.8, "very likely"), (0.55, "likely"))
+COMPACT = Limits(edges=4, edge_lines=2, disputes=2, figures=10, singles=1, days=2)
+# From generous to tight; the last is taken where nothing fits.
+LADDER = (
+    Limits(),
+    Limits(edges=2, edge_lines=2, figures=10, singles=2, days=2),
+    Limits(edges=2, edge_lines=2, disputes=2, figures=8, singles=2, days=2, open_days=1),
+    Limits(edges=2, edge_lines=2, disputes=2, figures=8, singles=1, days=1, open_days=1),
+    Limits(edges=2, edge_lines=2, disputes=1, figures=6, singles=1, days=1, open_days=1),
+    Limits(edges=1, edge_lines=1, disputes=1, figures=5, singles=1, days=1, open_days=1),
+    Limits(edges=1, edge_lines=1, disputes=1, figures=4, singles=1, days=1, open_days=1),
+    Limits(edges=1, edge_lines=1, disputes=1, figures=3, singles=1, days=1, open_days=1),
+    Limits(edges=1, edge_lines=1, differences=6, disputes=1, figures=3, singles=1, days=1, open_days=1),
+    Limits(edges=1, edge_lines=1, differences=5, disputes=1, figures=3, singles=1, days=1, open_days=1),
+    Limits(edges=1, edge_lines=1, differences=4, disputes=1, figures=2, singles=1, days=1, open_days=1),
+)
 
 
 def render_dossier(
     dossier: Dossier, *, width: int, ascii: bool, colour: bool, quiet: bool = False, brief: bool = False
 ) -> str:
-    """Every story of a dossier as text of the given width, ending in a line feed."""
-    style = Style(width, ascii, colour)
+    """Every story of a dossier as text of at most `width` columns a line, ending in a line feed."""
+    style = style_of(width, ascii, colour)
     pieces = []
     for story in dossier.stories:
         view = view_of(dossier, story)
         if brief:
             pieces.append(brief_lines(view, style, heading=len(dossier.stories) > 1))
-        elif quiet:
-            pieces.append(quiet_lines(view, style))
         else:
-            pieces.append([line for section in SECTIONS for line in section(view, style)])
-    return style.plain("\n\n".join("\n".join(line.rstrip() for line in lines) for lines in pieces)) + "\n"
+            pieces.append(quiet_lines(view, style) if quiet else story_lines(view, style))
+    if not quiet and not brief:
+        pieces += [rejected_lines(dossier.rejected, style)] if dossier.rejected else []
+    return finished("\n\n".join("\n".join(lines) for lines in pieces), style)
 
 
 def render_stories(dossier: Dossier, *, width: int, ascii: bool, colour: bool) -> str:
     """The stories found, two lines each: title, and counts with the largest disagreement as a question."""
-    style = Style(width, ascii, colour)
+    style = style_of(width, ascii, colour)
     lines = []
     for story in dossier.stories:
         largest = next(iter(conflicts_between(story, "reports")), None)
         question = f" · largest: {visible(largest.question)}" if largest else ""
-        lines += [style.bold(shortened(story.title, width)), shortened(f"  {counts_line(story)}{question}", width)]
-    return style.plain("\n".join(lines)) + "\n"
+        lines += [
+            style.bold(shortened(story.title, width)),
+            "  " + shortened(f"{counts_line(story)}{question}", width - 2),
+        ]
+    return finished("\n".join(lines), style)
+
+
+def style_of(width: int, ascii: bool, colour: bool) -> Style:
+    """The style; plain characters get a few columns, since an ellipsis of three dots is longer than one."""
+    return Style(width - 4 if ascii else width, ascii, colour)
+
+
+def finished(text: str, style: Style) -> str:
+    """The text without spaces at the ends of its lines, plain where that was asked for, no line too long."""
+    lines = (
+        squeezed(style.plain(line.rstrip()), style.width + 4 if style.ascii else style.width)
+        for line in text.split("\n")
+    )
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def squeezed(line: str, width: int) -> str:
+    """A line that plain characters made too long, with fewer spaces before its marks; else cut at a word."""
+    over = columns(line) - width
+    if over <= 0:
+        return line
+    at = line.rfind("  ")
+    gap = len(line[: at + 2]) - len(line[: at + 2].rstrip(" ")) if at > 0 else 0
+    return line[: at + 2 - min(over, gap - 1)] + line[at + 2 :] if gap > over else shortened(line, width)
+
+
+def story_lines(view: StoryView, style: Style) -> list[str]:
+    """A story in full; two reports within one screen where that can be done."""
+    if len(view.story.reports) >= SMALL_STORY:
+        return sections(view, style, COMPACT)
+    ladder = LADDER if len(view.story.reports) == 2 and style.width >= WIDE else LADDER[1:2]
+    lines: list[str] = []
+    for limits in ladder:
+        lines = sections(view, style, limits)
+        if len(lines) <= SCREEN:
+            break
+    return lines
+
+
+def sections(view: StoryView, style: Style, limits: Limits) -> list[str]:
+    """The sections in their order."""
+    return [
+        *title_lines(view, style),
+        *origin_lines(view, style, limits),
+        *disagreement_lines(view, style, most=limits.differences),
+        *dispute_lines(view, style, most=limits.disputes),
+        *figure_lines(view, style, most=limits.figures),
+        *single_lines(view, style, limits),
+        *when_lines(view, style, limits),
+        *brief_section(view, style),
+    ]
+
+
+def title_lines(view: StoryView, style: Style) -> list[str]:
+    """Title with the counts, then each report under its letter."""
+    story = view.story
+    counts = " · ".join(
+        [counted(len(story.reports), "report"), origins_in_words(story), counted(len(story.speakers), "speaker")]
+    )
+    room = style.width - columns(counts) - 2
+    title = visible(story.title.upper())
+    if columns(title) <= room or room >= SHORTEST_TITLE:
+        lines = [row(style.bold(shortened(title, room)), counts, style.width)]
+    else:
+        lines = [*map(style.bold, wrapped(title, style.width)[:2]), f"  {counts}"]
+    return [*lines, *(report_line(view, report, style) for report in story.reports)]
+
+
+def report_line(view: StoryView, report: str, style: Style) -> str:
+    """One report: letter, name, headline, day, the agency that it credits."""
+    read = view.reports[report]
+    raw = read.report.raw
+    day = (raw.published or "undated")[:16].replace("T", " ")
+    credit = f" · credits {read.report.credit.agency}" if read.report.credit and credits_another(read) else ""
+    tail = visible(f" · {day}{credit}")
+    headline = f" · {quoted(visible(raw.title))}" if raw.title else ""
+    name = shortened(visible(view.name(report)), style.width // 3)
+    left = f"  {view.letters[report]}  {name}"
+    room = style.width - columns(left) - columns(tail)
+    return f"{left}{fitted(headline, room)}{tail}"
+
+
+def credits_another(read: AnnotatedReport) -> bool:
+    """Whether the report credits an agency other than its own outlet, by name or initials."""
+    agency = read.report.credit.agency.casefold() if read.report.credit else ""
+    outlet = (read.report.raw.outlet or "").casefold()
+    initials = "".join(word[0] for word in outlet.split())
+    return bool(agency) and agency not in outlet and agency != initials
+
+
+def fitted(headline: str, room: int) -> str:
+    """A headline behind its dot, cut inside its quotation marks."""
+    return f" · {shortened(headline.removeprefix(' · '), room - 3)}" if headline and room > 12 else ""
+
+
+def origin_lines(view: StoryView, style: Style, limits: Limits) -> list[str]:
+    """What counts as one source, with the reasons."""
+    story = view.story
+    lines = ["", *wrapped(visible(origin_verdict(view)), style.width, indent="  ", first=style.bold("ORIGIN") + "   ")]
+    edges = [edge for edge in story.lineage.edges if edge.child in view.letters]
+    # A credit stands behind its report already; it is told again only where it is all there is.
+    edges = [edge for edge in edges if not edge.parent.startswith("external:")] or edges
+    for edge in edges[: limits.edges]:
+        told = wrapped(edge_in_words(view, edge), style.width, indent="    ", first="  ")
+        lines += told if len(told) <= limits.edge_lines else cut_after(told, limits.edge_lines, style.width)
+    if len(edges) > limits.edges:
+        lines.append(f"  + {counted(len(edges) - limits.edges, 'more link')}")
+    if not edges and len(story.reports) > 1:
+        lines += wrapped(story.lineage.origins.why, style.width, indent="  ", first="  ")
+    return lines
+
+
+def cut_after(lines: list[str], most: int, width: int) -> list[str]:
+    """The first lines, the last of them ending in an ellipsis."""
+    last = lines[most - 1].rstrip(" ,;:.")
+    indent = last[: len(last) - len(last.lstrip())]
+    return [*lines[: most - 1], indent + shortened(f"{last.strip()} {lines[most].strip()}", width - len(indent))]
+
+
+def single_lines(view: StoryView, style: Style, limits: Limits) -> list[str]:
+    """What only one report says, in its own words."""
+    lines: list[str] = []
+    for report, rows in single_rows(view).items():
+        letter = f"  {view.letters[report]}  "
+        told: list[str] = []
+        shown = 0
+        for one in rows:
+            longer = f"{quoted(shortened(one.words, 60))} {view.mark(one.place)}"
+            more = f" · + {len(rows) - shown - 1}" if len(rows) > shown + 1 else ""
+            tried = wrapped(" · ".join([*told, longer]) + more, style.width, indent="     ", first=letter)
+            if len(tried) > limits.singles and told:
+                break
+            told.append(longer)
+            shown += 1
+        more = f" · + {len(rows) - shown}" if len(rows) > shown else ""
+        lines += wrapped(" · ".join(told) + more, style.width, indent="     ", first=letter)
+    return ["", style.bold("ONLY ONE SAYS IT"), *lines] if lines else []
+
+
+def when_lines(view: StoryView, style: Style, limits: Limits) -> list[str]:
+    """The dates in the reports by day; those that could not be placed, and what would place them."""
+    rows = day_rows(view)
+    placed = [f"{r.day} {shortened(view.marks(r.places[:3]), 12)}" for r in rows if r.day is not None]
+    loose = [f"{quoted(view.words(r.places[0]))} {view.marks(r.places[:2])}" for r in rows if r.day is None]
+    head, indent = style.bold("WHEN") + "   ", "       "
+    bare = undated(view)
+    if not loose or not bare:
+        return ["", *fill(placed, style, first=head, most=limits.days)] if placed else []
+    name = view.reports[view.story.reports[bare[0]]].report.raw.input.rsplit("/", 1)[-1]
+    told = f"undated, so open (--date {visible(name)}=YYYY-MM-DD): {loose[0]}"
+    if columns(" · ".join(placed)) <= SHORT_DAYS and style.width > 2 * SHORT_DAYS:
+        return ["", *fill([*placed, told, *loose[1:]], style, first=head, most=limits.open_days)]
+    days = fill(placed, style, first=head, most=limits.days)
+    return ["", *days, *fill([told, *loose[1:]], style, first=indent if days else head, most=limits.open_days)]
+
+
+def fill(pieces: list[str], style: Style, *, first: str, most: int) -> list[str]:
+    """As many pieces as `most` lines hold, divided by dots, then how many more there are."""
+    if not pieces:
+        return []
+    lines: list[str] = []
+    for number in range(len(pieces), 0, -1):
+        more = [f"+ {len(pieces) - number}"] if number < len(pieces) else []
+        lines = packed([*pieces[:number], *more], style.width, indent="       ", first=first)
+        if len(lines) <= most:
+            break
+    return lines
+
+
+def brief_section(view: StoryView, style: Style) -> list[str]:
+    """The brief under its heading."""
+    lines = brief_lines(view, style, heading=False)
+    return ["", style.bold("BRIEF"), *lines] if lines else []
+
+
+def brief_lines(view: StoryView, style: Style, *, heading: bool) -> list[str]:
+    """The brief as one paragraph, each sentence with its marks."""
+    told = " ".join(
+        f"{sentence.text.removesuffix('.')} [{view.marks(sentence.citations)}]." for sentence in view.story.brief
+    )
+    lines = wrapped(told, style.width, indent="  ", first="  ")
+    return [style.bold(shortened(visible(view.story.title.upper()), style.width)), *lines] if heading else lines
+
+
+def quiet_lines(view: StoryView, style: Style) -> list[str]:
+    """Four lines: title, the verdict on origins, the counts of the sections, the largest disagreement."""
+    story = view.story
+    largest = next(iter(conflicts_between(story, "reports")), None)
+    verdict = f"ORIGIN   {shortened(origin_verdict(view), style.width - 9)}"
+    return [
+        style.bold(shortened(visible(story.title.upper()), style.width)),
+        verdict,
+        shortened(
+            f"{counts_line(story)} · {counted(len(story.claims), 'claim')} · {counted(len(story.figures), 'figure')}",
+            style.width,
+        ),
+        f"LARGEST  {shortened(largest.question, style.width - 9)}" if largest else "No disagreement was found.",
+    ]
 
 
 def counts_line(story: Story) -> str:
@@ -59,201 +298,9 @@ def counts_line(story: Story) -> str:
     return " · ".join(pieces)
 
 
-def title_lines(view: StoryView, style: Style) -> list[str]:
-    """Title with the counts, then each report under its letter."""
-    story = view.story
-    counts = f"{counted(len(story.reports), 'report')} · {origins_in_words(story)} · {counted(len(story.speakers), 'speaker')}"
-    title = shortened(story.title.upper(), style.width - len(counts) - 2)
-    lines = [row(style.bold(title), counts, style.width + (len(style.bold(title)) - len(title)))]
-    for report in story.reports:
-        raw = view.reports[report].report.raw
-        day = (raw.published or "undated")[:16].replace("T", " ")
-        headline = f" · “{raw.title}”" if raw.title else ""
-        left = f"  {view.letters[report]}  {visible(view.name(report))}"
-        lines.append(shortened(f"{left}{visible(headline)}", style.width - len(day) - 3) + f" · {day}")
+def rejected_lines(rejected: tuple[Rejected, ...], style: Style) -> list[str]:
+    """The inputs that gave no report, each with the reason."""
+    lines = [style.bold("NOT READ")]
+    for item in rejected:
+        lines += wrapped(f"{item.input}: {item.detail}", style.width, indent="     ", first="  ")[:3]
     return lines
-
-
-def origin_lines(view: StoryView, style: Style) -> list[str]:
-    """What counts as one source, with the reasons."""
-    story = view.story
-    lines = ["", style.bold("ORIGIN") + f"   {origin_verdict(view)}"]
-    shown = [edge for edge in story.lineage.edges if edge.child in view.letters]
-    for edge in shown[: 4 if len(story.reports) <= SMALL_STORY else 8]:
-        lines += wrapped(edge_in_words(view, edge), style.width, indent="    ", first="  ")
-    if len(shown) > 8:
-        lines.append(f"  + {len(shown) - 8} more links")
-    if not shown:
-        lines += wrapped(story.lineage.origins.why, style.width, indent="  ", first="  ")
-    return lines
-
-
-def origin_verdict(view: StoryView) -> str:
-    """ "Count A and B as one source." or how many there are, and which reports belong together."""
-    groups = [group for group in view.story.lineage.origins.groups if len(group.reports) > 1]
-    if len(view.story.reports) == 1:
-        return "One report: nothing to hold it against."
-    if not groups:
-        return "Each report is an origin of its own."
-    told = [
-        f"Count {joined([view.letters[r] for r in group.reports])} as one source ({visible(group.name)})."
-        for group in groups
-    ]
-    alone = [view.letters[g.reports[0]] for g in view.story.lineage.origins.groups if len(g.reports) == 1]
-    return " ".join([*told, *([f"{joined(alone)} {'stands' if len(alone) == 1 else 'stand'} alone."] if alone else [])])
-
-
-def edge_in_words(view: StoryView, edge: Edge) -> str:
-    """Which report from which, how surely, and why."""
-    child = view.letters[edge.child]
-    parent = view.letters.get(edge.parent) or edge.parent.removeprefix("external:")
-    sure = likelihood(edge.probability)
-    if edge.parent.startswith("external:"):
-        return f"{child} {edge.why[3:] if edge.why.startswith('It ') else edge.why}"
-    if edge.kind == "siblings":
-        return f"{child} and {parent} {sure} rest on one dispatch: {edge.why}"
-    if edge.kind in DERIVATION:
-        kind = {"edited": "an edited copy", "partial": "made in part", "copy": "a copy"}.get(
-            edge.kind, f"a {edge.kind}"
-        )
-        return f"{child} is {sure} {kind} {'from' if edge.kind == 'partial' else 'of'} {parent}: {edge.why}"
-    return f"{child} and {parent} carry the same statement: {edge.why}"
-
-
-def likelihood(probability: float) -> str:
-    """The word of ICD 203 for a probability."""
-    return next((word for least, word in BANDS if probability >= least), "perhaps")
-
-
-def joined(letters: list[str]) -> str:
-    """ "A", "A and B", "A, B and C"."""
-    return letters[0] if len(letters) == 1 else f"{', '.join(letters[:-1])} and {letters[-1]}"
-
-
-def disagreement_lines(view: StoryView, style: Style) -> list[str]:
-    """The conflicts of the reports, the costliest first, each with both wordings and their places."""
-    found = conflicts_between(view.story, "reports")
-    mild = milder(view.story)
-    if not found and not mild:
-        return []
-    head = (
-        f"   {counted(len(found), 'point')}"
-        if len(found) <= ABOVE_THE_FOLD
-        else f"   {len(found)} points; the first {ABOVE_THE_FOLD}"
-    )
-    lines = ["", style.bold("THE REPORTS DISAGREE") + head]
-    for number, difference in enumerate(found[:ABOVE_THE_FOLD], 1):
-        lines += difference_lines(view, style, number, difference)
-    rest = len(found[ABOVE_THE_FOLD:]) + len(mild)
-    if rest:
-        kinds = list(dict.fromkeys(d.kind for d in (*found[ABOVE_THE_FOLD:], *mild)))
-        lines.append(shortened(f"  + {rest} milder or further: {', '.join(kinds)}", style.width))
-    return lines
-
-
-def difference_lines(view: StoryView, style: Style, number: int, difference: Difference) -> list[str]:
-    """One disagreement: kind and question, then a line a side with its words and its marks."""
-    lines = [f"  {number} {shortened(difference.kind + ': ' + difference.question, style.width - 4)}"]
-    for side, (letters, words, marks) in zip(difference.sides, view.sides(difference), strict=True):
-        reading = f" · {side.reading}" if side.reading and difference.kind == "comparison" else ""
-        speaker = f" ({visible(side.speaker)})" if side.speaker and difference.kind.startswith("attribution") else ""
-        own = " (own voice)" if not side.speaker and difference.kind.startswith("attribution") else ""
-        room = style.width - len(marks) - 9 - len(letters) - len(speaker or own) - 4
-        quotation = f"“{shortened(words, max(20, room - len(reading)))}”"
-        lines.append(row(f"      {letters}  {quotation}{speaker or own}{reading}", shortened(marks, 12), style.width))
-    return lines
-
-
-def dispute_lines(view: StoryView, style: Style) -> list[str]:
-    """Where those quoted contradict each other."""
-    found = conflicts_between(view.story, "speakers")
-    if not found:
-        return []
-    lines = ["", style.bold("THE SPEAKERS DISAGREE") + f"   {counted(len(found), 'point')}"]
-    for difference in found[:3]:
-        lines.append("  " + shortened(difference.question, style.width - 2))
-        for side, (_, words, marks) in zip(difference.sides, view.sides(difference), strict=True):
-            who = visible(side.speaker or "the report itself")
-            room = style.width - len(who) - len(marks) - 12
-            lines.append(row(f"    {who}: “{shortened(words, max(20, room))}”", shortened(marks, 14), style.width))
-    if len(found) > 3:
-        lines.append(f"  + {len(found) - 3} more")
-    return lines
-
-
-def single_lines(view: StoryView, style: Style) -> list[str]:
-    """What only one report says, in its own words."""
-    if len(view.story.reports) < 2:
-        return []
-    lines: list[str] = []
-    for report in view.story.reports:
-        claims = [
-            c for c in view.story.claims
-            if c.status == "single" and {s.report for s in (*c.asserted, *c.denied, *c.undecided)} == {report}
-        ]  # fmt: skip
-        if claims:
-            told = " · ".join(f"{shortened(c.text, 44)} {view.mark(c.span)}" for c in claims[:4])
-            more = f" · + {len(claims) - 4}" if len(claims) > 4 else ""
-            lines += wrapped(told + more, style.width, indent="     ", first=f"  {view.letters[report]}  ")[:3]
-    return ["", style.bold("ONLY ONE SAYS IT"), *lines[:12]] if lines else []
-
-
-def when_lines(view: StoryView, style: Style) -> list[str]:
-    """The dates in the reports by day; those that could not be placed, and what would place them."""
-    placed: dict[str, list[str]] = {}
-    open_words: list[str] = []
-    for report in view.story.reports:
-        read = view.reports[report]
-        for date in read.dates:
-            words = f"{' '.join(date.span.of(read.text).split())} {view.letters[report]}{read.report.paragraph_of(date.start)}"
-            if date.earliest is None:
-                open_words.append(f"“{words.rsplit(' ', 1)[0]}” {words.rsplit(' ', 1)[1]}")
-            else:
-                placed.setdefault(
-                    date.earliest if date.earliest == date.latest else f"{date.earliest}/{date.latest}", []
-                ).append(words)
-    if not placed and not open_words:
-        return []
-    line = " · ".join(f"{day}: {', '.join(dict.fromkeys(words[:2]))}" for day, words in sorted(placed.items())[:8])
-    lines = ["", *wrapped(line, style.width, indent="       ", first=f"{style.bold('WHEN')}   ")[:4]]
-    undated = [r for r in view.story.reports if not view.reports[r].report.raw.published]
-    if open_words and undated:
-        name = view.reports[undated[0]].report.raw.input.rsplit("/", 1)[-1]
-        told = f"Undated, so these stay open: {', '.join(dict.fromkeys(open_words[:5]))}. Use --date {name}=2026-01-31"
-        lines += wrapped(told, style.width, indent="       ", first="       ")
-    return lines
-
-
-def brief_section(view: StoryView, style: Style) -> list[str]:
-    """The brief under its heading."""
-    lines = brief_lines(view, style, heading=False)
-    return ["", style.bold("BRIEF"), *(f"  {line}" for line in lines)] if lines else []
-
-
-def brief_lines(view: StoryView, style: Style, *, heading: bool) -> list[str]:
-    """The brief as one paragraph, each sentence with its marks."""
-    told = " ".join(f"{visible(s.text)[:-1]} [{view.marks(s.citations)}]." for s in view.story.brief)
-    lines = wrapped(told, style.width - 2)
-    return [style.bold(shortened(view.story.title.upper(), style.width)), *lines] if heading else lines
-
-
-def quiet_lines(view: StoryView, style: Style) -> list[str]:
-    """Title, the verdict on origins, the counts."""
-    story = view.story
-    return [
-        style.bold(shortened(story.title.upper(), style.width)),
-        f"ORIGIN   {origin_verdict(view)}",
-        f"{counts_line(story)} · {counted(len(story.claims), 'claim')} · {counted(len(story.figures), 'figure')}",
-    ]
-
-
-SECTIONS: tuple[Callable[[StoryView, Style], list[str]], ...] = (
-    title_lines,
-    origin_lines,
-    disagreement_lines,
-    dispute_lines,
-    figure_lines,
-    single_lines,
-    when_lines,
-    brief_section,
-)

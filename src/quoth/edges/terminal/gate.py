@@ -2,14 +2,23 @@
 
 import re
 
-# C0 but line feed and tab, DEL, C1, bidi controls and isolates, invisible format characters.
-ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff]")
+# C0 but line feed and tab, DEL, C1, line and paragraph separators, bidi controls and isolates, deprecated and
+# interlinear format characters, lone surrogates (no encoding can write them), tag characters.
+ACTING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb\ud800-\udfff"
+    "\U000e0000-\U000e007f]"
+)
+# Characters that show nothing and do nothing on a terminal but take a place in a count: soft hyphen, zero-width space
+# and joiners of words, byte order mark, selectors of variants (content credentials hide whole records in them).
+SILENT = re.compile("[\u00ad\u200b\u2060-\u2064\ufeff\U000e0100-\U000e01ef]")
 ESCAPE = "\x1b"
 
 
 def visible(text: str) -> str:
-    """The text with every character that could act replaced by one that shows it."""
-    return ACTING.sub(lambda match: shown(match[0]), text)
+    """The text with every character that could act replaced by one that shows it, and without those that show nothing."""
+    if text.isascii() and text.isprintable():
+        return text
+    return ACTING.sub(lambda match: shown(match[0]), SILENT.sub("", text))
 
 
 def shown(char: str) -> str:

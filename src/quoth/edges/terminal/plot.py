@@ -1,52 +1,93 @@
-"""The figures as a range plot in characters: a row a value, zero shown, one unit a chart."""
+"""The figures as a range plot in characters: zero shown, one unit an axis, a row a reading, in the reports' own words."""
 
-import math
-
+from quoth.compose.values import (
+    Chart,
+    ValueRow,
+    agreed_figures,
+    charts_of,
+    in_words,
+    number_of,
+    round_up,
+    scope_in_words,
+    short,
+)
 from quoth.compose.views import StoryView
+from quoth.compose.wording import quoted
 from quoth.edges.terminal.gate import visible
-from quoth.edges.terminal.layout import Style, shortened
+from quoth.edges.terminal.layout import Style, padded, row, shortened, wrapped
 from quoth.types import FigureValue
 
-LABEL, PLOT = 22, 38
-MOST_FIGURES, MOST_VALUES = 4, 4
-BOUNDS = {"about": "about {}", "at-least": "{} at least", "at-most": "{} at most", "more-than": "more than {}",
-          "less-than": "less than {}"}  # fmt: skip
+__all__ = ["agreed_lines", "bar", "figure_lines", "in_words", "number_of", "round_up", "scope_in_words", "short"]
+
+NARROW = 80
+OWN_VOICE = "own voice"
+# A unit that is no word for a heading is a whole clause: the first words tell what is counted.
+UNIT_WIDTH = 20
 
 
-def figure_lines(view: StoryView, style: Style) -> list[str]:
-    """The figures of a story, those with the same unit and size under one axis."""
-    figures = [f for f in view.story.figures if any(number_of(v) is not None for v in f.values)][:MOST_FIGURES]
-    if not figures:
+def figure_lines(view: StoryView, style: Style, *, most: int) -> list[str]:
+    """The figures that differ under their axes, at most `most` rows, then those that do not, in a line."""
+    charts, agreed = charts_of(view), agreed_lines(view, style)
+    if not charts:
+        return ["", *agreed] if agreed else []
+    lines = [""]
+    left, hidden = most, 0
+    for number, chart in enumerate(charts):
+        shown = chart.rows[: max(0, left)]
+        hidden += len(chart.rows) - len(shown)
+        if shown:
+            lines.append(axis_line(chart, style, first=number == 0))
+            lines += [value_line(view, value, chart.top, style) for value in shown]
+            left -= len(shown) + 1
+    if hidden:
+        lines[1] = f"{lines[1].ljust(style.width - 20)}{f'+ {hidden} more':>20}"
+    return [*lines, *agreed[1:]]
+
+
+def agreed_lines(view: StoryView, style: Style) -> list[str]:
+    """The figures that are given alike, in two lines at most, under a heading of their own where nothing differs."""
+    rows = agreed_figures(view)
+    if not rows:
         return []
-    lines = ["", style.bold("FIGURES")]
-    plot = min(PLOT, style.width - LABEL - 32)
-    for figure in figures:
-        top = round_up(max(number_of(v) or 0 for v in figure.values))
-        lines.append(f"  {shortened(figure.counts or figure.unit or 'figure', LABEL - 2):{LABEL - 2}}{axis(top, plot)}")
-        for value in figure.values[:MOST_VALUES]:
-            lines.append(value_line(view, value, top, plot, style))
-        if len(figure.values) > MOST_VALUES:
-            lines.append(f"    + {len(figure.values) - MOST_VALUES} more")
-    return lines
+    told = " · ".join(f"{view.words(r.places[0])} {' '.join(r.letters)}" for r in rows)
+    return [style.bold("FIGURES"), *wrapped(told, style.width, indent="         ", first="  alike  ")[:2]]
 
 
-def value_line(view: StoryView, value: FigureValue, top: float, plot: int, style: Style) -> str:
-    """One value: whose word, the mark at its place, the value in words, where it stands."""
-    letter = view.letters.get(value.span.report, "?")
-    who = shortened(value.speaker or "own voice", LABEL - 8)
-    told = shortened(f"{in_words(value)}{scope_in_words(value)}", style.width - LABEL - plot - 10)
-    left = f"    {visible(who):{LABEL - 7}}{letter:>2} |{bar(value, top, plot)}"
-    mark = view.mark(value.span)
-    return f"{left}  {told}".ljust(style.width - len(mark)) + mark
+def widths(style: Style) -> tuple[int, int]:
+    """The columns for the speaker and for the plot."""
+    return (24, 27) if style.width >= NARROW else (12, 18)
+
+
+def axis_line(chart: Chart, style: Style, *, first: bool) -> str:
+    """The unit and the axis with zero, the middle and the end."""
+    who, plot = widths(style)
+    unit = shortened(chart.unit, UNIT_WIDTH if first else who - 2)
+    head = f"FIGURES, {unit}" if first else f"  {unit}"
+    room = who + 7
+    return f"{style.bold(head)}{' ' * max(1, room - len(head))}{axis(chart.top, plot)}"
+
+
+def value_line(view: StoryView, value: ValueRow, top: float, style: Style) -> str:
+    """One reading: whose word, in which reports, its mark on the axis, the report's words, where they stand."""
+    who, plot = widths(style)
+    speakers = "; ".join(value.speakers) or OWN_VOICE
+    letters = " ".join(value.letters) if len(value.letters) <= 2 else f"{value.letters[0]} +{len(value.letters) - 1}"
+    left = f"  {padded(shortened(speakers, who - 2), who - 2)} {padded(letters, 4)}|{bar(value.value, top, plot)}"
+    marks = shortened(view.marks(value.places[:2]), 8)
+    room = style.width - len(left) - len(marks) - 3
+    return row(f"{left}  {shortened(quoted(visible(view.words(value.places[0]))), room)}", marks, style.width)
 
 
 def bar(value: FigureValue, top: float, plot: int) -> str:
-    """Exact a filled mark, about an open one, a ceiling a closed bar from zero, a floor an arrow, a range a line."""
+    """Exact a filled mark, about an open one, a ceiling a closed bar from zero, a floor an arrow, a range a line.
+
+    What comes on top of something else ("another 300") is a filled mark with a dotted line: it depends on the reading.
+    """
     low = value.low if value.low is not None else value.high
     high = value.high if value.high is not None else value.low
     if low is None or high is None or top <= 0:
         return " " * plot
-    first, last = (min(plot - 1, round(end / top * (plot - 1))) for end in (low, high))
+    first, last = (max(0, min(plot - 1, round(end / top * (plot - 1)))) for end in (low, high))
     cells = [" "] * plot
     if value.bound in ("at-most", "less-than"):
         cells[:last] = ["─"] * last
@@ -58,6 +99,8 @@ def bar(value: FigureValue, top: float, plot: int) -> str:
         cells[first : last + 1] = ["●", *["─"] * (last - first - 1), "●"]
     else:
         cells[first] = "○" if value.bound == "about" else "●"
+        if "additional" in value.scope:
+            cells[first + 1 :] = ["┄"] * (plot - first - 1)
     return "".join(cells[:plot])
 
 
@@ -65,37 +108,3 @@ def axis(top: float, plot: int) -> str:
     """Zero, the middle and the end of the axis."""
     middle, end = short(top / 2), short(top)
     return "0" + middle.rjust(plot // 2) + end.rjust(plot - plot // 2)
-
-
-def short(value: float) -> str:
-    """A number for an axis."""
-    for scale, sign in ((1e9, " bn"), (1e6, " m")):
-        if value >= scale:
-            return f"{value / scale:g}{sign}"
-    return f"{value:,.10g}"
-
-
-def round_up(value: float) -> float:
-    """The next round number at or above."""
-    if value <= 0:
-        return 1.0
-    power = 10.0 ** math.floor(math.log10(value))
-    return next(step * power for step in (1, 1.5, 2, 3, 4, 5, 6, 8, 10, 15) if step * power >= value * 1.02)
-
-
-def number_of(value: FigureValue) -> float | int | None:
-    """The highest number that a value names."""
-    return value.high if value.high is not None else value.low
-
-
-def in_words(value: FigureValue) -> str:
-    """ "about 1,500", "1,500 at most", "10 to 12"."""
-    if value.bound == "between" and value.low is not None and value.high is not None:
-        return f"{value.low:,} to {value.high:,}"
-    number = number_of(value)
-    return BOUNDS.get(value.bound, "{}").format(f"{number:,}" if number is not None else "not given")
-
-
-def scope_in_words(value: FigureValue) -> str:
-    """The scope words behind a comma."""
-    return f", {', '.join(value.scope)}" if value.scope else ""

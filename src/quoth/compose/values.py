@@ -1,0 +1,124 @@
+"""Figures as rows for a range plot: values that are the same stand in one row, rows of one unit and size on one axis."""
+
+import math
+
+from msgspec import Struct
+
+from quoth.compose.views import StoryView
+from quoth.types import Figure, FigureValue, Place
+
+BOUNDS = {"about": "about {}", "at-least": "{} at least", "at-most": "{} at most", "more-than": "more than {}",
+          "less-than": "less than {}"}  # fmt: skip
+# Two figures share an axis where the larger is at most so many times the smaller: beyond that the small one is a dot
+# at zero (1,500 sent and 20,000 promised can be read on one axis, 600,000 lost cannot).
+WIDEST = 20.0
+STEPS = (1, 1.5, 2, 3, 4, 5, 6, 8, 10, 15)
+# What happened to those counted: people hurt and people moved are two quantities, whatever their unit.
+OUTCOMES = frozenset({"killed", "injured", "missing", "displaced", "detained", "destroyed", "damaged"})
+UNITS = {"person": "people", "percent": "per cent"}
+
+
+class ValueRow(Struct, frozen=True):
+    """One reading of a figure: the value, whose word it is, in which reports, and where it stands."""
+
+    value: FigureValue
+    letters: tuple[str, ...]
+    speakers: tuple[str, ...]
+    places: tuple[Place, ...]
+
+
+class Chart(Struct, frozen=True):
+    """Rows on one axis from zero to `top`."""
+
+    unit: str
+    top: float
+    rows: tuple[ValueRow, ...]
+
+
+def charts_of(view: StoryView) -> tuple[Chart, ...]:
+    """The figures that the reports give differently, a chart for each unit and size, in the order of the story."""
+    groups: list[tuple[tuple[str, frozenset[str]], list[ValueRow]]] = []
+    for figure in view.story.figures:
+        rows = rows_of(view, figure)
+        if len(rows) < 2:
+            continue
+        quantity = unit_of(figure), OUTCOMES & {word for row in rows for word in row.value.scope}
+        known = next((g for g in groups if g[0] == quantity and fits(highest(g[1]), highest(rows))), None)
+        if known is None:
+            groups.append((quantity, list(rows)))
+        else:
+            known[1].extend(rows)
+    return tuple(Chart(unit, round_up(highest(rows)), tuple(rows)) for (unit, _), rows in groups)
+
+
+def agreed_figures(view: StoryView) -> tuple[ValueRow, ...]:
+    """The figures that all reports which give them give alike."""
+    rows = [rows_of(view, figure) for figure in view.story.figures]
+    return tuple(found[0] for found in rows if len(found) == 1)
+
+
+def rows_of(view: StoryView, figure: Figure) -> tuple[ValueRow, ...]:
+    """The readings of one figure, the same ones together; values without a number are left out."""
+    made: dict[tuple[object, ...], list[FigureValue]] = {}
+    for value in figure.values:
+        if number_of(value) is not None:
+            made.setdefault((value.low, value.high, value.bound, value.scope), []).append(value)
+    return tuple(
+        ValueRow(
+            values[0],
+            tuple(sorted({view.letters.get(v.span.report, "?") for v in values}, key=lambda letter: (len(letter), letter))),
+            tuple(dict.fromkeys(v.speaker for v in values if v.speaker)),
+            tuple(v.span for v in values),
+        )
+        for values in made.values()
+    )  # fmt: skip
+
+
+def unit_of(figure: Figure) -> str:
+    """The unit in words, or what is counted."""
+    return UNITS.get(figure.unit or "", figure.unit or figure.counts or "figures")
+
+
+def highest(rows: list[ValueRow] | tuple[ValueRow, ...]) -> float:
+    """The highest number that the rows name."""
+    return max((float(number_of(row.value) or 0) for row in rows), default=0.0)
+
+
+def fits(one: float, other: float) -> bool:
+    """Whether two figures can be read on one axis."""
+    small, large = sorted((one, other))
+    return small > 0 and large <= WIDEST * small
+
+
+def round_up(value: float) -> float:
+    """The next round number above."""
+    if value <= 0 or not math.isfinite(value):
+        return 1.0
+    power = 10.0 ** math.floor(math.log10(value))
+    return next((step * power for step in STEPS if step * power >= value * 1.02), value)
+
+
+def number_of(value: FigureValue) -> float | int | None:
+    """The highest number that a value names."""
+    return value.high if value.high is not None else value.low
+
+
+def in_words(value: FigureValue) -> str:
+    """ "about 1,500", "1,500 at most", "10 to 12"."""
+    if value.bound == "between" and value.low is not None and value.high is not None:
+        return f"{value.low:,} to {value.high:,}"
+    number = number_of(value)
+    return BOUNDS.get(value.bound, "{}").format(f"{number:,}" if number is not None else "not given")
+
+
+def scope_in_words(value: FigureValue) -> str:
+    """The scope words behind a comma."""
+    return f", {', '.join(value.scope)}" if value.scope else ""
+
+
+def short(value: float) -> str:
+    """A number for an axis."""
+    for scale, sign in ((1e9, " bn"), (1e6, " m")):
+        if value >= scale:
+            return f"{value / scale:g}{sign}"
+    return f"{value:,.10g}"

@@ -1,0 +1,123 @@
+"""Disagreements as lines: kind and question at the left, the wordings under each other, their places at the right."""
+
+from quoth.compose.contrasts import words_at
+from quoth.compose.views import ABOVE_THE_FOLD, StoryView, conflicts_between, disputes_of, milder
+from quoth.compose.wording import counted, quoted
+from quoth.edges.terminal.gate import visible
+from quoth.edges.terminal.layout import Style, columns, padded, row, shortened, wrapped
+from quoth.types import Difference, Side
+
+KINDS = {
+    "comparison": "base", "polarity": "whether", "certainty": "hedge", "participant": "who", "unsupported": "added",
+    "omission": "left out", "attribution-dropped": "speaker", "attribution-changed": "speaker",
+    "attribution-merged": "speakers", "quote-altered": "quote", "quote-truncated": "quote", "quote-merged": "quote",
+    "quote-misattributed": "quote", "quote-invented": "quote",
+}  # fmt: skip
+KIND, QUESTION, NARROW = 9, 23, 80
+LONGEST = 40
+MOST_SIDES, MOST_LETTERS, MOST_MARKS = 3, 4, 8
+OWN_VOICE = "own voice"
+
+
+def disagreement_lines(view: StoryView, style: Style, *, most: int = ABOVE_THE_FOLD) -> list[str]:
+    """The conflicts of the reports, the costliest first, each with both wordings and their places."""
+    found, mild = conflicts_between(view.story, "reports"), milder(view.story)
+    itself = conflicts_between(view.story, "itself")
+    if not found and not mild and not itself:
+        return []
+    shown = found[:most]
+    head = counted(len(found), "point") if len(found) <= most else f"{counted(len(found), 'point')}; the first {most}"
+    lines = ["", style.bold("THE REPORTS DISAGREE") + f"   {head}"]
+    for number, difference in enumerate(shown, 1):
+        lines += difference_lines(view, style, number, difference)
+    rest = [*found[len(shown) :], *mild, *itself]
+    if rest:
+        kinds = ", ".join(dict.fromkeys(KINDS.get(d.kind, d.kind) for d in rest))
+        lines.append(f"  {shortened(f'+ {len(rest)} milder or further: {kinds}', style.width - 2)}")
+    return lines
+
+
+def difference_lines(view: StoryView, style: Style, number: int, difference: Difference) -> list[str]:
+    """One disagreement: the question beside its sides, or above them where the screen is narrow."""
+    kind = KINDS.get(difference.kind, difference.kind)
+    sides = difference.sides[:MOST_SIDES]
+    head = f"{number:3} {padded(kind, KIND)}"
+    if style.width < NARROW:
+        lines = wrapped(f"{number} {kind}: {difference.question}", style.width, indent="    ", first="  ")
+        return [*lines, *(line for side in sides for line in side_lines(view, style, difference, side, indent=5))]
+    question = wrapped(difference.question, QUESTION)
+    indent = len(head) + QUESTION + 1
+    both = on_one_line(view, style, difference, indent) if len(question) == 1 else None
+    told = both or [line for side in sides for line in side_lines(view, style, difference, side, indent=indent)]
+    while len(told) < len(question):
+        told.append("")
+    question += [""] * (len(told) - len(question))
+    left = [head, *[" " * len(head)] * (len(told) - 1)]
+    return [
+        f"{begin}{padded(asked, QUESTION)} {line.removeprefix(' ' * indent)}".rstrip()
+        for begin, asked, line in zip(left, question, told, strict=True)
+    ]
+
+
+def side_lines(view: StoryView, style: Style, difference: Difference, side: Side, *, indent: int) -> list[str]:
+    """A side: its letters, its words, its marks; below, what was read from them where that is arithmetic."""
+    letters, marks = letters_of(view, side), shortened(view.marks(side.spans[:3]), MOST_MARKS)
+    begin = f"{' ' * indent}{letters}  "
+    room = style.width - columns(begin) - columns(marks) - 2
+    lines = [row(begin + side_words(view, difference, side, room), marks, style.width)]
+    if side.reading and difference.kind == "comparison":
+        lines += wrapped(side.reading, style.width, indent=" " * (indent + 3), first=" " * (indent + 3))[:2]
+    return lines
+
+
+def side_words(view: StoryView, difference: Difference, side: Side, room: int) -> str:
+    """The words of a side in quotation marks, with the speaker before them where the speakers are the difference."""
+    # In a comparison the second place says "twice ..."; the figure itself is in the reading below it.
+    place = next(iter(side.spans[1:2] if side.reading and difference.kind == "comparison" else side.spans[:1]), None)
+    words = words_at(view.reports[place.report], place, most=LONGEST) if place else "not there"
+    words, speaker = visible(words), ""
+    if difference.kind.startswith(("attribution", "quote-mis")):
+        speaker = f"{shortened(visible(side.speaker or OWN_VOICE), max(12, room // 2))}: "
+    return speaker + shortened(words, room - columns(speaker))
+
+
+def on_one_line(view: StoryView, style: Style, difference: Difference, indent: int) -> list[str] | None:
+    """Two short wordings on one line; None where they do not fit whole."""
+    if len(difference.sides) != 2 or difference.kind == "comparison":
+        return None
+    told = [f"{letters_of(view, side)}  {side_words(view, difference, side, style.width)}" for side in difference.sides]
+    marks = " ".join(view.mark(side.spans[0]) for side in difference.sides if side.spans)
+    if indent + sum(map(columns, told)) + columns(marks) + 4 > style.width:
+        return None
+    return [row(f"{' ' * indent}{told[0]}  {told[1]}", marks, style.width)]
+
+
+def letters_of(view: StoryView, side: Side) -> str:
+    """The letters of the reports of a side ("A C"); many are counted."""
+    letters = sorted({view.letters.get(p.report, "?") for p in side.spans}, key=lambda one: (len(one), one))
+    more = len(letters) - MOST_LETTERS
+    return " ".join(letters[:MOST_LETTERS]) + (f" +{more}" if more > 0 else "") if letters else "-"
+
+
+def dispute_lines(view: StoryView, style: Style, *, most: int = 3) -> list[str]:
+    """Where those quoted contradict each other: the question, then who says what on either side."""
+    found = disputes_of(view.story)
+    if not found:
+        return []
+    head = style.bold("THE SPEAKERS DISAGREE")
+    count = counted(len(found), "point") + (f"; the first {most}" if len(found) > most else "")
+    lines = ["", f"{head}   {count if len(found) > 1 else shortened(found[0].question, style.width - 24)}"]
+    for difference in found[:most]:
+        lines += [f"  {shortened(difference.question, style.width - 2)}"] if len(found) > 1 else []
+        lines += [voices_line(view, style, side) for side in difference.sides[:MOST_SIDES]]
+    return lines
+
+
+def voices_line(view: StoryView, style: Style, side: Side) -> str:
+    """Who stands on a side, with the first words said and the places."""
+    marks = shortened(view.marks(side.spans[:4]), 2 * MOST_MARKS - 4)
+    room = style.width - columns(marks) - 5
+    who = shortened(visible((side.speaker or "the report itself").replace("; ", " · ")), room * 3 // 5)
+    words = quoted(visible(view.words(side.spans[0]))) if side.spans else ""
+    left = room - columns(who) - 2
+    return row(f"    {who}{f': {shortened(words, left)}' if words and left >= 16 else ''}", marks, style.width)
