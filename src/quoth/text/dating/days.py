@@ -24,7 +24,7 @@ ORDINALS = {word: number for number, word in enumerate(TIMES["names"]["ordinals"
 PARTS: dict[str, Part] = {
     "morning": "MO", "dawn": "MO", "afternoon": "AF", "evening": "EV", "dusk": "EV", "night": "NI", "midnight": "NI",
 }  # fmt: skip
-WHOLE_NAMES = frozenset(name.split()[0] for name in TIMES["names"]["months"])
+WHOLE_NAMES = frozenset(name.split()[0] for name in (*TIMES["names"]["months"], *TIMES["names"]["weekdays"]))
 # A day within so many days of the report's own is the nearest one, whatever year was told with its month before.
 NEAR_DAYS = 31
 # Words after "on the 5th" that show it to be no "5th brigade".
@@ -47,7 +47,7 @@ def month_at(context: Context, index: int) -> int | None:
 
 
 def past_stop(context: Context, index: int) -> int:
-    """Past the full stop of "Oct."."""
+    """Past the full stop of "Oct." or "Tues.", which is none of the sentence."""
     return index + 1 if context.word(index) == "." and context.word(index - 1) not in WHOLE_NAMES else index
 
 
