@@ -1,0 +1,62 @@
+"""The foot of a dossier: what only one report says, and when."""
+
+from quoth.compose.days import day_rows, undated
+from quoth.compose.singles import single_rows
+from quoth.compose.views import StoryView
+from quoth.compose.wording import quoted
+from quoth.edges.terminal.gate import visible
+from quoth.edges.terminal.layout import Style, columns, packed, shortened, wrapped
+from quoth.edges.terminal.limits import Limits
+
+# Placed days that take no more than this share their line with those that could not be placed.
+SHORT_DAYS = 20
+
+
+def single_lines(view: StoryView, style: Style, limits: Limits) -> list[str]:
+    """What only one report says, in its own words."""
+    lines: list[str] = []
+    for report, rows in single_rows(view).items():
+        letter = f"  {view.letters[report]}  "
+        told: list[str] = []
+        shown = 0
+        for one in rows:
+            longer = f"{quoted(shortened(one.words, 60))} {view.mark(one.place)}"
+            more = f" · + {len(rows) - shown - 1}" if len(rows) > shown + 1 else ""
+            tried = wrapped(" · ".join([*told, longer]) + more, style.width, indent="     ", first=letter)
+            if len(tried) > limits.singles and told:
+                break
+            told.append(longer)
+            shown += 1
+        more = f" · + {len(rows) - shown}" if len(rows) > shown else ""
+        lines += wrapped(" · ".join(told) + more, style.width, indent="     ", first=letter)
+    return ["", style.bold("ONLY ONE SAYS IT"), *lines] if lines else []
+
+
+def when_lines(view: StoryView, style: Style, limits: Limits) -> list[str]:
+    """The dates in the reports by day; those that could not be placed, and what would place them."""
+    rows = day_rows(view)
+    placed = [f"{r.day} {shortened(view.marks(r.places[:3]), 12)}" for r in rows if r.day is not None]
+    loose = [f"{quoted(view.words(r.places[0]))} {view.marks(r.places[:2])}" for r in rows if r.day is None]
+    head, indent = style.bold("WHEN") + "   ", "       "
+    bare = undated(view)
+    if not loose or not bare:
+        return ["", *fill(placed, style, first=head, most=limits.days)] if placed else []
+    name = view.reports[view.story.reports[bare[0]]].report.raw.input.rsplit("/", 1)[-1]
+    told = f"undated, so open (--date {visible(name)}=YYYY-MM-DD): {loose[0]}"
+    if columns(" · ".join(placed)) <= SHORT_DAYS and style.width > 2 * SHORT_DAYS:
+        return ["", *fill([*placed, told, *loose[1:]], style, first=head, most=limits.open_days)]
+    days = fill(placed, style, first=head, most=limits.days)
+    return ["", *days, *fill([told, *loose[1:]], style, first=indent if days else head, most=limits.open_days)]
+
+
+def fill(pieces: list[str], style: Style, *, first: str, most: int) -> list[str]:
+    """As many pieces as `most` lines hold, divided by dots, then how many more there are."""
+    if not pieces:
+        return []
+    lines: list[str] = []
+    for number in range(len(pieces), 0, -1):
+        more = [f"+ {len(pieces) - number}"] if number < len(pieces) else []
+        lines = packed([*pieces[:number], *more], style.width, indent="       ", first=first)
+        if len(lines) <= most:
+            break
+    return lines

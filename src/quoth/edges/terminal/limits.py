@@ -1,0 +1,37 @@
+"""How much of each section of a dossier is shown, from generous to tight."""
+
+from msgspec import Struct
+
+from quoth.compose.views import ABOVE_THE_FOLD
+
+
+class Limits(Struct, frozen=True):
+    """How much of each section is shown."""
+
+    edges: int = 8
+    edge_lines: int = 4
+    differences: int = ABOVE_THE_FOLD
+    disputes: int = 3
+    figures: int = 12
+    singles: int = 3
+    days: int = 3
+    open_days: int = 2
+
+
+# Six reports and more: one line a report wherever that can be.
+SMALL_STORY = 6
+COMPACT = Limits(edges=4, edge_lines=2, disputes=2, figures=10, singles=1, days=2)
+# From generous to tight; the last is taken where nothing fits.
+LADDER = (
+    Limits(),
+    Limits(edges=2, edge_lines=2, figures=10, singles=2, days=2),
+    Limits(edges=2, edge_lines=2, disputes=2, figures=8, singles=2, days=2, open_days=1),
+    Limits(edges=2, edge_lines=2, disputes=2, figures=8, singles=1, days=1, open_days=1),
+    Limits(edges=2, edge_lines=2, disputes=1, figures=6, singles=1, days=1, open_days=1),
+    Limits(edges=1, edge_lines=1, disputes=1, figures=5, singles=1, days=1, open_days=1),
+    Limits(edges=1, edge_lines=1, disputes=1, figures=4, singles=1, days=1, open_days=1),
+    Limits(edges=1, edge_lines=1, disputes=1, figures=3, singles=1, days=1, open_days=1),
+    Limits(edges=1, edge_lines=1, differences=6, disputes=1, figures=3, singles=1, days=1, open_days=1),
+    Limits(edges=1, edge_lines=1, differences=5, disputes=1, figures=3, singles=1, days=1, open_days=1),
+    Limits(edges=1, edge_lines=1, differences=4, disputes=1, figures=2, singles=1, days=1, open_days=1),
+)
