@@ -20,6 +20,7 @@ IRREGULAR = {
     "men": "man", "women": "woman", "children": "child", "people": "people", "feet": "foot", "lives": "life",
     "policemen": "policeman", "gunmen": "gunman", "firemen": "fireman", "fishermen": "fisherman", "mice": "mouse",
     "servicemen": "serviceman", "homes": "house", "motorbikes": "motorcycle", "lorries": "truck", "bodies": "body",
+    "buses": "bus", "minibuses": "minibus", "viruses": "virus", "campuses": "campus", "bonuses": "bonus",
 }  # fmt: skip
 
 
