@@ -1,82 +1,185 @@
-"""The dossier as Markdown: brief, origins, disagreements, disputes, figures, what one says alone, with footnotes."""
+"""The dossier as Markdown, in the order of the page, each quotation with a footnote named by report and paragraph."""
 
 import re
 
-from quoth.compose.views import StoryView, conflicts_between, counted, milder, origins_in_words, view_of
+from quoth.compose.days import day_rows
+from quoth.compose.origins import edge_in_words, origin_verdict
+from quoth.compose.singles import SingleRow, single_rows
+from quoth.compose.values import in_words, number_of, scope_in_words
+from quoth.compose.views import StoryView, conflicts_between, milder, origins_in_words, view_of
+from quoth.compose.wording import counted
 from quoth.edges.terminal.gate import visible
-from quoth.edges.terminal.plot import in_words, scope_in_words
-from quoth.types import Difference, Dossier, Place
+from quoth.types import Difference, Dossier, Place, Side
 
-SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|<>~-])")
+# What acts inside a line in CommonMark and its dialects; what acts only at the beginning of a line is kept from there.
+SPECIAL = re.compile(r"([\\`*_\[\]<>|~#$&^])")
+OPENING = re.compile(r"^([-+=>:]|\d{1,9}(?=[.)]))")
+MOST_SINGLES, MOST_FIGURES = 12, 40
 
 
 def render_markdown(dossier: Dossier) -> str:
-    """All stories of a dossier."""
-    return "\n".join(line for story in dossier.stories for line in story_lines(view_of(dossier, story))) + "\n"
+    """All stories of a dossier, then what could not be read."""
+    lines = [
+        line for number, story in enumerate(dossier.stories) for line in story_lines(view_of(dossier, story), number)
+    ]
+    if dossier.rejected:
+        lines += ["## Not read", "", *(f"- {plain(r.input)}: {plain(r.detail)}" for r in dossier.rejected)]
+    return "\n".join(lines).strip("\n") + "\n"
 
 
 def plain(words: str) -> str:
-    """Words of a report with every mark of Markdown and every acting character made harmless."""
-    return SPECIAL.sub(r"\\\1", " ".join(visible(words).split()))
+    """Words from outside in one line, with every mark of Markdown and every acting character made harmless."""
+    escaped = SPECIAL.sub(r"\\\1", " ".join(visible(words).split()))
+    return OPENING.sub(lambda found: f"{found[1]}\\" if found[1].isdigit() else f"\\{found[1]}", escaped)
 
 
-def story_lines(view: StoryView) -> list[str]:
-    """One story, heading first."""
-    story = view.story
-    lines = [f"# {plain(story.title)}", "", f"{counted(len(story.reports), 'report')}, {origins_in_words(story)}", ""]
-    lines += [
-        f"- **{view.letters[r]}** {plain(view.name(r))}, {view.reports[r].report.raw.published or 'undated'}"
-        for r in story.reports
-    ]
-    notes: list[Place] = []
-    if story.brief:
-        told = " ".join(f"{plain(s.text)}{''.join(note(view, notes, p) for p in s.citations)}" for s in story.brief)
-        lines += ["", "## Brief", "", told]
-    lines += ["", "## Origin", "", plain(story.lineage.origins.why)]
-    for heading, found in (
-        ("The reports disagree", [*conflicts_between(story, "reports"), *milder(story)]),
-        ("The speakers disagree", conflicts_between(story, "speakers")),
-        ("The reports against themselves", conflicts_between(story, "itself")),
-    ):
-        if found:
-            lines += ["", f"## {heading}", "", *(line for d in found for line in difference_lines(view, notes, d))]
-    if story.figures:
-        lines += ["", "## Figures", "", "| counts | whose word | value | place |", "| --- | --- | --- | --- |"]
-        lines += [
-            f"| {plain(f.counts or f.unit or '')} | {plain(v.speaker or 'own voice')} "
-            f"| {plain(in_words(v) + scope_in_words(v))} | {view.mark(v.span)} |"
-            for f in story.figures for v in f.values
-        ]  # fmt: skip
-    singles = [c for c in story.claims if c.status == "single"]
-    if singles and len(story.reports) > 1:
-        lines += [
-            "",
-            "## Only one says it",
-            "",
-            *(f"- “{plain(c.text)}”{note(view, notes, c.span)}" for c in singles[:40]),
+class Footnotes:
+    """The places quoted so far: each has one mark, its report and paragraph, with a number where one has several."""
+
+    def __init__(self, view: StoryView, story: int) -> None:
+        self._view = view
+        self._prefix = f"{story + 1}-" if story else ""
+        self._names: dict[Place, str] = {}
+
+    def mark(self, place: Place) -> str:
+        """The footnote mark of a place."""
+        if place not in self._names:
+            name = f"{self._prefix}{self._view.mark(place)}"
+            taken = sum(known == name or known.startswith(f"{name}.") for known in self._names.values())
+            self._names[place] = f"{name}.{taken + 1}" if taken else name
+        return f"[^{self._names[place]}]"
+
+    def marks(self, places: tuple[Place, ...]) -> str:
+        """The marks of several places, each once."""
+        return "".join(dict.fromkeys(self.mark(place) for place in places))
+
+    def lines(self) -> list[str]:
+        """The notes themselves."""
+        return [
+            f"[^{name}]: {plain(self._view.name(place.report))}, {where(self._view, place)}, "
+            f"characters {place.start} to {place.end}: “{plain(self._view.words(place))}”"
+            for place, name in self._names.items()
         ]
-    lines += [
-        "",
-        *(
-            f"[^{n}]: {view.mark(p)}, {plain(view.name(p.report))}: “{plain(view.words(p))}”"
-            for n, p in enumerate(notes, 1)
+
+
+def where(view: StoryView, place: Place) -> str:
+    """Headline or paragraph."""
+    number = view.mark(place).lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return "headline" if number == "0" else f"paragraph {number}"
+
+
+def story_lines(view: StoryView, number: int) -> list[str]:
+    """One story, section by section; a section without content is left out."""
+    notes = Footnotes(view, number)
+    sections = (
+        ("Origin", origin_lines(view)),
+        (
+            "The reports disagree",
+            differences(notes, view, [*conflicts_between(view.story, "reports"), *milder(view.story)]),
         ),
-    ]
+        ("The speakers disagree", differences(notes, view, conflicts_between(view.story, "speakers"))),
+        ("Figures", figure_lines(notes, view)),
+        ("Only one says it", only_lines(notes, view)),
+        ("Left out", omission_lines(notes, view)),
+        ("When", when_lines(notes, view)),
+        ("Brief", brief_lines(notes, view)),
+        ("The reports against themselves", differences(notes, view, conflicts_between(view.story, "itself"))),
+    )
+    told = [line for heading, lines in sections if lines for line in (f"## {heading}", "", *lines, "")]
+    return [*head_lines(view), "", *told, *notes.lines(), ""]
+
+
+def head_lines(view: StoryView) -> list[str]:
+    """Title, counts, and each report under its letter."""
+    story = view.story
+    counts = [counted(len(story.reports), "report"), origins_in_words(story), counted(len(story.speakers), "speaker")]
+    lines = [f"# {plain(story.title)}", "", " · ".join(counts), ""]
+    for report in story.reports:
+        raw = view.reports[report].report.raw
+        title = f", “{plain(raw.title)}”" if raw.title else ""
+        day = plain((raw.published or "undated")[:16].replace("T", " "))
+        lines.append(f"- **{view.letters[report]}** {plain(view.name(report))}{title}, {day}")
     return lines
 
 
-def difference_lines(view: StoryView, notes: list[Place], difference: Difference) -> list[str]:
-    """One difference: question, sides, reason."""
+def origin_lines(view: StoryView) -> list[str]:
+    """What counts as one source, then each link with its reasons."""
+    links = [f"- {plain(edge_in_words(view, edge))}" for edge in view.story.lineage.edges if edge.child in view.letters]
+    return [f"**{plain(origin_verdict(view))}**", *([""] if links else []), *links]
+
+
+def differences(notes: Footnotes, view: StoryView, found: list[Difference]) -> list[str]:
+    """A numbered list of differences."""
+    return [line for number, one in enumerate(found, 1) for line in difference_lines(notes, view, number, one)]
+
+
+def difference_lines(notes: Footnotes, view: StoryView, number: int, difference: Difference) -> list[str]:
+    """One difference: question and kind, both wordings, what is read from them."""
     verdict = "" if difference.verdict == "conflict" else f" ({difference.verdict})"
-    lines = [f"- **{plain(difference.question)}** {difference.kind}{verdict}"]
-    for side, (letters, words, _) in zip(difference.sides, view.sides(difference), strict=True):
-        speaker = f", {plain(side.speaker)}" if side.speaker else ""
-        lines.append(f"  - {letters}: “{plain(words)}”{speaker}{''.join(note(view, notes, p) for p in side.spans[:2])}")
-    return [*lines, f"  - {plain(difference.why)}"]
+    return [
+        f"{number}. **{plain(difference.question)}** {difference.kind}{verdict}",
+        *(side_line(notes, view, side) for side in difference.sides),
+        f"   - {plain(difference.why)}",
+    ]
 
 
-def note(view: StoryView, notes: list[Place], place: Place) -> str:
-    """A footnote mark; the same place has the same number."""
-    if place not in notes:
-        notes.append(place)
-    return f"[^{notes.index(place) + 1}]"
+def side_line(notes: Footnotes, view: StoryView, side: Side) -> str:
+    """One side: letters, words, speaker, reading."""
+    letters = " ".join(dict.fromkeys(view.letters.get(place.report, "?") for place in side.spans))
+    words = f"“{plain(view.words(side.spans[0]))}”" if side.spans else "not there"
+    speaker = f", {plain(side.speaker)}" if side.speaker else ""
+    reading = f"; read as {plain(side.reading)}" if side.reading and side.reading != side.speaker else ""
+    return f"   - {letters}: {words}{speaker}{reading}{notes.marks(side.spans[:3])}"
+
+
+def figure_lines(notes: Footnotes, view: StoryView) -> list[str]:
+    """The figures as a table, a row a value."""
+    rows = [
+        f"| {plain(figure.counts or figure.unit or '')} | {view.letters.get(value.span.report, '?')} "
+        f"| {plain(value.speaker or 'own voice')} | {plain(in_words(value) + scope_in_words(value))}{notes.mark(value.span)} |"
+        for figure in view.story.figures
+        for value in figure.values
+        if number_of(value) is not None
+    ]
+    head = ["| what is counted | report | whose word | value |", "| --- | --- | --- | --- |"]
+    more = [f"| and {len(rows) - MOST_FIGURES} more | | | |"] if len(rows) > MOST_FIGURES else []
+    return [*head, *rows[:MOST_FIGURES], *more] if rows else []
+
+
+def only_lines(notes: Footnotes, view: StoryView) -> list[str]:
+    """What one report alone says, by report."""
+    lines = []
+    for report, rows in single_rows(view).items():
+        lines.append(f"- **{view.letters[report]}** {plain(view.name(report))}")
+        lines += [only_line(notes, row) for row in rows[:MOST_SINGLES]]
+        lines += [f"  - and {len(rows) - MOST_SINGLES} more"] if len(rows) > MOST_SINGLES else []
+    return lines
+
+
+def only_line(notes: Footnotes, row: SingleRow) -> str:
+    """One claim, marked where the outlet says it in its own voice."""
+    return f"  - “{plain(row.words)}”{' (own voice)' if row.own_voice else ''}{notes.mark(row.place)}"
+
+
+def omission_lines(notes: Footnotes, view: StoryView) -> list[str]:
+    """Denials and limits that a report leaves out."""
+    claims = {claim.id: claim for claim in view.story.claims}
+    return [
+        f"- **{view.letters.get(o.report, '?')}** {plain(o.why)} “{plain(claims[o.claim].text)}”{notes.mark(claims[o.claim].span)}"
+        for o in view.story.omissions
+        if o.claim in claims
+    ]
+
+
+def when_lines(notes: Footnotes, view: StoryView) -> list[str]:
+    """The dates in order, those that could not be placed last."""
+    return [
+        f"- {row.day or 'not placed'}: “{plain(view.words(row.places[0]))}”{notes.marks(row.places[:4])}"
+        for row in day_rows(view)
+    ]
+
+
+def brief_lines(notes: Footnotes, view: StoryView) -> list[str]:
+    """The brief as one paragraph, each sentence with its marks."""
+    told = " ".join(f"{plain(s.text)}{notes.marks(s.citations)}" for s in view.story.brief)
+    return [told] if told else []

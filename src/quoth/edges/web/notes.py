@@ -94,7 +94,7 @@ class Notes:
 
 
 def one_line(text: str) -> str:
-    """The words in one line."""
+    """The words in one line, as they stand otherwise."""
     return " ".join(text.split())
 
 

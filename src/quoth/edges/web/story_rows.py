@@ -9,10 +9,10 @@ from quoth.compose.views import (
     ABOVE_THE_FOLD,
     StoryView,
     conflicts_between,
-    counted,
     milder,
     origins_in_words,
 )
+from quoth.compose.wording import counted
 from quoth.edges.web.matrix import matrix_rows
 from quoth.edges.web.notes import OWN_VOICE, Notes, one_line
 from quoth.edges.web.plot import agreed_rows, charts_of
