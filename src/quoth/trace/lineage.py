@@ -18,6 +18,8 @@ CREDITED = 0.35
 # A second parent is a parent of a part: it must bring this share of the child's sentences that the first does not bring.
 OWN_SHARE = 0.3
 BETTER = 0.06
+# What a credit and words shared with one parent alone weigh beside likeness when the nearest of several is chosen.
+CREDIT_WEIGHT, ALONE_WEIGHT = 0.2, 1.5
 
 
 class Pair(Struct, frozen=True):
@@ -42,7 +44,7 @@ def trace_lineage(reports: tuple[AnnotatedReport, ...]) -> Lineage:
     edges: list[Edge] = []
     for child in ordered:
         own = [pair for pair in pairs if pair.child.id == child.id and pair.dependent]
-        edges += edges_of(child, own, ordered)
+        edges += edges_of(child, own, ordered, details)
     return Lineage(tuple(edges), origins_of(tuple(ordered), tuple(edges), tuple(pairs_near(pairs))))
 
 
@@ -64,11 +66,13 @@ def pairs_near(pairs: list[Pair]) -> list[tuple[str, str, float]]:
     return [(p.child.id, p.parent.id, p.likeness.probability) for p in pairs if not p.dependent]
 
 
-def edges_of(child: AnnotatedReport, pairs: list[Pair], ordered: list[AnnotatedReport]) -> list[Edge]:
+def edges_of(
+    child: AnnotatedReport, pairs: list[Pair], ordered: list[AnnotatedReport], details: dict[str, Details]
+) -> list[Edge]:
     """The edges of one report to what it was made from; to an agency that is not here where it credits one."""
     agency = whole_credit(child)
     absent = agency is not None and not any(names_agency(read, agency) for read in ordered)
-    parents = direct_parents(pairs)
+    parents = direct_parents(pairs, details)
     made: list[Edge] = []
     for number, pair in enumerate(parents):
         known = surely_before(pair.parent, pair.child)
@@ -91,9 +95,9 @@ def names_agency(read: AnnotatedReport, agency: str) -> bool:
     return is_of_agency(read, agency) or same_initials(read, agency)
 
 
-def direct_parents(pairs: list[Pair]) -> list[Pair]:
-    """The likeliest parent, and a second one where it brings a part of the child that the first does not bring."""
-    ranked = sorted(pairs, key=lambda p: (-(p.likeness.probability + 0.2 * p.credit), p.parent.id))
+def direct_parents(pairs: list[Pair], details: dict[str, Details]) -> list[Pair]:
+    """The nearest parent, and a second one where it brings a part of the child that the first does not bring."""
+    ranked = sorted(pairs, key=lambda p: (-nearness(p, pairs, details), p.parent.id))
     if not ranked:
         return []
     first, chosen = ranked[0], [ranked[0]]
@@ -104,3 +108,17 @@ def direct_parents(pairs: list[Pair]) -> list[Pair]:
             chosen.append(pair)
             best.update({m.left: max(m.similarity, best.get(m.left, 0.0)) for m in pair.likeness.matches})
     return chosen
+
+
+def nearness(pair: Pair, pairs: list[Pair], details: dict[str, Details]) -> float:
+    """How near a parent is among the sure ones: likeness, a credit, and words that the child shares with it alone.
+
+    A rewrite of a rewrite keeps words of the one between that the dispatch never had; a sister only shares what both
+    have from the dispatch.
+    """
+    own = details[pair.child.id].stems
+    others = [details[p.parent.id].stems for p in pairs if p is not pair]
+    alone = own & details[pair.parent.id].stems
+    for stems in others:
+        alone = alone - stems
+    return pair.likeness.probability + CREDIT_WEIGHT * pair.credit + ALONE_WEIGHT * len(alone) / max(1, len(own))
