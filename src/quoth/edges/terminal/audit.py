@@ -1,56 +1,133 @@
 """The audit as text: the article sentence by sentence where something changed, with the source's words below."""
 
-from quoth.edges.terminal.gate import visible
-from quoth.edges.terminal.layout import Style, shortened, wrapped
-from quoth.types import AnnotatedReport, Audit, AuditFinding, Place
+from msgspec import Struct
 
-WORDS = {"supported": "carried", "partly": "changed in part", "distorted": "changed", "not-found": "not in the source",
-         "own": "own judgement", "mark": "left out as site furniture"}  # fmt: skip
+from quoth.compose.contrasts import words_at
+from quoth.compose.wording import counted, quoted
+from quoth.edges.terminal.differences import KINDS
+from quoth.edges.terminal.dossier import finished, style_of
+from quoth.edges.terminal.gate import visible
+from quoth.edges.terminal.layout import Style, columns, padded, row, shortened, wrapped
+from quoth.types import AnnotatedReport, Audit, AuditedSentence, AuditFinding, Place
+
+# Five words only, so that nobody has to learn more; a mark is no sentence.
+VERDICTS = {"supported": "carried", "partly": "changed", "distorted": "changed", "not-found": "not in the source",
+            "own": "own judgement"}  # fmt: skip
+SEVERITIES = ("high", "medium", "low")
+MARK, LABEL = 7, 22
+MOST_QUOTED, MOST_WORDS = 2, 40
+# Words that are nearly the whole sentence above them are not repeated.
+MOST_OF_A_SENTENCE = 0.8
+
+
+class Reading(Struct, frozen=True):
+    """One sentence of the article: its number ("3.2"), what was found in it."""
+
+    sentence: AuditedSentence
+    number: str
+    findings: tuple[AuditFinding, ...]
 
 
 def render_audit(audit: Audit, *, width: int, ascii: bool, colour: bool) -> str:
-    """Counts, then each finding with both wordings, then what the article leaves out."""
-    style = Style(width, ascii, colour)
-    lines = [
-        style.bold(shortened(f"{name_of(audit.article)} held against {', '.join(map(name_of, audit.sources))}", width))
-    ]
-    lines += ["  " + counts_of(audit), ""]
-    for finding in audit.findings:
+    """Counts, then each sentence in which something was found with both wordings, then what the article leaves out."""
+    style = style_of(width, ascii, colour)
+    readings = readings_of(audit)
+    title = shortened(f"{name_of(audit.article)} held against {sources_of(audit)}", style.width)
+    lines = [style.bold(title), f"  {shortened(counts_of(readings), style.width - 2)}", ""]
+    told = [line for reading in readings if worth_telling(reading) for line in reading_lines(audit, reading, style)]
+    lines += told or ["Nothing was found that the sources do not say.", ""]
+    lines += omission_lines(audit, style)
+    return finished("\n".join(lines), style)
+
+
+def readings_of(audit: Audit) -> list[Reading]:
+    """The sentences that are no marks, each with its number in its paragraph and its findings."""
+    made: list[Reading] = []
+    report = audit.article.report
+    in_paragraph: dict[int, int] = {}
+    for sentence in audit.sentences:
+        if sentence.verdict == "mark":
+            continue
+        paragraph = report.paragraph_of(sentence.start)
+        in_paragraph[paragraph] = in_paragraph.get(paragraph, 0) + 1
+        found = [f for f in audit.findings if sentence.start <= f.article.start < max(sentence.end, sentence.start + 1)]
+        found.sort(key=lambda f: (SEVERITIES.index(f.severity), f.article, f.kind))
+        made.append(Reading(sentence, f"{paragraph}.{in_paragraph[paragraph]}", tuple(found)))
+    return made
+
+
+def worth_telling(reading: Reading) -> bool:
+    """Whether a sentence is printed: something was found in it, or no source has it, or it judges by itself."""
+    return bool(reading.findings) or reading.sentence.verdict in ("not-found", "own")
+
+
+def counts_of(readings: list[Reading]) -> str:
+    """How many sentences were carried, changed, not found, judged by the article itself."""
+    words = [VERDICTS[reading.sentence.verdict] for reading in readings]
+    pieces = [f"{words.count(word)} {word}" for word in dict.fromkeys(VERDICTS.values()) if word in words]
+    return f"{counted(len(readings), 'sentence')}: {' · '.join(pieces)}" if pieces else "No sentence to compare."
+
+
+def reading_lines(audit: Audit, reading: Reading, style: Style) -> list[str]:
+    """The sentence with its number, then a line or two for each finding."""
+    sentence = reading.sentence
+    place = Place(audit.article.id, sentence.start, sentence.end)
+    mark = padded(f"¶{reading.number}", MARK)
+    lines = wrapped(
+        shortened(quoted(words_of(audit, place)), MOST_QUOTED * (style.width - MARK)),
+        style.width, indent=" " * MARK, first=mark,
+    )  # fmt: skip
+    for finding in reading.findings:
         lines += finding_lines(audit, finding, style)
-    if not audit.findings:
-        lines += ["Nothing was found that the sources do not say.", ""]
-    if audit.omissions:
-        lines.append(style.bold("LEFT OUT"))
-        for omission in audit.omissions:
-            words = shortened(words_of(audit, omission.source), width - 30)
-            lines += wrapped(
-                f"{omission.why} “{words}” ({where(audit, omission.source)})", width, indent="    ", first="  "
-            )
-    return style.plain("\n".join(line.rstrip() for line in lines).rstrip()) + "\n"
-
-
-def counts_of(audit: Audit) -> str:
-    """How many sentences were carried, changed, not found, own; marks are no sentences."""
-    told = [s for s in audit.sentences if s.verdict != "mark"]
-    pieces = [
-        f"{sum(s.verdict == verdict for s in told)} {words}" for verdict, words in WORDS.items() if verdict != "mark"
-    ]
-    shown = " · ".join(piece for piece in pieces if not piece.startswith("0 "))
-    return f"{len(told)} sentence{'s' if len(told) != 1 else ''}: {shown}"
+    if not reading.findings:
+        lines.append(f"{' ' * MARK}{VERDICTS[sentence.verdict].upper()}")
+    return [*lines, ""]
 
 
 def finding_lines(audit: Audit, finding: AuditFinding, style: Style) -> list[str]:
-    """One finding: place and words of the article, kind and severity, the reason, the source's words."""
-    mark = f"¶{audit.article.report.paragraph_of(finding.article.start)}"
-    lines = wrapped(f"“{words_of(audit, finding.article)}”", style.width, indent="      ", first=f"{mark:5} ")[:3]
-    label = "NOT IN THE SOURCE" if finding.kind == "unsupported" else f"CHANGED, {finding.kind}"
-    lines += wrapped(f"{label} ({finding.severity}): {finding.why}", style.width, indent="      ", first="      ")
+    """What changed, the reason, and the source's words with their place."""
+    kind = KINDS.get(finding.kind, finding.kind)
+    label = "NOT IN THE SOURCE" if finding.kind == "unsupported" else f"CHANGED, {kind}"
+    indent = " " * (MARK + LABEL)
+    lines = wrapped(
+        f"{finding.why} ({finding.severity})", style.width, indent=indent, first=f"{' ' * MARK}{padded(label, LABEL)}"
+    )
+    room = style.width - len(indent)
+    sentence = len(words_of(audit, sentence_place(audit, finding)))
+    if len(words_of(audit, finding.article)) < MOST_OF_A_SENTENCE * sentence:
+        lines.append(f"{indent}here    {shortened(telling(audit, finding.article), room - 8)}")
     if finding.source is not None:
-        source = (
-            f"source {where(audit, finding.source)}: “{shortened(words_of(audit, finding.source), style.width - 24)}”"
-        )
-        lines += wrapped(source, style.width, indent="      ", first="      ")
-    return [*lines, ""]
+        where = where_in(audit, finding.source)
+        words = shortened(telling(audit, finding.source), room - columns(where) - 10)
+        lines.append(row(f"{indent}source  {words}", where, style.width))
+    return lines
+
+
+def omission_lines(audit: Audit, style: Style) -> list[str]:
+    """The denials and limits of the sources that the article leaves out."""
+    if not audit.omissions:
+        return []
+    lines = [style.bold("LEFT OUT")]
+    for omission in audit.omissions:
+        where = where_in(audit, omission.source)
+        words = shortened(quoted(words_of(audit, omission.source)), style.width - columns(where) - 4)
+        lines += [
+            row(f"  {words}", where, style.width),
+            *wrapped(omission.why, style.width, indent="    ", first="    "),
+        ]
+    return lines
+
+
+def sentence_place(audit: Audit, finding: AuditFinding) -> Place:
+    """The sentence of the article that a finding stands in."""
+    held = (s for s in audit.sentences if s.start <= finding.article.start < s.end)
+    sentence = next(held, None)
+    return Place(audit.article.id, sentence.start, sentence.end) if sentence else finding.article
+
+
+def telling(audit: Audit, place: Place) -> str:
+    """The words of a place in quotation marks, a single word with those beside it."""
+    return visible(words_at(read_of(audit, place), place, most=MOST_WORDS))
 
 
 def read_of(audit: Audit, place: Place) -> AnnotatedReport:
@@ -60,13 +137,21 @@ def read_of(audit: Audit, place: Place) -> AnnotatedReport:
 
 def words_of(audit: Audit, place: Place) -> str:
     """The words of a place in one line."""
-    return " ".join(place.span.of(read_of(audit, place).text).split())
-
-
-def where(audit: Audit, place: Place) -> str:
-    """Name and paragraph of a place in a source."""
     read = read_of(audit, place)
-    return f"{name_of(read)} ¶{read.report.paragraph_of(place.start)}"
+    text = (read.report.raw.title or "") if place.part == "title" else read.text
+    return " ".join(visible(text[place.start : place.end]).split())
+
+
+def where_in(audit: Audit, place: Place) -> str:
+    """The paragraph of a place in a source, with its name where there are several."""
+    read = read_of(audit, place)
+    number = 0 if place.part == "title" else read.report.paragraph_of(place.start)
+    return f"¶{number}" if len(audit.sources) == 1 else f"{shortened(name_of(read), 20)} ¶{number}"
+
+
+def sources_of(audit: Audit) -> str:
+    """The names of the sources."""
+    return ", ".join(map(name_of, audit.sources))
 
 
 def name_of(read: AnnotatedReport) -> str:
