@@ -16,7 +16,7 @@ from quoth.types import AnnotatedReport, Difference, Place, Side, Span
 LONGEST_WORDING, SHORTEST_WORDING = 14, 2
 # A wording of one word ("31") says nothing by itself: so many characters beside it come along.
 BESIDE = 40
-BREAK = re.compile(r"[,;:—–]|\s-\s")
+BREAK = re.compile(r"[,;:](?=\s)|[—–]|\s-\s")
 
 
 class Wording(Struct, frozen=True):

@@ -20,7 +20,7 @@ LONGEST_TAG = 3
 ADDING = re.compile(r"\b(?:also|further|additionally|furthermore|moreover|meanwhile|simultaneously)\s")
 # A sentence ends inside the stretch: then it is no clause of one sentence.
 STOP = re.compile(r"[.!?;:][\"”’']?\s")
-BREAK = re.compile(r"[,;:—–]")
+BREAK = re.compile(r"[,;:](?=\s)|[—–]")
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "which", "him", "her", "them", "this", "that"})
 LEANING = PRONOUNS | {"these", "those", "such", "its", "their", "his", "her", "they’ll", "it’s", "so", "then"}
 

@@ -64,7 +64,7 @@ def style_of(width: int, ascii: bool, colour: bool) -> Style:
 def finished(text: str, style: Style) -> str:
     """The text without spaces at the ends of its lines, plain where that was asked for, no line too long."""
     width = style.width + (WIDER_ELLIPSES if style.ascii else 0)
-    lines = (squeezed(style.plain(gated(line.rstrip())), width) for line in text.split("\n"))
+    lines = (style.plain(squeezed(style.plain(gated(line.rstrip())), width)) for line in text.split("\n"))
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
