@@ -1,8 +1,8 @@
 """The audit: each sentence of the article beside the source's nearest sentences, compared by the same ladders as the ledger."""
 
 from quoth.audit.counterparts import Counterpart, counterparts_of
-from quoth.audit.quoted import quotation_findings
 from quoth.audit.omitted import omissions_of
+from quoth.audit.quoted import quotation_findings
 from quoth.audit.unsupported import unsupported_in
 from quoth.compare import Context, Finding, compare_passages, passage_of, passage_of_sentence
 from quoth.compare.alignment import sentence_at
@@ -40,12 +40,12 @@ def findings_in(
     for counterpart in beside:
         for own, other in counterpart.statements:
             left, right = passage_of(article, own), passage_of(counterpart.source, other)
-            made = compare_passages(left, right, relation="audit", context=context)
-            found += [f for f in made if f.kind in OF_STATEMENTS]
+            between = compare_passages(left, right, relation="audit", context=context)
+            found += [f for f in between if f.kind in OF_STATEMENTS]
         left = passage_of_sentence(article, number)
         right = passage_of_sentence(counterpart.source, counterpart.sentence)
-        made = compare_passages(left, right, relation="audit", context=context)
-        found += [f for f in made if f.kind not in OF_STATEMENTS or f.rule == "negation_is_on_one_side"]
+        between = compare_passages(left, right, relation="audit", context=context)
+        found += [f for f in between if f.kind not in OF_STATEMENTS or f.rule == "negation_is_on_one_side"]
     found = [f for f in found if not f.kind.startswith("quote-")] + quotation_findings(article, number, beside, sources)
     agreed = agreed_by_another(article, number, beside, found)
     made = [as_audit_finding(f) for f in found if f.verdict == "conflict" or approximation(f)]

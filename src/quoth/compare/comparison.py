@@ -8,11 +8,14 @@ from quoth.compare.findings import Finding, Relation
 from quoth.compare.ladders.attribution import compare_attribution
 from quoth.compare.ladders.certainty import compare_certainty
 from quoth.compare.ladders.comparisons import compare_bases
+from quoth.compare.ladders.contraries import compare_contraries
 from quoth.compare.ladders.dates import compare_dates
-from quoth.compare.ladders.figures import compare_figures, value_of
+from quoth.compare.ladders.figure_pairs import value_of
+from quoth.compare.ladders.figures import compare_figures
 from quoth.compare.ladders.names import compare_names
 from quoth.compare.ladders.polarity import compare_polarity
 from quoth.compare.ladders.quotations import compare_quotations
+from quoth.compare.ladders.scopes import compare_scopes
 from quoth.compare.ladders.status import compare_status
 from quoth.compare.passages import Passage
 from quoth.types import AnnotatedReport
@@ -27,6 +30,8 @@ LADDERS: tuple[Callable[[Passage, Passage, Relation], list[Finding]], ...] = (
     compare_attribution,
     compare_quotations,
     compare_names,
+    compare_contraries,
+    compare_scopes,
 )
 
 

@@ -58,9 +58,8 @@ def token_keys(token: Token) -> tuple[str, ...]:
     if token.text[0].isdigit():
         return content_stems(token.text)
     if token.lower in _keys_of_forms():
-        found = (_keys_of_forms()[token.lower],)
-    else:
-        found = tuple(key_of(part) for part in token.lower.split("-") if part and part not in light_words())
+        return tuple(key for key in (_keys_of_forms()[token.lower],) if key != CUE)
+    found = tuple(key_of(part) for part in token.lower.split("-") if part and part not in light_words())
     return tuple(key for key in found if key and key != CUE)
 
 

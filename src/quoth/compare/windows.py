@@ -6,19 +6,12 @@ from msgspec import Struct
 
 from quoth.compare.keys import share, token_keys
 from quoth.compare.passages import Passage
+from quoth.compare.wording import words_of
 from quoth.text.tokens import Token, tokens_of
 from quoth.types import Span
 
-# Marks and words at which a new clause begins; "and" only before what is plainly a verb or a subject.
+# Marks at which a new clause begins.
 MARKS = frozenset(",;:—–()")
-BREAKS = frozenset(
-    ["but", "although", "though", "while", "whereas", "because", "if", "unless", "after", "before", "when", "until"]
-    + ["which", "who", "whose", "where", "despite", "yet", "citing", "quoting", "adding", "saying", "provided"]
-)
-AFTER_AND = frozenset(
-    ["he", "she", "it", "they", "we", "that", "has", "have", "had", "was", "were", "is", "are", "will", "would", "could"]
-    + ["may", "might", "said", "did", "does", "there", "then", "also", "is"]
-)
 # A scope reaches so many content words forward and backward of its marker.
 FORWARD, BACKWARD = 7, 6
 
@@ -72,8 +65,12 @@ def cut(text: str, start: int, end: int) -> tuple[Window, ...]:
     pieces: list[list[Token]] = [[]]
     for number, token in enumerate(tokens):
         following = tokens[number + 1].lower if number + 1 < len(tokens) else ""
-        before_verb = following in AFTER_AND or (following.endswith("ed") and len(following) > 4)
-        if token.text in MARKS or token.lower in BREAKS or (token.lower == "and" and before_verb):
+        before_verb = following in words_of("clauses", "after_and") or (following.endswith("ed") and len(following) > 4)
+        if (
+            token.text in MARKS
+            or token.lower in words_of("clauses", "breaks")
+            or (token.lower == "and" and before_verb)
+        ):
             pieces.append([])
             if token.text in MARKS:
                 continue

@@ -16,6 +16,13 @@ def marked(table: str, section: str, field: str = "words") -> frozenset[str]:
 
 
 @cache
+def words_of(section: str, *fields: str) -> frozenset[str]:
+    """The words of some fields of a section of `comparison.toml`."""
+    table = load_toml("comparison")[section]
+    return frozenset(word for field in fields for word in table[field])
+
+
+@cache
 def phrases(section: str, *fields: str) -> tuple[tuple[str, ...], ...]:
     """The phrases of some fields of a section of `assurance.toml` as lower-case words."""
     table = load_toml("assurance")[section]

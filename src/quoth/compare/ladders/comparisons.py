@@ -1,17 +1,41 @@
 """What a "twice" refers to: both bases are worked out, and looked up in both reports."""
 
+import re
+from functools import cache
+
 from quoth.compare.findings import Finding, Relation
 from quoth.compare.findings_made import finding
+from quoth.compare.keys import keys_of, share, token_keys
 from quoth.compare.passages import Passage
+from quoth.compare.windows import windows_of
+from quoth.lexicons import load_toml
 from quoth.text.stems import content_stems
-from quoth.types import AnnotatedReport, Quantity
+from quoth.types import AnnotatedReport, Quantity, Span
 
 # How far before or behind a "twice" the figure stands that it multiplies.
 REACH = 260
+# A rate and its period stand so near each other.
+NEAR = 80
+POINTING = re.compile(r"\b(latter|last|former|first|second) (?:figure|number|sum|total|amount)\b", re.IGNORECASE)
+# The words of a base reach so far behind its factor.
+BASE = 9
+# A base of which more than this share of words stands in the source's sentence is the source's.
+KNOWN = 0.34
+# Words that name no base of their own.
+EMPTY = frozenset(["number", "big", "size", "rate", "amount", "level", "figure"])
 
 
 def compare_bases(left: Passage, right: Passage, relation: Relation) -> list[Finding]:
-    """A comparison with the same factor in both passages, made of different figures."""
+    """A comparison with the same factor in both passages, made of different figures or with different things."""
+    found = figures_compared(left, right)
+    if found or relation not in ("lineage", "audit"):
+        return found
+    made = base_is_another_thing(left, right) or period_is_another(left, right)
+    return [made] if made else []
+
+
+def figures_compared(left: Passage, right: Passage) -> list[Finding]:
+    """The comparisons of both passages whose subjects are different figures."""
     found = []
     for one in (q for q in left.quantities if q.relative is not None):
         for other in (q for q in right.quantities if q.relative is not None):
@@ -26,6 +50,9 @@ def compare_bases(left: Passage, right: Passage, relation: Relation) -> list[Fin
 
 def subject_of(read: AnnotatedReport, comparison: Quantity) -> Quantity | None:
     """The figure that is said to be twice something: the nearest one before, in the same paragraph, else the one behind."""
+    pointed = pointed_at(read, comparison)
+    if pointed is not None:
+        return pointed
     number = read.report.paragraph_of(comparison.start)
     near = [
         q
@@ -39,6 +66,29 @@ def subject_of(read: AnnotatedReport, comparison: Quantity) -> Quantity | None:
     ]
     before = [q for q in near if 0 <= comparison.start - q.end <= REACH]
     return max(before, key=lambda q: q.end, default=None)
+
+
+def pointed_at(read: AnnotatedReport, comparison: Quantity) -> Quantity | None:
+    """The figure that "the latter figure" or "the first number" in front of a comparison points back to."""
+    sentence = next((s for s in read.report.sentences if s.overlaps(comparison.span)), None)
+    words = read.text[sentence.start : comparison.start] if sentence else ""
+    match = POINTING.search(words)
+    if sentence is None or match is None:
+        return None
+    at = read.report.sentences.index(sentence)
+    before = read.report.sentences[at - 1] if at else sentence
+    held = [q for q in read.quantities if q.relative is None and q.span.overlaps(before) and value(q) > 1]
+    if not held:
+        return None
+    place = {"latter": -1, "last": -1, "second": 1}.get(match[1].casefold(), 0)
+    return held[place] if -len(held) <= place < len(held) else None
+
+
+def pointing(read: AnnotatedReport, comparison: Quantity) -> Span:
+    """The comparison with the words in front of it that point back to its figure."""
+    sentence = next((s for s in read.report.sentences if s.overlaps(comparison.span)), None)
+    match = POINTING.search(read.text, sentence.start, comparison.start) if sentence else None
+    return Span(match.start(), comparison.end) if match else comparison.span
 
 
 def value(quantity: Quantity) -> float | int:
@@ -64,7 +114,9 @@ def written(
         right,
         kind="comparison",
         verdict="conflict",
-        spans=((subjects[0].span, pair[0].span), (subjects[1].span, pair[1].span)),
+        spans=tuple(
+            (pointing(side.report, q), s.span) for side, q, s in zip((left, right), pair, subjects, strict=True)
+        ),  # type: ignore[arg-type]
         about=common_words(pair),
         question="Twice what?" if factor == 2 else f"{factor:g} times what?",
         why=f"{value(subjects[0]):,} in one wording and {value(subjects[1]):,} in the other are said to be {factor:g} times something.{verdict}",
@@ -84,6 +136,84 @@ def reading(subject: float, factor: float, reports: tuple[AnnotatedReport, Annot
 def holders(base: float, reports: tuple[AnnotatedReport, AnnotatedReport]) -> list[str]:
     """The reports that give the base as a figure."""
     return [read.id for read in reports if any(value(q) == base for q in read.quantities if q.relative is None)]
+
+
+def base_is_another_thing(left: Passage, right: Passage) -> Finding | None:
+    """It is so many times something else than in the source."""
+    for one, factor, base in bases(left):
+        for other, same, against in bases(right):
+            if factor != same or not base or not against or base & against:
+                continue
+            if (
+                share(base, frozenset(keys_of(right.text))) > KNOWN
+                or len(frozenset(keys_of(left.text)) & frozenset(keys_of(right.text))) < 2
+            ):
+                continue
+            return finding(
+                left, right, kind="comparison", verdict="conflict", spans=((one,), (other,)), about="comparison",
+                question="Twice what?" if factor == 2 else f"{factor:g} times what?",
+                why=f'"{one.of(left.report.text)}" here, "{other.of(right.report.text)}" in the source.',
+                severity="high", rule="base_is_another_thing",
+            )  # fmt: skip
+    return None
+
+
+def bases(passage: Passage) -> list[tuple[Span, float, frozenset[str]]]:
+    """The comparisons of a passage: their words, their factor, the keys of what they are made with."""
+    found = []
+    for window in windows_of(passage):
+        for at, token in enumerate(window.tokens):
+            factor = load_toml("comparison")["factors"].get(token.lower)
+            behind = window.tokens[at + 1 : at + 1 + BASE]
+            if factor is None or not behind or not passage.holds(Span(token.start, token.end)):
+                continue
+            keys = frozenset(key for t in behind for key in token_keys(t)) - EMPTY
+            found.append((Span(token.start, behind[-1].end), float(factor), keys))
+    return found
+
+
+@cache
+def periods() -> dict[str, re.Pattern[str]]:
+    """What a rate may be set against, by name."""
+    return {name: re.compile(words, re.IGNORECASE) for name, words in load_toml("comparison")["periods"].items()}
+
+
+def period_is_another(left: Passage, right: Passage) -> Finding | None:
+    """The same rate is set against another period than in the source."""
+    rates = {value(q) for q in left.quantities if q.unit == "percent"} & {
+        value(q) for q in right.quantities if q.unit == "percent"
+    }
+    if not rates:
+        return None
+    own, other = (
+        {
+            name: match
+            for name, pattern in periods().items()
+            for match in pattern.finditer(passage.report.text, passage.start, passage.end)
+        }
+        for passage in (left, right)
+    )
+    near = [
+        q for q in left.quantities if value(q) in rates and any(abs(q.start - m.start()) < NEAR for m in own.values())
+    ]
+    far = [
+        q
+        for q in right.quantities
+        if value(q) in rates and any(abs(q.start - m.start()) < NEAR for m in other.values())
+    ]
+    if not near or not far or set(own) & set(other):
+        return None
+    spans = ((hull(near[0].span, next(iter(own.values()))),), (hull(far[0].span, next(iter(other.values()))),))
+    return finding(
+        left, right, kind="comparison", verdict="conflict", spans=spans, about="comparison",
+        question=f"Against the {next(iter(own))}, or the {next(iter(other))}?",
+        why="The rate is set against another period than in the source.", severity="high", rule="period_is_another",
+    )  # fmt: skip
+
+
+def hull(span: Span, match: re.Match[str]) -> Span:
+    """The stretch that holds both."""
+    return Span(min(span.start, match.start()), max(span.end, match.end()))
 
 
 def common_words(pair: tuple[Quantity, Quantity]) -> str:

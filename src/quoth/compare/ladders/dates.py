@@ -1,58 +1,240 @@
-"""Two dates of the same thing: one within the other, or days that do not meet."""
+"""Two dates of the same thing: one within the other, one end moved ("since" for "in"), or days that do not meet."""
 
+import re
+from collections.abc import Callable
 from datetime import date as day
+
+from msgspec import Struct
 
 from quoth.compare.findings import Finding, Relation
 from quoth.compare.findings_made import finding
+from quoth.compare.keys import keys_of
 from quoth.compare.passages import Passage
+from quoth.compare.windows import windows_of
 from quoth.types import Date
+from quoth.types.claims import Reason, Severity, Verdict
+
+# The windows of two dates that differ must share so many content words, of two that only differ in their ends one.
+SAME_THING, SAME_DATE = 1, 1
+# Years and longer stretches say too little of when something was to be set against each other.
+YEARLIKE = 300
+# Words before a date that leave one of its ends open, and those behind it.
+CALENDAR = {
+    "weekday": re.compile(r"\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"),
+    "month": re.compile(r"\b(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b"),
+    "day": re.compile(r"(?<![\d:.])([0-3]?\d)(?:st|nd|rd|th)?(?![\d:.]|\s?[ap]\.?m)"),
+    "year": re.compile(r"\b((?:19|20)\d\d)\b"),
+}
+SINCE, UNTIL = ("since", "from", "starting", "after", "of", "beginning"), ("by", "until", "till", "before", "through")
+EARLIEST = ("at the earliest", "or later", "earliest")
+LATEST = ("at the latest", "at latest", "or earlier", "latest")
+
+
+class DatePair(Struct, frozen=True):
+    """Two dates whose clauses speak of the same, with the passages they stand in."""
+
+    left: Date
+    right: Date
+    left_in: Passage
+    right_in: Passage
+    relation: Relation
+
+    @property
+    def placed(self) -> bool:
+        """Whether the intervals of both are known."""
+        return all(date.earliest and date.latest for date in (self.left, self.right))
+
+    @property
+    def meet(self) -> bool:
+        """Whether both can be the same time."""
+        if not self.placed:
+            one, two = (calendar_words(words) for words in self.words)
+            return all(two.get(field, one[field]) == one[field] for field in one)
+        (a, b), (c, d) = interval(self.left), interval(self.right)
+        return a <= d and c <= b
+
+    @property
+    def same(self) -> bool:
+        """Whether both are the same interval, or the same words of the calendar."""
+        if not self.placed:
+            return calendar_words(self.words[0]) == calendar_words(self.words[1])
+        return interval(self.left) == interval(self.right)
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """The two wordings."""
+        return self.left.span.of(self.left_in.report.text), self.right.span.of(self.right_in.report.text)
+
+
+class Rung(Struct, frozen=True):
+    """What a rung says of a pair; without a verdict there is nothing to report."""
+
+    verdict: Verdict | None
+    reason: Reason | None = None
+    severity: Severity = "low"
+    why: str = ""
+
+
+SAME = Rung(None)
 
 
 def compare_dates(left: Passage, right: Passage, relation: Relation) -> list[Finding]:
-    """The one date of each passage that the other lacks, where both could be placed."""
-    one, other = lone(left, right), lone(right, left)
-    if one is None or other is None or one.earliest is None or other.earliest is None:
-        return []
-    if one.latest is None or other.latest is None:
-        return []
-    words = one.span.of(left.report.text), other.span.of(right.report.text)
-    meet = one.earliest <= other.latest and other.earliest <= one.latest
-    made_from = relation in ("lineage", "audit")
-    sharper = meet and width(one) < width(other)
-    if meet and not (relation == "audit" and sharper):
-        verdict, reason, severity = "compatible", "precision", "low"
-        why = f'"{words[0]}" and "{words[1]}" can be the same time; one is more precise.'
-    elif meet:
-        verdict, reason, severity = "conflict", None, "low"
-        why = f'"{words[0]}" is more precise than the source\'s "{words[1]}".'
-    else:
-        verdict, reason, severity = "conflict" if made_from else "unclear", None, "medium"
-        why = f'"{words[0]}" and "{words[1]}" are different days.'
-    return [
-        finding(
-            left,
-            right,
-            kind="date",
-            verdict=verdict,  # type: ignore[arg-type]
-            reason=reason,  # type: ignore[arg-type]
-            spans=((one.span,), (other.span,)),
-            about="when",
-            question=f"{words[0]}, or {words[1]}?"[:60],
-            why=why,
-            severity=severity,  # type: ignore[arg-type]
-            rule="dates_meet" if meet else "dates_do_not_meet",
-        )
-    ]
+    """What differs between the dates of two passages."""
+    found = []
+    for pair in paired(left, right, relation):
+        for rung in RUNGS:
+            made = rung(pair)
+            if made is None:
+                continue
+            if made.verdict is not None:
+                found.append(written(pair, made, rung.__name__))
+            break
+    return found
 
 
-def lone(passage: Passage, other: Passage) -> Date | None:
-    """The only date of a passage that is not in the other, where both have the same number of dates."""
-    held = {(d.earliest, d.latest) for d in other.dates}
-    own = [d for d in passage.dates if (d.earliest, d.latest) not in held]
-    return own[0] if len(own) == 1 and len(passage.dates) == len(other.dates) else None
+def paired(left: Passage, right: Passage, relation: Relation) -> list[DatePair]:
+    """Dates whose clauses share content words; a date that the other side has too is not held against another one."""
+    pairs = []
+    for one in known(left):
+        all_of = [DatePair(one, two, left, right, relation) for two in known(right)]
+        same = [pair for pair in all_of if pair.same]
+        rest = [p for p in all_of if not any(DatePair(own, p.right, left, right, relation).same for own in known(left))]
+        shared = [(len(clause_keys(left, one) & clause_keys(right, p.right)), -p.right.start, p) for p in same or rest]
+        best = max(shared, key=lambda item: item[:2], default=None)
+        if best is not None and best[0] >= (SAME_DATE if same else SAME_THING):
+            pairs.append(best[2])
+    return pairs
+
+
+def known(passage: Passage) -> list[Date]:
+    """The dates whose interval is known, or that have words of the calendar."""
+    text = passage.report.text
+    return [date for date in passage.dates if (date.earliest and date.latest) or calendar_words(date.span.of(text))]
+
+
+def calendar_words(words: str) -> dict[str, str]:
+    """The weekday, month, day of the month and year that the words name."""
+    found = {}
+    for field, pattern in CALENDAR.items():
+        match = pattern.search(words.casefold())
+        if match:
+            found[field] = match[1][:3] if field in ("month", "weekday") else match[1]
+    return found if "month" in found or "weekday" in found else {}
+
+
+def interval(date: Date) -> tuple[str, str]:
+    """First and last day of a placed date."""
+    assert date.earliest is not None and date.latest is not None
+    return date.earliest, date.latest
 
 
 def width(date: Date) -> int:
     """How many days an interval has."""
-    assert date.earliest is not None and date.latest is not None
-    return (day.fromisoformat(date.latest) - day.fromisoformat(date.earliest)).days
+    return (day.fromisoformat(interval(date)[1]) - day.fromisoformat(interval(date)[0])).days
+
+
+def clause_keys(passage: Passage, date: Date) -> frozenset[str]:
+    """The keys of the windows at a date, without those of the date itself."""
+    windows = windows_of(passage)
+    at = next((n for n, window in enumerate(windows) if window.span.overlaps(date.span)), None)
+    if at is None:
+        return frozenset()
+    near = windows[max(0, at - 1) : at + 1]
+    return frozenset(k for window in near for k in window.keys) - frozenset(keys_of(date.span.of(passage.report.text)))
+
+
+def end_of(passage: Passage, date: Date) -> str:
+    """Which end the words around a date leave open: "since", "until", or none."""
+    text = passage.report.text
+    before = (
+        text[max(0, date.start - 24) : date.start].casefold().split()[-2:] + date.span.of(text).casefold().split()[:1]
+    )
+    behind = text[date.end : date.end + 18].casefold()
+    if any(words in behind for words in EARLIEST) or set(before) & set(SINCE):
+        return "since"
+    return "until" if any(words in behind for words in LATEST) or set(before) & set(UNTIL) else ""
+
+
+def end_was_lost(pair: DatePair) -> Rung | None:
+    """The same date, but the source leaves an end open ("since December", "at the earliest") that is closed here."""
+    own, other = end_of(pair.left_in, pair.left), end_of(pair.right_in, pair.right)
+    if pair.relation not in ("lineage", "audit") or own or not other or (pair.placed and width(pair.left) > 40):
+        return None
+    if not pair.same and not (pair.placed and within(pair.right, pair.left)):
+        return None
+    one, two = pair.words
+    return Rung("conflict", None, "medium", f'"{two}" has an open end ({other}) in the source, "{one}" has none.')
+
+
+def within(inner: Date, outer: Date) -> bool:
+    """Whether the first interval lies in the second."""
+    (a, b), (c, d) = interval(inner), interval(outer)
+    return c <= a and b <= d
+
+
+def dates_are_the_same(pair: DatePair) -> Rung | None:
+    """The same interval."""
+    return SAME if pair.same else None
+
+
+def date_is_more_precise(pair: DatePair) -> Rung | None:
+    """Both can be the same time; this one is more precise than its source."""
+    if not pair.meet or not pair.placed or width(pair.left) >= width(pair.right):
+        return None
+    one, two = pair.words
+    if pair.relation == "audit":
+        return Rung("conflict", None, "low", f'"{one}" is more precise than the source\'s "{two}".')
+    return Rung("compatible", "precision", "low", f'"{one}" and "{two}" can be the same time; one is more precise.')
+
+
+def dates_meet(pair: DatePair) -> Rung | None:
+    """Both can be the same time; one is coarser."""
+    one, two = pair.words
+    if not pair.meet:
+        return None
+    return Rung("compatible", "precision", "low", f'"{one}" and "{two}" can be the same time; one is more precise.')
+
+
+def dates_do_not_meet(pair: DatePair) -> Rung | None:
+    """Two days that cannot be the same."""
+    one, two = pair.words
+    if pair.placed and max(width(pair.left), width(pair.right)) > YEARLIKE:
+        return SAME
+    if given(pair.right_in, pair.left, pair) or given(pair.left_in, pair.right, pair):
+        return SAME
+    verdict: Verdict = "conflict" if pair.relation in ("lineage", "audit") else "unclear"
+    return Rung(verdict, None, "medium", f'"{one}" and "{two}" are different days.')
+
+
+def given(passage: Passage, date: Date, pair: DatePair) -> bool:
+    """Whether a report gives the date somewhere, so that it is told of something else."""
+    other = pair.left_in if passage is pair.right_in else pair.right_in
+    return any(DatePair(date, held, other, passage, pair.relation).same for held in passage.report.dates)
+
+
+RUNGS: tuple[Callable[[DatePair], Rung | None], ...] = (
+    end_was_lost,
+    dates_are_the_same,
+    date_is_more_precise,
+    dates_meet,
+    dates_do_not_meet,
+)
+
+
+def written(pair: DatePair, made: Rung, rule: str) -> Finding:
+    """A rung's answer as a finding."""
+    assert made.verdict is not None
+    one, two = pair.words
+    return finding(
+        pair.left_in,
+        pair.right_in,
+        kind="date",
+        verdict=made.verdict,
+        reason=made.reason,
+        spans=((pair.left.span,), (pair.right.span,)),
+        about="when",
+        question=" ".join(f"{one}, or {two}".split()[:8]) + "?",
+        why=made.why,
+        severity=made.severity,
+        rule=rule,
+    )

@@ -33,7 +33,9 @@ def stance_of(passage: Passage) -> Stance | None:
     return next(iter(stances)) if len(stances) == 1 else None
 
 
-def written(left: Passage, right: Passage, one: tuple[Span, ...], other: tuple[Span, ...], why: str, rule: str) -> Finding:
+def written(
+    left: Passage, right: Passage, one: tuple[Span, ...], other: tuple[Span, ...], why: str, rule: str
+) -> Finding:
     """A finding of one yes and one no."""
     return finding(
         left, right, kind="polarity", verdict="conflict", spans=(one, other), about="whether at all",
@@ -70,7 +72,9 @@ def denial_was_lost(left: Passage, right: Passage) -> Finding | None:
     if left.statement.stance not in TOLD or left.statement.chain:
         return None
     denying = marked("assurance", "negations", "hidden")
-    if words_found(left, denying) or words_found(left, frozenset(w for p in phrases("negations", "phrases") for w in p)):
+    if words_found(left, denying) or words_found(
+        left, frozenset(w for p in phrases("negations", "phrases") for w in p)
+    ):
         return None
     if share(frozenset(keys_of(left.text)), frozenset(keys_of(right.text))) < MOSTLY:
         return None
@@ -108,5 +112,7 @@ def turned(
             spans = ((echo.span,), (scope.marker,))
             left, right = (negated, bare) if swapped else (bare, negated)
             one, other = (spans[1], spans[0]) if swapped else spans
-            return written(left, right, one, other, "One wording says no where the other says yes.", "negation_is_on_one_side")
+            return written(
+                left, right, one, other, "One wording says no where the other says yes.", "negation_is_on_one_side"
+            )
     return None

@@ -88,7 +88,9 @@ def sentences_in(text: str, quotation: Span) -> tuple[Quoted, ...]:
 
 def plain_words(text: str) -> tuple[str, ...]:
     """Words in small letters and one spelling, without marks."""
-    plain = BRACKETED.sub(" ", text).casefold().replace("’", "'").replace("per cent", "percent").replace("%", " percent")
+    plain = (
+        BRACKETED.sub(" ", text).casefold().replace("’", "'").replace("per cent", "percent").replace("%", " percent")
+    )
     return tuple(american_spelling(match[0]) for match in WORD.finditer(plain))
 
 
@@ -135,7 +137,9 @@ def is_title(left: Passage, piece: Quoted) -> bool:
 
 def joined(left: Passage, right: Passage, piece: Quoted, source: tuple[Quoted, ...]) -> Finding | None:
     """Two quotations of the source stand here as one."""
-    parts = [held for held in source if len(held.words) >= FEWEST and runs_common(piece.words, held.words) >= FEWEST + 1]
+    parts = [
+        held for held in source if len(held.words) >= FEWEST and runs_common(piece.words, held.words) >= FEWEST + 1
+    ]
     covered = [runs_common(piece.words, held.words) for held in parts]
     if len(parts) < 2 or sum(covered) < 0.5 * len(piece.words) or max(covered) > 0.8 * len(piece.words):
         return None
@@ -239,7 +243,11 @@ def contradicted_next(read: AnnotatedReport, whole: Quoted, piece: Quoted) -> st
     if not whole.line.endswith(piece.line):
         return ""
     following = next((q for q in quoted_words(read.text) if q.span.start > whole.span.end), None)
-    if following is None or following.span.start - whole.span.end > GOES_ON or "\n\n" in read.text[whole.span.end : following.span.start]:
+    if (
+        following is None
+        or following.span.start - whole.span.end > GOES_ON
+        or "\n\n" in read.text[whole.span.end : following.span.start]
+    ):
         return ""
     line = following.line.strip()
     return " ".join(following.words[:6]) if line.startswith(CONTRAST) else ""

@@ -4,24 +4,20 @@ from functools import cache
 
 from quoth.compare.keys import keys_of, share
 from quoth.compare.passages import Passage
+from quoth.compare.wording import words_of
 from quoth.lexicons import load_words
 from quoth.text.folding import fold_words
 from quoth.text.names import same_speaker
 from quoth.types import Link, Span
 
-PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "who", "one", "him", "her", "them", "others", "both", "this", "that"])
+PRONOUNS = frozenset(
+    ["he", "she", "they", "it", "we", "i", "who", "one", "him", "her", "them", "others", "both", "this", "that"]
+)
 FORWARDING = frozenset({"media", "document"})
 # Of the fewer words of two descriptions at least this share must be common.
 DESCRIBED = 0.5
 CITING = frozenset(["citing", "quoting", "quoted", "told", "said", "says"])
 COUNTING = frozenset(["one", "two", "three", "four", "some", "several", "another", "others", "many", "most"])
-OFFICES = frozenset(["president", "official", "member", "people", "government", "last", "national", "new", "local"])
-# Words beside a nameless speaker that say that he would not be named.
-ANONYMITY = ("anonym", "not to be named", "not be named", "not authori", "not to be identified", "declined to be named",
-             "familiar with", "close to the", "briefed on", "asked not", "insisted on", "withhold", "requested anon")  # fmt: skip
-# Who speaks for a body is the body.
-SPOKESPERSONS = frozenset(["spokesman", "spokeswoman", "spokesperson", "chief", "head", "director", "president", "minister", "chairman",
-                           "chairwoman", "chair", "secretary", "representative", "statement", "report", "office", "press"])  # fmt: skip
 
 
 def same_link(one: Link, other: Link) -> bool:
@@ -48,7 +44,7 @@ def described_by_role(nameless: Link, named: Link) -> bool:
 
 def described(words: str) -> frozenset[str]:
     """The keys of a speaker's name or role but for those that any office has."""
-    return frozenset(key for key in keys_of(words) if len(key) > 2) - OFFICES
+    return frozenset(key for key in keys_of(words) if len(key) > 2) - words_of("offices", "words")
 
 
 def holds(chain: tuple[Link, ...], link: Link) -> bool:
@@ -114,11 +110,11 @@ def is_vague(link: Link) -> bool:
 
 def is_anonymous(link: Link, passage: Passage) -> bool:
     """Whether a nameless speaker would not be named, or is called a source."""
-    if link.kind not in ("unnamed", "group") or link.entity is not None and link.kind == "person":
+    if link.kind not in ("unnamed", "group"):
         return False
     sentence = " ".join(s.of(passage.report.text) for s in beside(passage)[:2]).casefold()
-    return any(words in sentence for words in ANONYMITY) or bool(
-        set(fold_words(link.speaker)) & {"source", "sources", "insider", "insiders"}
+    return any(words in sentence for words in words_of("anonymity", "parts")) or bool(
+        set(fold_words(link.speaker)) & words_of("anonymity", "sources")
     )
 
 
@@ -129,11 +125,19 @@ def _people() -> frozenset[str]:
 
 def nameless_of_body(person: Link, body: Link) -> bool:
     """Whether the first is a nameless person of the body that the second is ("a doctor at the hospital", "the hospital")."""
-    if person.kind != "unnamed" or body.kind not in ("organisation", "government", "media", "unnamed") or is_vague(body):
+    if (
+        person.kind != "unnamed"
+        or body.kind not in ("organisation", "government", "media", "unnamed")
+        or is_vague(body)
+    ):
         return False
     words = fold_words(person.speaker)
     at = next((n for n, word in enumerate(words) if word in ("at", "of", "in", "from", "with") and n), None)
-    if at is None or set(words[:at]) & SPOKESPERSONS or any(word.endswith("s") for word in words[at - 1 : at]):
+    if (
+        at is None
+        or set(words[:at]) & words_of("spokespersons", "words")
+        or any(word.endswith("s") for word in words[at - 1 : at])
+    ):
         return False
     inside, named = set(words[at + 1 :]), set(fold_words(body.speaker))
     head = fold_words(body.speaker)[-1] if named else ""

@@ -5,12 +5,7 @@ from quoth.compare.findings_made import finding
 from quoth.compare.ladders.certainty import same_thing
 from quoth.compare.passages import Passage
 from quoth.compare.windows import Window, echo_of, markers_in, scope_of, windows_of
-from quoth.compare.wording import phrases
-
-PARTICIPLES = frozenset(
-    ["made", "paid", "sent", "put", "set", "cut", "built", "given", "taken", "begun", "gone", "left", "held", "shut", "struck"]
-    + ["brought", "bought", "sold", "won", "lost", "drawn", "cost", "got", "filed", "laid", "met", "shown", "spent", "withdrawn"]
-)
+from quoth.compare.wording import phrases, words_of
 
 
 def compare_status(left: Passage, right: Passage, relation: Relation) -> list[Finding]:
@@ -54,7 +49,9 @@ def told_as_done(window: Window) -> bool:
     done = {phrase[0] for phrase in phrases("plans", "done")}
     tokens = [token.lower for token in window.tokens]
     for at, word in enumerate(tokens):
-        if word in done and any(t.endswith("ed") or t.endswith("en") or t in PARTICIPLES for t in tokens[at + 1 : at + 5]):
+        if word in done and any(
+            t.endswith(("ed", "en")) or t in words_of("participles", "words") for t in tokens[at + 1 : at + 5]
+        ):
             return True
     return False
 

@@ -1,0 +1,88 @@
+"""Contrary words in the same place: "former" for "current", "northeastern" for "northwestern", "damaged" for "destroyed"."""
+
+from functools import cache
+
+from quoth.compare.findings import Finding, Relation
+from quoth.compare.findings_made import finding
+from quoth.compare.keys import token_keys
+from quoth.compare.passages import Passage
+from quoth.compare.windows import Window, windows_of
+from quoth.lexicons import load_table
+from quoth.text.tokens import Token
+from quoth.types import Span
+
+# Keys within so many content words on both sides of a contrary; this many of them must be common to both places.
+AROUND, COMMON = 3, 1
+ALSO_IN_WINDOW = 2
+
+
+@cache
+def contraries() -> dict[str, dict[str, str]]:
+    """Each word with its contraries and the kind of difference that they make."""
+    table: dict[str, dict[str, str]] = {}
+    for one, other, kind in load_table("contraries"):
+        table.setdefault(one, {})[other] = kind
+        table.setdefault(other, {})[one] = kind
+    return table
+
+
+def compare_contraries(left: Passage, right: Passage, relation: Relation) -> list[Finding]:
+    """Contrary words that stand among the same other words."""
+    if relation not in ("lineage", "audit"):
+        return []
+    own, other = windows_of(left), windows_of(right)
+    words = [{token.lower for window in windows for token in window.tokens} for windows in (own, other)]
+    for window in own:
+        for at, token in enumerate(window.tokens):
+            against = contraries().get(token.lower, {})
+            if not against or token.lower in words[1] or not left.holds(Span(token.start, token.end)):
+                continue
+            found = counterpart(window, at, other, against, words[0])
+            if found and right.holds(Span(found.start, found.end)):
+                return [contrary_word_stands_there(left, right, (token, found), against[found.lower])]
+    return []
+
+
+def counterpart(
+    window: Window, at: int, others: tuple[Window, ...], against: dict[str, str], held: set[str]
+) -> Token | None:
+    """The contrary in the other passage that stands among the same words."""
+    near = around(window, at)
+    for other in others:
+        for place, token in enumerate(other.tokens):
+            if token.lower in against and token.lower not in held:
+                beside = around(other, place)
+                following = next_key(window, at) is not None and next_key(window, at) == next_key(other, place)
+                if following or (len(near & beside) >= COMMON and len(window.keys & other.keys) >= ALSO_IN_WINDOW):
+                    return token
+    return None
+
+
+def around(window: Window, at: int) -> frozenset[str]:
+    """The keys of the content words next to a token."""
+    before = [key for token in window.tokens[:at] for key in token_keys(token)][-AROUND:]
+    behind = [key for token in window.tokens[at + 1 :] for key in token_keys(token)][:AROUND]
+    return frozenset(before + behind)
+
+
+def next_key(window: Window, at: int) -> str | None:
+    """The key of the word right behind, if it is a content word."""
+    keys = token_keys(window.tokens[at + 1]) if at + 1 < len(window.tokens) else ()
+    return keys[0] if keys else None
+
+
+def contrary_word_stands_there(left: Passage, right: Passage, pair: tuple[Token, Token], kind: str) -> Finding:
+    """A contrary word stands where the source has another."""
+    one, other = pair
+    return finding(
+        left,
+        right,
+        kind=kind,  # type: ignore[arg-type]
+        verdict="conflict",
+        spans=((Span(one.start, one.end),), (Span(other.start, other.end),)),
+        about=f"{one.lower} or {other.lower}",
+        question=f"{one.text.capitalize()}, or {other.lower}?",
+        why=f'"{one.text}" stands where the other has "{other.text}".',
+        severity="high",
+        rule="contrary_word_stands_there",
+    )

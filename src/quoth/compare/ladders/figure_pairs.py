@@ -1,0 +1,130 @@
+"""Two figures that count the same thing: which ones are to be held against each other, and how they are told."""
+
+from msgspec import Struct
+
+from quoth.compare.findings import Relation
+from quoth.compare.passages import Passage
+from quoth.compare.wording import common_share
+from quoth.text.stems import content_stems
+from quoth.types import Quantity
+
+OUTCOMES = frozenset({"killed", "injured", "missing", "displaced", "detained", "destroyed", "damaged"})
+PERCENT = frozenset({"percent", "percentage point", "percentage points", "pp", "point"})
+# Beyond this ratio two numbers hardly ever count the same thing; small counts of people mostly count different ones.
+FURTHEST = 8
+SMALL = 4
+# Share of common content words from which two passages speak of the same: measured on invented events.
+LITTLE = 0.25
+ALIKE_SENTENCES = 0.4
+GENERIC = frozenset(content_stems("people person others more total number man woman"))
+WORDS = {"at-least": "at least ", "at-most": "at most ", "more-than": "more than ", "less-than": "less than ",
+         "about": "about ", "exactly": "", "between": ""}  # fmt: skip
+
+
+class FigurePair(Struct, frozen=True):
+    """Two quantities that count the same thing, with the passages they stand in."""
+
+    left: Quantity
+    right: Quantity
+    left_in: Passage
+    right_in: Passage
+    relation: Relation
+
+    @property
+    def made_from(self) -> bool:
+        """Whether the left was made from the right, so that what it drops or adds matters."""
+        return self.relation in ("lineage", "audit")
+
+
+def paired(left: Passage, right: Passage, relation: Relation) -> list[tuple[Quantity, Quantity]]:
+    """Quantities of both passages that count the same thing, best matches first, each used once."""
+    lone = len(plain(left)) == len(plain(right)) == 1
+    scored = sorted(
+        (
+            (-likeness(one, other, lone=lone), i, j)
+            for i, one in enumerate(left.quantities)
+            for j, other in enumerate(right.quantities)
+            if comparable(one, other)
+        )
+    )
+    used_left: set[int] = set()
+    used_right: set[int] = set()
+    pairs = []
+    for score, i, j in scored:
+        if i in used_left or j in used_right or -score < (1.0 if relation == "independent" else 0.85):
+            continue
+        used_left.add(i)
+        used_right.add(j)
+        pairs.append((left.quantities[i], right.quantities[j]))
+    return pairs
+
+
+def plain(passage: Passage) -> list[Quantity]:
+    """The quantities that have a value."""
+    return [quantity for quantity in passage.quantities if quantity.relative is None]
+
+
+def comparable(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities have the same kind of unit; a bare number goes with a counted one, equal sums of money too."""
+    if one.relative is not None or other.relative is not None:
+        return False
+    if value_of(one) == value_of(other) and kind_of_unit(one) == kind_of_unit(other) is not None:
+        return True
+    return one.unit == other.unit or (one.unit is None or other.unit is None)
+
+
+def kind_of_unit(quantity: Quantity) -> str | None:
+    """Money or percent; None for all else."""
+    unit = quantity.unit or ""
+    if unit in PERCENT:
+        return "percent"
+    return "money" if (len(unit) == 3 and unit.isupper()) or unit in ("peso", "dinar", "cent") else None
+
+
+def likeness(one: Quantity, other: Quantity, *, lone: bool) -> float:
+    """How likely two quantities count the same: equal values, common words, common outcomes, or the only ones there."""
+    same_value = value_of(one) == value_of(other)
+    left, right = set(content_stems(one.counts)), set(content_stems(other.counts))
+    common = len(left & right) / max(1, min(len(left), len(right))) if left and right else 0.3
+    outcomes = set(one.scope) & OUTCOMES, set(other.scope) & OUTCOMES
+    apart = bool(outcomes[0]) and bool(outcomes[1]) and not outcomes[0] & outcomes[1]
+    measured = one.unit is not None and one.unit == other.unit and one.unit != "person"
+    return 1.5 * same_value + common + 0.4 * bool(outcomes[0] & outcomes[1]) + 0.4 * lone + 0.2 * measured - 1.2 * apart
+
+
+def value_of(quantity: Quantity) -> tuple[float | None, float | None]:
+    """The numbers as written, whatever the bound."""
+    low, high = quantity.low, quantity.high
+    return (low if low is not None else high, high if high is not None else low)
+
+
+def count_the_same(pair: FigurePair) -> bool:
+    """Whether the counted words, the outcomes or the sentences around say that both count the same thing."""
+    (a, _), (c, _) = value_of(pair.left), value_of(pair.right)
+    if not a or not c or max(abs(a), abs(c)) > FURTHEST * min(abs(a), abs(c)):
+        return False
+    if min(abs(a), abs(c)) < SMALL and pair.left.unit in ("person", None):
+        return pair.made_from and common_share(pair.left_in, pair.right_in) >= ALIKE_SENTENCES
+    stems = set(content_stems(pair.left.counts)) & set(content_stems(pair.right.counts)) - GENERIC
+    outcomes = set(pair.left.scope) & OUTCOMES, set(pair.right.scope) & OUTCOMES
+    if outcomes[0] and outcomes[1] and not outcomes[0] & outcomes[1]:
+        return False
+    alike = common_share(pair.left_in, pair.right_in)
+    least = LITTLE if pair.made_from else ALIKE_SENTENCES
+    if outcomes[0] & outcomes[1] or stems:
+        return alike >= least
+    lone = len(plain(pair.left_in)) == len(plain(pair.right_in)) == 1
+    return lone and pair.left.unit == pair.right.unit and alike >= ALIKE_SENTENCES
+
+
+def in_words(quantity: Quantity) -> str:
+    """Value with its bound: "at least 14"."""
+    return f"{WORDS[quantity.bound]}{number(quantity)}"
+
+
+def number(quantity: Quantity) -> str:
+    """The value as news prints it."""
+    if quantity.bound == "between" and quantity.low is not None and quantity.high is not None:
+        return f"{quantity.low:,} to {quantity.high:,}"
+    value = quantity.low if quantity.low is not None else quantity.high
+    return "" if value is None else f"{value:,}"

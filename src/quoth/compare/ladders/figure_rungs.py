@@ -1,0 +1,230 @@
+"""The ladder of figures: the same, rounded, another unit, an end lost, of another scope, later, or not the same."""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from quoth.compare.ladders.figure_pairs import (
+    OUTCOMES,
+    SMALL,
+    FigurePair,
+    count_the_same,
+    in_words,
+    kind_of_unit,
+    number,
+    value_of,
+)
+from quoth.compare.passages import Passage
+from quoth.compare.wording import words_of
+from quoth.types import Quantity
+from quoth.types.claims import DifferenceKind, Reason, Severity, Verdict
+
+TIME = frozenset({"day", "week", "month", "year", "hour", "minute"})
+OPEN_BOUNDS = frozenset({"at-least", "at-most", "more-than", "less-than"})
+# Two values within this of each other may be one value rounded.
+ROUNDED = 0.06
+SUMS = frozenset({"casualties", "victims", "losses", "toll", "affected"})
+
+
+class Rung(Struct, frozen=True):
+    """What a rung says of a pair: nothing to report, or a difference with its reason."""
+
+    kind: DifferenceKind | None = None
+    verdict: Verdict = "compatible"
+    reason: Reason | None = None
+    why: str = ""
+    severity: Severity = "low"
+
+
+SAME = Rung()
+
+
+def unit_is_another(pair: FigurePair) -> Rung | None:
+    """The same number in another currency, or percent for percentage points."""
+    one, other = pair.left.unit, pair.right.unit
+    if value_of(pair.left) != value_of(pair.right) or one == other or kind_of_unit(pair.left) is None:
+        return None
+    if kind_of_unit(pair.left) != kind_of_unit(pair.right) or not pair.made_from:
+        return None
+    return Rung(
+        "unit",
+        "conflict",
+        None,
+        f"{number(pair.left)} {one} here, {number(pair.left)} {other} in the source.",
+        "medium",
+    )
+
+
+def scope_was_lost(pair: FigurePair) -> Rung | None:
+    """An outcome or "additional" stands in one wording only."""
+    if value_of(pair.left) != value_of(pair.right):
+        return None
+    left, right = set(pair.left.scope), set(pair.right.scope)
+    more = "additional" in left ^ right and (pair.left.low or pair.left.high or 0) >= SMALL
+    more = more and not (left | right) & OUTCOMES and not says_more(pair, left="additional" in right)
+    joined = names_other_outcomes(pair)
+    if not (more or joined):
+        return None
+    words = ", ".join(sorted((left ^ right) & (OUTCOMES | {"additional"})))
+    if pair.relation == "speakers":
+        return SAME
+    if not pair.made_from:
+        return Rung("scope", "compatible", "scope", f"The two wordings limit the figure differently ({words}).")
+    return Rung("scope", "conflict", None, f"One wording limits the figure ({words}), the other does not.", "high")
+
+
+def says_more(pair: FigurePair, *, left: bool) -> bool:
+    """Whether the side without "additional" says so in other words near the figure."""
+    passage, quantity = (pair.left_in, pair.left) if left else (pair.right_in, pair.right)
+    near = passage.report.text[max(0, quantity.start - 90) : quantity.end + 60].casefold()
+    return any(word in near for word in words_of("near_figures", "more"))
+
+
+def names_other_outcomes(pair: FigurePair) -> bool:
+    """Whether one wording names two outcomes joined ("killed or injured") and the other only one of them."""
+    sides = [set(q.scope) & OUTCOMES for q in (pair.left, pair.right)]
+    if not sides[0] or not sides[1] or sides[0] == sides[1] or not (sides[0] < sides[1] or sides[1] < sides[0]):
+        return False
+    passage, quantity = (pair.left_in, pair.left) if len(sides[0]) > len(sides[1]) else (pair.right_in, pair.right)
+    behind = passage.report.text[quantity.start : quantity.end + 80].casefold()
+    first = behind.split(",")[0]
+    return " or " in first or "and/or" in first
+
+
+def outcomes_are_named_or_summed(pair: FigurePair) -> Rung | None:
+    """One wording names the outcomes ("killed or injured"), the other sums them up ("casualties", "victims")."""
+    if value_of(pair.left) != value_of(pair.right) or not pair.made_from:
+        return None
+    sums = tuple(bool(SUMS & set(q.counts.casefold().split())) for q in (pair.left, pair.right))
+    named = tuple(bool(set(q.scope) & OUTCOMES) for q in (pair.left, pair.right))
+    if sums[0] == sums[1] or not ((named[0] and sums[1]) or (named[1] and sums[0])):
+        return None
+    return Rung(
+        "unit", "conflict", None, "One wording says which outcomes are counted, the other only sums them up.", "high"
+    )
+
+
+def values_are_the_same(pair: FigurePair) -> Rung | None:
+    """The same number with the same bound."""
+    return SAME if value_of(pair.left) == value_of(pair.right) and pair.left.bound == pair.right.bound else None
+
+
+def bound_was_lost_or_added(pair: FigurePair) -> Rung | None:
+    """The same number, but one wording leaves an end open that the other closes."""
+    if value_of(pair.left) != value_of(pair.right):
+        return None
+    left, right = pair.left.bound, pair.right.bound
+    why = f'"{in_words(pair.left)}" against "{in_words(pair.right)}": the same number with another bound.'
+    if {left, right} <= {"at-least", "more-than"} or {left, right} <= {"at-most", "less-than"}:
+        return Rung("bound", "compatible", "precision", why)
+    if not (left in OPEN_BOUNDS or right in OPEN_BOUNDS):
+        converted = any(in_brackets(p, q) for p, q in ((pair.left_in, pair.left), (pair.right_in, pair.right)))
+        note = "" if converted else " An approximation was lost or added."
+        return Rung("bound", "compatible", "precision", f"{why}{note}")
+    if pair.made_from and not end_is_kept(pair):
+        return Rung("bound", "conflict", None, why, "medium")
+    return Rung("bound", "compatible", "bound", why)
+
+
+def in_brackets(passage: Passage, quantity: Quantity) -> bool:
+    """Whether a figure stands in brackets, as conversions do."""
+    return "(" in passage.report.text[max(0, quantity.start - 2) : quantity.start + 1]
+
+
+def end_is_kept(pair: FigurePair) -> bool:
+    """Whether the wording without the open end keeps it in other words, or opens nothing ("over two weeks")."""
+    if pair.left.bound in OPEN_BOUNDS and pair.right.bound in OPEN_BOUNDS:
+        return False
+    bare, held = (pair.right, pair.left) if pair.left.bound in OPEN_BOUNDS else (pair.left, pair.right)
+    passage, other = (pair.right_in, pair.left_in) if held is pair.left else (pair.left_in, pair.right_in)
+    before = other.report.text[max(0, held.start - 6) : held.start + 5].casefold()
+    if "over" in before and (
+        held.unit in TIME or "went over" in other.report.text[max(0, held.start - 6) : held.start + 6]
+    ):
+        return True
+    side = "at-most" if held.bound in ("at-most", "less-than") else "at-least"
+    near = passage.report.text[max(0, bare.start - 60) : bare.end + 30].casefold()
+    return any(word in near for word in words_of("near_figures", side))
+
+
+def one_is_the_other_rounded(pair: FigurePair) -> Rung | None:
+    """The values differ by no more than rounding, and the coarser one says so or is round."""
+    (a, b), (c, d) = value_of(pair.left), value_of(pair.right)
+    if None in (a, b, c, d) or a != b or c != d:
+        return None
+    assert a is not None and c is not None
+    larger = max(abs(a), abs(c))
+    coarse = pair.left.bound == "about" or pair.right.bound == "about" or round_number(a) != round_number(c)
+    if larger and abs(a - c) / larger <= ROUNDED and coarse and (round_number(a) or round_number(c)):
+        return Rung(
+            "figure", "compatible", "precision", f"{number(pair.left)} and {number(pair.right)} fit as rounded values."
+        )
+    return None
+
+
+def round_number(value: float) -> bool:
+    """Whether a number ends in more zeros than its size asks for."""
+    digits = f"{value:.0f}".rstrip("0")
+    return value >= 10 and len(digits) <= max(1, len(f"{value:.0f}") - 1) and len(digits) <= 2
+
+
+def one_holds_the_other(pair: FigurePair) -> Rung | None:
+    """One wording's interval lets the other's value in."""
+    if not inside(pair.left, pair.right) and not inside(pair.right, pair.left):
+        return None
+    if not count_the_same(pair):
+        return SAME
+    why = f'"{in_words(pair.left)}" and "{in_words(pair.right)}" can both hold.'
+    if pair.made_from and pair.left.bound not in OPEN_BOUNDS | {"between"}:
+        return Rung("figure", "conflict", None, f"{why} But the source gives no such number.", "high")
+    if pair.made_from:
+        return Rung("figure", "conflict", None, f"{why} But the number is another.", "high")
+    return Rung("bound", "compatible", "bound", why)
+
+
+def inside(one: Quantity, other: Quantity) -> bool:
+    """Whether the first lies within the second, whose interval is open or wide."""
+    if other.bound not in OPEN_BOUNDS | {"between"}:
+        return False
+    low = other.low if other.low is not None else float("-inf")
+    high = other.high if other.high is not None else float("inf")
+    (a, b) = value_of(one)
+    return a is not None and b is not None and low <= a and b <= high
+
+
+def later_count_is_higher(pair: FigurePair) -> Rung | None:
+    """A count of people that a later report gives higher is an update, not a contradiction."""
+    if pair.relation != "independent" or not (set(pair.left.scope) | set(pair.right.scope)) & OUTCOMES:
+        return None
+    first, second = pair.left_in.report.report.raw.published, pair.right_in.report.report.raw.published
+    (a, _), (c, _) = value_of(pair.left), value_of(pair.right)
+    if not first or not second or a is None or c is None or first[:16] == second[:16]:
+        return None
+    if (first < second) == (a < c):
+        return Rung("figure", "compatible", "update", "The later report gives the higher count: an update.")
+    return None
+
+
+def other_things_are_counted(pair: FigurePair) -> Rung | None:
+    """Two numbers that may well count different things are no difference."""
+    return None if count_the_same(pair) else SAME
+
+
+def values_are_not_the_same(pair: FigurePair) -> Rung | None:
+    """Two different numbers for the same thing."""
+    why = f"{in_words(pair.left)} against {in_words(pair.right)} for the same thing."
+    return Rung("figure", "conflict", None, why[0].upper() + why[1:], "high")
+
+
+RUNGS: tuple[Callable[[FigurePair], Rung | None], ...] = (
+    unit_is_another,
+    outcomes_are_named_or_summed,
+    scope_was_lost,
+    values_are_the_same,
+    bound_was_lost_or_added,
+    one_is_the_other_rounded,
+    one_holds_the_other,
+    later_count_is_higher,
+    other_things_are_counted,
+    values_are_not_the_same,
+)

@@ -1,0 +1,109 @@
+"""How far it reaches: an alternative, a part or a limit that the source has and the rewrite lacks."""
+
+from quoth.compare.findings import Finding, Relation
+from quoth.compare.findings_made import finding
+from quoth.compare.keys import share, token_keys
+from quoth.compare.passages import Passage
+from quoth.compare.windows import Window, windows_of
+from quoth.compare.wording import words_of
+from quoth.types import Span
+
+# Of the words on the two sides of an "or" one must be found again with this share of the rest of its clause, the other not.
+REST = 0.5
+SIDE = 4
+LEAST = 3
+
+
+def compare_scopes(left: Passage, right: Passage, relation: Relation) -> list[Finding]:
+    """The first limit of the right passage that the left one lacks."""
+    if relation not in ("lineage", "audit"):
+        return []
+    made = alternative_was_lost(left, right) or part_is_told_as_whole(left, right)
+    return [made] if made else []
+
+
+def alternative_was_lost(left: Passage, right: Passage) -> Finding | None:
+    """The source says "this or that", here only one of the two is left."""
+    others = windows_of(left)
+    words = {token.lower for window in others for token in window.tokens}
+    keys = frozenset(key for window in others for key in window.keys)
+    if words & {"or", "either", "and/or"}:
+        return None
+    for window in windows_of(right):
+        for at, token in enumerate(window.tokens):
+            if token.lower != "or" or not right.holds(Span(token.start, token.end)) or small_change(window, at):
+                continue
+            sides = side_keys(window, at)
+            rest = window.keys - sides[0] - sides[1]
+            found = [share(side, keys) for side in sides]
+            if all(sides) and max(found) >= REST and min(found) == 0 and len(rest) >= 1 and share(rest, keys) >= REST:
+                return written(
+                    left, right, echo(others, sides[found.index(max(found))]), window.span, "or", "alternative_was_lost"
+                )
+    return None
+
+
+def small_change(window: Window, at: int) -> bool:
+    """Whether the "or" belongs to a bound ("or more") or joins two numbers."""
+    following = window.tokens[at + 1].lower if at + 1 < len(window.tokens) else ""
+    before = window.tokens[at - 1].lower if at else ""
+    return following in ("more", "so", "less", "fewer", "higher", "not", "later", "earlier") or (
+        before[:1].isdigit() or following[:1].isdigit()
+    )
+
+
+def side_keys(window: Window, at: int) -> tuple[frozenset[str], frozenset[str]]:
+    """The keys of the two things that an "or" joins: the nearest content word before, those behind."""
+    before = [key for token in window.tokens[:at] for key in token_keys(token)][-1:]
+    behind = [key for token in window.tokens[at + 1 : at + 1 + SIDE] for key in token_keys(token)][:2]
+    return frozenset(before), frozenset(behind)
+
+
+def part_is_told_as_whole(left: Passage, right: Passage) -> Finding | None:
+    """The source speaks of some or most, here it is told of all."""
+    others = windows_of(left)
+    words = {token.lower for window in others for token in window.tokens}
+    keys = frozenset(key for window in others for key in window.keys)
+    if words & words_of("parts", "words", "kept") or any(word[:1].isdigit() for word in words):
+        return None
+    for window in windows_of(right):
+        for at, token in enumerate(window.tokens):
+            if (
+                token.lower not in words_of("parts", "words")
+                or not right.holds(Span(token.start, token.end))
+                or before_number(window, at)
+            ):
+                continue
+            ahead = [key for t in window.tokens[at + 1 :] for key in token_keys(t)][:2]
+            if ahead and ahead[0] in keys and len(window.keys) >= LEAST and share(window.keys, keys) >= REST:
+                return written(
+                    left, right, echo(others, frozenset(ahead)), window.span, token.lower, "part_is_told_as_whole"
+                )
+    return None
+
+
+def before_number(window: Window, at: int) -> bool:
+    """Whether "some" stands before a figure and means "about"."""
+    following = window.tokens[at + 1].text if at + 1 < len(window.tokens) else ""
+    return following[:1].isdigit() or following[:1] in "$€£"
+
+
+def echo(windows: tuple[Window, ...], keys: frozenset[str]) -> Span:
+    """The window that has most of the keys."""
+    return max(windows, key=lambda window: (len(window.keys & keys), -window.span.start)).span
+
+
+def written(left: Passage, right: Passage, one: Span, other: Span, word: str, rule: str) -> Finding:
+    """A finding of a limit that is gone."""
+    return finding(
+        left,
+        right,
+        kind="scope",
+        verdict="conflict",
+        spans=((one,), (other,)),
+        about="how far it reaches",
+        question="All of it, or only a part?",
+        why=f'The source limits it ("{word}"), here the limit is gone.',
+        severity="medium",
+        rule=rule,
+    )
