@@ -3,6 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
+from quoth.annotate.units import singular
 from quoth.lexicons import load_toml
 from quoth.text.tokens import Token
 from quoth.types.statements import Bound
@@ -12,6 +13,7 @@ LONGEST = 4
 BETWEEN = frozenset(
     {"a", "an", "the", "another", "additional", "further", "extra", "total", "of", "other", "its", "their"}
 )
+TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 PREFIXES = frozenset({"another", "additional", "further", "extra", "total", "other"})
 
 
@@ -73,6 +75,8 @@ def misleads(tokens: tuple[Token, ...], first: int, words: tuple[str, ...]) -> b
     before = tokens[first - 1].lower if first else ""
     if words in (("only",), ("just",)):
         return True
+    if words == ("within",):
+        return not any(singular(token.lower) in TIMES for token in tokens[first + 1 : first + 4])
     return words == ("over",) and before in (
         "war",
         "dispute",

@@ -4,24 +4,25 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from quoth.annotate.units import is_plural, singular, word_at
 from quoth.lexicons import load_toml, load_words
 from quoth.text.tokens import Token
 
 # The longest stretch of words between a number and its noun that was met in reading ("North Korean special forces troops").
-MOST_WORDS = 6
-STOPS = frozenset(load_toml("figure_words")["stops"])
-COUNTING = frozenset(load_toml("figure_words")["counting"])
-DETERMINERS = frozenset(load_toml("figure_words")["determiners"])
+MOST_WORDS = 7
+FIGURE_WORDS = load_toml("figure_words")
+STOPS = frozenset(FIGURE_WORDS["stops"])
+COUNTING = frozenset(FIGURE_WORDS["counting"])
+DETERMINERS = frozenset(FIGURE_WORDS["determiners"])
+OUTCOME = frozenset(FIGURE_WORDS["outcome"])
+NOUN_IN_ED = frozenset(FIGURE_WORDS["noun_in_ed"])
+ADJECTIVE_ED = frozenset(FIGURE_WORDS["adjective_ed"])
+PAST = frozenset(load_toml("times")["outlook"]["past"]) - {"lost", "broke", "left", "led", "set"}
+SPEAKING = frozenset({"said", "say", "told", "claimed", "claim", "argue", "believe", "denied", "reported", "announced"})
 VERB_END = re.compile(r"(?:ed|ing)$")
-OUTCOME = frozenset(load_toml("figure_words")["outcome"])
-NOUN_IN_ED = frozenset(load_toml("figure_words")["noun_in_ed"])
-ADJECTIVE_ED = frozenset(load_toml("figure_words")["adjective_ed"])
-IRREGULAR = {
-    "men": "man", "women": "woman", "children": "child", "people": "people", "feet": "foot", "lives": "life",
-    "policemen": "policeman", "gunmen": "gunman", "firemen": "fireman", "fishermen": "fisherman", "mice": "mouse",
-    "servicemen": "serviceman", "homes": "house", "motorbikes": "motorcycle", "lorries": "truck", "bodies": "body",
-    "buses": "bus", "minibuses": "minibus", "viruses": "virus", "campuses": "campus", "bonuses": "bonus",
-}  # fmt: skip
+ADVERB_NO_END = frozenset(
+    {"family", "supply", "reply", "italy", "daily", "weekly", "monthly", "elderly", "assembly", "anomaly", "ally"}
+)
 
 
 class Counted(NamedTuple):
@@ -34,94 +35,88 @@ class Counted(NamedTuple):
 
 
 @cache
-def units() -> dict[str, str]:
-    """Every form of a unit with its symbol."""
-    return {form: unit for unit, forms in load_toml("quantities")["units"].items() for form in forms}
-
-
-@cache
 def people() -> frozenset[str]:
     """Nouns, singular, by which people are counted."""
     return frozenset(load_words("counted_people")) | frozenset(singular(word) for word in load_words("people"))
 
 
-def singular(word: str) -> str:
-    """The singular of a regular plural, or of one of the irregular ones."""
-    if word in IRREGULAR:
-        return IRREGULAR[word]
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes", "zes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
-
-
-def is_plural(word: str) -> bool:
-    """Whether a word looks like a plural noun."""
-    return word in IRREGULAR or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")) and len(word) > 3) or (
-        word in ("troops", "staff", "personnel", "police", "dead", "others", "relatives", "crew", "aircraft", "sheep", "cattle")
-    )  # fmt: skip
-
-
-def unit_at(tokens: tuple[Token, ...], index: int) -> tuple[str, int] | None:
-    """A unit of measure that begins at a token ("per cent", "km", "cubic metres"), and the token after it."""
-    word = tokens[index].lower if index < len(tokens) else ""
-    following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-    if word in ("percentage", "basis") and following.startswith("point"):
-        return ("percentage point" if word == "percentage" else "basis point"), index + 2
-    if word == "per" and following == "cent":
-        return "percent", index + 2
-    if word in ("cubic", "square", "sq") and singular(following) in units():
-        power = "3" if word == "cubic" else "2"
-        return units()[singular(following)] + power, index + 2
-    unit = units().get(word) or units().get(singular(word))
-    return (unit, index + 1) if unit and word not in ("second", "min") else None
-
-
 def counted_at(tokens: tuple[Token, ...], index: int, *, plural: bool) -> Counted | None:
     """The noun phrase that begins at a token behind a number; None where no noun follows."""
-    at = index
-    if at + 1 < len(tokens) and tokens[at].lower == "of":
-        at += 2 if tokens[at + 1].lower in DETERMINERS else 1
+    at = past_of(tokens, index)
     words: list[int] = []
-    while at < len(tokens) and len(words) < MOST_WORDS:
-        token = tokens[at]
-        if not token.is_word or token.text[0].isdigit() or token.lower in STOPS or token.lower.endswith("ly"):
-            break
-        if token.lower in OUTCOME and words:
-            break
-        if VERB_END.search(token.lower) and token.lower not in ADJECTIVE_ED | NOUN_IN_ED and words:
-            break
+    while at < len(tokens) and len(words) < MOST_WORDS and goes_on(tokens, at, bool(words)):
         words.append(at)
         at += 1
     if not words:
         return None
-    head = head_of(tokens, words, plural=plural)
+    head = head_of(tokens, words) if plural else single_head(tokens, words)
     if head is None:
         return None
-    first = words[0]
-    text = " ".join(tokens[i].text for i in words if first <= i <= head)
-    noun = singular(tokens[head].lower)
-    return Counted(text, "person" if noun in people() else noun, first, head + 1)
+    text = " ".join(tokens[i].text for i in range(words[0], head + 1))
+    return Counted(text, unit_of_noun(tokens[head].lower), words[0], head + 1)
 
 
-def head_of(tokens: tuple[Token, ...], words: list[int], *, plural: bool) -> int | None:
-    """The head noun: behind a plural number the first plural that no further noun follows, else the first noun."""
-    if not plural:
-        return words[min(1, len(words) - 1)] if VERB_END.search(tokens[words[0]].lower) else last_noun(tokens, words)
-    plurals = [i for i in words if is_plural(tokens[i].lower)]
+def past_of(tokens: tuple[Token, ...], index: int) -> int:
+    """Past "of", "of the", "of their", "of the country's" between a number and its noun."""
+    if word_at(tokens, index) != "of":
+        return index
+    at = index + 1
+    return at + 1 if word_at(tokens, at) in DETERMINERS else at
+
+
+def goes_on(tokens: tuple[Token, ...], at: int, begun: bool) -> bool:
+    """Whether a word can belong to the noun phrase: no mark, no small word, no verb."""
+    token = tokens[at]
+    if token.text in ("'s", "’s") or (token.lower == "and" and begun and joins_nouns(tokens, at)):
+        return begun
+    if not token.is_word or token.text[0].isdigit() or token.lower in STOPS or token.lower in PAST:
+        return False
+    if token.lower.endswith("ly") and token.lower not in ADVERB_NO_END:
+        return False
+    if begun and token.lower in OUTCOME:
+        return False
+    verb = (
+        VERB_END.search(token.lower) is not None and token.lower not in ADJECTIVE_ED and token.lower not in NOUN_IN_ED
+    )
+    return not (verb and begun and is_plural(tokens[at - 1].lower))
+
+
+def joins_nouns(tokens: tuple[Token, ...], at: int) -> bool:
+    """ "technicians and instructors", "patients and staff": two plural nouns that one number counts"""
+    left, right, beyond = word_at(tokens, at - 1), word_at(tokens, at + 1), word_at(tokens, at + 2)
+    if not (is_plural(left) and is_plural(right)) or right in STOPS or is_plural(beyond) or beyond in SPEAKING:
+        return False
+    return (singular(left) in people()) == (singular(right) in people())
+
+
+def unit_of_noun(word: str) -> str:
+    """ "person" for people, else the singular of the noun."""
+    noun = singular(word)
+    return "person" if noun in people() else noun
+
+
+def head_of(tokens: tuple[Token, ...], words: list[int]) -> int | None:
+    """The head noun behind a plural number: the first plural, or the last of several that stand side by side."""
+    plurals = [i for i in words if is_plural(tokens[i].lower) and word_at(tokens, i + 1) not in ("'s", "’s", "'")]
     if not plurals:
         return words[0] if singular(tokens[words[0]].lower) in people() else None
     head = plurals[0]
     for i in plurals[1:]:
-        if i == head + 1:
+        if i == head + 1 or (tokens[i - 1].lower == "and" and i == head + 2):
             head = i
     return head
 
 
-def last_noun(tokens: tuple[Token, ...], words: list[int]) -> int:
-    """Behind "one": the first word for people, else the first word."""
-    return next((i for i in words if tokens[i].lower in people()), words[0])
+def single_head(tokens: tuple[Token, ...], words: list[int]) -> int:
+    """The head noun behind "one": a word for a person, else the word before one that looks like a verb or a name."""
+    for position, i in enumerate(words):
+        word = tokens[i].lower
+        if word in people():
+            return i
+        following = words[position + 1] if position + 1 < len(words) else None
+        if following is None or is_plural(tokens[following].lower) or tokens[following].is_capitalised or position == 2:
+            return i
+    return words[0]
 
 
 def counted_before(tokens: tuple[Token, ...], index: int) -> Counted | None:
@@ -134,6 +129,5 @@ def counted_before(tokens: tuple[Token, ...], index: int) -> Counted | None:
         if word in (".", ";", ":"):
             return None
         if is_plural(word) and word not in STOPS and tokens[at].is_word:
-            noun = singular(word)
-            return Counted(tokens[at].text, "person" if noun in people() else noun, at, at + 1)
+            return Counted(tokens[at].text, unit_of_noun(word), at, at + 1)
     return None

@@ -32,10 +32,19 @@ def times_of(report: Report) -> Iterator[tuple[TimeExpression, ...]]:
         yield found
 
 
-def time_spans(report: Report) -> tuple[Span, ...]:
-    """Where dates and clock times stand: digits within them are no figures."""
+def figureless_spans(report: Report) -> tuple[tuple[Span, ...], ...]:
+    """Where dates and clock times stand in each sentence: digits within them are no figures.
+
+    "Three days later" is both: its day is a date, its three days are a figure.
+    """
     return tuple(
-        Span(made.start, made.end) for times in times_of(report) for made in times if made.kind in ("date", "clock")
+        tuple(
+            Span(made.start, made.end)
+            for made in times
+            if made.kind in ("date", "clock")
+            and not report.text[made.start : made.end].endswith(("later", "earlier", "ago"))
+        )
+        for times in times_of(report)
     )
 
 

@@ -4,117 +4,214 @@ The span runs from the first bound word to the counted noun. Nothing is averaged
 open. What looks like a number and is none (dates, clock times, ages, numbered things) is left out by named rules.
 """
 
+from typing import NamedTuple
+
 from quoth.annotate.bounds import bound_after, bound_before, nearer_bound
 from quoth.annotate.comparisons import comparisons_in
-from quoth.annotate.counted import Counted, counted_at, counted_before, unit_at
-from quoth.annotate.dates import find_dates
-from quoth.annotate.money import currency_after, currency_before
-from quoth.annotate.numbered import is_no_quantity
+from quoth.annotate.counted import Counted, counted_at, counted_before
+from quoth.annotate.dates import figureless_spans
+from quoth.annotate.figure_tokens import figure_tokens
+from quoth.annotate.measures import Measure, measure_at, word_at
+from quoth.annotate.numbered import Candidate, Sentence, is_no_quantity
+from quoth.annotate.ranges import range_end, scaled_like
 from quoth.annotate.scope import outcome_words, scope_of
-from quoth.text.numbers import Number, digits_value, number_at
+from quoth.annotate.shares import one_in, part_of
+from quoth.annotate.units import unit_at
+from quoth.text.numbers import may_be_a_word
 from quoth.text.tokens import Token, tokens_of
 from quoth.types import Quantity, Report, Span
 from quoth.types.statements import Bound
 
-DASHES = frozenset({"-", "–", "—"})
 # A number without a noun behind it counts what stands before it ("casualties may exceed 600,000"), if it is no small one.
 LEAST_ALONE = 5
+Ends = tuple[float | int, float | int]
+
+
+class Read(NamedTuple):
+    """What was read at one place: the measure, its second end, what is counted, and the token after it all."""
+
+    measure: Measure
+    ends: Ends
+    unit: str | None
+    counted: Counted | None
+    last: int
 
 
 def find_quantities(report: Report) -> tuple[Quantity, ...]:
     """All quantities of a report in text order, with `statement` left open (None)."""
-    dates = tuple(date.span for date in find_dates(report))
     found: list[Quantity] = []
-    for sentence in report.sentences:
-        tokens = tokens_of(report.text, sentence.start, sentence.end)
-        own = quantities_in(report.text, tokens, dates)
+    for sentence, taken in zip(report.sentences, figureless_spans(report), strict=True):
+        tokens = figure_tokens(report.text, tokens_of(report.text, sentence.start, sentence.end))
+        own = quantities_in(tokens, taken)
         found += own
         found += [c for c in comparisons_in(report.text, tokens) if not any(c.span.overlaps(q.span) for q in own)]
     return tuple(sorted(found, key=lambda quantity: (quantity.start, quantity.end)))
 
 
-def quantities_in(text: str, tokens: tuple[Token, ...], dates: tuple[Span, ...]) -> list[Quantity]:
-    """The quantities of one sentence."""
+def quantities_in(tokens: tuple[Token, ...], taken: tuple[Span, ...]) -> list[Quantity]:
+    """The quantities of one sentence; `taken` are the places of dates and clock times."""
     found: list[Quantity] = []
+    sentence = Sentence(tokens)
     index = 0
     while index < len(tokens):
-        read = read_at(text, tokens, index, dates) if may_begin(tokens[index]) else None
+        read = read_at(sentence, index, taken) if may_begin(tokens[index]) else None
         if read is None:
             index += 1
-        else:
-            quantity, index = read
-            if quantity is not None:
-                found.append(quantity)
+            continue
+        if read.last > index and not is_left_out(sentence, read, taken):
+            found.append(built(tokens, read, found))
+        index = max(read.last, index + 1)
     return found
 
 
 def may_begin(token: Token) -> bool:
     """A quick look that spares most words the grammar."""
-    return token.text[0].isdigit() or token.lower[0] in "abcdefhmnorstz"
-
-
-def read_at(
-    text: str, tokens: tuple[Token, ...], index: int, dates: tuple[Span, ...]
-) -> tuple[Quantity | None, int] | None:
-    """The quantity whose number begins at a token, and where reading goes on; None where no number begins."""
-    pair = range_token(tokens, index)
-    number = Number(pair[0], index, index + 1, digits=True) if pair else number_at(tokens, index)
-    if number is None:
-        return None
-    span = Span(tokens[number.first].start, tokens[number.last - 1].end)
-    if any(date.overlaps(span) for date in dates):
-        return None, number.last
-    second = Number(pair[1], index, index + 1, digits=True) if pair else range_end(tokens, number)
-    last = second.last if second else number.last
-    low, high = (number.value, second.value) if second else (number.value, number.value)
-    if second:
-        low = scaled_like(tokens, number, second)
-    currency = currency_before(tokens, number.first)
-    after = currency_after(tokens, last) if currency is None else None
-    unit, counted, end = what_is_counted(tokens, number, last, currency, after)
-    if is_no_quantity(tokens, number, last, unit=unit, counted=counted):
-        return None, last
-    if number.share:
-        unit, low, high = "percent", low * 100, high * 100
-    return build(text, tokens, number, (low, high), unit, counted, end, currency), end
-
-
-def build(  # noqa: PLR0913, PLR0917 - the pieces of one figure
-    text: str,
-    tokens: tuple[Token, ...],
-    number: Number,
-    ends: tuple[float | int, float | int],
-    unit: str | None,
-    counted: Counted | None,
-    end: int,
-    currency: tuple[str, int] | None,
-) -> Quantity:
-    """The quantity with its bound, its scope and its whole span."""
-    first = currency[1] if currency else number.first
-    before = bound_before(tokens, first)
-    behind = bound_after(tokens, end) or bound_after(tokens, number.last)
-    start = before.first if before else first
-    bound: Bound = nearer_bound(before, behind, vague=number.vague)
-    if ends[0] != ends[1]:
-        bound = "between"
-    last = with_outcomes(tokens, max(end, behind.last if behind else end))
-    inside = frozenset(t.lower for t in tokens[start:last])
-    low, high = limited(ends, bound)
-    return Quantity(
-        start=tokens[start].start,
-        end=tokens[last - 1].end,
-        low=low,
-        high=high,
-        bound=bound,
-        unit=unit,
-        counts=counted.words if counted else "",
-        scope=scope_of(tokens, start, last, inside=inside),
-        relative=None,
-        statement=None,
+    first = token.text[0]
+    return (
+        first.isdigit()
+        or not first.isalpha()
+        or may_be_a_word(token.lower)
+        or token.text[:2].isupper()
+        or token.lower in ("minus", "rs")
     )
 
 
-def limited(ends: tuple[float | int, float | int], bound: Bound) -> tuple[float | int | None, float | int | None]:
+def is_left_out(sentence: Sentence, read: Read, taken: tuple[Span, ...]) -> bool:
+    """Whether digits belong to a date, or a rule knows the number as no quantity."""
+    number = read.measure.number
+    span = Span(sentence.tokens[number.first].start, sentence.tokens[number.last - 1].end)
+    if not read.measure.money and any(place.overlaps(span) for place in taken):
+        return True
+    last = read.measure.last if read.ends[0] == read.ends[1] else read.last
+    return is_no_quantity(Candidate(sentence, read.measure, last, read.counted))
+
+
+def read_at(sentence: Sentence, index: int, taken: tuple[Span, ...]) -> Read | None:
+    """The figure that begins at a token; None where no number begins."""
+    tokens = sentence.tokens
+    measure = measure_at(tokens, index)
+    if measure is None:
+        return None
+    ratio = one_in(tokens, measure)
+    if ratio is not None:
+        counted = counted_at(tokens, ratio[1], plural=True)
+        return Read(measure, (ratio[0], ratio[0]), "percent", counted, counted.last if counted else ratio[1])
+    second = range_end(tokens, measure)
+    if second is not None and any(place.overlaps(span_of(tokens, second)) for place in taken):
+        second = None
+    last = second.last if second else measure.last
+    unit = measure.unit or (second.unit if second else None)
+    ends = (scaled_like(measure, second), second.value) if second else (measure.value, measure.value)
+    if measure.number.share and second is None and (whole := unit_of_share(tokens, last)) is not None:
+        return Read(measure, (measure.value, measure.value), whole[0], None, whole[1])
+    if measure.number.share and (unit is None or unit == "percent"):
+        return Read(measure, (ends[0] * 100, ends[1] * 100), "percent", *share_of(tokens, last))
+    if unit is not None and not (measure.tied and is_counted_as_one(measure)):
+        counted = counted_at(tokens, last + 1, plural=True) if word_at(tokens, last) == "of" else None
+        return Read(measure, ends, unit, counted, last)
+    counted = part_of(tokens, measure) if second is None else None
+    if counted is not None:
+        return Read(measure, ends, counted.unit, counted, last)
+    counted = noun_behind(tokens, last, plural=ends[1] != 1 or measure.number.vague)
+    if counted is None and ends[0] >= LEAST_ALONE:
+        before = counted_before(tokens, measure.first)
+        return Read(measure, ends, before.unit if before else None, before, last)
+    return Read(measure, ends, counted.unit if counted else None, counted, counted.last if counted else last)
+
+
+def span_of(tokens: tuple[Token, ...], measure: Measure) -> Span:
+    """Where the number of a measure stands."""
+    return Span(tokens[measure.number.first].start, tokens[measure.number.last - 1].end)
+
+
+def unit_of_share(tokens: tuple[Token, ...], last: int) -> tuple[str, int] | None:
+    """The measure that is shared in "a quarter of a percentage point", and the token after it."""
+    of_one = word_at(tokens, last) == "of" and word_at(tokens, last + 1) in ("a", "an", "one")
+    return unit_at(tokens, last + 2) if of_one else None
+
+
+def share_of(tokens: tuple[Token, ...], last: int) -> tuple[Counted | None, int]:
+    """What a share is taken of ("two-thirds of the houses"), and the token after it."""
+    counted = counted_at(tokens, last, plural=True)
+    return counted, counted.last if counted else last
+
+
+def is_counted_as_one(measure: Measure) -> bool:
+    """Whether a hyphen only ties a noun to its number ("a 12-member panel" measures nothing, but is one figure)."""
+    return measure.unit is None
+
+
+def noun_behind(tokens: tuple[Token, ...], last: int, *, plural: bool) -> Counted | None:
+    """The counted noun behind a number, past "more", "further", "or more", "or so"."""
+    at = (
+        last + 2
+        if word_at(tokens, last) == "or" and word_at(tokens, last + 1) in ("more", "so", "fewer", "less")
+        else last
+    )
+    at = at + 1 if word_at(tokens, at) in ("-", "+") and word_at(tokens, at + 1) in ("plus", "odd", "") else at
+    while word_at(tokens, at) in (
+        "more",
+        "further",
+        "other",
+        "additional",
+        "new",
+        "so",
+        "fewer",
+        "plus",
+        "odd",
+        "extra",
+        "+",
+        "less",
+    ):
+        at += 1
+    return counted_at(tokens, at, plural=plural)
+
+
+def built(tokens: tuple[Token, ...], read: Read, earlier: list[Quantity]) -> Quantity:
+    """The quantity with its bound, its scope and its whole span."""
+    first = read.measure.first
+    before = bound_before(tokens, first)
+    behind = bound_after(tokens, read.last) or bound_after(tokens, read.measure.last)
+    start = before.first if before else first
+    bound: Bound = nearer_bound(before, behind, vague=read.measure.number.vague)
+    if read.ends[0] != read.ends[1]:
+        bound = "between" if bound not in ("at-most", "less-than") else bound
+    last = with_outcomes(tokens, max(read.last, behind.last if behind else read.last))
+    inside = frozenset(token.lower for token in tokens[start:last])
+    low, high = limited(read.ends, bound)
+    scope = scope_of(tokens, start, last, inside=inside)
+    unit, counts = read.unit, read.counted.words if read.counted else ""
+    if unit is None:
+        unit, counts = taken_up(tokens, start, scope, earlier)
+    return Quantity(
+        start=tokens[start].start, end=tokens[last - 1].end, low=low, high=high, bound=bound, unit=unit, counts=counts,
+        scope=scope, relative=None, statement=None,
+    )  # fmt: skip
+
+
+HUMAN = frozenset({"killed", "injured", "missing", "displaced", "detained"})
+TAKES_UP = frozenset(
+    {"another", "further", "additional", "from", "against", "and", "with", "to", "or", "than", "including", "of"}
+)
+MEASURED = frozenset(
+    {"percent", "percentage point", "basis point", "day", "week", "month", "year", "hour", "minute", "second"}
+)
+
+
+def taken_up(
+    tokens: tuple[Token, ...], start: int, scope: tuple[str, ...], earlier: list[Quantity]
+) -> tuple[str | None, str]:
+    """Unit and words of a number without a noun: those of the figure before it in the sentence, or people for the killed."""
+    last = next((quantity for quantity in reversed(earlier) if quantity.counts and quantity.unit not in MEASURED), None)
+    human = bool(HUMAN & set(scope))
+    if last is not None and human == bool(HUMAN & set(last.scope)):
+        near = {token.lower for token in tokens[max(0, start - 3) : start + 3]}
+        if human or near & TAKES_UP:
+            return last.unit, last.counts
+    return ("person", "") if human else (None, "")
+
+
+def limited(ends: Ends, bound: Bound) -> tuple[float | int | None, float | int | None]:
     """The interval with its open side left open."""
     low, high = rounded(ends[0]), rounded(ends[1])
     if bound in ("at-least", "more-than"):
@@ -128,41 +225,6 @@ def rounded(value: float) -> float | int:
     return int(made) if made == int(made) else made
 
 
-def what_is_counted(
-    tokens: tuple[Token, ...],
-    number: Number,
-    last: int,
-    currency: tuple[str, int] | None,
-    after: tuple[str, int] | None,
-) -> tuple[str | None, Counted | None, int]:
-    """Unit, counted words and where the figure ends: money, a measure, or a counted noun."""
-    if currency:
-        return currency[0], None, last
-    if after:
-        return after[0], None, after[1]
-    if number.suffix:
-        measure = unit_at((Token(0, 1, number.suffix, number.suffix.lower()),), 0)
-        return (measure[0] if measure else number.suffix.lower()), None, last
-    measure = unit_at(tokens, last)
-    if measure:
-        counted = counted_at(tokens, measure[1] + 1, plural=True) if word_at(tokens, measure[1]) == "of" else None
-        return measure[0], counted, measure[1]
-    start = past_more(tokens, last)
-    counted = counted_at(tokens, start, plural=number.value != 1 or number.vague)
-    if counted is None and number.value >= LEAST_ALONE:
-        before = counted_before(tokens, number.first)
-        return (before.unit, before, last) if before else (None, None, last)
-    return (counted.unit, counted, counted.last) if counted else (None, None, last)
-
-
-def past_more(tokens: tuple[Token, ...], last: int) -> int:
-    """Past "more", "further", "or more", "or so" between a number and its noun."""
-    at = last + 1 if word_at(tokens, last) == "or" and word_at(tokens, last + 1) in ("more", "so", "fewer") else last
-    while word_at(tokens, at) in ("more", "further", "other", "additional", "new", "so", "fewer"):
-        at += 1
-    return at
-
-
 def with_outcomes(tokens: tuple[Token, ...], end: int) -> int:
     """Past "killed", "killed or injured", "dead" right behind what is counted."""
     words = outcome_words()
@@ -170,47 +232,3 @@ def with_outcomes(tokens: tuple[Token, ...], end: int) -> int:
         return end
     joined = word_at(tokens, end + 1) in ("or", "and") and word_at(tokens, end + 2) in words
     return end + 3 if joined else end + 1
-
-
-def word_at(tokens: tuple[Token, ...], index: int) -> str:
-    """The lower-case word at an index, empty beyond the end."""
-    return tokens[index].lower if 0 <= index < len(tokens) else ""
-
-
-def range_token(tokens: tuple[Token, ...], index: int) -> tuple[float | int, float | int] | None:
-    """ "10-12" in one token, where the second is larger and no third follows."""
-    parts = tokens[index].text.split("-")
-    if len(parts) != 2 or not parts[0] or not parts[0][0].isdigit():
-        return None
-    low, high = digits_value(parts[0]), digits_value(parts[1])
-    behind = word_at(tokens, index + 1)
-    return (low, high) if low is not None and high is not None and low < high and behind not in ("", ".", ",") else None
-
-
-def range_end(tokens: tuple[Token, ...], number: Number) -> Number | None:
-    """The second number of "10 to 12", "between 10 and 12", "10–12", "$1.1bn to $1.4bn"."""
-    at = number.last
-    link = word_at(tokens, at)
-    measured = unit_at(tokens, at)
-    if measured and word_at(tokens, measured[1]) in ("to", "and"):
-        at, link = measured[1], word_at(tokens, measured[1])
-    between = any(word_at(tokens, number.first - back) == "between" for back in (1, 2, 3))
-    from_to = any(word_at(tokens, number.first - back) == "from" for back in (1, 2))
-    if not (link in DASHES or (link == "to" and not from_to) or (link == "and" and between)):
-        return None
-    at += 1
-    while at < len(tokens) and (tokens[at].text in "$€£¥₹" or tokens[at].text in ("US", "USD", "EUR", "about", "some")):
-        at += 1
-    second = number_at(tokens, at) if at < len(tokens) else None
-    if second is None or second.vague or second.share:
-        return None
-    return second if second.value > scaled_like(tokens, number, second) else None
-
-
-def scaled_like(tokens: tuple[Token, ...], first: Number, second: Number) -> float | int:
-    """The first value with the scale of the second, where it has none of its own ("10 to 12 million")."""
-    if first.last - first.first == 1 and second.value >= 1000 and first.value < 1000:
-        for scale in (1_000, 1_000_000, 1_000_000_000):
-            if second.last - second.first > 1 and scale <= second.value < scale * 1000:
-                return rounded(first.value * scale)
-    return first.value

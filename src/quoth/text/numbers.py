@@ -34,7 +34,7 @@ class Number(NamedTuple):
     """A number as tokens [first, last) give it; `vague` where it is only a floor, `share` where it is part of a whole.
 
     `suffix` are letters glued to the digits that are no scale ("80km"); `glued` is the one letter of a scale that could be
-    a unit too ("5m"); `digits` says whether it is written in digits.
+    a unit too ("5m"); `lettered` says that letters glued to the digits scaled it; `digits` that it is written in digits.
     """
 
     value: float | int
@@ -45,6 +45,7 @@ class Number(NamedTuple):
     suffix: str = ""
     glued: str = ""
     digits: bool = False
+    lettered: bool = False
 
 
 def plain(value: float) -> float | int:
@@ -123,10 +124,35 @@ def _share(tokens: tuple[Token, ...], index: int) -> Number | None:
 def is_half_of(tokens: tuple[Token, ...], index: int) -> bool:
     """Whether "half" is a share of something: "half of the", "half its members", "less than half."."""
     before, after = _lower(tokens, index - 1), _lower(tokens, index + 1)
-    if before in ("second", "first", "other", "latter", "later", "better", "time", "-", "and", "a") or after in ("-", "a", "an"):
+    if before in ("second", "first", "other", "latter", "later", "better", "time", "-", "and", "a") or after in (
+        "-",
+        "a",
+        "an",
+    ):
         return False
-    after_it = ("of", "the", "its", "their", "his", "her", "our", "all", "were", "was", "are", "is", "have", "had", "that", "this")
-    return after in after_it or before in ("than", "under", "over", "nearly", "almost", "by", "about", "in") or after in (".", ",")
+    after_it = (
+        "of",
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "all",
+        "were",
+        "was",
+        "are",
+        "is",
+        "have",
+        "had",
+        "that",
+        "this",
+    )
+    return (
+        after in after_it
+        or before in ("than", "under", "over", "nearly", "almost", "by", "about", "in")
+        or after in (".", ",")
+    )
 
 
 def _half(tokens: tuple[Token, ...], index: int) -> Number | None:
@@ -154,7 +180,9 @@ def _fraction(tokens: tuple[Token, ...], index: int) -> Number | None:
         return None
     if _lower(tokens, index + 1) == "/":
         below = _small_digits(tokens, index + 2)
-        return Number(whole / below, index, index + 3, share=True, digits=True) if below and whole < below <= 16 else None
+        return (
+            Number(whole / below, index, index + 3, share=True, digits=True) if below and whole < below <= 16 else None
+        )
     sign = _lower(tokens, index + 1)
     if sign in FRACTION_SIGNS:
         return _scaled(tokens, Number(whole + FRACTION_SIGNS[sign], index, index + 2, digits=True))
@@ -174,8 +202,12 @@ def _digits(tokens: tuple[Token, ...], index: int) -> Number | None:
     token = tokens[index]
     if len(token.text) > LONGEST_DIGITS + 10:
         return None
-    value, suffix, glued = digits_value(token.text), "", ""
-    if value is None and DECIMAL_COMMA.fullmatch(token.text) and _lower(tokens, index + 1) in (*SCALES, "percent", "%", "per"):
+    value, suffix, glued, lettered = digits_value(token.text), "", "", False
+    if (
+        value is None
+        and DECIMAL_COMMA.fullmatch(token.text)
+        and _lower(tokens, index + 1) in (*SCALES, "percent", "%", "per")
+    ):
         value = plain(float(token.text.replace(",", ".")))
     if value is None:
         match = GLUED.fullmatch(token.text)
@@ -185,10 +217,10 @@ def _digits(tokens: tuple[Token, ...], index: int) -> Number | None:
         letters = match[2].lower()
         scale = SCALES.get(letters) or GLUED_SCALES.get(letters)
         if scale:
-            value, glued = plain(value * scale), match[2] if len(letters) == 1 else ""
+            value, glued, lettered = plain(value * scale), match[2] if len(letters) == 1 else "", True
         else:
             suffix = match[2]
-    return _scaled(tokens, Number(value, index, index + 1, suffix=suffix, glued=glued, digits=True))
+    return _scaled(tokens, Number(value, index, index + 1, suffix=suffix, glued=glued, digits=True, lettered=lettered))
 
 
 def _scaled(tokens: tuple[Token, ...], number: Number) -> Number:

@@ -1,0 +1,97 @@
+"""Units of measure behind a number, and the singular of counted nouns."""
+
+from functools import cache
+
+from quoth.lexicons import load_toml
+from quoth.text.tokens import Token
+
+IRREGULAR = {
+    "men": "man", "women": "woman", "children": "child", "people": "people", "feet": "foot", "lives": "life", "teeth": "tooth",
+    "policemen": "policeman", "gunmen": "gunman", "firemen": "fireman", "fishermen": "fisherman", "mice": "mouse",
+    "servicemen": "serviceman", "policewomen": "policewoman", "businessmen": "businessman", "congressmen": "congressman",
+    "homes": "house", "motorbikes": "motorcycle", "lorries": "truck", "bodies": "body", "knives": "knife", "wives": "wife",
+    "halves": "half", "wolves": "wolf", "loaves": "loaf", "shelves": "shelf", "crises": "crisis", "analyses": "analysis",
+    "oases": "oasis", "theses": "thesis", "criteria": "criterion", "phenomena": "phenomenon", "bacteria": "bacterium",
+    "movies": "movie", "ties": "tie", "geese": "goose", "cavalrymen": "cavalryman", "crewmen": "crewman", "buses": "bus",
+    "gases": "gas", "viruses": "virus", "campuses": "campus", "bonuses": "bonus", "censuses": "census", "horsemen": "horseman",
+}  # fmt: skip
+# Nouns that are the same in the plural, or plural without an s.
+SAME = frozenset({"troops", "staff", "personnel", "police", "dead", "others", "relatives", "crew", "aircraft", "sheep", "cattle",
+    "spacecraft", "fish", "deer", "salmon", "wounded", "injured", "missing", "killed", "hovercraft", "offspring", "youth",
+    "series", "species", "infantry", "cavalry", "clergy", "livestock", "poultry"})  # fmt: skip
+NO_PLURAL = ("ss", "us", "is", "'s")
+POWERS = {"cubic": "3", "square": "2", "sq": "2"}
+
+
+@cache
+def units() -> dict[str, str]:
+    """Every form of a unit with its symbol."""
+    return {form: unit for unit, forms in load_toml("quantities")["units"].items() for form in forms}
+
+
+def singular(word: str) -> str:
+    """The singular of a regular plural, or of one of the irregular ones."""
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    if word in SAME:
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes", "zzes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(NO_PLURAL) and len(word) > 3 else word
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word looks like a plural noun."""
+    return word in IRREGULAR or word in SAME or (word.endswith("s") and not word.endswith(NO_PLURAL) and len(word) > 3)
+
+
+def word_at(tokens: tuple[Token, ...], index: int) -> str:
+    """The lower-case word at an index, empty beyond the ends."""
+    return tokens[index].lower if 0 <= index < len(tokens) else ""
+
+
+def unit_at(tokens: tuple[Token, ...], index: int) -> tuple[str, int] | None:
+    """A unit of measure that begins at a token ("per cent", "km", "cubic metres", "miles per hour"), and the token after it."""
+    word, following = word_at(tokens, index), word_at(tokens, index + 1)
+    if not word:
+        return None
+    if word in ("percentage", "basis", "pct") and following.startswith("point"):
+        return ("basis point" if word == "basis" else "percentage point"), index + 2
+    if word == "per" and following == "cent":
+        return "percent", index + 2
+    if word in POWERS and following and _unit_of(following):
+        known = units().get(f"{word} {singular(following)}")
+        return known or f"{_unit_of(following)}{POWERS[word]}", index + 2
+    if word in ("°", "degree", "degrees", "deg"):
+        return degrees(tokens, index)
+    two = units().get(f"{word} {singular(following)}") if following else None
+    if two:
+        return two, index + 2
+    unit = _unit_of(word)
+    return rated(tokens, index, unit) if unit else None
+
+
+def _unit_of(word: str) -> str | None:
+    return units().get(word) or units().get(singular(word))
+
+
+def degrees(tokens: tuple[Token, ...], index: int) -> tuple[str, int]:
+    """ "degrees Celsius", "°C", "degrees" of an angle or of a scale that is not named."""
+    following = word_at(tokens, index + 1)
+    scale = {"c": "celsius", "f": "fahrenheit"}.get(following) or (units().get(following) if following else None)
+    return (scale, index + 2) if scale in ("celsius", "fahrenheit") else ("degree", index + 1)
+
+
+def rated(tokens: tuple[Token, ...], index: int, unit: str) -> tuple[str, int]:
+    """The unit that two make together ("miles per hour", "km/h"), else the one."""
+    rates: dict[str, str] = load_toml("quantities")["rates"]
+    link, following = word_at(tokens, index + 1), word_at(tokens, index + 2)
+    if link in ("per", "an", "a", "/") and following:
+        together = rates.get(f"{singular(word_at(tokens, index))} per {singular(following)}") or units().get(
+            f"{word_at(tokens, index)}/{following}"
+        )
+        if together:
+            return together, index + 3
+    return unit, index + 1
