@@ -1,0 +1,164 @@
+"""Rows that every way of showing shares: values on one axis, days in order, what one says alone, words for likelihood."""
+
+import pytest
+from msgspec.structs import replace
+from tests import factory
+
+from quoth.compose.contrasts import contrast, words_at
+from quoth.compose.days import day_rows, in_days, undated
+from quoth.compose.likelihood import word_and_band
+from quoth.compose.origins import edge_in_words, origin_verdict
+from quoth.compose.singles import single_rows
+from quoth.compose.values import agreed_figures, charts_of, round_up, short
+from quoth.compose.views import StoryView, letters_of, view_of
+from quoth.compose.wording import curly, quoted, without_tail
+from quoth.types import Date, Figure, Side
+
+
+def view(**known: object) -> StoryView:
+    made = factory.dossier(None, None, **known)
+    return view_of(made, made.stories[0])
+
+
+def figure(unit: str, *values: tuple[float, tuple[str, ...]]) -> Figure:
+    where = factory.place(factory.harbour(), "12 days")
+    return Figure(unit, unit, tuple(factory.figure_value(where, number, None, scope=scope) for number, scope in values))  # type: ignore[arg-type]
+
+
+def test_letters_go_on_behind_z() -> None:
+    letters = letters_of(tuple(str(number) for number in range(28)))
+    assert (letters["0"], letters["25"], letters["26"], letters["27"]) == ("A", "Z", "AA", "AB")
+
+
+def test_a_mark_is_letter_and_paragraph_and_the_headline_is_paragraph_0() -> None:
+    made = view()
+    read = made.reports["harbour"]
+    assert made.mark(factory.place(read, "Tickets")) == "A2"
+    assert made.mark(factory.place(read, "Ferry to Osk")) == "A0"
+
+
+def test_figures_of_one_unit_and_size_share_an_axis() -> None:
+    figures = (figure("person", (1500, ()), (2000, ())), figure("person", (10000, ()), (11000, ())))
+    assert [chart.top for chart in charts_of(view(figures=figures))] == [15000]
+
+
+def test_a_figure_far_larger_has_an_axis_of_its_own() -> None:
+    figures = (figure("person", (1500, ()), (2000, ())), figure("person", (600000, ()), (700000, ())))
+    assert len(charts_of(view(figures=figures))) == 2
+
+
+def test_people_hurt_and_people_moved_are_two_quantities() -> None:
+    figures = (figure("person", (40, ("injured",)), (50, ("injured",))), figure("person", (90, ()), (95, ())))
+    assert len(charts_of(view(figures=figures))) == 2
+
+
+def test_a_figure_that_all_give_alike_is_in_no_chart() -> None:
+    made = view(figures=(figure("day", (12, ()), (12, ())),))
+    assert charts_of(made) == ()
+    assert [row.value.low for row in agreed_figures(made)] == [12]
+
+
+@pytest.mark.parametrize(("value", "top"), [(0, 1.0), (7, 8), (98, 100), (1500, 2000), (float("inf"), 1.0), (0.3, 0.4)])
+def test_an_axis_ends_at_a_round_number_above(value: float, top: float) -> None:
+    assert round_up(value) == pytest.approx(top)
+
+
+def test_large_numbers_on_an_axis_are_short() -> None:
+    assert [short(n) for n in (0, 7500, 2_500_000, 5e9)] == ["0", "7,500", "2.5 m", "5 bn"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2024-10-23", "2024-10-23", "23 Oct 2024"),
+        ("2022-02-01", "2022-02-28", "Feb 2022"),
+        ("2019-01-01", "2019-12-31", "2019"),
+        ("2025-06-02", "2025-06-08", "2 to 8 Jun 2025"),
+        ("2025-06-30", "2025-07-06", "30 Jun 2025 to 6 Jul 2025"),
+        ("2010-01-01", "2019-12-31", "2010 to 2019"),
+        ("soon", "soon", "soon"),
+    ],
+)
+def test_days_are_told_as_short_as_they_are_exact(first: str, last: str, words: str) -> None:
+    assert in_days(first, last) == words
+
+
+def test_days_stand_in_order_and_open_ones_last() -> None:
+    read = factory.harbour()
+    at = factory.place(read, "Monday")
+    dates = tuple(
+        Date(at.start, at.end, day, day, "day", None) for day in ("2026-05-04", None, "2026-01-02")
+    )  # fmt: skip
+    made = factory.dossier(replace(read, dates=dates))
+    rows = day_rows(view_of(made, made.stories[0]))
+    assert [row.day for row in rows] == ["2 Jan 2026", "4 May 2026", None]
+    assert undated(view_of(made, made.stories[0])) == [1]
+
+
+def test_what_one_report_says_alone_is_listed_under_it() -> None:
+    rows = single_rows(view())
+    assert [(report, [row.words for row in found]) for report, found in rows.items()] == [
+        ("harbour", ["Tickets stay valid for all"])
+    ]
+    assert rows["harbour"][0].own_voice
+
+
+@pytest.mark.parametrize(
+    ("probability", "word"),
+    [(0.99, "almost certainly"), (0.95, "almost certainly"), (0.8, "very likely"), (0.55, "likely"), (0.54, "perhaps")],
+)
+def test_words_for_likelihood_keep_to_their_bands(probability: float, word: str) -> None:
+    assert word_and_band(probability)[0] == word
+
+
+def test_the_verdict_on_origins_counts_copies_once() -> None:
+    assert origin_verdict(view()) == "Count A and B as one source (Harbour Gazette)."
+
+
+def test_a_link_is_told_with_the_band_of_its_word() -> None:
+    made = view()
+    assert (
+        edge_in_words(made, made.story.lineage.edges[0]) == "B is very likely (80–95%) a rewrite of A: it came later."
+    )
+
+
+def test_a_remark_goes_only_where_it_limits_nothing() -> None:
+    assert without_tail("the ferry will stop for 12 days, which is long") == "the ferry will stop for 12 days"
+    kept = "the ferry will stop for 12 days, which could change"
+    assert without_tail(kept) == kept
+
+
+def test_quotation_marks_inside_become_single_ones() -> None:
+    assert quoted('a "very long" stop') == "“a ‘very long’ stop”"
+    assert quoted('"We stop now"') == "“We stop now”"
+    assert quoted("“We stop now,") == "“We stop now”"
+
+
+def test_straight_marks_become_curly_and_are_closed() -> None:
+    assert curly('a "very long" stop') == "a “very long” stop"
+    assert curly('a "very long stop') == "a “very long stop”"
+
+
+def test_a_single_word_is_shown_with_what_follows_it() -> None:
+    read = factory.harbour()
+    assert words_at(read, factory.place(read, "Tickets")) == "“Tickets stay valid”"
+    assert words_at(read, factory.place(read, "about 12 days")) == "“about 12 days”"
+
+
+def test_a_lost_speaker_is_told_as_one() -> None:
+    first, second = factory.harbour(), factory.herald()
+    sides = (
+        Side((factory.place(first, "The ferry to Osk will stop"),), "Ada Rell", ("o1",)),
+        Side((factory.place(second, "The Osk ferry will stop"),), None, ("o1",)),
+    )
+    found = contrast({r.id: r for r in (first, second)}, factory.difference("d", *sides, kind="attribution-dropped"))
+    assert found == (
+        "what Ada Rell says in Harbour Gazette, “The ferry to Osk will stop”, Osk Herald says in its own voice: "
+        "“The Osk ferry will stop”"
+    )
+
+
+def test_the_same_words_make_no_contrast() -> None:
+    first = factory.harbour()
+    side = Side((factory.place(first, "Tickets stay valid"),), None, ("o1",))
+    assert contrast({first.id: first}, factory.difference("d", side, side)) is None
