@@ -43,6 +43,7 @@ class Echo(Struct, frozen=True):
     windows: tuple[int, ...]
     ahead: float
     behind: float
+    figures: int
     span: Span
 
 
@@ -100,7 +101,8 @@ def echo_of(scope: Scope, windows: tuple[Window, ...]) -> Echo | None:
         return None
     keys = frozenset(key for window in windows for key in window.keys)
     best = max(touched, key=lambda n: (len(windows[n].keys & (scope.ahead | scope.behind)), -n))
-    return Echo(touched, share(scope.ahead, keys), share(scope.behind, keys), windows[best].span)
+    figures = sum(key[0].isdigit() for key in scope.ahead & keys)
+    return Echo(touched, share(scope.ahead, keys), share(scope.behind, keys), figures, windows[best].span)
 
 
 def markers_in(windows: tuple[Window, ...], phrases: tuple[tuple[str, ...], ...]) -> list[tuple[int, int, int]]:

@@ -71,7 +71,8 @@ def negated(window: Window, at: int, width: int) -> bool:
 
 def same_thing(scope: Scope, echo: Echo) -> bool:
     """Whether enough of the hedged words are found again."""
-    if round(echo.ahead * len(scope.ahead)) + round(echo.behind * len(scope.behind)) < LEAST:
+    found = round(echo.ahead * len(scope.ahead)) + round(echo.behind * len(scope.behind))
+    if found + echo.figures < LEAST:
         return False
     if len(scope.ahead) == 1 and scope.behind:
         return echo.ahead == 1 and echo.behind >= WITH_SUBJECT

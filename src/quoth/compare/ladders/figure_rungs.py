@@ -23,6 +23,9 @@ TIME = frozenset({"day", "week", "month", "year", "hour", "minute"})
 OPEN_BOUNDS = frozenset({"at-least", "at-most", "more-than", "less-than"})
 # Two values within this of each other may be one value rounded.
 ROUNDED = 0.06
+# So many characters before and behind a figure are looked at for words that keep an end open.
+BEFORE = 26
+BEHIND = 20
 SUMS = frozenset({"casualties", "victims", "losses", "toll", "affected"})
 
 
@@ -143,8 +146,9 @@ def end_is_kept(pair: FigurePair) -> bool:
     ):
         return True
     side = "at-most" if held.bound in ("at-most", "less-than") else "at-least"
-    near = passage.report.text[max(0, bare.start - 60) : bare.end + 30].casefold()
-    return any(word in near for word in words_of("near_figures", side))
+    text = passage.report.text
+    near = f"{text[max(0, bare.start - BEFORE) : bare.end]}{text[bare.end : bare.end + BEHIND] if side == 'at-least' else ''}"
+    return any(word in near.casefold() for word in words_of("near_figures", side))
 
 
 def one_is_the_other_rounded(pair: FigurePair) -> Rung | None:

@@ -9,10 +9,11 @@ from msgspec import Struct
 from quoth.compare.findings import Finding, Relation
 from quoth.compare.findings_made import finding
 from quoth.compare.keys import keys_of, share
-from quoth.compare.ladders.speakers import is_vague, same_link
+from quoth.compare.ladders.speakers import beside, is_vague, same_link
 from quoth.compare.passages import Passage
 from quoth.compare.windows import phrase_at
-from quoth.compare.wording import phrases
+from quoth.compare.wording import phrases, words_of
+from quoth.text.folding import fold_words
 from quoth.text.quotation import quoted_spans
 from quoth.text.spelling import american_spelling
 from quoth.types import AnnotatedReport, Link, Span
@@ -30,6 +31,8 @@ ALTERED = 0.62
 PARAPHRASED = 0.5
 # So many words around a cut are looked at for what it took away.
 NEAR_CUT = 8
+# The limit itself has hardly more words than this.
+LIMIT = 3
 # A quotation of the same speaker that follows within so many characters goes on with the first.
 GOES_ON = 90
 CONTRAST = ("what it has not", "but", "what we do not", "what is not", "however", "though", "not")
@@ -196,10 +199,22 @@ def given_to_another(left: Passage, right: Passage, piece: Quoted, whole: Quoted
     one, other = speaker_of(left.report, piece.span), speaker_of(right.report, whole.span)
     if one is None or other is None or is_vague(one) or is_vague(other) or same_link(one, other):
         return None
-    if len(piece.words) < FEWEST + 1 or not (one.entity and other.entity) or not one.kind == other.kind == "person":
+    if len(piece.words) < FEWEST + 1 or other.entity is None or other.kind != "person":
+        return None
+    if not (one.kind == "person" and one.entity) and not another_body(one, other, right):
         return None
     return written(left, right, piece, (whole.span,), "quote-misattributed", "high",
                    f"The words are {other.speaker}'s in the source, not {one.speaker}'s.", "Whose words?")  # fmt: skip
+
+
+def another_body(nameless: Link, named: Link, right: Passage) -> bool:
+    """Whether a nameless spokesperson belongs to a body that the source does not name beside the true speaker."""
+    words = fold_words(nameless.speaker)
+    own = frozenset(keys_of(nameless.speaker))
+    if nameless.kind != "unnamed" or len(words) < 2 or not set(words) & words_of("spokespersons", "words"):
+        return False
+    near = " ".join(span.of(right.report.text) for span in beside(right))
+    return not own & frozenset(keys_of(f"{named.role or ''} {near}"))
 
 
 def cut_short(left: Passage, right: Passage, piece: Quoted, whole: Quoted) -> Finding | None:
@@ -208,7 +223,8 @@ def cut_short(left: Passage, right: Passage, piece: Quoted, whole: Quoted) -> Fi
     lost = limit_after(after.split()) or limit_before(before.split()) or other_half(piece, after.split())
     lost = lost or contradicted_next(right.report, whole, piece)
     outside = left.text.replace(piece.span.of(left.report.text), " ")
-    kept = share(frozenset(keys_of(lost)), frozenset(keys_of(outside))) >= PARAPHRASED
+    told = lost if CONDITIONS & set(lost.split()) else " ".join(lost.split()[:LIMIT])
+    kept = share(frozenset(keys_of(told)), frozenset(keys_of(outside))) >= PARAPHRASED
     if not lost or kept or (CONDITIONS & set(lost.split()) and CONDITIONS & set(plain_words(outside))):
         return None
     return written(left, right, piece, (whole.span,), "quote-truncated", "medium",

@@ -34,13 +34,18 @@ def alternative_was_lost(left: Passage, right: Passage) -> Finding | None:
             if token.lower != "or" or not right.holds(Span(token.start, token.end)) or small_change(window, at):
                 continue
             sides = side_keys(window, at)
-            rest = window.keys - sides[0] - sides[1]
+            rest = (window.keys - sides[0] - sides[1]) or around(windows_of(right), sides)
             found = [share(side, keys) for side in sides]
             if all(sides) and max(found) >= REST and min(found) == 0 and len(rest) >= 1 and share(rest, keys) >= REST:
                 return written(
                     left, right, echo(others, sides[found.index(max(found))]), window.span, "or", "alternative_was_lost"
                 )
     return None
+
+
+def around(windows: tuple[Window, ...], sides: tuple[frozenset[str], frozenset[str]]) -> frozenset[str]:
+    """The keys of the whole sentence, for a pair that stands between commas."""
+    return frozenset(key for window in windows for key in window.keys) - sides[0] - sides[1]
 
 
 def small_change(window: Window, at: int) -> bool:

@@ -8,6 +8,7 @@ from quoth.compare.wording import words_of
 from quoth.lexicons import load_words
 from quoth.text.folding import fold_words
 from quoth.text.names import same_speaker
+from quoth.text.stems import light_words
 from quoth.types import Link, Span
 
 PRONOUNS = frozenset(
@@ -83,7 +84,7 @@ def worded_in(passage: Passage, link: Link) -> bool:
     """Whether one of the speaker's very words stands in the passage's own sentences."""
     held = (s for s in passage.report.report.sentences if any(s.overlaps(span) for span in passage.spans))
     words = {word for span in held for word in fold_words(span.of(passage.report.text))}
-    return bool(words & {word for word in fold_words(link.speaker) if len(word) > 3})
+    return bool(words & {word for word in fold_words(link.speaker) if len(word) > 3 and word not in light_words()})
 
 
 def beside(passage: Passage) -> tuple[Span, ...]:
