@@ -14,9 +14,10 @@ SHOWN, MOST = 8, 24
 def matrix_rows(view: StoryView, notes: Notes, told: list[Difference]) -> dict[str, Any]:
     """The claims of two reports or more; the first of them at once, the rest one step away."""
     claims = [claim for claim in view.story.claims if len({s.report for s, _ in supports_of(claim)}) > 1]
-    rows = [claim_row(view, notes, claim, told) for claim in claims]
+    statements = {s.id: s for read in view.reports.values() for s in read.statements}
+    rows = [claim_row(view, notes, claim, statements, told) for claim in claims[:MOST]]
     columns = [notes.badge(r) for r in view.story.reports] if len(view.story.reports) <= MOST_COLUMNS else []
-    return {"columns": columns, "shown": rows[:SHOWN], "more": rows[SHOWN:MOST]}
+    return {"columns": columns, "shown": rows[:SHOWN], "more": rows[SHOWN:]}
 
 
 def supports_of(claim: Claim) -> list[tuple[Support, str]]:
@@ -28,9 +29,10 @@ def supports_of(claim: Claim) -> list[tuple[Support, str]]:
     ]
 
 
-def claim_row(view: StoryView, notes: Notes, claim: Claim, told: list[Difference]) -> dict[str, Any]:
+def claim_row(
+    view: StoryView, notes: Notes, claim: Claim, statements: dict[str, Statement], told: list[Difference]
+) -> dict[str, Any]:
     """One claim with its three counts and a cell a report, in the order of the story."""
-    statements = {s.id: s for read in view.reports.values() for s in read.statements}
     cells = []
     for report in view.story.reports:
         ways = [

@@ -109,6 +109,7 @@ def group_rows(view: StoryView, notes: Notes) -> list[dict[str, Any]]:
         {
             "name": group.name,
             "outside": (group.root or "").startswith("external:"),
+            "alone": len(group.reports) == 1 and not (group.root or "").startswith("external:"),
             "reports": [
                 {
                     **notes.badge(report),
