@@ -14,7 +14,10 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         int, Meta(description="A report file larger than this is refused: a news report is 2 to 50 kB.")
     ] = 20_000_000
     max_characters: Annotated[
-        int, Meta(description="A text longer than this is refused; 2 million are a 1,000-page book; a report has 2,000 to 20,000.")
+        int,
+        Meta(
+            description="A text longer than this is refused; 2 million are a 1,000-page book; a report has 2,000 to 20,000."
+        ),
     ] = 2_000_000
     min_words: Annotated[int, Meta(description="A text with fewer words than this holds nothing to compare.")] = 1
     language: Annotated[

@@ -177,9 +177,9 @@ def built(tokens: tuple[Token, ...], read: Read, earlier: list[Quantity]) -> Qua
     if read.ends[0] != read.ends[1]:
         bound = "between" if bound not in ("at-most", "less-than") else bound
     last = with_outcomes(tokens, max(read.last, behind.last if behind else read.last))
-    inside = frozenset(token.lower for token in tokens[start:last])
     low, high = limited(read.ends, bound)
-    scope = scope_of(tokens, start, last, inside=inside)
+    whole = earlier[-1].scope if earlier else ()
+    scope = scope_of(tokens, start, last, unit=read.unit, money=read.measure.money, whole=whole)
     unit, counts = read.unit, read.counted.words if read.counted else ""
     if unit is None:
         unit, counts = taken_up(tokens, start, scope, earlier)

@@ -1,18 +1,30 @@
 """What limits a count: outcomes, "additional", "in all", "so far", planned, per what; words from a closed list only."""
 
 from functools import cache
-from itertools import pairwise
 
+from quoth.annotate.plans import is_planned
+from quoth.annotate.units import singular, word_at
 from quoth.lexicons import load_toml
 from quoth.text.tokens import Token
 
 OUTCOMES = ("killed", "injured", "missing", "displaced", "detained", "destroyed", "damaged")
 # How far an outcome stands from its figure ("killed, according to the first count of the fire service, at least 14").
-BEHIND, BEFORE = 8, 8
-PLANNED_REACH = 12
+BEHIND, BEFORE = 10, 8
+WORDS = load_toml("figure_words")
 ADDITIONAL = frozenset({"additional", "further", "another", "more", "other", "others", "extra"})
-PER = frozenset(load_toml("figure_words")["per"])
-CLAUSE_ENDS = frozenset({",", ";", ":", ".", "—", "–", "(", ")", "and", "but", "while", "whereas"})
+PER = frozenset(WORDS["per"])
+PREPOSITIONS = frozenset(
+    {"in", "at", "by", "on", "near", "from", "after", "during", "with", "before", "within", "under", "for", "across"}
+)
+CLAUSE_ENDS = frozenset(
+    {",", ";", ":", ".", "—", "–", "(", ")", "and", "but", "while", "whereas", "who", "which", "that", "when", "after"}
+)
+PARTS_OF = frozenset({"including", "among", "of", "with", "them", "whom"})
+NO_OUTCOME = frozenset(WORDS["no_outcome_units"])
+TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
+RATES = {"annually": "year", "yearly": "year", "daily": "day", "monthly": "month", "weekly": "week", "nightly": "night", "hourly": "hour",
+         "apiece": "person"}  # fmt: skip
+NO_RATE = frozenset({"ago", "earlier", "later", "before", "after", "since", "old", "from", "or", "'s", "when", "long"})
 
 
 @cache
@@ -23,65 +35,133 @@ def outcome_words() -> dict[str, str]:
 
 
 @cache
-def planned_words() -> frozenset[str]:
-    """Verbs of promising, planning, offering, demanding."""
-    return frozenset(load_toml("quantities")["planned"]["verbs"])
+def outcome_phrases() -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Outcomes that need several words ("left their homes", "taken to hospital"), longest first."""
+    phrases = load_toml("quantities")["outcome_phrases"]
+    found = [(tuple(words.split()), name) for name, listed in phrases.items() for words in listed]
+    return tuple(sorted(found, key=lambda item: (-len(item[0]), item)))
 
 
-def scope_of(tokens: tuple[Token, ...], first: int, last: int, *, inside: frozenset[str]) -> tuple[str, ...]:
-    """The scope words of the figure at tokens [first, last); `inside` are the lower-case words of the figure itself."""
+def scope_of(
+    tokens: tuple[Token, ...], first: int, last: int, *, unit: str | None, money: bool, whole: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The scope words of the figure at tokens [first, last); `whole` is the scope of the figure that it may be a part of."""
+    inside = frozenset(token.lower for token in tokens[first:last])
     found: list[str] = []
-    found += outcomes(tokens, first, last, inside)
+    if not money and unit not in NO_OUTCOME:
+        found += outcomes(tokens, first, last, unit) or [
+            word for word in whole if word in OUTCOMES and is_a_part(tokens, first, last)
+        ]
     if is_additional(tokens, first, last):
         found.append("additional")
     if is_total(tokens, first, last, inside):
         found.append("total")
-    if so_far(tokens, first, last):
+    if unit not in TIMES and unit != "percent" and so_far(tokens, first, last):
         found.append("so far")
-    if is_planned(tokens, first) or is_promised(tokens, last):
+    if is_planned(tokens, first, last):
         found.append("planned")
-    if "median" in inside or any(t.lower == "median" for t in tokens[max(0, first - 4) : first]):
+    if "median" in inside or any(word_at(tokens, first - back) == "median" for back in (1, 2, 3, 4)):
         found.append("median")
-    per = per_what(tokens, last)
+    per = per_what(tokens, last) or (per_before(tokens, first) if unit not in ("percent", "percentage point") else None)
     if per:
         found.append(per)
     return tuple(dict.fromkeys(found))
 
 
-def outcomes(tokens: tuple[Token, ...], first: int, last: int, inside: frozenset[str]) -> list[str]:
+def is_a_part(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """ "including four civilians", "among them 26 firefighters", "six of them", "22 of whom\""""
+    before = (word_at(tokens, first - 1), word_at(tokens, first - 2))
+    if before[0] == "including" or (before[0] in ("them", "whom") and before[1] in ("among", "of")):
+        return True
+    behind = (word_at(tokens, last), word_at(tokens, last + 1))
+    return behind in (("of", "them"), ("of", "whom")) or word_at(tokens, last - 1) in ("them", "whom")
+
+
+def outcomes(tokens: tuple[Token, ...], first: int, last: int, unit: str | None) -> list[str]:
     """Outcomes in the figure's own words, else behind it in its clause, else before it."""
     words = outcome_words()
     own = [words[t.lower] for t in tokens[first:last] if t.lower in words and t.lower != "hit"]
     behind = behind_words(tokens, last)
-    found = own or behind
-    if behind and own:
-        found = own + [word for word in behind if word not in own]
-    return list(dict.fromkeys(found or before_words(tokens, first)))
+    if own or behind:
+        return list(dict.fromkeys(own + behind))
+    if unit == "person" and word_at(tokens, first - 1) in (
+        "holding",
+        "holds",
+        "hold",
+        "held",
+        "seized",
+        "seizing",
+        "abducted",
+        "kidnapped",
+    ):
+        return ["detained"]
+    return before_words(tokens, first)
 
 
 def behind_words(tokens: tuple[Token, ...], last: int) -> list[str]:
     """ "were killed or injured", "dead and 12 ..." stop at the end of the clause or at the next number."""
     words = outcome_words()
     found: list[str] = []
-    for at in range(last, min(last + BEHIND, len(tokens))):
+    at, reach = past_aside(tokens, last), 0
+    at = at + 1 if word_at(tokens, at) == "who" else at
+    while at < len(tokens) and reach < BEHIND:
         token = tokens[at]
         if token.text[0].isdigit():
             break
-        if token.lower in CLAUSE_ENDS:
-            joins = token.lower == "and" and found and at + 1 < len(tokens) and tokens[at + 1].lower in words
-            if not joins or (at + 2 < len(tokens) and tokens[at + 2].text[0].isdigit()):
-                break
-        if token.lower in words and token.lower != "hit":
-            found.append(words[token.lower])
+        if token.lower in CLAUSE_ENDS and not (found and joins(tokens, at)):
+            break
+        name = phrase_at(tokens, at) or (
+            words.get(token.lower) if token.lower != "hit" or word_at(tokens, at - 1) in ("were", "was") else None
+        )
+        if name:
+            found.append(name)
+        at, reach = at + 1, reach + 1
     return found
+
+
+def past_aside(tokens: tuple[Token, ...], last: int) -> int:
+    """Past ", including four civilians," or "(six of them women)" behind a figure."""
+    opening, second = word_at(tokens, last), word_at(tokens, last + 1)
+    if opening == "(":
+        closing = ")"
+    elif opening == "," and second in PARTS_OF | {"most", "many", "some", "all", "mostly", "half"}:
+        closing = ","
+    else:
+        return last
+    end = next((at for at in range(last + 2, min(last + 14, len(tokens))) if tokens[at].text == closing), None)
+    return end + 1 if end is not None else last
+
+
+def joins(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether an "and" joins a further outcome of the same figure ("killed and wounded"), not of the next one."""
+    following = word_at(tokens, at + 2)
+    return tokens[at].lower == "and" and word_at(tokens, at + 1) in outcome_words() and not following[:1].isdigit() and (
+        following not in ("at", "more", "about", "some", "another", "up", "over", "around", "nearly"))  # fmt: skip
+
+
+def phrase_at(tokens: tuple[Token, ...], at: int) -> str | None:
+    """The outcome of several words that begins at a token."""
+    for words, name in outcome_phrases():
+        if tokens[at].lower == words[0] and all(word_at(tokens, at + on) == word for on, word in enumerate(words)):
+            return name
+    return None
 
 
 def before_words(tokens: tuple[Token, ...], first: int) -> list[str]:
     """The nearest outcome before the figure, with one that "or" or "and" joins to it, within the clause."""
     words = outcome_words()
+    if word_at(tokens, first - 1) in PREPOSITIONS and word_at(tokens, first - 2) not in (
+        "toll",
+        "number",
+        "stood",
+        "count",
+        "deaths",
+        "dead",
+    ):
+        return []
     for at in range(first - 1, max(-1, first - 1 - BEFORE), -1):
         token = tokens[at]
-        if token.text in ",;:.—(" or token.text[0].isdigit():
+        if token.text in ",;:.—(" or token.text[0].isdigit() or token.lower in ("who", "which", "that"):
             return []
         if token.lower in words:
             joined = at >= 2 and tokens[at - 1].lower in ("or", "and") and tokens[at - 2].lower in words
@@ -104,11 +184,26 @@ def is_additional(tokens: tuple[Token, ...], first: int, last: int) -> bool:
 
 
 def is_total(tokens: tuple[Token, ...], first: int, last: int, inside: frozenset[str]) -> bool:
-    """ "a total of", "in all", "in total", "altogether", "combined", "overall" at the figure."""
+    """ "a total of", "in all", "in total", "altogether", "combined", "overall" at the figure or at the head of the sentence."""
     around = [t.lower for t in tokens[max(0, first - 3) : first]] + [t.lower for t in tokens[last : last + 3]]
     line = " ".join(around)
+    opening = " ".join(t.lower for t in tokens[:3])
+    heads = opening.startswith(("in all ,", "in total ,", "altogether ,", "overall ,"))
+    if heads and not any(token.text[0].isdigit() for token in tokens[:first]):
+        return True
     return bool(inside & {"total", "combined", "overall"}) or any(
-        words in line for words in ("total of", "in all", "in total", "altogether", "totalling", "totaling", "combined")
+        words in line
+        for words in (
+            "total of",
+            "in all",
+            "in total",
+            "altogether",
+            "totalling",
+            "totaling",
+            "combined",
+            "collective",
+            "totalled",
+        )
     )
 
 
@@ -118,36 +213,33 @@ def so_far(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     return any(words in f" {line} " for words in (" so far ", " already ", " to date ", " until now ", " up to now "))
 
 
-def is_planned(tokens: tuple[Token, ...], first: int) -> bool:
-    """A verb of promising or planning, or "will", before the figure in its part of the sentence: not yet done."""
-    for at in range(first - 1, max(-1, first - 1 - PLANNED_REACH), -1):
-        word = tokens[at].lower
-        if word in (";", ".", ":") or word in ("after", "killed", "injured"):
-            return False
-        if word in planned_words() or word in ("will", "shall"):
-            return True
-    return False
-
-
-def is_promised(tokens: tuple[Token, ...], last: int) -> bool:
-    """ "were promised", "is planned", "to be sent", "will be sent" behind the figure."""
-    words = [token.lower for token in tokens[last : last + 4]]
-    if words[:1] and words[0] in ("will", "shall"):
-        return True
-    return any(
-        left in ("was", "were", "is", "are", "been", "be") and right in planned_words()
-        for left, right in pairwise(words)
-    )
-
-
 def per_what(tokens: tuple[Token, ...], last: int) -> str | None:
-    """ "a year", "per worker", "each month", "annually", "apiece" behind the figure."""
-    if last >= len(tokens):
-        return None
-    word = tokens[last].lower
-    following = tokens[last + 1].lower if last + 1 < len(tokens) else ""
-    if word in ("a", "an", "per", "each", "every") and following in PER:
+    """ "a year", "per worker", "each month", "annually", "to each family", "($34,000) per worker" behind the figure."""
+    last = past_aside(tokens, last) if word_at(tokens, last) == "(" else last
+    word, following = word_at(tokens, last), word_at(tokens, last + 1)
+    if word in ("per", "/") and following and following != "cent":
+        return f"per {singular(following)}"
+    if word in ("a", "an", "each", "every") and following in PER and word_at(tokens, last + 2) not in NO_RATE:
         return f"per {following}"
-    if word == "for" and following in ("each", "every") and last + 2 < len(tokens):
-        return f"per {tokens[last + 2].lower}"
-    return {"annually": "per year", "yearly": "per year", "daily": "per day", "monthly": "per month"}.get(word)
+    if word in ("for", "to") and following in ("each", "every") and word_at(tokens, last + 2):
+        return f"per {word_at(tokens, last + 2)}"
+    if [word_at(tokens, last + on) for on in range(5)] == ["to", "the", "family", "of", "each"]:
+        return "per family"
+    return f"per {RATES[word]}" if word in RATES else None
+
+
+def per_before(tokens: tuple[Token, ...], first: int) -> str | None:
+    """ "annual savings of", "each day of the strike costs" before the figure, within its clause."""
+    for at in range(first - 1, max(-1, first - 9), -1):
+        word = tokens[at].lower
+        if word in (";", ",", ":", ".", "and", "(") or word[0].isdigit():
+            return None
+        if word in ("annual", "yearly"):
+            return "per year"
+        if (
+            word in ("each", "every")
+            and word_at(tokens, at + 1) in TIMES
+            and word_at(tokens, at + 2) in ("of", "that", "without")
+        ):
+            return f"per {word_at(tokens, at + 1)}"
+    return None

@@ -151,7 +151,12 @@ def given_by(source: AnnotatedReport, low: float, high: float | None, quantity: 
     """Whether one source has the number in any form: as a figure, in digits, as a share of ten, as a sum, rounded down."""
     figures = [value_of(q) for q in source.quantities]
     values = {value for pair in figures for value in pair if value is not None} | numbers_in(source.text)
-    if low in values or high in values or (low < TEN and low == int(low) and low * TEN in values) or f" {words_of(low)}" in source.text.casefold():
+    if (
+        low in values
+        or high in values
+        or (low < TEN and low == int(low) and low * TEN in values)
+        or f" {words_of(low)}" in source.text.casefold()
+    ):
         return True
     if quantity.bound in ("more-than", "at-least") and any(low < v <= low * ROUNDED_DOWN for v in values):
         return True

@@ -9,6 +9,7 @@ from quoth.compare.ladders.speakers import (
     holds,
     is_anonymous,
     is_pronoun,
+    is_somebody,
     is_vague,
     mentioned_in,
     mentioned_near,
@@ -26,6 +27,8 @@ COPIED = 0.75
 # Share from which two contents surely say the same.
 SURELY_SAME = 0.5
 LEAST_WORDS = 3
+# A second speaker takes hardly more words than this.
+JOINED = 12
 # Share of the common words that an inner statement must still have to stand for the outer one.
 STILL_IN = 0.6
 
@@ -130,10 +133,9 @@ def speakers_were_merged(left: Passage, right: Passage) -> Finding | None:
     if not own or not other or own[-1].mention is None:
         return None
     text, mention = left.report.text, own[-1].mention
-    before = text[max(0, mention.start - 5) : mention.start].casefold()
-    after = text[mention.end : mention.end + 60].casefold().split()
-    both = before == "both " or text[mention.start : mention.end].casefold().startswith("both ")
-    joined = after[:1] == ["and"] and own[-1].cue is not None and "and" in text[mention.end : own[-1].cue.start].split()
+    words = mention.of(text)
+    both = text[max(0, mention.start - 5) : mention.start].casefold() == "both " or words.casefold().startswith("both ")
+    joined = joins_two(words, own[-1]) or joined_behind(text, own[-1])
     given = other[-1].mention.of(right.report.text) if other[-1].mention else ""
     if not (both or joined) or " and " in given or joined_too(right, other[-1]):
         return None
@@ -141,6 +143,19 @@ def speakers_were_merged(left: Passage, right: Passage) -> Finding | None:
         left, right, "attribution-merged", "Here two speakers say it together; the source gives each his own words.",
         "One of them, or both?", "medium",
     )  # fmt: skip
+
+
+def joins_two(words: str, link: Link) -> bool:
+    """Whether a mention names a second speaker: an "and" that is no part of the first one's name."""
+    first, _, second = words.partition(" and ")
+    return bool(second) and " and " not in link.speaker and " and " not in (link.role or "") and len(first) > 2
+
+
+def joined_behind(text: str, link: Link) -> bool:
+    """Whether a second speaker stands between the mention and its cue."""
+    assert link.mention is not None
+    between = text[link.mention.end : link.cue.start].split() if link.cue else []
+    return between[:1] == ["and"] and len(between) < JOINED
 
 
 def joined_too(right: Passage, link: Link) -> bool:
@@ -173,7 +188,13 @@ def link_was_dropped(left: Passage, right: Passage) -> Finding | None:
 def speaker_was_dropped(left: Passage, right: Passage) -> Finding | None:
     """The source gives a speaker, here it is told as the report's own word."""
     own, other = chain_of(left), chain_of(right)
-    if own or not other or any(worded_in(left, link) for link in other) or is_vague(other[-1]):
+    if (
+        own
+        or not other
+        or any(worded_in(left, link) for link in other)
+        or is_vague(other[-1])
+        or not is_somebody(other[-1])
+    ):
         return None
     assert right.statement is not None
     loose = is_anonymous(other[-1], right) or right.statement.stance == "alleged"

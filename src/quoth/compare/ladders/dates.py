@@ -179,7 +179,7 @@ def dates_are_the_same(pair: DatePair) -> Rung | None:
 
 def date_is_more_precise(pair: DatePair) -> Rung | None:
     """Both can be the same time; this one is more precise than its source."""
-    if not pair.meet or not pair.placed or width(pair.left) >= width(pair.right):
+    if not pair.meet or not pair.placed or width(pair.left) >= width(pair.right) or pair.right.precision == "range":
         return None
     one, two = pair.words
     if pair.relation == "audit":

@@ -2,16 +2,19 @@
 
 from quoth.compare.findings import Finding, Relation
 from quoth.compare.findings_made import finding
+from quoth.compare.keys import keys_of
 from quoth.compare.passages import Name, Passage
 from quoth.compare.wording import common_share
 from quoth.text.folding import fold_words
 from quoth.text.names import same_speaker
-from quoth.types import AnnotatedReport
+from quoth.types import AnnotatedReport, Span
 from quoth.types.claims import DifferenceKind
 
 ALIKE = 0.4
 # Two words with so many first letters in common are one name ("Vienna", "Viennese").
 ROOT = 4
+# So many characters on both sides of a name are looked at for common words.
+NEAR = 40
 PEOPLE = frozenset({"person", "organisation", "government", "group", "media"})
 
 
@@ -21,6 +24,8 @@ def compare_names(left: Passage, right: Passage, relation: Relation) -> list[Fin
         return []
     one, other = lone(left, right), lone(right, left)
     if one is None or other is None or kind_of(one) != kind_of(other):
+        return []
+    if not in_same_place(left, one, right, other):
         return []
     if known(right.report, one) or (known(left.report, other) and relation == "audit" and known(right.report, one)):
         return []
@@ -38,6 +43,22 @@ def compare_names(left: Passage, right: Passage, relation: Relation) -> list[Fin
             rule="another_name_stands_there",
         )
     ]
+
+
+def in_same_place(left: Passage, one: Name, right: Passage, other: Name) -> bool:
+    """Whether two names of one kind stand next to the same words."""
+    near = [
+        frozenset(key for span in beside(passage, name.span) for key in keys_of(span.of(passage.report.text)))
+        for passage, name in ((left, one), (right, other))
+    ]
+    return one.entity.kind == other.entity.kind and bool(near[0] & near[1])
+
+
+def beside(passage: Passage, span: Span) -> tuple[Span, Span]:
+    """A few words before and behind a stretch."""
+    return Span(max(passage.start, span.start - NEAR), span.start), Span(
+        span.end, max(span.end, min(passage.end, span.end + NEAR))
+    )
 
 
 def kind_of(name: Name) -> DifferenceKind:

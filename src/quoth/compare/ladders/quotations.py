@@ -271,7 +271,10 @@ def contradicted_next(read: AnnotatedReport, whole: Quoted, piece: Quoted) -> st
 
 def speaker_of(read: AnnotatedReport, quotation: Span) -> Link | None:
     """The innermost speaker of the statement that holds a quotation."""
-    holding = [s for s in read.statements if s.chain and any(piece.overlaps(quotation) for piece in s.content)]
+    inner = Span(quotation.start + 1, max(quotation.start + 1, quotation.end - 1))
+    holding = [s for s in read.statements if s.chain and any(piece.holds(inner) for piece in s.content)]
+    if not holding:
+        holding = [s for s in read.statements if s.chain and any(piece.overlaps(quotation) for piece in s.content)]
     best = max(holding, key=lambda s: len(s.chain), default=None)
     return best.chain[-1] if best else None
 

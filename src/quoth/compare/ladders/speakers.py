@@ -30,7 +30,7 @@ def same_link(one: Link, other: Link) -> bool:
     if other_nationality(one.speaker, other.speaker):
         return False
     names = described(one.speaker), described(other.speaker)
-    if names[0] and names[1] and share(min(names, key=len), max(names, key=len)) >= DESCRIBED:
+    if names[0] and names[1] and len(names[0] & names[1]) >= DESCRIBED * min(map(len, names)):
         return True
     return described_by_role(one, other) or described_by_role(other, one)
 
@@ -109,6 +109,17 @@ def is_vague(link: Link) -> bool:
     return is_pronoun(link) or bare or len(words) > 12
 
 
+def is_somebody(link: Link) -> bool:
+    """Whether a link names a person or body, or has a word for people or documents."""
+    words = set(fold_words(link.speaker))
+    return link.kind not in ("unnamed", "group") or bool(words & (_people() | _titles()))
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(word for title in load_words("titles") for word in fold_words(title)[-1:])
+
+
 def is_anonymous(link: Link, passage: Passage) -> bool:
     """Whether a nameless speaker would not be named, or is called a source."""
     if link.kind not in ("unnamed", "group"):
@@ -141,8 +152,7 @@ def nameless_of_body(person: Link, body: Link) -> bool:
     ):
         return False
     inside, named = set(words[at + 1 :]), set(fold_words(body.speaker))
-    head = fold_words(body.speaker)[-1] if named else ""
-    return bool(named) and bool(inside & named - {"the"}) and head not in _people() and words[at - 1] not in named
+    return bool(inside & named - {"the"}) and not named & _people() and words[at - 1] not in named
 
 
 def other_nationality(one: str, other: str) -> bool:
