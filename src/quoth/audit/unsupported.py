@@ -6,6 +6,7 @@ from functools import lru_cache
 from quoth.audit.counterparts import Counterpart
 from quoth.compare.keys import keys_of, share
 from quoth.compare.ladders.figure_pairs import value_of
+from quoth.compare.wording import words_of
 from quoth.text.countries import country_at
 from quoth.text.folding import fold_words
 from quoth.types import AnnotatedReport, AuditFinding, Entity, Quantity, Span
@@ -15,9 +16,6 @@ from quoth.types.statements import Stance
 TEN = 10
 UNITS_OF_TIME = frozenset({"day", "week", "month", "year", "hour", "minute", "decade"})
 SMALL = 3
-REGIONS = frozenset(
-    ["europe", "asia", "africa", "america", "americas", "european", "asian", "african", "western", "west", "east"]
-)
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 # "Dozens", "tens of thousands", "half a dozen": an order of size, not a figure.
 VAGUE = re.compile(
@@ -116,7 +114,7 @@ def has_facts(article: AnnotatedReport, number: int, sources: tuple[AnnotatedRep
         for word in words
         if word[:1].isupper()
         for w in fold_words(word)
-        if len(w) > 2 and w not in known and country_at((w,), 0) is None and w not in REGIONS
+        if len(w) > 2 and w not in known and country_at((w,), 0) is None and w not in words_of("no_names", "words")
     ]
     figures = [
         q
@@ -155,7 +153,7 @@ def given_by(source: AnnotatedReport, low: float, high: float | None, quantity: 
         low in values
         or high in values
         or (low < TEN and low == int(low) and low * TEN in values)
-        or f" {words_of(low)}" in source.text.casefold()
+        or f" {number_word(low)}" in source.text.casefold()
     ):
         return True
     if quantity.bound in ("more-than", "at-least") and any(low < v <= low * ROUNDED_DOWN for v in values):
@@ -171,7 +169,7 @@ def counted(source: AnnotatedReport) -> list[list[float]]:
     ]
 
 
-def words_of(value: float) -> str:
+def number_word(value: float) -> str:
     """A small number in words."""
     names = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
     return names[int(value)] if value == int(value) and 0 <= value < len(names) else str(value)
