@@ -21,7 +21,24 @@ PAST = frozenset(load_toml("times")["outlook"]["past"]) - {"lost", "broke", "lef
 SPEAKING = frozenset({"said", "say", "told", "claimed", "claim", "argue", "believe", "denied", "reported", "announced"})
 VERB_END = re.compile(r"(?:ed|ing)$")
 ADVERB_NO_END = frozenset(
-    {"family", "supply", "reply", "italy", "daily", "weekly", "monthly", "elderly", "assembly", "anomaly", "ally"}
+    {
+        "family",
+        "supply",
+        "reply",
+        "italy",
+        "daily",
+        "weekly",
+        "monthly",
+        "elderly",
+        "hourly",
+        "yearly",
+        "quarterly",
+        "friendly",
+        "early",
+        "assembly",
+        "anomaly",
+        "ally",
+    }
 )
 
 

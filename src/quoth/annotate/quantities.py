@@ -179,7 +179,10 @@ def built(tokens: tuple[Token, ...], read: Read, earlier: list[Quantity]) -> Qua
     last = with_outcomes(tokens, max(read.last, behind.last if behind else read.last))
     low, high = limited(read.ends, bound)
     whole = earlier[-1].scope if earlier else ()
-    scope = scope_of(tokens, start, last, unit=read.unit, money=read.measure.money, whole=whole)
+    money = read.measure.money or (read.unit or "").isupper()
+    scope = scope_of(tokens, start, last, unit=read.unit, money=money, whole=whole)
+    if earlier and is_conversion(tokens, start, earlier[-1]):
+        scope = whole
     unit, counts = read.unit, read.counted.words if read.counted else ""
     if unit is None:
         unit, counts = taken_up(tokens, start, scope, earlier)
@@ -187,6 +190,11 @@ def built(tokens: tuple[Token, ...], read: Read, earlier: list[Quantity]) -> Qua
         start=tokens[start].start, end=tokens[last - 1].end, low=low, high=high, bound=bound, unit=unit, counts=counts,
         scope=scope, relative=None, statement=None,
     )  # fmt: skip
+
+
+def is_conversion(tokens: tuple[Token, ...], start: int, earlier: Quantity) -> bool:
+    """Whether a figure in brackets says the one right before it in another unit ("43 miles (70 km)")."""
+    return start > 1 and tokens[start - 1].text == "(" and tokens[start - 2].end == earlier.end
 
 
 HUMAN = frozenset({"killed", "injured", "missing", "displaced", "detained"})

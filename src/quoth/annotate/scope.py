@@ -3,7 +3,7 @@
 from functools import cache
 
 from quoth.annotate.plans import is_planned
-from quoth.annotate.units import singular, word_at
+from quoth.annotate.units import singular, units, word_at
 from quoth.lexicons import load_toml
 from quoth.text.tokens import Token
 
@@ -21,10 +21,12 @@ CLAUSE_ENDS = frozenset(
 )
 PARTS_OF = frozenset({"including", "among", "of", "with", "them", "whom"})
 NO_OUTCOME = frozenset(WORDS["no_outcome_units"])
+UNITS = frozenset(units().values()) | {"nanogram", "microgram"}
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 RATES = {"annually": "year", "yearly": "year", "daily": "day", "monthly": "month", "weekly": "week", "nightly": "night", "hourly": "hour",
          "apiece": "person"}  # fmt: skip
-NO_RATE = frozenset({"ago", "earlier", "later", "before", "after", "since", "old", "from", "or", "'s", "when", "long"})
+NO_RATE = frozenset({"ago", "earlier", "later", "old", "or", "'s", "long"})
+NO_RATE_OF_COUNTS = NO_RATE | {"before", "after", "since", "when"}
 
 
 @cache
@@ -58,11 +60,13 @@ def scope_of(
         found.append("total")
     if unit not in TIMES and unit != "percent" and so_far(tokens, first, last):
         found.append("so far")
-    if is_planned(tokens, first, last):
+    if is_planned(tokens, first, last) or (part and "planned" in whole):
         found.append("planned")
     if "median" in inside or any(word_at(tokens, first - back) == "median" for back in (1, 2, 3, 4)):
         found.append("median")
-    per = per_what(tokens, last) or (per_before(tokens, first) if unit not in ("percent", "percentage point") else None)
+    per = per_what(tokens, last, unit, money=money) or (
+        per_before(tokens, first) if unit not in ("percent", "percentage point") else None
+    )
     if per:
         found.append(per)
     return tuple(dict.fromkeys(found))
@@ -71,7 +75,7 @@ def scope_of(
 def is_a_part(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """ "including four civilians", "among them 26 firefighters", "six of them", "22 of whom\""""
     before = (word_at(tokens, first - 1), word_at(tokens, first - 2))
-    if before[0] == "including" or (before[0] in ("them", "whom") and before[1] in ("among", "of")):
+    if before[0] == "including" or (before[0] in ("them", "whom", "which") and before[1] in ("among", "of")):
         return True
     behind = (word_at(tokens, last), word_at(tokens, last + 1))
     return behind in (("of", "them"), ("of", "whom")) or word_at(tokens, last - 1) in ("them", "whom")
@@ -169,6 +173,14 @@ def before_words(tokens: tuple[Token, ...], first: int) -> list[str]:
     return []
 
 
+def is_told_of(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether the figure is what "the number of those killed" or "the toll" comes to, whatever stands before it."""
+    return any(
+        word_at(tokens, at) in ("number", "toll", "count", "deaths", "total", "figure")
+        for at in range(first - 12, first)
+    )
+
+
 def is_additional(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """ "additional", "a further", "another", "600 more", "163 others"; the "more" of "more than" and "or more" is none."""
     for at in range(first, min(last + 1, len(tokens))):
@@ -213,19 +225,24 @@ def so_far(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     return any(words in f" {line} " for words in (" so far ", " already ", " to date ", " until now ", " up to now "))
 
 
-def per_what(tokens: tuple[Token, ...], last: int) -> str | None:
+def per_what(tokens: tuple[Token, ...], last: int, unit: str | None, *, money: bool) -> str | None:
     """ "a year", "per worker", "each month", "annually", "to each family", "($34,000) per worker" behind the figure."""
-    last = past_aside(tokens, last) if word_at(tokens, last) == "(" else last
+    last = past_aside(tokens, last) if word_at(tokens, last) == "(" else last + (word_at(tokens, last) == ")")
     word, following = word_at(tokens, last), word_at(tokens, last + 1)
     if word in ("per", "/") and following and following != "cent":
-        return f"per {singular(following)}"
-    if word in ("a", "an", "each", "every") and following in PER and word_at(tokens, last + 2) not in NO_RATE:
+        measured = not money and unit in UNITS and singular(following) in units() and singular(following) not in TIMES
+        return None if measured else f"per {singular(following)}"
+    if (
+        word in ("a", "an", "each", "every")
+        and following in PER
+        and word_at(tokens, last + 2) not in (NO_RATE if money else NO_RATE_OF_COUNTS)
+    ):
         return f"per {following}"
     if word in ("for", "to") and following in ("each", "every") and word_at(tokens, last + 2):
         return f"per {word_at(tokens, last + 2)}"
     if [word_at(tokens, last + on) for on in range(5)] == ["to", "the", "family", "of", "each"]:
         return "per family"
-    return f"per {RATES[word]}" if word in RATES else None
+    return f"per {RATES[word]}" if word in RATES and not following[:1].isalpha() else None
 
 
 def per_before(tokens: tuple[Token, ...], first: int) -> str | None:
