@@ -20,26 +20,8 @@ ADJECTIVE_ED = frozenset(FIGURE_WORDS["adjective_ed"])
 PAST = frozenset(load_toml("times")["outlook"]["past"]) - {"lost", "broke", "left", "led", "set"}
 SPEAKING = frozenset({"said", "say", "told", "claimed", "claim", "argue", "believe", "denied", "reported", "announced"})
 VERB_END = re.compile(r"(?:ed|ing)$")
-ADVERB_NO_END = frozenset(
-    {
-        "family",
-        "supply",
-        "reply",
-        "italy",
-        "daily",
-        "weekly",
-        "monthly",
-        "elderly",
-        "hourly",
-        "yearly",
-        "quarterly",
-        "friendly",
-        "early",
-        "assembly",
-        "anomaly",
-        "ally",
-    }
-)
+ADVERB_NO_END = frozenset({"family", "supply", "reply", "italy", "daily", "weekly", "monthly", "elderly", "hourly", "yearly", "ally",
+    "quarterly", "friendly", "early", "assembly", "anomaly"})  # fmt: skip
 
 
 class Counted(NamedTuple):

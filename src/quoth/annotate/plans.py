@@ -15,23 +15,7 @@ PLACES = frozenset({"to", "in", "at", "from", "with", "after", "against", "among
 TOLD = frozenset(load_toml("times")["outlook"]["past"]) - {"led", "left", "lost", "set", "held", "sought"}
 FOREBODING = frozenset({"predicted", "predicts", "expects", "expect", "forecast", "forecasts", "warned", "warns", "estimates", "estimated",
     "believes", "fears", "feared", "projected"})  # fmt: skip
-PARTICIPLES = (
-    "ed",
-    "sent",
-    "built",
-    "paid",
-    "made",
-    "given",
-    "spent",
-    "put",
-    "cut",
-    "held",
-    "sold",
-    "taken",
-    "brought",
-    "lent",
-    "bought",
-)
+PARTICIPLES = tuple("ed sent built paid made given spent put cut held sold taken brought lent bought".split())
 MODALS = frozenset({"will", "would", "shall", "'ll"})
 BE = frozenset({"was", "were", "is", "are", "been", "be"})
 
@@ -56,12 +40,7 @@ def promised_before(tokens: tuple[Token, ...], first: int) -> bool:
     words = plan_words()
     for at in range(first - 1, max(-1, first - 1 - REACH), -1):
         word, following = word_at(tokens, at), word_at(tokens, at + 1)
-        if (
-            word in ENDS
-            or word in TOLD
-            or (at == first - 1 and word.endswith("ed") and word not in words["verbs"])
-            or (word == "," and following in ("and", "but", "while"))
-        ):
+        if ends_a_plan(tokens, at, first):
             return False
         if word in words["verbs"]:
             return True
@@ -72,6 +51,14 @@ def promised_before(tokens: tuple[Token, ...], first: int) -> bool:
         if word == "to" and word_at(tokens, at - 1) in ("is", "are") and following not in words["forecasts"]:
             return True
     return False
+
+
+def ends_a_plan(tokens: tuple[Token, ...], at: int, first: int) -> bool:
+    """Whether a word before a figure shows that no verb of planning before it reaches the figure."""
+    word, following = word_at(tokens, at), word_at(tokens, at + 1)
+    if word in ENDS or word in TOLD or (word == "," and following in ("and", "but", "while")):
+        return True
+    return at == first - 1 and word.endswith("ed") and word not in plan_words()["verbs"]
 
 
 def own_action(tokens: tuple[Token, ...], at: int, first: int) -> bool:

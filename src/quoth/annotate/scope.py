@@ -50,10 +50,9 @@ def scope_of(
     """The scope words of the figure at tokens [first, last); `whole` is the scope of the figure that it may be a part of."""
     inside = frozenset(token.lower for token in tokens[first:last])
     found: list[str] = []
+    part = is_a_part(tokens, first, last)
     if not money and unit not in NO_OUTCOME:
-        found += outcomes(tokens, first, last, unit) or [
-            word for word in whole if word in OUTCOMES and is_a_part(tokens, first, last)
-        ]
+        found += outcomes(tokens, first, last, unit) or [word for word in whole if word in OUTCOMES and part]
     if is_additional(tokens, first, last):
         found.append("additional")
     if is_total(tokens, first, last, inside):
@@ -154,14 +153,7 @@ def phrase_at(tokens: tuple[Token, ...], at: int) -> str | None:
 def before_words(tokens: tuple[Token, ...], first: int) -> list[str]:
     """The nearest outcome before the figure, with one that "or" or "and" joins to it, within the clause."""
     words = outcome_words()
-    if word_at(tokens, first - 1) in PREPOSITIONS and word_at(tokens, first - 2) not in (
-        "toll",
-        "number",
-        "stood",
-        "count",
-        "deaths",
-        "dead",
-    ):
+    if word_at(tokens, first - 1) in PREPOSITIONS and not is_told_of(tokens, first):
         return []
     for at in range(first - 1, max(-1, first - 1 - BEFORE), -1):
         token = tokens[at]
