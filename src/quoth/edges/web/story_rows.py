@@ -168,9 +168,18 @@ def side_row(notes: Notes, side: Side, *, whose: bool) -> dict[str, Any]:
         "own": speaker == OWN_VOICE,
         "reading": None if side.reading in (side.speaker, "the report's own voice") else side.reading,
         "first": first,
+        "second": second_sentence(notes, side, first),
         "cards": notes.marks(side.spans[:MOST_PLACES]),
         "more": max(0, len(side.spans) - MOST_PLACES),
     }
+
+
+def second_sentence(notes: Notes, side: Side, first: dict[str, Any] | None) -> dict[str, Any] | None:
+    """Where a side was read from two sentences of one report ("10,000 troops", then "twice that"), the second."""
+    if first is None or not side.reading or len(side.spans) < 2 or side.spans[1].report != side.spans[0].report:
+        return None
+    second = notes.evidence(side.spans[1])
+    return None if second["id"] == first["id"] else second
 
 
 def side_badges(notes: Notes, places: tuple[Place, ...]) -> list[dict[str, Any]]:
