@@ -17,22 +17,30 @@ import time
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from quoth.annotate.dates import times_of
 from quoth.annotate.quantities import find_quantities
+from quoth.annotate.units import singular, units
 from quoth.clean import clean_report
 from quoth.text.dating import TimeExpression
 from quoth.types import Quantity, RawReport, Report, Span
 
 # Names of our units in the data set where they differ.
 UNIT_NAMES = {
-    "percent": "percentage", "percentage point": "percentage point", "USD": "dollar", "EUR": "euro", "JPY": "japanese yen",
-    "GBP": "pound sterling", "CNY": "chinese yuan", "DKK": "danish krone", "INR": "indian rupee", "ILS": "shekel",
-    "HKD": "hong kong dollar", "CAD": "canadian dollar", "AUD": "australian dollar", "km": "kilometre", "m": "metre",
-    "cm": "centimetre", "mm": "millimetre", "kg": "kilogram", "g": "gram", "lb": "pound-mass", "mph": "mile per hour",
-    "km/h": "kilometre per hour", "tonne": "ton", "MW": "megawatt", "GW": "gigawatt", "kW": "kilowatt", "kWh": "kilowatt hour",
-    "W": "watt", "GB": "gigabyte", "MB": "megabyte", "TB": "terabyte", "hp": "horsepower",
-    "MWh": "megawatt hour", "cent": "cent", "year of age": "year of age", "times": "count",
+    "percent": "percentage", "USD": "dollar", "EUR": "euro", "JPY": "japanese yen", "GBP": "pound sterling", "CNY": "chinese yuan",
+    "DKK": "danish krone", "INR": "indian rupee", "ILS": "shekel", "HKD": "hong kong dollar", "CAD": "canadian dollar",
+    "AUD": "australian dollar", "NZD": "new zealand dollar", "ZAR": "south african rand", "MYR": "malaysian ringgit",
+    "km": "kilometre", "m": "metre", "cm": "centimetre", "mm": "millimetre", "kg": "kilogram", "g": "gram", "mg": "milligram",
+    "lb": "pound-mass", "mph": "mile per hour", "km/h": "kilometre per hour", "m/s": "metre per second", "tonne": "ton",
+    "gigatonne": "gigaton", "MW": "megawatt", "GW": "gigawatt", "kW": "kilowatt", "W": "watt", "kWh": "kilowatt hour",
+    "MWh": "megawatt hour", "GWh": "gigawatt hour", "GB": "gigabyte", "MB": "megabyte", "TB": "terabyte", "Hz": "hertz",
+    "MPa": "megapascal", "GPa": "gigapascal", "hp": "horsepower", "rpm": "revolutions per minute", "mpg": "mile per gallon",
+    "ppm": "part per million", "ppb": "part per billion", "m2": "square metre", "mile2": "square mile", "foot2": "square foot",
+    "km2": "square kilometre", "ml": "millilitre", "times": "count", "time": "count", "mAh": "milliampere-hour", "dB": "decibel",
+    "cent": "cent",
 }  # fmt: skip
+MEASURES = set(units().values())
 CHANGES = {"about": "~", "at-least": ">", "more-than": ">", "at-most": "<", "less-than": "<"}
 
 
@@ -46,17 +54,62 @@ def report_of(row: dict[str, Any]) -> Report:
     return Report(raw=raw, headline=None, sentences=whole, paragraphs=whole, marks=(), credit=None)
 
 
-def quantity_record(quantity: Quantity) -> dict[str, Any] | None:
+STOP_WORDS = frozenset({"of", "the", "and", "a", "'s", "’s", "their", "its", "&"})
+
+
+def quantity_record(text: str, quantity: Quantity) -> dict[str, Any] | None:
+    """A quantity in the conventions of the data set; a comparison without a number is none there."""
     low, high = quantity.low, quantity.high
     ends = [end for end in (low, high) if end is not None]
     if not ends:
         return None
-    value = [low, high] if len(ends) == 2 and low != high else ends[0]
+    words = quantity.span.of(text).lower()
+    share = quantity.unit == "percent" and not any(mark in words for mark in ("%", "cent", "pct", "pc"))
+    ends = [end / 100 for end in ends] if share else ends
+    vague = words.split()[0] in VAGUE_WORDS and quantity.high is None
+    value = [ends[0] // 2, ends[0] * 5] if vague else (ends if len(ends) == 2 and low != high else ends[0])
+    return {
+        "value": value,
+        "unit": unit_name(quantity, share=share),
+        "change": "=" if vague else CHANGES.get(quantity.bound, "="),
+    }
+
+
+VAGUE_WORDS = {"dozens", "tens", "hundreds", "thousands", "millions", "billions"}
+
+
+def unit_name(quantity: Quantity, *, share: bool) -> str | None:
+    """The name of a unit: a counted noun is its own, in the singular, and a rate is part of the unit."""
+    noun = " ".join(word for word in quantity.counts.lower().split() if word not in STOP_WORDS)
+    noun = " ".join([*noun.split()[:-1], noun_singular(noun.split()[-1])]) if noun else ""
+    if share:
+        return f"% {noun or '-'}"
     unit = quantity.unit
-    if unit == "person":
-        unit = quantity.counts.lower()
-    name = UNIT_NAMES.get(unit or "", unit)
-    return {"value": value, "unit": name, "change": CHANGES.get(quantity.bound, "=")}
+    known = unit is not None and (unit in UNIT_NAMES or unit.isupper() or unit in MEASURES)
+    name = UNIT_NAMES.get(unit or "", unit) if known or not noun else noun
+    rate = next((word for word in quantity.scope if word.startswith("per ")), "")
+    return f"{name} {rate}".strip() if name else None
+
+
+def noun_singular(word: str) -> str:
+    return {"men": "man", "women": "woman", "children": "child"}.get(word) or (
+        "home" if word == "homes" else singular(word)
+    )
+
+
+def joined_changes(text: str, quantities: tuple[Quantity, ...]) -> list[Quantity]:
+    """The data set writes "from 10 to 12" as one range, also where the words tell a change."""
+    made: list[Quantity] = []
+    for quantity in quantities:
+        last = made[-1] if made else None
+        between = text[last.end : quantity.start].strip() if last else ""
+        opening = text[: last.start].split()[-1:] if last else []
+        if last and between == "to" and [word.lower() for word in opening] == ["from"] and quantity.high is not None:
+            unit, counts = (last.unit or quantity.unit), last.counts or quantity.counts
+            made[-1] = replace(last, end=quantity.end, high=quantity.high, unit=unit, counts=counts, bound="between")
+        else:
+            made.append(quantity)
+    return made
 
 
 UNIT_LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D", "quarter": "Q", "decade": "Y", "century": "C",
@@ -141,7 +194,9 @@ def main() -> int:
     path = folder / "newsquant.jsonl"
     with path.open("w", encoding="utf-8") as out:
         for row, quantities in zip(rows, found, strict=True):
-            records = [record for quantity in quantities if (record := quantity_record(quantity))]
+            text = row["text"]
+            given = joined_changes(text, quantities)
+            records = [record for quantity in given if (record := quantity_record(text, quantity))]
             out.write(json.dumps({"id": row["id"], "quantities": records}) + "\n")
     print(f"newsquant: {len(rows) / seconds:.0f} texts a second")
     subprocess.run([sys.executable, arguments.scorers / "score_quantities.py", gold, path], check=True)

@@ -6,6 +6,7 @@ from quoth.text.numbers import DIGITS, LONGEST_DIGITS, ONES, SCALES, TENS, may_b
 from quoth.text.tokens import Token
 
 # "$US113", "$A82": the country stands behind the sign.
+CODE_GLUED = re.compile(r"(USD|EUR|GBP|JPY|CNY|RMB|INR|CHF|AUD|CAD|RM|Rs)(\d[\d.,]{0,20}\w{0,3})")
 COUNTRY_GLUED = re.compile(r"(US|AU|A|NZ|CA|C|HK|S)(\d[\d.,]{0,20})")
 NEGATIVE = frozenset({"minus", "sub"})
 THIN_SPACES = frozenset({"\xa0", "\u202f", "\u2009"})
@@ -35,7 +36,12 @@ def cut_token(text: str, tokens: tuple[Token, ...], index: int) -> list[Token]:
     elif first == "." and index + 1 < len(tokens) and tokens[index + 1].start == token.end:
         return [decimal(text, tokens, index)]
     elif index and tokens[index - 1].text == "$" and tokens[index - 1].end == token.start:
-        return country_and_digits(text, token)
+        return glued_parts(text, token, COUNTRY_GLUED)
+    elif (
+        token.text[:2] in ("US", "EU", "GB", "JP", "CN", "RM", "IN", "CH", "AU", "CA", "Rs")
+        and token.text[-1:].isalnum()
+    ):
+        return glued_parts(text, token, CODE_GLUED)
     if "-" in token.text and len(token.text) > 1:
         return hyphened(token)
     return [token]
@@ -66,9 +72,9 @@ def decimal(text: str, tokens: tuple[Token, ...], index: int) -> Token:
     return point
 
 
-def country_and_digits(text: str, token: Token) -> list[Token]:
-    """ "US" and "113" of "$US113", with all the digits that follow."""
-    match = COUNTRY_GLUED.match(text, token.start)
+def glued_parts(text: str, token: Token, shape: re.Pattern[str]) -> list[Token]:
+    """ "US" and "113" of "$US113", "USD" and "10m" of "USD10m", with all the digits that follow."""
+    match = shape.match(text, token.start)
     digits = DIGITS.match(text, match.start(2), match.end(2)) if match else None
     if match is None or digits is None:
         return [token]

@@ -147,17 +147,27 @@ def with_unit_behind(tokens: tuple[Token, ...], made: Measure) -> Measure:
     unit = unit_at(tokens, at)
     if unit:
         return made._replace(unit=unit[0], last=unit[1], tied=tied)
-    if tied and at < len(tokens) and tokens[at].text.isalpha() and touches(tokens, at):
+    if tied and at < len(tokens) and tokens[at].text.isalpha() and touches(tokens, at) and len(tokens[at].text) > 2:
         return made._replace(unit=singular(tokens[at].lower), last=at + 1, tied=True)
     return made
 
 
+WEIGHTS = frozenset({"weigh", "weighs", "weighed", "weighing", "weight", "heavy", "heavier", "lighter", "gained", "dropping", "shape", "fat",
+    "lean", "bulk"})  # fmt: skip
+MONEY_OF = frozenset(
+    {"savings", "funding", "debt", "tax", "taxpayers", "public", "damage", "aid", "investment", "revenue", "new"}
+)
 SCALES_OF = {"m": SCALES["million"], "k": SCALES["thousand"], "b": SCALES["billion"]}
 
 
 def is_length(tokens: tuple[Token, ...], at: int, number: Number) -> bool:
     """Whether the "m" of "300m" is metres: no money and no plural noun is near, but a word of length or place."""
-    return number.glued == "m" and word_at(tokens, at) in LENGTH_WORDS
+    if number.glued != "m":
+        return False
+    other = tokens[at + 1] if word_at(tokens, at) == "(" and at + 1 < len(tokens) else None
+    return word_at(tokens, at) in LENGTH_WORDS or (
+        other is not None and other.lower.endswith(("ft", "yd", "yds", "feet"))
+    )
 
 
 LENGTH_WORDS = frozenset(load_toml("figure_words")["length_words"])
@@ -176,9 +186,21 @@ def suffix_unit(tokens: tuple[Token, ...], at: int, suffix: str) -> str:
     return unit
 
 
+def knows_suffix(suffix: str) -> bool:
+    """Whether letters glued to digits are a unit of measure."""
+    return suffix in GLUED_UNITS or suffix.lower() in units() or singular(suffix.lower()) in units()
+
+
 def past_rate(tokens: tuple[Token, ...], at: int) -> int:
     """Past the "/h" of "80km/h"."""
     return at + 2 if word_at(tokens, at) == "/" and touches(tokens, at) and touches(tokens, at + 1) else at
+
+
+def is_weight(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether "pounds" are weighed, not paid: "pounds of sugar", "a 200-pound bear", "weighs 90 pounds"."""
+    if word_at(tokens, at + 1) == "of" or word_at(tokens, at - 1) == "-":
+        return word_at(tokens, at + 2) not in MONEY_OF
+    return any(word_at(tokens, near) in WEIGHTS for near in range(at - 9, at + 7))
 
 
 def currency_after(tokens: tuple[Token, ...], index: int) -> tuple[str, int] | None:
@@ -192,6 +214,8 @@ def currency_after(tokens: tuple[Token, ...], index: int) -> tuple[str, int] | N
     word = token.lower.removesuffix("-worth")
     noun = word if word in currency_words() else singular(word)
     code = load_toml("quantities")["national_currencies"].get(f"{nation} {noun}") or currency_words().get(noun)
+    if noun == "pound" and not nation and is_weight(tokens, at):
+        return "lb", at + 1
     if code is None and not nation:
         code = currency_signs().get(token.text) or (token.text if token.text in currency_codes() else None)
         code = "CNY" if code == "RMB" else code

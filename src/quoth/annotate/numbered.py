@@ -6,7 +6,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from quoth.annotate.counted import Counted
-from quoth.annotate.measures import Measure
+from quoth.annotate.measures import Measure, knows_suffix
 from quoth.annotate.units import is_plural
 from quoth.lexicons import load_toml
 from quoth.text.times import MONTHS, WEEKDAYS
@@ -95,6 +95,12 @@ def is_a_generation(candidate: Candidate) -> bool:
     return number.suffix in ("G", "D", "K") or (number.suffix.lower() in NETWORKS and number.suffix not in ("g", "v"))
 
 
+def has_letters_that_mean_nothing(candidate: Candidate) -> bool:
+    """ "49ers", "4x4", "9c": letters right behind digits that are no unit and no scale."""
+    suffix = candidate.measure.number.suffix
+    return bool(suffix) and not knows_suffix(suffix)
+
+
 def is_a_clock_time(candidate: Candidate) -> bool:
     """ "5 p.m.", "10 o'clock", "2312 GMT", "half past six"."""
     return candidate.after() in CLOCK or (
@@ -121,7 +127,7 @@ def is_an_age(candidate: Candidate) -> bool:
 def is_a_year(candidate: Candidate) -> bool:
     """Four digits without a comma that stand where years stand, or before no noun."""
     value = candidate.measure.value
-    if candidate.measured or not (len(candidate.text) == 4 and candidate.text.isdigit() and 1000 <= value <= 2100):
+    if candidate.measured or not (len(candidate.text) == 4 and candidate.text.isdigit() and 1000 <= value < 2200):
         return False
     if candidate.measure.number.last - candidate.measure.number.first > 1:
         return False
@@ -225,7 +231,7 @@ def is_in_an_address(candidate: Candidate) -> bool:
     if last < len(tokens) and tokens[last].start == tokens[last - 1].end and tokens[last].text in "/@_*=":
         return not candidate.measured
     named = last + 1 < len(tokens) and tokens[last].is_capitalised and not candidate.sentence.title_case
-    return named and not candidate.measured and any(candidate.after(on) in STREETS for on in (1, 2))
+    return named and not candidate.measured and any(candidate.after(on) in STREETS for on in (0, 1, 2, 3))
 
 
 def is_a_vehicle(candidate: Candidate) -> bool:
@@ -294,6 +300,7 @@ def is_plural_of_number(candidate: Candidate) -> bool:
 RULES: tuple[Callable[[Candidate], bool], ...] = (
     is_an_ordinal,
     is_a_generation,
+    has_letters_that_mean_nothing,
     is_a_clock_time,
     is_an_age,
     is_a_year,

@@ -179,7 +179,7 @@ def year_alone(context: Context, index: int) -> Reading | None:
     if year is None:
         return years_span(context, index)
     before, after = context.word(index - 1), context.word(index + 1)
-    if not 1000 <= year <= 2100 or before in PLACES["no_year"] or (before == "than" and after.endswith("s")):
+    if before in PLACES["no_year"] or (before == "than" and after.endswith("s")):
         return None
     if (
         after in ("percent", "%", "km", "tonnes", "gmt", "hours", "-", "/", "°", "rpm")
@@ -187,7 +187,7 @@ def year_alone(context: Context, index: int) -> Reading | None:
     ):
         return None
     if before in PLACES["before_year"]:
-        likely = 1700 <= year <= 2100
+        likely = 1700 <= year
     else:
         likely = FIRST_LIKELY <= year <= LAST_LIKELY and not (
             after.isalpha() and after.endswith("s") and not context.capital(index + 1)
