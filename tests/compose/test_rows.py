@@ -6,6 +6,7 @@ from tests import factory
 
 from quoth.compose.contrasts import contrast, words_at
 from quoth.compose.days import day_rows, in_days, undated
+from quoth.compose.facing import with_sides_facing
 from quoth.compose.likelihood import word_and_band
 from quoth.compose.origins import edge_in_words, origin_verdict
 from quoth.compose.singles import single_rows
@@ -162,3 +163,20 @@ def test_the_same_words_make_no_contrast() -> None:
     first = factory.harbour()
     side = Side((factory.place(first, "Tickets stay valid"),), None, ("o1",))
     assert contrast({first.id: first}, factory.difference("d", side, side)) is None
+
+
+def test_wordings_of_one_speaker_face_each_other() -> None:
+    first, second = factory.harbour(), factory.herald()
+    told = factory.statement(second, "t9", "its engine failed", "Ada Rell")
+    second = replace(second, statements=(second.statements[0], told))
+    sides = (
+        Side((factory.place(first, "The ferry to Osk will stop"),), "Ada Rell", ("o1",)),
+        Side(
+            (factory.place(second, "The Osk ferry will stop"), factory.place(second, "its engine failed")),
+            "The mayor; Ada Rell", ("o1",),
+        ),
+    )  # fmt: skip
+    found = with_sides_facing({r.id: r for r in (first, second)}, factory.difference("d", *sides))
+    assert found.sides[1].spans[0] == factory.place(second, "its engine failed")
+    assert found.sides[1].speaker == "Ada Rell; The mayor"
+    assert found.sides[0] == sides[0]

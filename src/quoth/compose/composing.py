@@ -2,7 +2,10 @@
 
 import hashlib
 
+from msgspec.structs import replace
+
 from quoth.compose.brief import write_brief
+from quoth.compose.facing import with_sides_facing
 from quoth.settings import Settings
 from quoth.types import AnnotatedReport, Dossier, Ledger, Lineage, Rejected, Story
 
@@ -26,6 +29,9 @@ def compose_story(members: Members, lineage: Lineage, ledger: Ledger, settings: 
     """One story; its id is made of its reports, whatever their order."""
     days = sorted(read.report.raw.published for read in members if read.report.raw.published)
     ids = tuple(read.id for read in members)
+    reports = {read.id: read for read in members}
+    facing = tuple(with_sides_facing(reports, difference) for difference in ledger.differences)
+    ledger = replace(ledger, differences=facing)
     return Story(
         id=hashlib.sha256("\x1f".join(sorted(ids)).encode()).hexdigest()[:12],
         title=title_of(members, lineage),

@@ -10,6 +10,7 @@ from quoth.edges.terminal.limits import Limits
 
 # Placed days that take no more than this share their line with those that could not be placed.
 SHORT_DAYS = 20
+LONG_QUOTATION = 60
 
 
 def single_lines(view: StoryView, style: Style, limits: Limits) -> list[str]:
@@ -20,7 +21,8 @@ def single_lines(view: StoryView, style: Style, limits: Limits) -> list[str]:
         told: list[str] = []
         shown = 0
         for one in rows:
-            longer = f"{quoted(shortened(one.words, 60))} {view.mark(one.place)}"
+            room = LONG_QUOTATION if limits.singles > 1 else style.width * 2 // 5
+            longer = f"{quoted(shortened(one.words, room))} {view.mark(one.place)}"
             more = f" · + {len(rows) - shown - 1}" if len(rows) > shown + 1 else ""
             tried = wrapped(" · ".join([*told, longer]) + more, style.width, indent="     ", first=letter)
             if len(tried) > limits.singles and told:

@@ -76,7 +76,7 @@ def side_words(view: StoryView, difference: Difference, side: Side, room: int) -
     place = next(iter(side.spans[1:2] if side.reading and difference.kind == "comparison" else side.spans[:1]), None)
     words = words_at(view.reports[place.report], place, most=LONGEST) if place else "not there"
     words, speaker = visible(words), ""
-    if difference.kind.startswith(("attribution", "quote-mis")):
+    if difference.kind.startswith(("attribution", "quote-mis")) and not (side.speaker and side.speaker in words):
         speaker = f"{shortened(visible(side.speaker or OWN_VOICE), max(12, room // 2))}: "
     return speaker + shortened(words, room - columns(speaker))
 

@@ -1,5 +1,6 @@
 """The figures as a range plot in characters: zero shown, one unit an axis, a row a reading, in the reports' own words."""
 
+from quoth.compose.contrasts import words_at
 from quoth.compose.values import (
     Chart,
     ValueRow,
@@ -12,7 +13,6 @@ from quoth.compose.values import (
     short,
 )
 from quoth.compose.views import StoryView
-from quoth.compose.wording import quoted
 from quoth.edges.terminal.gate import visible
 from quoth.edges.terminal.layout import Style, padded, row, shortened, wrapped
 from quoth.types import FigureValue
@@ -75,7 +75,8 @@ def value_line(view: StoryView, value: ValueRow, top: float, style: Style) -> st
     left = f"  {padded(shortened(speakers, who - 2), who - 2)} {padded(letters, 4)}|{bar(value.value, top, plot)}"
     marks = shortened(view.marks(value.places[:2]), 8)
     room = style.width - len(left) - len(marks) - 3
-    return row(f"{left}  {shortened(quoted(visible(view.words(value.places[0]))), room)}", marks, style.width)
+    words = words_at(view.reports[value.places[0].report], value.places[0])
+    return row(f"{left}  {shortened(visible(words), room)}", marks, style.width)
 
 
 def bar(value: FigureValue, top: float, plot: int) -> str:
