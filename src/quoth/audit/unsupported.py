@@ -104,7 +104,7 @@ def is_elsewhere(article: AnnotatedReport, number: int, sources: tuple[Annotated
 
 
 def has_facts(article: AnnotatedReport, number: int, sources: tuple[AnnotatedReport, ...]) -> bool:
-    """Whether a sentence has a figure or a name that no source has, or tells what somebody says."""
+    """Whether a sentence has a figure, a name or a day that no source has, or tells what somebody fears or denies."""
     sentence = article.report.sentences[number]
     inside = [s for s in article.statements if any(piece.overlaps(sentence) for piece in s.content)]
     known = {word for source in sources for word in fold_words(source.text)}
@@ -121,7 +121,14 @@ def has_facts(article: AnnotatedReport, number: int, sources: tuple[AnnotatedRep
         for q in article.quantities
         if q.span.overlaps(sentence) and (value_of(q)[0] or 0) > SMALL and not figure_known(article, q, sources)
     ]
-    return bool(names or figures or any(s.chain and s.stance in HELD for s in inside))
+    days = [
+        day
+        for date in article.dates
+        if date.span.overlaps(sentence)
+        for day in fold_words(date.span.of(article.text))
+        if day not in known
+    ]
+    return bool(names or figures or days or any(s.chain and s.stance in HELD for s in inside))
 
 
 @lru_cache(maxsize=64)
