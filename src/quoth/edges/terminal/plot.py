@@ -40,7 +40,7 @@ def figure_lines(view: StoryView, style: Style, *, most: int) -> list[str]:
             lines += [value_line(view, value, chart.top, style) for value in shown]
             left -= len(shown) + 1
     if hidden:
-        lines[1] = f"{lines[1].ljust(style.width - 20)}{f'+ {hidden} more':>20}"
+        lines[1] = row(lines[1], f"+ {hidden} more", style.width)
     return [*lines, *agreed[1:]]
 
 
