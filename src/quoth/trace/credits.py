@@ -1,14 +1,31 @@
-"""Whom a report credits: an agency whose dispatch is among the reports, or one that is not here."""
+"""Whom a report credits, and whether it speaks from its own knowledge: an agency, a party, a reporter who was told."""
 
 import re
 from functools import cache
 
-from quoth.lexicons import load_table
-from quoth.types import AnnotatedReport
+from quoth.lexicons import load_table, load_words
+from quoth.text.folding import fold_words
+from quoth.text.quotation import quoted_spans
+from quoth.types import AnnotatedReport, Credit, Span
 
 # A credit in the first lines or in a line about the makers is a credit for the whole; one in mid-story is for a detail.
 WHOLE_KINDS = frozenset({"credit", "byline", "copyright"})
 HEAD = 200
+# "Reuters contributed to this report": a part of it, nobody knows which.
+IN_PART = re.compile(r"contribut|additional|with (?:files|inputs?|material|agenc|wire)", re.IGNORECASE)
+AROUND = 70
+# A body that speaks for itself says so in its title, in the lines for the press at the end, or by "we".
+TITLE, TAIL, LEAST_NAME = 100, 400, 3
+WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Oo]urselves|I|[Mm]y)\b")
+LEAST_WE, WORDS_PER_WE = 3, 40
+FIRST_HAND = re.compile(
+    r"\bour (?:newsroom|reporters?|correspondents?)\b|\bthis (?:newspaper|publication|website)\b|\btold (?:us|me)\b"
+    r"|\binterview with (?:us|this)\b"
+)
+TOLD_BEFORE = re.compile(r"\b(?:told|tells|interview with|shared with|speaking to|spoke (?:to|with)) (?:the )?$")
+LEARNED_AFTER = re.compile(
+    r"^ (?:has |have |had )?(?:learned|obtained|asked|contacted|reached|counted|visited|reviewed)\b"
+)
 
 
 @cache
@@ -23,31 +40,9 @@ def outlet_name(read: AnnotatedReport) -> str:
 
 
 def is_of_agency(read: AnnotatedReport, agency: str) -> bool:
-    """Whether the report's outlet is that agency."""
-    names = {
-        agency.casefold().removeprefix("the "),
-        *(f.casefold().removeprefix("the ") for f in agency_forms().get(agency, ())),
-    }
-    return outlet_name(read) in names
-
-
-def is_agency(read: AnnotatedReport) -> bool:
-    """Whether the report's outlet is an agency, by the table, by its name or by its own dateline."""
-    credit = read.report.credit
-    outlet = outlet_name(read)
-    return any(is_of_agency(read, agency) for agency in agency_forms()) or "agency" in outlet or "press association" in outlet or (
-        credit is not None and is_of_agency(read, credit.agency)
-    )  # fmt: skip
-
-
-def whole_credit(read: AnnotatedReport) -> str | None:
-    """The agency that the report as a whole is credited to, where that is not the report's own outlet."""
-    credit = read.report.credit
-    if credit is None or is_of_agency(read, credit.agency) or same_initials(read, credit.agency):
-        return None
-    marked = any(m.start <= credit.start < m.end and m.kind in WHOLE_KINDS for m in read.report.marks)
-    body = next((s.start for s in read.report.sentences if s != read.report.headline), 0)
-    return credit.agency if marked or credit.start < body + HEAD else None
+    """Whether the report's outlet is that agency, by its names or by its initials."""
+    forms = (agency, *agency_forms().get(agency, ()))
+    return outlet_name(read) in {form.casefold().removeprefix("the ") for form in forms} or same_initials(read, agency)
 
 
 def same_initials(read: AnnotatedReport, agency: str) -> bool:
@@ -56,24 +51,106 @@ def same_initials(read: AnnotatedReport, agency: str) -> bool:
     return agency.isupper() and agency == "".join(word[0] for word in words if word.casefold() != "the")
 
 
-def credits_other(read: AnnotatedReport, other: AnnotatedReport) -> bool:
-    """Whether a report names the other's outlet, or the agency that the other is of, as a source."""
-    outlet = other.report.raw.outlet
-    if not outlet or outlet_name(read) == outlet_name(other):
+def is_agency(read: AnnotatedReport) -> bool:
+    """Whether the report's outlet is an agency, by the table, by its name or by its own dateline."""
+    credit, outlet = read.report.credit, outlet_name(read)
+    if not outlet:
         return False
+    if "agency" in outlet or "press association" in outlet:
+        return True
+    return any(is_of_agency(read, agency) for agency in agency_forms()) or (
+        credit is not None and is_of_agency(read, credit.agency)
+    )
+
+
+def is_party(read: AnnotatedReport) -> bool:
+    """Whether the text is the statement of a body and not a report on it: by its title, its lines or its "we"."""
+    if is_agency(read):
+        return False
+    title = (read.report.raw.title or read.text[:TITLE]).split("\n", 1)[0]
+    return opens_with_outlet(read, title) or has_statement_words(read, title) or says_we(read)
+
+
+def opens_with_outlet(read: AnnotatedReport, title: str) -> bool:
+    """ "Corvane announces results", published by Corvane Therapeutics; "CNB lowers rates" by the Czech National Bank."""
+    own, first = fold_words(outlet_name(read)), fold_words(title)[:1]
+    names = {own[0], "".join(word[0] for word in own)} if own else set[str]()
+    return bool(first) and len(first[0]) >= LEAST_NAME and first[0] in names
+
+
+def has_statement_words(read: AnnotatedReport, title: str) -> bool:
+    """ "Statement on the fire", or a line for the press at the end."""
+    opening, words = f"{title.casefold()} ", load_words("statement_words")
+    if any(opening.startswith(f"{word} ") for word in words):
+        return True
+    tail = read.text[-TAIL:].casefold()
+    return any(f"{word}:" in tail for word in words)
+
+
+def says_we(read: AnnotatedReport) -> bool:
+    """Whether the text says "we" and "our" in its own voice, once in forty words and three times at least."""
+    quoted = quoted_spans(read.text)
+    sentences = read.report.sentences
+    said = [
+        match
+        for sentence in sentences
+        for match in WE.finditer(read.text, sentence.start, sentence.end)
+        if not any(span.start <= match.start() < span.end for span in quoted)
+    ]
+    words = sum(len(sentence.of(read.text).split()) for sentence in sentences)
+    return len(said) >= max(LEAST_WE, words / WORDS_PER_WE)
+
+
+def is_first_hand(read: AnnotatedReport) -> bool:
+    """Whether the report says that somebody told it something, or that it found something out."""
+    text = read.text
+    return FIRST_HAND.search(text) is not None or any(
+        TOLD_BEFORE.search(text[max(0, span.start - AROUND) : span.start])
+        or LEARNED_AFTER.match(text[span.end : span.end + AROUND])
+        for span in places_of_names(text, outlet_forms(read))
+    )
+
+
+def outlet_forms(read: AnnotatedReport) -> tuple[str, ...]:
+    """The names under which a report's outlet is named in texts; those of the agency where it is one."""
+    outlet = read.report.raw.outlet
+    if not outlet:
+        return ()
     forms = {outlet, outlet.removeprefix("The ")}
     for agency, listed in agency_forms().items():
-        if is_of_agency(other, agency):
+        if is_of_agency(read, agency):
             forms |= {agency, *listed}
-    return any(named_in(read.text, form) for form in forms if len(form) > 1)
+    return tuple(sorted(form for form in forms if len(form) > 1))
 
 
-def named_in(text: str, name: str) -> bool:
-    """Whether a name stands in a text as a word of its own."""
-    at = text.find(name)
-    while at >= 0:
-        before, after = text[at - 1 : at], text[at + len(name) : at + len(name) + 1]
-        if not before.isalnum() and not after.isalnum():
-            return True
-        at = text.find(name, at + 1)
-    return False
+def whole_credit(read: AnnotatedReport) -> Credit | None:
+    """The agency that the report as a whole is credited to, where that is not the report's own outlet."""
+    credit = read.report.credit
+    if credit is None or is_of_agency(read, credit.agency):
+        return None
+    around = read.text[max(0, credit.start - AROUND) : credit.end + AROUND]
+    if IN_PART.search(around):
+        return None
+    marked = any(m.start <= credit.start < m.end and m.kind in WHOLE_KINDS for m in read.report.marks)
+    body = next((s.start for s in read.report.sentences if s != read.report.headline), 0)
+    return credit if marked or credit.start < body + HEAD else None
+
+
+def credit_places(read: AnnotatedReport, other: AnnotatedReport) -> tuple[Span, ...]:
+    """Where a report names the other's outlet as a source; nowhere for a party, which is named as an actor."""
+    if outlet_name(read) == outlet_name(other) or is_party(other):
+        return ()
+    return places_of_names(read.text, outlet_forms(other))
+
+
+def places_of_names(text: str, names: tuple[str, ...]) -> tuple[Span, ...]:
+    """Where one of the names stands in a text as a word of its own, the longest at each place."""
+    found: dict[int, Span] = {}
+    for name in names:
+        at = text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+                found[at] = max(found.get(at, Span(at, end)), Span(at, end))
+            at = text.find(name, at + 1)
+    return tuple(found[at] for at in sorted(found))

@@ -1,65 +1,131 @@
-"""The details of a report that lineage looks at: names, figures, words outside quotations, its sentences."""
+"""The details of a report that lineage looks at: which words stand in which sentence, which but once, names, runs."""
+
+from collections import Counter, defaultdict
 
 from msgspec import Struct
 
-from quoth.text.folding import fold_words
-from quoth.text.overlap import shingles, words_of
+from quoth.text.folding import fold_word
+from quoth.text.overlap import shingles
 from quoth.text.quotation import quoted_spans
-from quoth.text.stems import content_stems
-from quoth.types import AnnotatedReport, Entity, Quantity, Span
+from quoth.text.rarity import weight_of
+from quoth.text.stems import light_words, stem_of
+from quoth.text.times import MONTHS, WEEKDAYS
+from quoth.text.tokens import Token, tokens_of
+from quoth.types import AnnotatedReport, Span
 
-RUN = 5
-# Counts up to this occur in every story ("two people", "one man") and tell nothing.
-COMMON_COUNT = 3
+# Runs of this many words are counted for kinds of copies; runs of eight show that some of the wording was taken over.
+RUN, LONG_RUN = 5, 8
+SHORTEST_WORDS = 4
+# A sentence of one common word must not count as found whole.
+LEAST_WEIGHT = 5.0
 
 
 class Details(Struct, frozen=True):
-    """What can be found again in another report, each with where it stands first."""
+    """What can be found again in another report. Sentences are numbered without headline and scraps.
 
-    names: dict[str, Span]
-    figures: dict[str, Span]
-    stems: frozenset[str]
+    `numbers` are their places in `report.sentences`; `told` the stems outside quotations of each, `told_weight` and
+    `weight` what they weigh; `at` says in which sentences a stem stands (quotations included), `once` holds the stems
+    that stand once in the whole report, `where` the first place of each. `names` and `figures` are stems too.
+    """
+
+    numbers: tuple[int, ...]
+    told: tuple[frozenset[str], ...]
+    told_weight: tuple[float, ...]
+    weight: tuple[float, ...]
+    at: dict[str, tuple[int, ...]]
+    once: frozenset[str]
+    once_told: frozenset[str]
+    once_weight: float
+    where: dict[str, Span]
+    names: frozenset[str]
+    figures: frozenset[str]
     runs: frozenset[tuple[str, ...]]
+    long_runs: frozenset[tuple[str, ...]]
     words: int
 
 
 def details_of(read: AnnotatedReport) -> Details:
     """The details of a report."""
-    text = read.text
-    unquoted = without_quotations(text)
-    words = words_of(unquoted)
+    report, text = read.report, read.text
+    numbers = story_sentences(read)
+    quoted = quoted_spans(text)
+    told: list[frozenset[str]] = []
+    all_stems: list[frozenset[str]] = []
+    counts: Counter[str] = Counter()
+    where: dict[str, Span] = {}
+    names: set[str] = set()
+    prose: list[str] = []
+    for number in numbers:
+        sentence = report.sentences[number]
+        outside, inside = set[str](), set[str]()
+        for token, opens in opened(tokens_of(text, sentence.start, sentence.end)):
+            within = any(span.start <= token.start < span.end for span in quoted)
+            if not within:
+                prose.append(fold_word(token.text))
+            for stem in stems_in(token):
+                counts[stem] += 1
+                where.setdefault(stem, Span(token.start, token.end))
+                (inside if within else outside).add(stem)
+                if not opens and is_name(token):
+                    names.add(stem)
+        told.append(frozenset(outside))
+        all_stems.append(frozenset(outside | inside))
+    at: dict[str, list[int]] = defaultdict(list)
+    for number, stems in enumerate(all_stems):
+        for stem in sorted(stems):
+            at[stem].append(number)
+    once = frozenset(stem for stem, count in counts.items() if count == 1)
+    once_told = once & frozenset().union(*told)
     return Details(
-        names={key: entity.mentions[0] for entity in reversed(read.entities) if (key := name_key(entity))},
-        figures={key: q.span for q in reversed(read.quantities) if (key := figure_key(q))},
-        stems=frozenset(content_stems(text)),
-        runs=shingles(words, RUN),
-        words=sum(len(sentence.of(text).split()) for sentence in read.report.sentences),
+        numbers=numbers,
+        told=tuple(told),
+        told_weight=tuple(weight_of(stems) for stems in told),
+        weight=tuple(max(LEAST_WEIGHT, weight_of(stems)) for stems in all_stems),
+        at={stem: tuple(places) for stem, places in at.items()},
+        once=once,
+        once_told=once_told,
+        once_weight=weight_of(once_told),
+        where=where,
+        names=frozenset(names),
+        figures=frozenset(stem for stem in counts if stem[0].isdigit()),
+        runs=shingles(prose, RUN),
+        long_runs=shingles(prose, LONG_RUN),
+        words=sum(len(report.sentences[number].of(text).split()) for number in numbers),
     )
 
 
-def without_quotations(text: str) -> str:
-    """The text with its quotations blanked: what many reports quote alike shows no lineage."""
-    pieces, at = [], 0
-    for span in quoted_spans(text):
-        pieces.append(text[at : span.start])
-        at = span.end
-    return " ".join([*pieces, text[at:]])
+def story_sentences(read: AnnotatedReport) -> tuple[int, ...]:
+    """The sentences that tell something: without the headline and scraps."""
+    report = read.report
+    return tuple(
+        number
+        for number, sentence in enumerate(report.sentences)
+        if sentence != report.headline and len(sentence.of(report.text).split()) >= SHORTEST_WORDS
+    )
 
 
-def name_key(entity: Entity) -> str | None:
-    """A name as it is found again in another spelling; None for the nameless."""
-    if entity.kind in ("group", "other", "document") or not entity.name[:1].isupper() or not entity.mentions:
-        return None
-    words = fold_words(entity.name)
-    if not words:
-        return None
-    return words[-1] if entity.kind == "person" else " ".join(words)
+def opened(tokens: tuple[Token, ...]) -> list[tuple[Token, bool]]:
+    """Words with whether they open a sentence, a quotation or an item, where a capital shows nothing."""
+    found, opens = [], True
+    for token in tokens:
+        if token.is_word:
+            found.append((token, opens))
+            opens = False
+        elif token.text in '“"”:•':
+            opens = True
+    return found
 
 
-def figure_key(quantity: Quantity) -> str | None:
-    """A figure by its value and kind of unit; None for small counts."""
-    value = quantity.low if quantity.low is not None else quantity.high
-    if value is None or (value <= COMMON_COUNT and quantity.unit not in ("percent", "USD", "EUR")):
-        return None
-    unit = quantity.unit if quantity.unit in ("percent", "person") or (quantity.unit or "").isupper() else "count"
-    return f"{value:g} {unit}"
+def stems_in(token: Token) -> list[str]:
+    """The stems of a word, the parts of a hyphenated one apart, "Sun-won" as one name; none of a word that says nothing."""
+    if token.lower.replace("’", "'") in light_words():
+        return []
+    parts = [token.lower] if token.text[0].isdigit() else token.lower.split("-")
+    if token.text[0].isupper() and all(part[:1].islower() for part in token.text.split("-")[1:]):
+        parts = ["".join(parts)]
+    return [stem for part in parts if part and part not in light_words() and (stem := stem_of(part))]
+
+
+def is_name(token: Token) -> bool:
+    """A capital inside a sentence, days and months apart."""
+    return token.text[0].isupper() and token.lower not in WEEKDAYS and token.lower not in MONTHS

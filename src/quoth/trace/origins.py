@@ -1,90 +1,110 @@
 """Origins: the places where information entered, each with the reports that go back to it, and how sure the number is."""
 
 import hashlib
+from collections import defaultdict
 
+from quoth.trace.verdict import DEPENDENT, Pair
 from quoth.types import AnnotatedReport, Edge, Origin
 from quoth.types.lineage import DERIVATION, Origins
 
-# Edges within this of the bar could be none, pairs within it of the bar could be joined: the number is then an interval.
-DOUBTFUL_EDGE, DOUBTFUL_PAIR = 0.7, 0.5
+# Pairs from this probability on may be dependent after all, edges below that one may be none: the number is an interval.
+DOUBTFUL_PAIR, DOUBTFUL_EDGE = 0.35, 0.65
 EXTERNAL = "external:"
 
 
-def origins_of(
-    ordered: tuple[AnnotatedReport, ...], edges: tuple[Edge, ...], apart: tuple[tuple[str, str, float], ...]
-) -> Origins:
+class Families:
+    """Groups of names that are joined pair by pair (union-find; the first name in the order given stands for all)."""
+
+    def __init__(self) -> None:
+        self.above: dict[str, str] = {}
+
+    def head(self, name: str) -> str:
+        """The name that stands for the group."""
+        while (up := self.above.get(name)) is not None:
+            name = up
+        return name
+
+    def join(self, first: str, second: str) -> bool:
+        """Puts the group of the second under that of the first; False where they were one."""
+        left, right = self.head(first), self.head(second)
+        if left == right:
+            return False
+        self.above[right] = left
+        return True
+
+
+def origins_of(ordered: tuple[AnnotatedReport, ...], edges: tuple[Edge, ...], pairs: list[Pair]) -> Origins:
     """The groups of reports by where they go back to; a report made from two of them is in both."""
-    roots = {read.id: roots_of(read.id, edges) for read in ordered}
-    named: dict[str, list[str]] = {}
+    place = {read.id: number for number, read in enumerate(ordered)}
+    dispatches = Families()
+    for edge in edges:
+        if edge.kind == "siblings":
+            first, second = sorted((edge.child, edge.parent), key=place.__getitem__)
+            head, other = sorted((dispatches.head(first), dispatches.head(second)), key=place.__getitem__)
+            dispatches.join(head, other)
+    roots = roots_of(ordered, edges, dispatches)
+    members: dict[str, list[str]] = defaultdict(list)
     for read in ordered:
-        for root in sorted(roots[read.id]):
-            named.setdefault(root, []).append(read.id)
+        for root in sorted(roots[read.id], key=place.__getitem__):
+            members[root].append(read.id)
+    agencies = {dispatches.head(e.child): e.parent for e in reversed(edges) if e.parent.startswith(EXTERNAL)}
     by_id = {read.id: read for read in ordered}
-    groups = tuple(group_of(root, tuple(members), by_id) for root, members in named.items())
-    low = len(groups) - joins(apart, roots)
-    high = len(groups) + cuts(edges)
-    return Origins(max(1, low) if groups else 0, min(high, len(ordered)), why_of(groups, low, high), groups)
+    groups = tuple(group_of(root, agencies.get(root), tuple(found), by_id) for root, found in members.items())
+    low, high = bounds(groups, edges, pairs, roots)
+    return Origins(low, high, why_of(groups, low, high), groups)
 
 
-def roots_of(report: str, edges: tuple[Edge, ...]) -> frozenset[str]:
-    """The reports, or agencies that are not here, that a report goes back to; itself where it goes back to none."""
-    found: set[str] = set()
-    open_ids, seen = [report], {report}
-    while open_ids:
-        at = open_ids.pop()
-        above = [e.parent for e in edges if e.child == at and (e.kind in DERIVATION or e.kind == "siblings")]
-        above += [e.child for e in edges if e.parent == at and e.kind == "siblings"]
-        derived = any(e.child == at and e.kind in DERIVATION for e in edges)
-        outside = {parent for parent in above if parent.startswith(EXTERNAL)}
-        found |= outside
-        news = [parent for parent in above if parent not in seen and not parent.startswith(EXTERNAL)]
-        seen.update(news)
-        open_ids.extend(news)
-        if not derived and not above:
-            found.add(at)
-    return frozenset(found) if found else frozenset({min(seen)})
+def roots_of(
+    ordered: tuple[AnnotatedReport, ...], edges: tuple[Edge, ...], dispatches: Families
+) -> dict[str, frozenset[str]]:
+    """For each report those that it goes back to; a dispatch that is not here is named by the first of its children."""
+    parents: dict[str, list[str]] = defaultdict(list)
+    for edge in edges:
+        if edge.kind in DERIVATION and not edge.parent.startswith(EXTERNAL):
+            parents[edge.child].append(edge.parent)
+    roots: dict[str, frozenset[str]] = {}
+
+    def found(report: str, seen: frozenset[str]) -> frozenset[str]:
+        if report not in roots:
+            above = [parent for parent in parents[report] if parent not in seen]
+            own = frozenset({dispatches.head(report)})
+            roots[report] = frozenset[str]().union(*(found(p, seen | {report}) for p in above)) if above else own
+        return roots[report]
+
+    for read in ordered:
+        found(read.id, frozenset())
+    return roots
 
 
-def group_of(root: str, members: tuple[str, ...], by_id: dict[str, AnnotatedReport]) -> Origin:
+def group_of(root: str, agency: str | None, members: tuple[str, ...], by_id: dict[str, AnnotatedReport]) -> Origin:
     """One origin with a name a reader knows: the agency, the outlet, or the name the report came by."""
-    if root.startswith(EXTERNAL):
-        name = root.removeprefix(EXTERNAL)
-    else:
-        raw = by_id[root].report.raw
-        name = raw.outlet or raw.input
-    key = hashlib.sha256("\x1f".join((root, *sorted(members))).encode()).hexdigest()[:12]
-    return Origin(key, name, root, members)
+    raw = by_id[root].report.raw
+    name = agency.removeprefix(EXTERNAL) if agency else raw.outlet or raw.input
+    key = hashlib.sha256("\x1f".join((agency or root, *sorted(members))).encode()).hexdigest()[:12]
+    return Origin(key, name, agency or root, members)
 
 
-def joins(apart: tuple[tuple[str, str, float], ...], roots: dict[str, frozenset[str]]) -> int:
-    """How many groups fewer there would be if the doubtful pairs were joined."""
-    joined: dict[str, str] = {}
-
-    def top(root: str) -> str:
-        while root in joined:
-            root = joined[root]
-        return root
-
-    count = 0
-    for child, parent, probability in apart:
-        left, right = top(min(roots[child])), top(min(roots[parent]))
-        if probability >= DOUBTFUL_PAIR and left != right:
-            joined[left] = right
-            count += 1
-    return count
-
-
-def cuts(edges: tuple[Edge, ...]) -> int:
-    """How many reports would be origins of their own if the doubtful edges were none."""
-    sure = {edge.child for edge in edges if edge.probability >= DOUBTFUL_EDGE}
-    return len({edge.child for edge in edges if edge.probability < DOUBTFUL_EDGE} - sure)
+def bounds(
+    groups: tuple[Origin, ...], edges: tuple[Edge, ...], pairs: list[Pair], roots: dict[str, frozenset[str]]
+) -> tuple[int, int]:
+    """The fewest and the most origins there may be, if doubtful pairs were joined and doubtful edges were none."""
+    joined, low = Families(), len(groups)
+    for pair in pairs:
+        child, parent = pair.verdict.child.id, pair.verdict.parent.id
+        if DOUBTFUL_PAIR <= pair.verdict.probability < DEPENDENT and not roots[child] & roots[parent]:
+            low -= joined.join(min(roots[parent]), min(roots[child]))
+    strongest: dict[str, float] = {}
+    for edge in edges:
+        strongest[edge.child] = max(edge.probability, strongest.get(edge.child, 0.0))
+    doubtful = sum(probability < DOUBTFUL_EDGE for probability in strongest.values())
+    return max(min(1, len(groups)), low), len(groups) + doubtful
 
 
 def why_of(groups: tuple[Origin, ...], low: int, high: int) -> str:
     """One sentence: how the number came about."""
     shared = [group for group in groups if len(group.reports) > 1]
-    if not shared:
-        return "No report shares its text or the order of its details with another."
-    told = "; ".join(f"{len(group.reports)} reports go back to {group.name}" for group in shared)
     doubt = " One of the links is doubtful, so the number may be another." if low != high else ""
+    if not shared:
+        return f"No report shares its text or the order of its details with another.{doubt}"
+    told = "; ".join(f"{len(group.reports)} reports go back to {group.name}" for group in shared)
     return f"{told[0].upper()}{told[1:]}.{doubt}"

@@ -1,6 +1,7 @@
-"""Which of two reports can have been made from the other: by their times, else by what they hold and credit."""
+"""Which of two reports can have been made from the other: by their times."""
 
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from quoth.types import AnnotatedReport
 
@@ -9,7 +10,12 @@ NOON = 12
 
 def moment_of(read: AnnotatedReport) -> datetime | None:
     """When the report was published (UTC; noon where only the day is known), None for an undated one."""
-    published = read.report.raw.published
+    return moment_in(read.report.raw.published)
+
+
+@lru_cache(maxsize=65536)
+def moment_in(published: str | None) -> datetime | None:
+    """The moment that an ISO 8601 time or day names."""
     if not published:
         return None
     try:
@@ -26,10 +32,10 @@ def has_hour(read: AnnotatedReport) -> bool:
     return len(read.report.raw.published or "") > len("2026-03-12")
 
 
-def place_in_time(read: AnnotatedReport, words: int, *, agency: bool) -> tuple[bool, float, bool, int, str]:
-    """A key that puts reports in order: dated before undated, by time, agencies first, the longer first."""
+def place_in_time(read: AnnotatedReport) -> tuple[bool, float, str]:
+    """A key that puts reports in one order: dated before undated, by time, then by identifier."""
     moment = moment_of(read)
-    return (moment is None, moment.timestamp() if moment else 0.0, not agency, -words, read.id)
+    return (moment is None, moment.timestamp() if moment else 0.0, read.id)
 
 
 def surely_before(earlier: AnnotatedReport, later: AnnotatedReport) -> bool:

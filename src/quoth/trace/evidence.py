@@ -1,0 +1,158 @@
+"""What an edge rests on: five measures with words and places, and one plain sentence why."""
+
+from msgspec import Struct
+
+from quoth.compare.alignment import SentenceMatch, align_sentences
+from quoth.text.folding import fold_word
+from quoth.text.overlap import longest_increasing
+from quoth.text.quotation import quoted_spans
+from quoth.text.rarity import rarity_of
+from quoth.text.tokens import tokens_of
+from quoth.trace.details import LONG_RUN
+from quoth.trace.times import has_hour, moment_of
+from quoth.trace.verdict import Verdict
+from quoth.types import AnnotatedReport, Measure, Passage, Place, Span
+
+# Names and figures rarer than this are shown: in fewer than one report in twenty.
+SHOWN = 3.0
+EXAMPLES = 3
+FEW_RUNS = 0.02
+
+
+class Evidence(Struct, frozen=True):
+    """The matched sentences of a child and its parent, those in order, and the rare names and figures in both."""
+
+    matches: tuple[SentenceMatch, ...]
+    in_order: tuple[int, ...]
+    rare: tuple[Span, ...]
+
+
+def evidence_of(verdict: Verdict) -> Evidence:
+    """What can be shown for a verdict."""
+    child, parent = verdict.child, verdict.parent
+    matches = align_sentences(child.read, parent.read)
+    own, other = child.details, parent.details
+    named = [
+        stem
+        for stem in verdict.shared.stems
+        if rarity_of(stem) > SHOWN and (stem in own.figures or (stem in own.names and stem in other.names))
+    ]
+    ranked = sorted(named, key=lambda stem: (stem not in own.once, -rarity_of(stem), own.where[stem]))
+    return Evidence(
+        matches=matches,
+        in_order=longest_increasing([match.right for match in matches]),
+        rare=tuple(own.where[stem] for stem in ranked),
+    )
+
+
+def passages_of(verdict: Verdict, evidence: Evidence) -> tuple[Passage, ...]:
+    """The matched sentences, in the order of the child."""
+    child, parent = verdict.child.read.report, verdict.parent.read.report
+    return tuple(
+        Passage(child.place(child.sentences[match.left]), parent.place(parent.sentences[match.right]), match.similarity)
+        for match in evidence.matches
+    )
+
+
+def measures_of(verdict: Verdict, evidence: Evidence) -> tuple[Measure, ...]:
+    """The five measures, each with its words and the places in the child."""
+    report = verdict.child.read.report
+    found, ordered = len(evidence.matches), len(evidence.in_order)
+    places = [report.sentences[evidence.matches[at].left] for at in evidence.in_order]
+    taken = taken_over(verdict)
+
+    def placed(spans: list[Span] | tuple[Span, ...]) -> tuple[Place, ...]:
+        return tuple(report.place(span) for span in spans)
+
+    return (
+        Measure("credit", float(bool(verdict.credits)), credit_in_words(verdict), placed(verdict.credits)),
+        Measure(
+            "order",
+            round(ordered / found, 4) if found else None,
+            f"{ordered} of {counted(found, 'matched sentence')} in the same order",
+            placed(places),
+        ),
+        Measure("rare", float(len(evidence.rare)), rare_in_words(verdict, evidence), placed(sorted(evidence.rare))),
+        Measure("runs", round(verdict.runs, 4), runs_in_words(verdict), placed(taken)),
+        Measure("dates", None, dates_in_words(verdict.child.read, verdict.parent.read), ()),
+    )
+
+
+def why_of(verdict: Verdict, evidence: Evidence) -> str:
+    """The evidence in one sentence."""
+    found, ordered = len(evidence.matches), len(evidence.in_order)
+    pieces = []
+    if verdict.credits:
+        pieces.append(credit_in_words(verdict))
+    pieces.append(f"{ordered} of {counted(found, 'matched sentence')} in the same order")
+    pieces.append(rare_in_words(verdict, evidence))
+    pieces.append(runs_in_words(verdict))
+    if moment_of(verdict.child.read) and moment_of(verdict.parent.read):
+        pieces.append(dates_in_words(verdict.child.read, verdict.parent.read))
+    return f"{'; '.join(pieces)}."
+
+
+def credit_in_words(verdict: Verdict) -> str:
+    """Whether the child names the parent's outlet."""
+    if not verdict.credits:
+        return "does not name the other as a source"
+    return f"names {verdict.credits[0].of(verdict.child.read.text)}"
+
+
+def rare_in_words(verdict: Verdict, evidence: Evidence) -> str:
+    """How many rare names and figures both have, with the rarest."""
+    number = len(evidence.rare)
+    if not number:
+        return "no rare name or figure in both"
+    shown = [span.of(verdict.child.read.text) for span in evidence.rare[:EXAMPLES]]
+    told = counted(number, "rare name or figure", "rare names and figures")
+    return f"{told} in both ({', '.join(shown)}{', …' if number > len(shown) else ''})"
+
+
+def runs_in_words(verdict: Verdict) -> str:
+    """How much of the wording was taken over, quotations apart."""
+    if verdict.runs < FEW_RUNS and not verdict.taken_over:
+        return "hardly a run of words in both"
+    return f"{max(verdict.runs, 0.01):.0%} of its wording word for word"
+
+
+def taken_over(verdict: Verdict) -> list[Span]:
+    """Where the child has runs of eight words and more, outside quotations, that the parent has too."""
+    shared = verdict.child.details.long_runs & verdict.parent.details.long_runs
+    if not shared:
+        return []
+    read, spans = verdict.child.read, list[Span]()
+    quoted = quoted_spans(read.text)
+    words = [
+        (fold_word(token.text), Span(token.start, token.end))
+        for number in verdict.child.details.numbers
+        for token in tokens_of(read.text, read.report.sentences[number].start, read.report.sentences[number].end)
+        if token.is_word and not any(span.start <= token.start < span.end for span in quoted)
+    ]
+    for at in range(len(words) - LONG_RUN + 1):
+        if tuple(word for word, _ in words[at : at + LONG_RUN]) in shared:
+            span = Span(words[at][1].start, words[at + LONG_RUN - 1][1].end)
+            if spans and span.start <= spans[-1].end:
+                spans[-1] = Span(spans[-1].start, span.end)
+            else:
+                spans.append(span)
+    return spans
+
+
+def dates_in_words(child: AnnotatedReport, parent: AnnotatedReport) -> str:
+    """What the two publication times say."""
+    first, second = moment_of(parent), moment_of(child)
+    if first is None or second is None:
+        return "at least one of the two is undated"
+    if not (has_hour(child) and has_hour(parent)):
+        days = (second.date() - first.date()).days
+        return f"{counted(days, 'day')} later" if days > 0 else "dated the same day"
+    hours = (second - first).total_seconds() / 3600
+    if hours >= 48:
+        return f"{counted(round(hours / 24), 'day')} later"
+    return f"{counted(round(hours), 'hour')} later" if hours >= 1.5 else f"{counted(round(hours * 60), 'minute')} later"
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """ "1 name", "3 names"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {plural or noun + 's'}"
