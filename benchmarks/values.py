@@ -61,9 +61,15 @@ def quantity_record(text: str, quantity: Quantity) -> dict[str, Any] | None:
     """A quantity in the conventions of the data set; a comparison without a number is none there."""
     low, high = quantity.low, quantity.high
     ends = [end for end in (low, high) if end is not None]
-    if not ends:
-        return None
     words = quantity.span.of(text).lower()
+    if not ends:
+        times = quantity.relative is not None and "times" in words
+        change = CHANGES.get(quantity.bound, "=")
+        return (
+            {"value": quantity.relative.factor, "unit": "count", "change": change}
+            if times and quantity.relative
+            else None
+        )
     share = quantity.unit == "percent" and not any(mark in words for mark in ("%", "cent", "pct", "pc"))
     ends = [end / 100 for end in ends] if share else ends
     vague = words.split()[0] in VAGUE_WORDS and quantity.high is None

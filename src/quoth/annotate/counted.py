@@ -71,7 +71,7 @@ def goes_on(tokens: tuple[Token, ...], at: int, begun: bool) -> bool:
     if not token.is_word or token.text[0].isdigit() or token.lower in STOPS or token.lower in PAST:
         return False
     if token.lower.endswith("ly") and token.lower not in ADVERB_NO_END:
-        return False
+        return word_at(tokens, at + 1).endswith("ed") and is_plural(word_at(tokens, at + 2))
     if begun and token.lower in OUTCOME:
         return False
     verb = (

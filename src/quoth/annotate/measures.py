@@ -144,7 +144,7 @@ def with_unit_behind(tokens: tuple[Token, ...], made: Measure) -> Measure:
         return made._replace(unit=money[0], last=money[1], tied=tied)
     if number.glued and (tied or is_length(tokens, at, number)):
         return made._replace(value=plain(made.value / SCALES_OF[number.glued.lower()]), unit="m", last=at)
-    unit = unit_at(tokens, at)
+    unit = unit_at(tokens, at) or written_unit(tokens, at)
     if unit:
         return made._replace(unit=unit[0], last=unit[1], tied=tied)
     if tied and at < len(tokens) and tokens[at].text.isalpha() and touches(tokens, at) and len(tokens[at].text) > 2:
@@ -194,6 +194,12 @@ def knows_suffix(suffix: str) -> bool:
 def past_rate(tokens: tuple[Token, ...], at: int) -> int:
     """Past the "/h" of "80km/h"."""
     return at + 2 if word_at(tokens, at) == "/" and touches(tokens, at) and touches(tokens, at + 1) else at
+
+
+def written_unit(tokens: tuple[Token, ...], at: int) -> tuple[str, int] | None:
+    """A unit in capitals that stands apart from its number ("5 W"), and the token after it."""
+    text = tokens[at].text if at < len(tokens) else ""
+    return (GLUED_UNITS[text], at + 1) if text in ("W", "kW", "MW", "GW", "V", "Hz", "C", "F") else None
 
 
 def is_weight(tokens: tuple[Token, ...], at: int) -> bool:

@@ -218,6 +218,33 @@ def is_a_pronoun(candidate: Candidate) -> bool:
     return not told and (candidate.after() in ONE_MEANS_SOMEONE or candidate.counted is None)
 
 
+def is_a_telephone_number(candidate: Candidate) -> bool:
+    """ "+44 20 7946 0958", "0113 496 0000": digits with a zero or a plus before them, or digits in a row."""
+    if candidate.measured or not candidate.text.isdigit():
+        return False
+    if (candidate.text[0] == "0" and len(candidate.text) > 2) or (
+        candidate.before() == "+" and candidate.tied_before()
+    ):
+        return True
+    last, tokens = candidate.measure.last, candidate.tokens
+    local = (
+        len(candidate.text) == 3
+        and last + 1 < len(tokens)
+        and tokens[last].text == "-"
+        and len(tokens[last + 1].text) == 4
+    )
+    if (
+        local
+        and candidate.counted is None
+        and tokens[last].start == tokens[last - 1].end
+        and tokens[last + 1].text.isdigit()
+    ):
+        return True
+    return candidate.before().isdigit() and (
+        candidate.after().isdigit() or candidate.before(2).isdigit() or candidate.before(2) == "+"
+    )
+
+
 def is_a_score(candidate: Candidate) -> bool:
     """ "2-1", "3 – 0": two small numbers with a dash and nothing counted."""
     behind = candidate.after() in ("-", "–", "—") and candidate.after(1)[:1].isdigit()
@@ -308,6 +335,7 @@ RULES: tuple[Callable[[Candidate], bool], ...] = (
     is_part_of_a_name,
     is_tied_to_a_name,
     is_a_pronoun,
+    is_a_telephone_number,
     is_a_score,
     is_in_an_address,
     is_a_vehicle,

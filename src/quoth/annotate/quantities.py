@@ -28,13 +28,17 @@ Ends = tuple[float | int, float | int]
 
 
 class Read(NamedTuple):
-    """What was read at one place: the measure, its second end, what is counted, and the token after it all."""
+    """What was read at one place: the measure, both ends, what is counted, the token after it all.
+
+    `sure` says that the words leave no doubt that it is a figure ("nine out of ten").
+    """
 
     measure: Measure
     ends: Ends
     unit: str | None
     counted: Counted | None
     last: int
+    sure: bool = False
 
 
 def find_quantities(report: Report) -> tuple[Quantity, ...]:
@@ -42,9 +46,10 @@ def find_quantities(report: Report) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     for sentence, taken in zip(report.sentences, figureless_spans(report), strict=True):
         tokens = figure_tokens(report.text, tokens_of(report.text, sentence.start, sentence.end))
-        own = quantities_in(tokens, taken)
-        found += own
-        found += [c for c in comparisons_in(report.text, tokens) if not any(c.span.overlaps(q.span) for q in own)]
+        comparisons = tuple(comparisons_in(report.text, tokens))
+        factors = tuple(comparison.factor for comparison in comparisons)
+        found += [q for q in quantities_in(tokens, taken) if not any(place.overlaps(q.span) for place in factors)]
+        found += [comparison.quantity for comparison in comparisons]
     return tuple(sorted(found, key=lambda quantity: (quantity.start, quantity.end)))
 
 
@@ -60,7 +65,9 @@ def quantities_in(tokens: tuple[Token, ...], taken: tuple[Span, ...]) -> list[Qu
             continue
         if read.last > index and not is_left_out(sentence, read, taken):
             found.append(built(tokens, read, found))
-        index = max(read.last, index + 1)
+            index = read.last
+        else:
+            index = max(read.measure.last, index + 1)
     return found
 
 
@@ -78,10 +85,10 @@ def may_begin(token: Token) -> bool:
 
 def is_left_out(sentence: Sentence, read: Read, taken: tuple[Span, ...]) -> bool:
     """Whether digits belong to a date, or a rule knows the number as no quantity."""
-    number = read.measure.number
-    span = Span(sentence.tokens[number.first].start, sentence.tokens[number.last - 1].end)
-    if not read.measure.money and any(place.overlaps(span) for place in taken):
+    if is_taken(sentence.tokens, read.measure, taken):
         return True
+    if read.sure:
+        return False
     last = read.measure.last if read.ends[0] == read.ends[1] else read.last
     return is_no_quantity(Candidate(sentence, read.measure, last, read.counted))
 
@@ -95,9 +102,9 @@ def read_at(sentence: Sentence, index: int, taken: tuple[Span, ...]) -> Read | N
     ratio = one_in(tokens, measure)
     if ratio is not None:
         counted = counted_at(tokens, ratio[1], plural=True)
-        return Read(measure, (ratio[0], ratio[0]), "percent", counted, counted.last if counted else ratio[1])
-    second = range_end(tokens, measure)
-    if second is not None and any(place.overlaps(span_of(tokens, second)) for place in taken):
+        return Read(measure, (ratio[0], ratio[0]), "percent", counted, counted.last if counted else ratio[1], sure=True)
+    second = None if is_taken(tokens, measure, taken) else range_end(tokens, measure)
+    if second is not None and is_taken(tokens, second, taken):
         second = None
     last = second.last if second else measure.last
     unit = measure.unit or (second.unit if second else None)
@@ -119,9 +126,10 @@ def read_at(sentence: Sentence, index: int, taken: tuple[Span, ...]) -> Read | N
     return Read(measure, ends, counted.unit if counted else None, counted, counted.last if counted else last)
 
 
-def span_of(tokens: tuple[Token, ...], measure: Measure) -> Span:
-    """Where the number of a measure stands."""
-    return Span(tokens[measure.number.first].start, tokens[measure.number.last - 1].end)
+def is_taken(tokens: tuple[Token, ...], measure: Measure, taken: tuple[Span, ...]) -> bool:
+    """Whether the number of a measure belongs to a date or a clock time."""
+    span = Span(tokens[measure.number.first].start, tokens[measure.number.last - 1].end)
+    return not measure.money and any(place.overlaps(span) for place in taken)
 
 
 def unit_of_share(tokens: tuple[Token, ...], last: int) -> tuple[str, int] | None:

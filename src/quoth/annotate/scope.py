@@ -221,7 +221,9 @@ def per_what(tokens: tuple[Token, ...], last: int, unit: str | None, *, money: b
     """ "a year", "per worker", "each month", "annually", "to each family", "($34,000) per worker" behind the figure."""
     last = past_aside(tokens, last) if word_at(tokens, last) == "(" else last + (word_at(tokens, last) == ")")
     word, following = word_at(tokens, last), word_at(tokens, last + 1)
-    if word in ("per", "/") and following and following != "cent":
+    if following in ("square", "cubic") and word == "per":
+        return f"per {following} {singular(word_at(tokens, last + 2))}"
+    if word in ("per", "/") and following.isalpha() and following != "cent":
         measured = not money and unit in UNITS and singular(following) in units() and singular(following) not in TIMES
         return None if measured else f"per {singular(following)}"
     if (
@@ -230,7 +232,7 @@ def per_what(tokens: tuple[Token, ...], last: int, unit: str | None, *, money: b
         and word_at(tokens, last + 2) not in (NO_RATE if money else NO_RATE_OF_COUNTS)
     ):
         return f"per {following}"
-    if word in ("for", "to") and following in ("each", "every") and word_at(tokens, last + 2):
+    if word in ("for", "to") and following in ("each", "every") and word_at(tokens, last + 2).isalpha():
         return f"per {word_at(tokens, last + 2)}"
     if [word_at(tokens, last + on) for on in range(5)] == ["to", "the", "family", "of", "each"]:
         return "per family"

@@ -5,20 +5,9 @@ from functools import cache
 from quoth.lexicons import load_toml
 from quoth.text.tokens import Token
 
-IRREGULAR = {
-    "men": "man", "women": "woman", "children": "child", "people": "people", "feet": "foot", "lives": "life", "teeth": "tooth",
-    "policemen": "policeman", "gunmen": "gunman", "firemen": "fireman", "fishermen": "fisherman", "mice": "mouse",
-    "servicemen": "serviceman", "policewomen": "policewoman", "businessmen": "businessman", "congressmen": "congressman",
-    "homes": "house", "motorbikes": "motorcycle", "lorries": "truck", "bodies": "body", "knives": "knife", "wives": "wife",
-    "halves": "half", "wolves": "wolf", "loaves": "loaf", "shelves": "shelf", "crises": "crisis", "analyses": "analysis",
-    "oases": "oasis", "theses": "thesis", "criteria": "criterion", "phenomena": "phenomenon", "bacteria": "bacterium",
-    "movies": "movie", "ties": "tie", "geese": "goose", "cavalrymen": "cavalryman", "crewmen": "crewman", "buses": "bus",
-    "gases": "gas", "viruses": "virus", "campuses": "campus", "bonuses": "bonus", "censuses": "census", "horsemen": "horseman",
-}  # fmt: skip
+IRREGULAR: dict[str, str] = load_toml("plurals")["irregular"]
 # Nouns that are the same in the plural, or plural without an s.
-SAME = frozenset({"troops", "staff", "personnel", "police", "dead", "others", "relatives", "crew", "aircraft", "sheep", "cattle",
-    "spacecraft", "fish", "deer", "salmon", "wounded", "injured", "missing", "killed", "hovercraft", "offspring", "youth",
-    "series", "species", "infantry", "cavalry", "clergy", "livestock", "poultry"})  # fmt: skip
+SAME = frozenset(load_toml("plurals")["same"])
 NO_PLURAL = ("ss", "us", "is", "'s")
 POWERS = {"cubic": "3", "square": "2", "sq": "2"}
 
@@ -66,6 +55,9 @@ def unit_at(tokens: tuple[Token, ...], index: int) -> tuple[str, int] | None:
         return known or f"{_unit_of(following)}{POWERS[word]}", index + 2
     if word in ("°", "degree", "degrees", "deg"):
         return degrees(tokens, index)
+    if "-" in word or word.endswith("."):
+        head = word.replace(".", "") if "." in word else word.partition("-")[0]
+        return (units()[head], index + 1) if head in units() else None
     two = units().get(f"{word} {singular(following)}") if following else None
     if two:
         return two, index + 2
