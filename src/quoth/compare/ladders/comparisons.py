@@ -103,8 +103,8 @@ def written(
     assert pair[0].relative is not None
     factor = pair[0].relative.factor
     reports = left.report, right.report
-    readings = tuple(reading(value(subject), factor, reports) for subject in subjects)
-    fits = [bool(holders(value(subject) / factor, reports)) for subject in subjects]
+    readings = tuple(reading(subject, factor, reports) for subject in subjects)
+    fits = [bool(holders(subject, factor, reports)) for subject in subjects]
     verdict = ""
     if fits[0] != fits[1]:
         fitting = subjects[0] if fits[0] else subjects[1]
@@ -126,16 +126,21 @@ def written(
     )
 
 
-def reading(subject: float, factor: float, reports: tuple[AnnotatedReport, AnnotatedReport]) -> str:
+def reading(subject: Quantity, factor: float, reports: tuple[AnnotatedReport, AnnotatedReport]) -> str:
     """ "10,000 = 2 x 5,000; 5,000 is in neither report"."""
-    base = subject / factor
-    where = ("in neither report", "in one report", "in both reports")[len(holders(base, reports))]
-    return f"{subject:,} = {factor:g} × {base:,.6g}; {base:,.6g} is {where}".replace(".0 ", " ")
+    base = value(subject) / factor
+    where = ("in neither report", "in one report", "in both reports")[len(holders(subject, factor, reports))]
+    return f"{value(subject):,} = {factor:g} × {base:,.6g}; {base:,.6g} is {where}".replace(".0 ", " ")
 
 
-def holders(base: float, reports: tuple[AnnotatedReport, AnnotatedReport]) -> list[str]:
-    """The reports that give the base as a figure."""
-    return [read.id for read in reports if any(value(q) == base for q in read.quantities if q.relative is None)]
+def holders(subject: Quantity, factor: float, reports: tuple[AnnotatedReport, AnnotatedReport]) -> list[str]:
+    """The reports that give the base as a figure of the same unit."""
+    base = value(subject) / factor
+    return [
+        read.id
+        for read in reports
+        if any(value(q) == base and q.unit == subject.unit for q in read.quantities if q.relative is None)
+    ]
 
 
 def base_is_another_thing(left: Passage, right: Passage) -> Finding | None:
