@@ -187,7 +187,7 @@ def year_alone(context: Context, index: int) -> Reading | None:
     ):
         return None
     if before in PLACES["before_year"]:
-        likely = 1700 <= year
+        likely = year >= 1700
     else:
         likely = FIRST_LIKELY <= year <= LAST_LIKELY and not (
             after.isalpha() and after.endswith("s") and not context.capital(index + 1)
