@@ -58,7 +58,17 @@ def test_two_wordings_land_on_their_rung(section: str, left: str, right: str, ru
 
 def test_the_tables_are_in_the_notation_and_cover_every_ladder() -> None:
     tables = {table.stem for table in TABLES.glob("*.txt")}
-    assert tables == {"figures", "dates", "comparisons", "assurance", "attribution", "quotations", "names"}
+    assert tables == {
+        "figures",
+        "dates",
+        "comparisons",
+        "assurance",
+        "attribution",
+        "quotations",
+        "names",
+        "contraries",
+        "scopes",
+    }
     for table in TABLES.glob("*.txt"):
         for line in table.read_text(encoding="utf-8").splitlines():
             if line and not line.startswith(("#", "[")):

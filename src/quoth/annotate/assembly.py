@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quoth.annotate.attribution import Attribution, find_attributions
-from quoth.annotate.dates import find_dates
+from quoth.annotate.dates import find_dates, times_of
 from quoth.annotate.quantities import find_quantities
 from quoth.annotate.speakers import find_entities, resolve_links
 from quoth.annotate.stance import own_stance_of, stance_of
@@ -33,13 +33,14 @@ def annotate_report(report: Report, *, encoder: Encoder) -> AnnotatedReport:
     attributed = statements_of(report, attributions, links)
     statements = in_text_order((*attributed, *own_statements(report, attributed)))
     encodings = encoder.encode_all(tuple(span.of(report.text) for span in report.sentences))
+    times = times_of(report)
     title = report.raw.title
     return AnnotatedReport(
         report=report,
         entities=entities,
         statements=statements,
-        quantities=tuple(tied_all(find_quantities(report), statements)),
-        dates=tuple(tied_all(find_dates(report), statements)),
+        quantities=tuple(tied_all(find_quantities(report, times), statements)),
+        dates=tuple(tied_all(find_dates(report, times), statements)),
         sentence_vectors=rows([encoding.vector for encoding in encodings]),
         statement_vectors=rows([content_vector(report, encodings, statement) for statement in statements]),
         title_vector=rows([encoder.encode_all((title,))[0].vector] if title else []),

@@ -95,7 +95,11 @@ def bound_after(tokens: tuple[Token, ...], index: int) -> BoundWords | None:
     table = phrases("bounds_after")
     for length in (3, 2, 1):
         words = tuple(token.lower for token in tokens[index : index + length])
-        if words in table and (words != ("at", "least") or not follows_number(tokens, index + 2)):
+        if (
+            len(words) == length
+            and words in table
+            and (words != ("at", "least") or not follows_number(tokens, index + 2))
+        ):
             return BoundWords(table[words], index, index + length)
     return None
 

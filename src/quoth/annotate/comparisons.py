@@ -6,7 +6,7 @@ from typing import NamedTuple
 from quoth.annotate.bounds import bound_before
 from quoth.annotate.units import word_at
 from quoth.lexicons import load_toml
-from quoth.text.numbers import number_at
+from quoth.text.numbers import may_be_a_word, number_at
 from quoth.text.tokens import Token
 from quoth.types import Quantity, Relative, Span
 from quoth.types.statements import Bound
@@ -54,7 +54,9 @@ def factor_at(tokens: tuple[Token, ...], index: int) -> tuple[float, int] | None
     if word in FACTORS:
         at = index + 2 if word_at(tokens, index + 1) == "of" and word == "half" else index + 1
         return FACTORS[word], at
-    if not (word[0].isdigit() or word[0].isalpha()):
+    if not (word[0].isdigit() or may_be_a_word(word)) or "times" not in (
+        word_at(tokens, index + on) for on in range(1, 6)
+    ):
         return None
     number = number_at(tokens, index)
     if number is None or number.vague or number.share or number.suffix or word_at(tokens, number.last) != "times":

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from quoth.annotate.units import is_plural, singular, word_at
-from quoth.lexicons import load_toml, load_words
+from quoth.lexicons import load_table, load_toml, load_words
 from quoth.text.tokens import Token
 
 # The longest stretch of words between a number and its noun that was met in reading ("North Korean special forces troops").
@@ -20,8 +20,7 @@ ADJECTIVE_ED = frozenset(FIGURE_WORDS["adjective_ed"])
 PAST = frozenset(load_toml("times")["outlook"]["past"]) - {"lost", "broke", "left", "led", "set"}
 SPEAKING = frozenset({"said", "say", "told", "claimed", "claim", "argue", "believe", "denied", "reported", "announced"})
 VERB_END = re.compile(r"(?:ed|ing)$")
-ADVERB_NO_END = frozenset({"family", "supply", "reply", "italy", "daily", "weekly", "monthly", "elderly", "hourly", "yearly", "ally",
-    "quarterly", "friendly", "early", "assembly", "anomaly"})  # fmt: skip
+ADVERB_NO_END = frozenset(FIGURE_WORDS["no_adverbs"])
 
 
 class Counted(NamedTuple):
@@ -81,22 +80,47 @@ def goes_on(tokens: tuple[Token, ...], at: int, begun: bool) -> bool:
 
 
 def joins_nouns(tokens: tuple[Token, ...], at: int) -> bool:
-    """ "technicians and instructors", "patients and staff": two plural nouns that one number counts"""
+    """ "technicians and instructors", "patients and staff", "gay and lesbian couples": one number counts them all"""
     left, right, beyond = word_at(tokens, at - 1), word_at(tokens, at + 1), word_at(tokens, at + 2)
-    if not (is_plural(left) and is_plural(right)) or right in STOPS or is_plural(beyond) or beyond in SPEAKING:
+    if not is_plural(left):
+        return right.isalpha() and right not in STOPS and not is_plural(right) and is_plural(beyond)
+    if not is_plural(right) or right in STOPS or is_plural(beyond) or beyond in SPEAKING:
         return False
     return (singular(left) in people()) == (singular(right) in people())
 
 
 def unit_of_noun(word: str) -> str:
     """ "person" for people, else the singular of the noun."""
+    if is_a_people(word):
+        return "person"
     noun = singular(word)
     return "person" if noun in people() else noun
 
 
+@cache
+def peoples() -> frozenset[str]:
+    """Words for the people of a country, in the plural."""
+    return frozenset(
+        word.lower()
+        for _, _, adjectives, *_ in load_table("countries")
+        for word in adjectives.split("|")
+        if word.endswith("s") or word in ("British", "French", "Dutch", "Irish", "Chinese", "Japanese")
+    )
+
+
+def is_a_people(word: str) -> bool:
+    """ "Iraqis", "Americans": the people of a country are counted as people."""
+    return word in peoples()
+
+
 def head_of(tokens: tuple[Token, ...], words: list[int]) -> int | None:
     """The head noun behind a plural number: the first plural, or the last of several that stand side by side."""
-    plurals = [i for i in words if is_plural(tokens[i].lower) and word_at(tokens, i + 1) not in ("'s", "’s", "'")]
+    plurals = [
+        i
+        for i in words
+        if (is_plural(tokens[i].lower) or is_a_people(tokens[i].lower))
+        and word_at(tokens, i + 1) not in ("'s", "’s", "'")
+    ]
     if not plurals:
         return words[0] if singular(tokens[words[0]].lower) in people() else None
     head = plurals[0]

@@ -1,11 +1,11 @@
 """Dates of news, resolved against the report's own date only; without it the relative ones stay open."""
 
-from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from quoth.text.dating import Memory, TimeExpression, remembered, time_expressions
 from quoth.text.times import Interval, published_day
-from quoth.text.tokens import tokens_of
+from quoth.text.tokens import Token, tokens_of
 from quoth.types import Date, Report, Span
 
 # Words between two dates that make them the two ends of one stretch, with the words that must stand before the first.
@@ -13,38 +13,47 @@ JOINS = {"to": ("from",), "and": ("between",), "until": ("from",), "through": ("
 JOINS |= dict.fromkeys(("-", "–", "—"), ("from", "between", ""))
 
 
-def find_dates(report: Report) -> tuple[Date, ...]:
-    """All date expressions of a report in text order, with `statement` left open (None)."""
+class SentenceTimes(NamedTuple):
+    """A sentence's tokens with its times: dates, clock times, stretches."""
+
+    tokens: tuple[Token, ...]
+    times: tuple[TimeExpression, ...]
+
+
+def find_dates(report: Report, read: tuple[SentenceTimes, ...] | None = None) -> tuple[Date, ...]:
+    """All date expressions of a report in text order, with `statement` left open (None).
+
+    `read` are the sentences with their times where `times_of` has been called before.
+    """
     found: list[Date] = []
-    for times in times_of(report):
-        dates = [made for made in times if made.kind == "date"]
+    for sentence in times_of(report) if read is None else read:
+        dates = [made for made in sentence.times if made.kind == "date"]
         found += [as_date(made) for made in joined(report.text, dates)]
     return tuple(found)
 
 
-def times_of(report: Report) -> Iterator[tuple[TimeExpression, ...]]:
-    """The times of each sentence: dates, clock times, stretches, each read with what the sentences before have told."""
+def times_of(report: Report) -> tuple[SentenceTimes, ...]:
+    """The times of each sentence, each read with what the sentences before have told."""
     day = published_day(report.raw.published)
     memory = Memory()
+    found: list[SentenceTimes] = []
     for sentence in report.sentences:
-        found = time_expressions(tokens_of(report.text, sentence.start, sentence.end), day, memory)
-        memory = remembered(memory, found)
-        yield found
+        tokens = tokens_of(report.text, sentence.start, sentence.end)
+        times = time_expressions(tokens, day, memory)
+        memory = remembered(memory, times)
+        found.append(SentenceTimes(tokens, times))
+    return tuple(found)
 
 
-def figureless_spans(report: Report) -> tuple[tuple[Span, ...], ...]:
-    """Where dates and clock times stand in each sentence: digits within them are no figures.
+def figureless_spans(text: str, times: tuple[TimeExpression, ...]) -> tuple[Span, ...]:
+    """Where dates and clock times stand in a sentence: digits within them are no figures.
 
     "Three days later" is both: its day is a date, its three days are a figure.
     """
     return tuple(
-        tuple(
-            Span(made.start, made.end)
-            for made in times
-            if made.kind in ("date", "clock")
-            and not report.text[made.start : made.end].endswith(("later", "earlier", "ago"))
-        )
-        for times in times_of(report)
+        Span(made.start, made.end)
+        for made in times
+        if made.kind in ("date", "clock") and not text[made.start : made.end].endswith(("later", "earlier", "ago"))
     )
 
 

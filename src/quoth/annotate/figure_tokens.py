@@ -8,6 +8,7 @@ from quoth.text.tokens import Token
 # "$US113", "$A82": the country stands behind the sign.
 CODE_GLUED = re.compile(r"(USD|EUR|GBP|JPY|CNY|RMB|INR|CHF|AUD|CAD|RM|Rs)(\d[\d.,]{0,20}\w{0,3})")
 COUNTRY_GLUED = re.compile(r"(US|AU|A|NZ|CA|C|HK|S)(\d[\d.,]{0,20})")
+FIGURE = re.compile(r"\d{1,15}(?:[.,]\d{1,15}){0,6}(?:[a-zA-Z]{1,3}\b)?")
 NEGATIVE = frozenset({"minus", "sub"})
 THIN_SPACES = frozenset({"\xa0", "\u202f", "\u2009"})
 
@@ -43,7 +44,7 @@ def cut_token(text: str, tokens: tuple[Token, ...], index: int) -> list[Token]:
     ):
         return glued_parts(text, token, CODE_GLUED)
     if "-" in token.text and len(token.text) > 1:
-        return hyphened(token)
+        return hyphened(text, token)
     return [token]
 
 
@@ -79,11 +80,13 @@ def glued_parts(text: str, token: Token, shape: re.Pattern[str]) -> list[Token]:
     if match is None or digits is None:
         return [token]
     parts = [made_token(text, match.start(1), match.end(1)), made_token(text, digits.start(), digits.end())]
+    if digits.end() < token.end and text[digits.end()].isalpha():
+        return [parts[0], made_token(text, digits.start(), token.end)]
     return [*parts, made_token(text, digits.end(), token.end)] if digits.end() < token.end else parts
 
 
-def hyphened(token: Token) -> list[Token]:
-    """The parts of a word with hyphens if one of them is a number, else the word itself."""
+def hyphened(text: str, token: Token) -> list[Token]:
+    """The parts of a word with hyphens if one of them is a number, else the word itself; "10,000-12,000" has all its digits."""
     words = token.lower.split("-")
     if small_value(token.lower) is not None or len(words) > 6:
         return [token]
@@ -98,9 +101,13 @@ def hyphened(token: Token) -> list[Token]:
         if number:
             parts.append(Token(at, at + 1, "-", "-"))
             at += 1
+        digits = FIGURE.match(text, at) if word[:1].isdigit() else None
+        end = max(at + len(word), digits.end() if digits else 0)
         if word:
-            parts.append(Token(at, at + len(word), word, word.lower()))
-        at += len(word)
+            parts.append(made_token(text, at, end))
+        at = end
+        if end > token.end:
+            break
     return parts
 
 

@@ -126,7 +126,7 @@ def currency_before(tokens: tuple[Token, ...], index: int) -> tuple[str | None, 
         return COUNTRY_DOLLARS[token.lower.replace(".", "")], index + 2
     digits = index + 1 < len(tokens) and tokens[index + 1].text[0].isdigit()
     if token.text in currency_codes() and digits:
-        return ("CNY" if token.text == "RMB" else token.text), index + 1
+        return {"RMB": "CNY", "RM": "MYR"}.get(token.text, token.text), index + 1
     if token.text in ("Rs", "Re") and (digits or word_at(tokens, index + 1) == "."):
         return "INR", index + 1 + (not digits)
     return None, index
@@ -147,7 +147,14 @@ def with_unit_behind(tokens: tuple[Token, ...], made: Measure) -> Measure:
     unit = unit_at(tokens, at) or written_unit(tokens, at)
     if unit:
         return made._replace(unit=unit[0], last=unit[1], tied=tied)
-    if tied and at < len(tokens) and tokens[at].text.isalpha() and touches(tokens, at) and len(tokens[at].text) > 2:
+    if (
+        tied
+        and at < len(tokens)
+        and tokens[at].text.isalpha()
+        and touches(tokens, at)
+        and len(tokens[at].text) > 2
+        and (tokens[at].lower not in ("odd", "plus", "ish"))
+    ):
         return made._replace(unit=singular(tokens[at].lower), last=at + 1, tied=True)
     return made
 

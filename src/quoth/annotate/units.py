@@ -8,6 +8,7 @@ from quoth.text.tokens import Token
 IRREGULAR: dict[str, str] = load_toml("plurals")["irregular"]
 # Nouns that are the same in the plural, or plural without an s.
 SAME = frozenset(load_toml("plurals")["same"])
+SHORT_SINGULARS = frozenset(load_toml("plurals")["short_singulars"])
 NO_PLURAL = ("ss", "us", "is", "'s")
 POWERS = {"cubic": "3", "square": "2", "sq": "2"}
 
@@ -28,12 +29,21 @@ def singular(word: str) -> str:
         return word[:-3] + "y"
     if word.endswith(("ches", "shes", "sses", "xes", "zzes")):
         return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith(NO_PLURAL) and len(word) > 3 else word
+    return (
+        word[:-1]
+        if word.endswith("s") and not word.endswith(NO_PLURAL) and len(word) > 2 and word not in SHORT_SINGULARS
+        else word
+    )
 
 
 def is_plural(word: str) -> bool:
     """Whether a word looks like a plural noun."""
-    return word in IRREGULAR or word in SAME or (word.endswith("s") and not word.endswith(NO_PLURAL) and len(word) > 3)
+    return word in IRREGULAR or word in SAME or ends_in_plural(word)
+
+
+def ends_in_plural(word: str) -> bool:
+    """Whether a word ends as regular plurals do."""
+    return word.endswith("s") and not word.endswith(NO_PLURAL) and len(word) > 2 and word not in SHORT_SINGULARS
 
 
 def word_at(tokens: tuple[Token, ...], index: int) -> str:

@@ -3,9 +3,12 @@
 import re
 from functools import lru_cache
 
+import numpy as np
+
 from quoth.audit.counterparts import Counterpart
 from quoth.compare.keys import keys_of, share
 from quoth.compare.ladders.figure_pairs import value_of
+from quoth.compare.passages import within
 from quoth.compare.wording import words_of
 from quoth.text.countries import country_at
 from quoth.text.folding import fold_words
@@ -88,10 +91,11 @@ def is_elsewhere(article: AnnotatedReport, number: int, sources: tuple[Annotated
     keys = frozenset(keys_of(words))
     near = sorted(
         (
-            (round(float(cosine), 4), place, at)
+            (round(float(cosines[at]), 4), place, int(at))
             for place, source in enumerate(sources)
             if len(source.sentence_vectors)
-            for at, cosine in enumerate(source.sentence_vectors @ article.sentence_vectors[number])
+            for cosines in [np.round(source.sentence_vectors @ article.sentence_vectors[number], 4)]
+            for at in np.lexsort((np.arange(len(cosines)), -cosines))[:NEAREST]
         ),
         key=lambda item: (-item[0], item[1], item[2]),
     )[:NEAREST]
@@ -107,7 +111,7 @@ def has_facts(article: AnnotatedReport, number: int, sources: tuple[AnnotatedRep
     """Whether a sentence has a figure, a name or a day that no source has, or tells what somebody fears or denies."""
     sentence = article.report.sentences[number]
     inside = [s for s in article.statements if any(piece.overlaps(sentence) for piece in s.content)]
-    known = {word for source in sources for word in fold_words(source.text)}
+    known = frozenset(word for source in sources for word in words_in(source.text))
     words = sentence.of(article.text).split()[1:]
     names = [
         w
@@ -129,6 +133,12 @@ def has_facts(article: AnnotatedReport, number: int, sources: tuple[AnnotatedRep
         if day not in known
     ]
     return bool(names or figures or days or any(s.chain and s.stance in HELD for s in inside))
+
+
+@lru_cache(maxsize=64)
+def words_in(text: str) -> frozenset[str]:
+    """All words of a text, folded."""
+    return frozenset(fold_words(text))
 
 
 @lru_cache(maxsize=64)
@@ -171,8 +181,8 @@ def given_by(source: AnnotatedReport, low: float, high: float | None, quantity: 
 def counted(source: AnnotatedReport) -> list[list[float]]:
     """The figures of a source sentence by sentence."""
     return [
-        [v for q in source.quantities if q.span.overlaps(s) for v in value_of(q)[:1] if v is not None]
-        for s in source.report.sentences
+        [v for q in within(source.quantities, (sentence,), lambda q: q.span) for v in value_of(q)[:1] if v is not None]
+        for sentence in source.report.sentences
     ]
 
 
@@ -211,7 +221,7 @@ def is_person(entity: Entity) -> bool:
 def name_known(entity: Entity, sources: tuple[AnnotatedReport, ...]) -> bool:
     """Whether a source has the family name."""
     last = fold_words(entity.name)[-1:]
-    return any(word in fold_words(source.text) for source in sources for word in last)
+    return any(word in words_in(source.text) for source in sources for word in last)
 
 
 def free(span: Span, made: list[AuditFinding]) -> bool:

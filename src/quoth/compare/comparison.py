@@ -33,6 +33,7 @@ LADDERS: tuple[Callable[[Passage, Passage, Relation], list[Finding]], ...] = (
     compare_contraries,
     compare_scopes,
 )
+IN_WORDS = (compare_contraries, compare_scopes)
 
 
 class Context(Struct, frozen=True):
@@ -54,7 +55,11 @@ def compare_passages(
     is a conflict), "independent" (two reporters' own accounts: what can both hold is compatible), "speakers" (two people
     quoted: only what cannot both hold). For two rewrites of one dispatch pass "lineage", either way round.
     """
-    found = tuple(made for ladder in LADDERS for made in ladder(left, right, relation))
+    found: tuple[Finding, ...] = ()
+    for ladder in LADDERS:
+        told = {made.kind for made in found}
+        # What a figure's scope or bound says already is not said again in words.
+        found += tuple(made for made in ladder(left, right, relation) if not (ladder in IN_WORDS and made.kind in told))
     if context is None or relation == "speakers":
         return found
     return tuple(made for made in found if not given_elsewhere(made, context))

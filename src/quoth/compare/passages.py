@@ -1,9 +1,18 @@
 """A stretch of a report with all that was read in it: the unit that is compared."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TypeVar
+
 from msgspec import Struct
 
 from quoth.text.quotation import quoted_spans
 from quoth.types import AnnotatedReport, Date, Entity, Place, Quantity, Span, Statement
+
+# No statement is longer than this in characters.
+LONGEST = 8000
+Item = TypeVar("Item")
 
 
 class Name(Struct, frozen=True):
@@ -26,8 +35,17 @@ class Passage(Struct, frozen=True):
     statements: tuple[Statement, ...]
     quantities: tuple[Quantity, ...]
     dates: tuple[Date, ...]
-    names: tuple[Name, ...]
     quotations: tuple[Span, ...]
+
+    @property
+    def names(self) -> tuple[Name, ...]:
+        """The names in it, in text order; found only when asked for, since a long report has thousands."""
+        found = (
+            Name(entity, span)
+            for entity in self.report.entities
+            for span in within(entity.mentions, self.spans, lambda mention: mention)
+        )
+        return tuple(sorted(found, key=lambda name: (name.span, name.entity.id)))
 
     @property
     def text(self) -> str:
@@ -62,24 +80,36 @@ class Passage(Struct, frozen=True):
 def passage_of_spans(report: AnnotatedReport, spans: tuple[Span, ...], statement: Statement | None = None) -> Passage:
     """The passage that the spans (in text order, at least one) cut out of a report."""
 
-    def inside(span: Span) -> bool:
-        return any(piece.overlaps(span) for piece in spans)
-
     return Passage(
         report=report,
         spans=spans,
         statement=statement,
-        statements=tuple(s for s in report.statements if any(inside(piece) for piece in s.content)),
-        quantities=tuple(quantity for quantity in report.quantities if inside(quantity.span)),
-        dates=tuple(date for date in report.dates if inside(date.span)),
-        names=tuple(
-            sorted(
-                (Name(entity, span) for entity in report.entities for span in entity.mentions if inside(span)),
-                key=lambda name: (name.span, name.entity.id),
-            )
+        statements=tuple(
+            s for s in near(report.statements, spans) if any(p.overlaps(q) for p in spans for q in s.content)
         ),
-        quotations=tuple(span for span in quoted_spans(report.text) if inside(span)),
+        quantities=within(report.quantities, spans, lambda quantity: quantity.span),
+        dates=within(report.dates, spans, lambda date: date.span),
+        quotations=within(_quotations(report.text), spans, lambda span: span),
     )
+
+
+@lru_cache(maxsize=64)
+def _quotations(text: str) -> tuple[Span, ...]:
+    return quoted_spans(text)
+
+
+def within(items: tuple[Item, ...], spans: tuple[Span, ...], span_of: Callable[[Item], Span]) -> tuple[Item, ...]:
+    """The items (in text order, apart from each other) that share a character with one of the spans."""
+    first = bisect_right(items, spans[0].start, key=lambda item: span_of(item).end)
+    last = bisect_left(items, spans[-1].end, key=lambda item: span_of(item).start)
+    return tuple(item for item in items[first:last] if any(piece.overlaps(span_of(item)) for piece in spans))
+
+
+def near(statements: tuple[Statement, ...], spans: tuple[Span, ...]) -> tuple[Statement, ...]:
+    """The statements that may reach into the spans: those that begin before their end, and not too far before."""
+    first = bisect_left(statements, spans[0].start - LONGEST, key=lambda s: s.content[0].start)
+    last = bisect_left(statements, spans[-1].end, key=lambda s: s.content[0].start)
+    return statements[first:last]
 
 
 def passage_of(report: AnnotatedReport, statement: Statement) -> Passage:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from quoth.compare.keys import share, token_keys
-from quoth.compare.passages import Passage
+from quoth.compare.passages import Passage, within
 from quoth.compare.wording import words_of
 from quoth.text.tokens import Token, tokens_of
 from quoth.types import Span
@@ -55,8 +55,7 @@ def windows_of(passage: Passage) -> tuple[Window, ...]:
 
 def sentences_of(passage: Passage) -> tuple[Span, ...]:
     """The sentences that the passage lies in, or its own pieces where there is none."""
-    held = tuple(s for s in passage.report.report.sentences if any(s.overlaps(span) for span in passage.spans))
-    return held or passage.spans
+    return within(passage.report.report.sentences, passage.spans, lambda sentence: sentence) or passage.spans
 
 
 @lru_cache(maxsize=4096)

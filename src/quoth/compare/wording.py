@@ -47,10 +47,3 @@ def common_share(left: Passage, right: Passage) -> float:
     """The share of the smaller passage's content stems that the other has too."""
     one, other = frozenset(content_stems(left.text)), frozenset(content_stems(right.text))
     return len(one & other) / min(len(one), len(other)) if one and other else 0.0
-
-
-def sentence_words(passage: Passage) -> str:
-    """The whole sentences that the passage lies in, in small letters: a hedge or a speaker may stand beside its content."""
-    text = passage.report.text
-    held = [s for s in passage.report.report.sentences if any(s.overlaps(span) for span in passage.spans)]
-    return " ".join(span.of(text) for span in held).casefold()

@@ -247,7 +247,8 @@ def cited(material: Material, used: tuple[Support, ...]) -> tuple[Place, ...]:
 
 def counts_of(claim: Claim) -> str:
     """Reports or outlets, origins and sources in words; what could not be counted is left out."""
-    reports = len(reports_of(claim.asserted))
+    # Origins and sources count those too who leave it open, so the reports must as well.
+    reports = len(reports_of((*claim.asserted, *claim.undecided)))
     pieces = [ranged(claim.outlets, claim.outlets, "outlet") if claim.outlets else ranged(reports, reports, "report")]
     for interval, noun in ((claim.origins, "origin"), (claim.sources, "source")):
         if interval.low is not None and interval.high is not None:

@@ -35,6 +35,8 @@ def contrast(reports: dict[str, AnnotatedReport], difference: Difference) -> str
     one, other = (wording_of(reports, side) for side in difference.sides[:2])
     if one is None or other is None or one.words.casefold() == other.words.casefold():
         return None
+    if any(side.speaker and is_torn(side.speaker) for side in (one, other)):
+        return None
     if difference.kind == "comparison" and all(side.reading and len(side.spans) > 1 for side in difference.sides[:2]):
         return compared(reports, difference)
     if difference.kind.startswith("attribution"):
@@ -143,6 +145,11 @@ def speaker_of(read: AnnotatedReport, place: Place, side: Side) -> str | None:
     chain = root_of(read, statement).chain if statement else ()
     link = next((link for link in chain if link.speaker == side.speaker), None)
     return (called(read, link) if link else None) or side.speaker.split("; ")[0]
+
+
+def is_torn(name: str) -> bool:
+    """Whether a name breaks off ("the government to reverse its"): then no sentence should be built on it."""
+    return name.rsplit(maxsplit=1)[-1].casefold() in load_words("function_words")
 
 
 def whose(wording: Wording) -> str:

@@ -15,6 +15,10 @@ from quoth.types import AnnotatedReport, Link, Place, Span, Statement
 # A speaker further from the cue than this is in another clause: what stands between would come along.
 FARTHEST = 90
 LONGEST, SHORTEST = 34, 5
+# What is said in fewer words is a piece of it ("on Monday"); a denial may be as short as "any role".
+SHORTEST_CONTENT = 4
+# A wish about the speaker himself is no news.
+UNNAMED = re.compile(r"^(?:not )?(?:to )?be (?:named|identified|quoted)", re.IGNORECASE)
 # A cue longer than this is more than its verb ("told dpa on Monday"): behind the content it would read badly.
 LONGEST_TAG = 3
 ADDING = re.compile(r"\b(?:also|further|additionally|furthermore|moreover|meanwhile|simultaneously)\s")
@@ -38,6 +42,9 @@ def told(read: AnnotatedReport, statement: Statement) -> Told | None:
     root = root_of(read, statement)
     link = root.chain[0] if root.chain else None
     place = Place(read.id, root.content[0].start, root.content[-1].end)
+    content = one_line(" ".join(piece.of(read.text) for piece in root.content))
+    if UNNAMED.match(content) or (len(content.split()) < SHORTEST_CONTENT and root.stance != "denied"):
+        return None
     text = own_voice(read, root) if link is None else own_stretch(read, root, link) or side_by_side(read, root, link)
     if text is None or not SHORTEST <= len(text.split()) <= LONGEST:
         return None

@@ -93,8 +93,9 @@ def places_of(read: AnnotatedReport, pieces: tuple[Span, ...]) -> tuple[Place, .
 
 
 def capital(words: str) -> str:
-    """The words with a capital at the beginning."""
-    return words[:1].upper() + words[1:]
+    """The words with a capital at the beginning; the name of a file keeps its own."""
+    first = words.split(" ", 1)[0]
+    return words if "#" in first or "." in first[:-1] else words[:1].upper() + words[1:]
 
 
 def counted(number: int, noun: str) -> str:

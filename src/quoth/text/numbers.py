@@ -19,6 +19,7 @@ GLUED_SCALES: dict[str, int] = WORDS["glued_scales"]
 VAGUE: dict[str, int] = WORDS["vague"]
 PARTS: dict[str, int] = WORDS["parts"]
 MANY = frozenset(WORDS["words"]["several"])
+BEGINNINGS = ONES.keys() | TENS.keys() | VAGUE.keys() | MANY | {"a", "an", "half"}
 FRACTION_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
 DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d*\.?\d+")
@@ -64,7 +65,9 @@ def digits_value(text: str) -> float | int | None:
 
 
 def number_at(tokens: tuple[Token, ...], index: int) -> Number | None:
-    """The longest number that begins at a token, or None."""
+    """The longest number that begins at a token, or None; also None behind the last token."""
+    if not 0 <= index < len(tokens):
+        return None
     first = tokens[index].text[0]
     if first.isdigit() or first == ".":
         return _fraction(tokens, index) or _digits(tokens, index)
@@ -77,8 +80,7 @@ def number_at(tokens: tuple[Token, ...], index: int) -> Number | None:
 
 def may_be_a_word(word: str) -> bool:
     """Whether a number can begin with a word; a quick look that spares most words the grammar."""
-    head = word.partition("-")[0]
-    return head in ONES or head in TENS or word in VAGUE or word in ("a", "an", "half") or word in MANY
+    return word in BEGINNINGS or ("-" in word and word.partition("-")[0] in BEGINNINGS)
 
 
 def _lower(tokens: tuple[Token, ...], index: int) -> str:

@@ -7,17 +7,22 @@ from quoth.lexicons import load_table
 
 # The table was counted in this many reports; a stem that it lacks is taken to be in fewer than five of so many.
 REPORTS = 9000
-UNLISTED = 2
+MOST = math.log((REPORTS + 1) / 3)
 
 
 @cache
-def _reports_with() -> dict[str, int]:
-    return {stem: 2 ** int(power) for power, stems in load_table("rarity") for stem in stems.split(" ")}
+def _weights() -> dict[str, float]:
+    return {stem: weight(2 ** int(power)) for power, stems in load_table("rarity") for stem in stems.split(" ")}
+
+
+def weight(reports: int) -> float:
+    """The natural logarithm of the inverse share of reports that hold a stem (Spärck Jones 1972)."""
+    return math.log((REPORTS + 1) / (reports + 1))
 
 
 def rarity_of(stem: str) -> float:
-    """The weight of a stem: the natural logarithm of its inverse document frequency, 0 to 8 (Spärck Jones 1972)."""
-    return math.log((REPORTS + 1) / (_reports_with().get(stem, UNLISTED) + 1))
+    """How rare a stem is in news: 0 for one that every report has, 8 for one that the table lacks."""
+    return _weights().get(stem, MOST)
 
 
 def weight_of(stems: frozenset[str] | set[str]) -> float:

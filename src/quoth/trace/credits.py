@@ -18,6 +18,8 @@ AROUND = 70
 TITLE, TAIL, LEAST_NAME = 100, 400, 3
 WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Oo]urselves|I|[Mm]y)\b")
 LEAST_WE, WORDS_PER_WE = 3, 40
+# An outlet that is given by its address.
+ADDRESS = re.compile(r"[\w-]{2,40}(?:\.[a-z]{2,6}){1,2}(?:/\S{0,40})?")
 FIRST_HAND = re.compile(
     r"\bour (?:newsroom|reporters?|correspondents?)\b|\bthis (?:newspaper|publication|website)\b|\btold (?:us|me)\b"
     r"|\binterview with (?:us|this)\b"
@@ -35,14 +37,20 @@ def agency_forms() -> dict[str, tuple[str, ...]]:
 
 
 def outlet_name(read: AnnotatedReport) -> str:
-    """The outlet in small letters without its article."""
-    return (read.report.raw.outlet or "").casefold().removeprefix("the ").strip()
+    """The outlet in small letters without its article; of an address ("cnn.com") the first part."""
+    name = (read.report.raw.outlet or "").casefold().removeprefix("the ").strip()
+    return name.split(".", 1)[0] if ADDRESS.fullmatch(name) else name
+
+
+def has_name_of(read: AnnotatedReport, agency: str) -> bool:
+    """Whether the report's outlet goes by one of the agency's names."""
+    forms = (agency, *agency_forms().get(agency, ()))
+    return outlet_name(read) in {form.casefold().removeprefix("the ") for form in forms}
 
 
 def is_of_agency(read: AnnotatedReport, agency: str) -> bool:
-    """Whether the report's outlet is that agency, by its names or by its initials."""
-    forms = (agency, *agency_forms().get(agency, ()))
-    return outlet_name(read) in {form.casefold().removeprefix("the ") for form in forms} or same_initials(read, agency)
+    """Whether the report's outlet is the agency that a credit names, by its names or by its initials."""
+    return has_name_of(read, agency) or same_initials(read, agency)
 
 
 def same_initials(read: AnnotatedReport, agency: str) -> bool:
@@ -58,7 +66,7 @@ def is_agency(read: AnnotatedReport) -> bool:
         return False
     if "agency" in outlet or "press association" in outlet:
         return True
-    return any(is_of_agency(read, agency) for agency in agency_forms()) or (
+    return any(has_name_of(read, agency) for agency in agency_forms()) or (
         credit is not None and is_of_agency(read, credit.agency)
     )
 
@@ -111,6 +119,11 @@ def is_first_hand(read: AnnotatedReport) -> bool:
     )
 
 
+def source_names(read: AnnotatedReport) -> tuple[str, ...]:
+    """The names by which others credit the report; none for a party, which is named as an actor."""
+    return () if is_party(read) else outlet_forms(read)
+
+
 def outlet_forms(read: AnnotatedReport) -> tuple[str, ...]:
     """The names under which a report's outlet is named in texts; those of the agency where it is one."""
     outlet = read.report.raw.outlet
@@ -118,7 +131,7 @@ def outlet_forms(read: AnnotatedReport) -> tuple[str, ...]:
         return ()
     forms = {outlet, outlet.removeprefix("The ")}
     for agency, listed in agency_forms().items():
-        if is_of_agency(read, agency):
+        if has_name_of(read, agency):
             forms |= {agency, *listed}
     return tuple(sorted(form for form in forms if len(form) > 1))
 
@@ -134,13 +147,6 @@ def whole_credit(read: AnnotatedReport) -> Credit | None:
     marked = any(m.start <= credit.start < m.end and m.kind in WHOLE_KINDS for m in read.report.marks)
     body = next((s.start for s in read.report.sentences if s != read.report.headline), 0)
     return credit if marked or credit.start < body + HEAD else None
-
-
-def credit_places(read: AnnotatedReport, other: AnnotatedReport) -> tuple[Span, ...]:
-    """Where a report names the other's outlet as a source; nowhere for a party, which is named as an actor."""
-    if outlet_name(read) == outlet_name(other) or is_party(other):
-        return ()
-    return places_of_names(read.text, outlet_forms(other))
 
 
 def places_of_names(text: str, names: tuple[str, ...]) -> tuple[Span, ...]:

@@ -4,13 +4,11 @@ from collections import Counter, defaultdict
 
 from msgspec import Struct
 
+from quoth.text.content import is_name, stems_in, words_with_opening
 from quoth.text.folding import fold_word
 from quoth.text.overlap import shingles
 from quoth.text.quotation import quoted_spans
 from quoth.text.rarity import weight_of
-from quoth.text.stems import light_words, stem_of
-from quoth.text.times import MONTHS, WEEKDAYS
-from quoth.text.tokens import Token, tokens_of
 from quoth.types import AnnotatedReport, Span
 
 # Runs of this many words are counted for kinds of copies; runs of eight show that some of the wording was taken over.
@@ -58,7 +56,7 @@ def details_of(read: AnnotatedReport) -> Details:
     for number in numbers:
         sentence = report.sentences[number]
         outside, inside = set[str](), set[str]()
-        for token, opens in opened(tokens_of(text, sentence.start, sentence.end)):
+        for token, opens in words_with_opening(text, sentence.start, sentence.end):
             within = any(span.start <= token.start < span.end for span in quoted)
             if not within:
                 prose.append(fold_word(token.text))
@@ -66,7 +64,7 @@ def details_of(read: AnnotatedReport) -> Details:
                 counts[stem] += 1
                 where.setdefault(stem, Span(token.start, token.end))
                 (inside if within else outside).add(stem)
-                if not opens and is_name(token):
+                if is_name(token, opens=opens):
                     names.add(stem)
         told.append(frozenset(outside))
         all_stems.append(frozenset(outside | inside))
@@ -102,30 +100,3 @@ def story_sentences(read: AnnotatedReport) -> tuple[int, ...]:
         for number, sentence in enumerate(report.sentences)
         if sentence != report.headline and len(sentence.of(report.text).split()) >= SHORTEST_WORDS
     )
-
-
-def opened(tokens: tuple[Token, ...]) -> list[tuple[Token, bool]]:
-    """Words with whether they open a sentence, a quotation or an item, where a capital shows nothing."""
-    found, opens = [], True
-    for token in tokens:
-        if token.is_word:
-            found.append((token, opens))
-            opens = False
-        elif token.text in '“"”:•':
-            opens = True
-    return found
-
-
-def stems_in(token: Token) -> list[str]:
-    """The stems of a word, the parts of a hyphenated one apart, "Sun-won" as one name; none of a word that says nothing."""
-    if token.lower.replace("’", "'") in light_words():
-        return []
-    parts = [token.lower] if token.text[0].isdigit() else token.lower.split("-")
-    if token.text[0].isupper() and all(part[:1].islower() for part in token.text.split("-")[1:]):
-        parts = ["".join(parts)]
-    return [stem for part in parts if part and part not in light_words() and (stem := stem_of(part))]
-
-
-def is_name(token: Token) -> bool:
-    """A capital inside a sentence, days and months apart."""
-    return token.text[0].isupper() and token.lower not in WEEKDAYS and token.lower not in MONTHS

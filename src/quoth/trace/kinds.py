@@ -5,13 +5,13 @@ from functools import cache
 
 from quoth.lexicons import load_words
 from quoth.text.rarity import weight_of
-from quoth.trace.verdict import Verdict
+from quoth.trace.verdict import COPY, Verdict
 from quoth.types import AnnotatedReport
 from quoth.types.lineage import EdgeKind
 
 # Share of the child's runs of five words outside quotations that stand in the parent: copies .9 and more, edited texts
 # (63 to 74 % of the words kept) .5 to .77, rewrites .04 at most.
-COPIED, EDITED = 0.85, 0.35
+EDITED = 0.35
 WHOLE = 0.8
 # Shorter than this share of the parent's words is a summary; so is a text in points, or one that calls itself a brief.
 SUMMARY = 0.38
@@ -24,7 +24,7 @@ UNMATCHED = 0.45
 
 def kind_of(verdict: Verdict, *, several: bool) -> EdgeKind:
     """The kind of a derivation; `several` says that the child was made from another report as well."""
-    if verdict.runs >= COPIED:
+    if verdict.runs >= COPY:
         return "copy" if verdict.child.details.words >= WHOLE * verdict.parent.details.words else "edited"
     if verdict.runs >= EDITED:
         return "edited"

@@ -8,7 +8,7 @@ from quoth.types import AnnotatedReport, Edge, Origin
 from quoth.types.lineage import DERIVATION, Origins
 
 # Pairs from this probability on may be dependent after all, edges below that one may be none: the number is an interval.
-DOUBTFUL_PAIR, DOUBTFUL_EDGE = 0.35, 0.65
+DOUBTFUL_PAIR, DOUBTFUL_EDGE = 0.3, 0.65
 EXTERNAL = "external:"
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from quoth.text.rarity import weight_of
 from quoth.trace.times import surely_before
-from quoth.trace.verdict import Pair
+from quoth.trace.verdict import DEPENDENT, TAKEN_OVER, Pair
 from quoth.types import AnnotatedReport
 
 # A further parent must bring this share of what the child has from its parents: of eight second parents in the fit seven
@@ -22,24 +22,34 @@ MOST_PARENTS = 3
 
 
 def without_circles(pairs: list[Pair], reports: dict[str, AnnotatedReport]) -> list[Pair]:
-    """The dependent pairs, surest first, without those that would close a circle or let news flow back in time."""
+    """The dependent pairs, surest first; one that would close a circle or let news flow back in time is turned or left out."""
     parents: dict[str, set[str]] = defaultdict(set)
     children: dict[str, set[str]] = defaultdict(set)
     kept = []
     for pair in sorted(pairs, key=surest_first):
-        child, parent = pair.verdict.child.id, pair.verdict.parent.id
-        above, below = reached(parent, parents), reached(child, children)
-        if child in above or flows_back(above, below, reports):
-            continue
-        parents[child].add(parent)
-        children[parent].add(child)
-        kept.append(pair)
+        for way in (pair, turned(pair)):
+            if way is None:
+                continue
+            child, parent = way.verdict.child.id, way.verdict.parent.id
+            above, below = reached(parent, parents), reached(child, children)
+            if child not in above and not flows_back(above, below, reports):
+                parents[child].add(parent)
+                children[parent].add(child)
+                kept.append(way)
+                break
     return kept
 
 
-def surest_first(pair: Pair) -> tuple[bool, float, str, str]:
-    """Pairs with known times first, then by probability and log-odds."""
-    return (pair.back is not None, -pair.verdict.score, pair.verdict.child.id, pair.verdict.parent.id)
+def turned(pair: Pair) -> Pair | None:
+    """The pair the other way round, where the times allow that and it is likely enough."""
+    back = pair.back
+    return Pair(back, pair.verdict) if back is not None and back.probability >= DEPENDENT else None
+
+
+def surest_first(pair: Pair) -> tuple[int, float, str, str]:
+    """Pairs with known times first, then those that are likely one way only, each by their log-odds."""
+    ways = 0 if pair.back is None else 1 if turned(pair) is None else 2
+    return (ways, -pair.verdict.score, pair.verdict.child.id, pair.verdict.parent.id)
 
 
 def reached(start: str, links: dict[str, set[str]]) -> frozenset[str]:
@@ -95,9 +105,17 @@ def direct_parents(pairs: list[Pair], kinship: Kinship) -> list[Pair]:
         nearest = family[0]
         for pair in family[1:]:
             nearest = pair if is_nearer(pair, nearest, kinship) else nearest
-        if not chosen or (len(chosen) < MOST_PARENTS and brought_by(nearest, chosen) >= BROUGHT):
+        if not chosen or (len(chosen) < MOST_PARENTS and brings_its_own(nearest, chosen)):
             chosen.append(nearest)
     return chosen
+
+
+def brings_its_own(pair: Pair, chosen: list[Pair]) -> bool:
+    """Whether a further parent gave the child what the others have not: words of its own, or whole stretches."""
+    if brought_by(pair, chosen) >= BROUGHT:
+        return True
+    taken = pair.verdict.child.details.long_runs & pair.verdict.parent.details.long_runs
+    return len(taken.difference(*(other.verdict.parent.details.long_runs for other in chosen))) >= TAKEN_OVER
 
 
 def parent_id(pair: Pair) -> str:

@@ -34,17 +34,17 @@ def hedge_was_lost(left: Passage, right: Passage, relation: Relation) -> Finding
 
 def hedge_was_added(left: Passage, right: Passage, relation: Relation) -> Finding | None:
     """The source tells it as a fact, here it is put in doubt."""
-    found = lost_in(right, left) if relation == "lineage" else None
+    found = lost_in(right, left, "alleging") if relation == "lineage" else None
     return found and written(left, right, found[0].marker, found[1].span, found[0].marker.of(left.report.text), "added")
 
 
 RUNGS: tuple[Callable[[Passage, Passage, Relation], Finding | None], ...] = (hedge_was_lost, hedge_was_added)
 
 
-def lost_in(bare: Passage, hedged: Passage) -> tuple[Scope, Echo] | None:
+def lost_in(bare: Passage, hedged: Passage, field: str = "phrases") -> tuple[Scope, Echo] | None:
     """A hedge of the one passage whose words stand in the other without any doubt."""
     windows, others = windows_of(hedged), windows_of(bare)
-    for number, at, width in markers_in(windows, phrases("hedges", "phrases")):
+    for number, at, width in markers_in(windows, phrases("hedges", field)):
         scope = scope_of(windows, number, at, width)
         if negated(windows[number], at, width) or not hedged.holds(windows[number].span):
             continue

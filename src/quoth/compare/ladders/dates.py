@@ -56,8 +56,9 @@ class DatePair(Struct, frozen=True):
     @property
     def same(self) -> bool:
         """Whether both are the same interval, or the same words of the calendar."""
-        if not self.placed:
-            return calendar_words(self.words[0]) == calendar_words(self.words[1])
+        one, two = (calendar_words(words) for words in self.words)
+        if not self.placed or {"month", "day"} <= set(one):
+            return one == two
         return interval(self.left) == interval(self.right)
 
     @property

@@ -9,6 +9,12 @@ from quoth.text.stems import content_stems
 from quoth.types import Quantity
 
 OUTCOMES = frozenset({"killed", "injured", "missing", "displaced", "detained", "destroyed", "damaged"})
+# An equal number of such a size in two sentences that belong together counts one thing, whatever it is called ("roles",
+# "positions"); measures must agree.
+COUNTED = 10
+MEASURES = frozenset(
+    {"day", "week", "month", "year", "hour", "minute", "km", "m", "m3", "mile", "tonne", "foot", "degree", "kg"}
+)
 PERCENT = frozenset({"percent", "percentage point", "percentage points", "pp", "point"})
 # Beyond this ratio two numbers hardly ever count the same thing; small counts of people mostly count different ones.
 FURTHEST = 8
@@ -68,8 +74,9 @@ def comparable(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities have the same kind of unit; a bare number goes with a counted one, equal sums of money too."""
     if one.relative is not None or other.relative is not None:
         return False
-    if value_of(one) == value_of(other) and kind_of_unit(one) == kind_of_unit(other) is not None:
-        return True
+    if value_of(one) == value_of(other) and kind_of_unit(one) == kind_of_unit(other):
+        counted = one.unit not in MEASURES and other.unit not in MEASURES and (value_of(one)[0] or 0) >= COUNTED
+        return kind_of_unit(one) is not None or counted
     return one.unit == other.unit or (one.unit is None or other.unit is None)
 
 

@@ -29,6 +29,7 @@ FEWEST = 3
 ALTERED = 0.62
 # Of a quotation's content words so many must stand in one sentence of the source to be called a paraphrase of it.
 PARAPHRASED = 0.5
+COPIED_WORDS = 0.75
 # So many words around a cut are looked at for what it took away.
 NEAR_CUT = 8
 # The limit itself has hardly more words than this.
@@ -59,7 +60,9 @@ def compare_quotations(left: Passage, right: Passage, relation: Relation) -> lis
     for quotation in left.quotations:
         pieces = [piece for piece in sentences_in(left.report.text, quotation) if left.holds(piece.span)]
         apart = brought_together(left, right, quotation, pieces)
-        found += [apart] if apart else [made for piece in pieces for made in [judged(left, right, piece)] if made]
+        found += (
+            [apart] if apart else [made for piece in pieces for made in [judged(left, right, piece, relation)] if made]
+        )
     return found
 
 
@@ -115,7 +118,7 @@ def all_words(text: str) -> str:
     return f" {' '.join(plain_words(text))} "
 
 
-def judged(left: Passage, right: Passage, piece: Quoted) -> Finding | None:
+def judged(left: Passage, right: Passage, piece: Quoted, relation: Relation) -> Finding | None:
     """What became of one quotation."""
     text = right.report.text
     source = quoted_words(text)
@@ -127,7 +130,11 @@ def judged(left: Passage, right: Passage, piece: Quoted) -> Finding | None:
     if piece.line in all_words(text):
         return written(left, right, piece, right.spans, "quote-invented", "medium",
                        "The source says it without quotation marks; nobody is quoted so.", "Quoted, or paraphrased?")  # fmt: skip
-    return joined(left, right, piece, source) or exchanged(left, right, piece, source) or made_up(left, right, piece)
+    return (
+        joined(left, right, piece, source)
+        or exchanged(left, right, piece, source)
+        or made_up(left, right, piece, relation)
+    )
 
 
 def is_title(left: Passage, piece: Quoted) -> bool:
@@ -182,14 +189,16 @@ def is_subsequence(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return all(word in rest for word in words)
 
 
-def made_up(left: Passage, right: Passage, piece: Quoted) -> Finding:
-    """The source has no such quotation."""
+def made_up(left: Passage, right: Passage, piece: Quoted, relation: Relation) -> Finding | None:
+    """The source has no such quotation; a report of a lineage may have it from elsewhere, but not in the source's words."""
     keys = frozenset(keys_of(piece.span.of(left.report.text)))
     sentences = [(share(keys, frozenset(keys_of(s.of(right.report.text)))), s) for s in right.report.report.sentences]
     best, sentence = max(sentences, key=lambda pair: (pair[0], -pair[1].start), default=(0.0, right.spans[0]))
-    if best >= PARAPHRASED:
+    if best >= (COPIED_WORDS if relation == "lineage" else PARAPHRASED):
         return written(left, right, piece, (sentence,), "quote-invented", "high",
                        "The source says it in other words, and not as a quotation.", "Quoted, or paraphrased?")  # fmt: skip
+    if relation == "lineage":
+        return None
     return written(left, right, piece, right.spans, "quote-invented", "high",
                    "The source has no such quotation.", "Who said these words?")  # fmt: skip
 

@@ -60,7 +60,7 @@ def small_change(window: Window, at: int) -> bool:
 def side_keys(window: Window, at: int) -> tuple[frozenset[str], frozenset[str]]:
     """The keys of the two things that an "or" joins: the nearest content word before, those behind."""
     before = [key for token in window.tokens[:at] for key in token_keys(token)][-1:]
-    behind = [key for token in window.tokens[at + 1 : at + 1 + SIDE] for key in token_keys(token)][:2]
+    behind = [key for token in window.tokens[at + 1 : at + 1 + SIDE] for key in token_keys(token)][:1]
     return frozenset(before), frozenset(behind)
 
 

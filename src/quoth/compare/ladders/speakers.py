@@ -1,9 +1,11 @@
 """Two links of chains: the same speaker or not, nameless or not, named nearby or not."""
 
+from bisect import bisect_left, bisect_right
 from functools import cache
 
 from quoth.compare.keys import keys_of, share
 from quoth.compare.passages import Passage
+from quoth.compare.windows import sentences_of
 from quoth.compare.wording import words_of
 from quoth.lexicons import load_words
 from quoth.text.folding import fold_words
@@ -60,8 +62,7 @@ def mentioned_near(passage: Passage, link: Link) -> bool:
 
 def mentioned_in(passage: Passage, link: Link) -> bool:
     """Whether a speaker is named or described in the passage's own sentences."""
-    held = (s for s in passage.report.report.sentences if any(s.overlaps(span) for span in passage.spans))
-    return mentioned(passage, link, tuple(held))
+    return mentioned(passage, link, sentences_of(passage))
 
 
 def mentioned(passage: Passage, link: Link, near: tuple[Span, ...]) -> bool:
@@ -82,18 +83,16 @@ def mentioned(passage: Passage, link: Link, near: tuple[Span, ...]) -> bool:
 
 def worded_in(passage: Passage, link: Link) -> bool:
     """Whether one of the speaker's very words stands in the passage's own sentences."""
-    held = (s for s in passage.report.report.sentences if any(s.overlaps(span) for span in passage.spans))
-    words = {word for span in held for word in fold_words(span.of(passage.report.text))}
+    words = {word for span in sentences_of(passage) for word in fold_words(span.of(passage.report.text))}
     return bool(words & {word for word in fold_words(link.speaker) if len(word) > 3 and word not in light_words()})
 
 
 def beside(passage: Passage) -> tuple[Span, ...]:
     """The passage's sentences with the one before and the one behind."""
     listed = passage.report.report.sentences
-    numbers = [n for n, s in enumerate(listed) if any(s.overlaps(span) for span in passage.spans)]
-    if not numbers:
-        return passage.spans
-    return listed[max(0, numbers[0] - 1) : numbers[-1] + 2]
+    first = bisect_right(listed, passage.start, key=lambda sentence: sentence.end)
+    last = bisect_left(listed, passage.end, key=lambda sentence: sentence.start)
+    return listed[max(0, first - 1) : last + 1] or passage.spans
 
 
 def is_pronoun(link: Link) -> bool:

@@ -26,6 +26,9 @@ PARTS: dict[str, Part] = {
 }  # fmt: skip
 WHOLE_NAMES = frozenset(name.split()[0] for name in (*TIMES["names"]["months"], *TIMES["names"]["weekdays"]))
 # A day within so many days of the report's own is the nearest one, whatever year was told with its month before.
+NAMED_DAYS = frozenset(
+    {"black", "super", "good", "ash", "palm", "easter", "bloody", "cyber", "holy", "maundy", "shrove", "giving", "news"}
+)
 NEAR_DAYS = 31
 # Words after "on the 5th" that show it to be no "5th brigade".
 NUMBERED = frozenset({"floor", "day", "anniversary", "minute", "hole", "street", "avenue", "century", "time", "attempt", "place",
@@ -212,7 +215,12 @@ def weekday(context: Context, index: int) -> Reading | None:
     dated_day = day_before_month(context, at) or month_before_day(context, at)
     if dated_day is not None:
         return dated_day
-    if len(context.word(index)) < 6 or not (context.capital(index) or context.tokens[0].lower == context.text(0)):
+    named = context.capital(index - 1) and context.word(index - 1) in NAMED_DAYS
+    if (
+        named
+        or len(context.word(index)) < 6
+        or not (context.capital(index) or context.tokens[0].lower == context.text(0))
+    ):
         return None
     part = PARTS.get(context.word(last), "")
     last = last + 1 if context.word(last) in TIMES["names"]["parts"] else last

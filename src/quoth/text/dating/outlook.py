@@ -32,6 +32,7 @@ class Verbs(NamedTuple):
     breaks: frozenset[str]
     no_verb_in_ed: frozenset[str]
     nouns_after_to: frozenset[str]
+    wishes: frozenset[str]
 
 
 @cache
@@ -53,8 +54,9 @@ def outlook_of(context: Context, first: int, last: int) -> int:
     if is_deadline(context, first):
         done = ("had", "was", "were") if context.word(first - 1) == "before" else ("had",)
         return BACK if any(context.word(at) in done for at in range(first - 6, first)) else AHEAD
-    near = context.word(first - 2) if context.word(first - 1).endswith("ly") else context.word(first - 1)
-    if near in verbs().openings and context.word(first - 2) != "the":
+    back = first - 2 if context.word(first - 1) == "on" else first - 1
+    back = back - 1 if context.word(back).endswith("ly") else back
+    if context.word(back) in verbs().openings and context.word(back - 1) not in ("the", "was", "were", "had"):
         return AHEAD
     return before(context, first) or behind(context, last, min(last + REACH_BEHIND, len(context.tokens)))
 
@@ -81,6 +83,8 @@ def before(context: Context, first: int) -> int:
                 return AHEAD
             infinitive = True
             continue
+        if word in lists.wishes and not infinitive:
+            return NO_WORD
         said = verb_says(context, at, infinitive=infinitive)
         if said == AHEAD or (said == BACK and not present):
             return said
@@ -125,13 +129,13 @@ def verb_says(context: Context, at: int, *, infinitive: bool) -> int:
             return NO_WORD
         if context.word(at - 1) == "been" and "had" in (context.word(at - 2), context.word(at - 3)):
             return BACK
-        return BACK if following == "have" else AHEAD
+        return BACK if following == "have" and word not in ("will", "'ll", "shall") else AHEAD
     if word in lists.done and infinitive:
         return BACK
     if word in ("has", "have"):
         return AHEAD if following == "to" else BACK
     if word in lists.auxiliaries or is_past_tense(context, at):
-        return AHEAD if infinitive and word not in lists.auxiliaries else BACK
+        return BACK
     return NO_WORD
 
 

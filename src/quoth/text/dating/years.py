@@ -21,7 +21,7 @@ from quoth.text.times import (
 )
 from quoth.types.statements import Precision
 
-DECADE = re.compile(r"(?:mid-|early-|late-)?['’]?(\d{2}|\d{3})0['’]?s")
+DECADE = re.compile(r"(?:mid-|early-|late-)?['’]?(\d|\d{3})0['’]?s")
 SPOKEN_DECADES = {
     "twenties": 2,
     "thirties": 3,
@@ -32,6 +32,8 @@ SPOKEN_DECADES = {
     "eighties": 8,
     "nineties": 9,
 }
+COUNTED = frozenset({"people", "men", "women", "children", "police", "personnel", "staff"})
+FIRST_NAMED = 1700
 FIRST_LIKELY, LAST_LIKELY = 1900, 2060
 
 
@@ -186,12 +188,12 @@ def year_alone(context: Context, index: int) -> Reading | None:
         and context.word(index + 2) != "year"
     ):
         return None
-    if before in PLACES["before_year"]:
-        likely = year >= 1700
+    counts = after.isalpha() and after.endswith("s") and not context.capital(index + 1)
+    counts = (counts or after in COUNTED) and after not in ("was", "is", "has", "as", "its")
+    if before in PLACES["before_year"] and not (counts and before in PLACES["weak_before_year"]):
+        likely = year >= FIRST_NAMED
     else:
-        likely = FIRST_LIKELY <= year <= LAST_LIKELY and not (
-            after.isalpha() and after.endswith("s") and not context.capital(index + 1)
-        )
+        likely = FIRST_LIKELY <= year <= LAST_LIKELY and not counts
     return Reading(index + 1, "date", year_interval(year)) if likely else None
 
 

@@ -1,0 +1,34 @@
+"""Content words with what lineage and stories ask of them: their stems, and whether they are names."""
+
+from quoth.text.stems import light_words, stem_of
+from quoth.text.times import MONTHS, WEEKDAYS
+from quoth.text.tokens import Token, tokens_of
+
+OPENS = frozenset('“"”:•')
+
+
+def words_with_opening(text: str, start: int, end: int) -> list[tuple[Token, bool]]:
+    """The words of a sentence with whether they open it, a quotation or an item, where a capital shows nothing."""
+    found, opens = [], True
+    for token in tokens_of(text, start, end):
+        if token.is_word:
+            found.append((token, opens))
+            opens = False
+        elif token.text in OPENS:
+            opens = True
+    return found
+
+
+def stems_in(token: Token) -> list[str]:
+    """The stems of a word, the parts of a hyphenated one apart, "Sun-won" as one name; none of a word that says nothing."""
+    if token.lower.replace("’", "'") in light_words():
+        return []
+    parts = [token.lower] if token.text[0].isdigit() else token.lower.split("-")
+    if token.text[0].isupper() and all(part[:1].islower() for part in token.text.split("-")[1:]):
+        parts = ["".join(parts)]
+    return [stem for part in parts if part and part not in light_words() and (stem := stem_of(part))]
+
+
+def is_name(token: Token, *, opens: bool) -> bool:
+    """A capital where only a name has one, days and months apart."""
+    return not opens and token.text[0].isupper() and token.lower not in WEEKDAYS and token.lower not in MONTHS

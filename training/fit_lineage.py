@@ -1,0 +1,167 @@
+"""Fits the weights of quoth/trace/verdict.py again and shows what they are worth on events that were left out.
+
+    python training/fit_lineage.py --events FOLDER [FOLDER ...] [--independent FILE ...]
+
+EVENTS are folders with an event a folder: `reports.jsonl` (name, title, outlet, published, text) and `gold.json` (`derived`:
+child, parent; `stories`: the main one is used). INDEPENDENT files are JSON Lines of groups of reports that do not depend on
+one another: {"group": NAME, "reports": [{"title", "outlet", "published", "text"}, ...]}; their pairs weigh less.
+Needs numpy alone. A ridge-penalised logistic regression by Newton's method; an event is left out at a time.
+"""
+
+import argparse
+import gzip
+import json
+import sys
+from itertools import combinations
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quoth.encoder import load_encoder
+from quoth.pipeline import acquire_all, annotate_all
+from quoth.settings import Settings
+from quoth.trace.times import surely_before
+from quoth.trace.verdict import WEIGHTS, Witness, measured, witness_of
+from quoth.types import Source
+
+RIDGE = 1.5
+# What a pair counts in the fit: siblings may share little, and independent pairs are many.
+SIBLINGS, INDEPENDENT = 0.3, 0.4
+Table = NDArray[np.float64]
+
+
+class Row(NamedTuple):
+    """The measures of a pair in each direction that its times allow; `true` is the direction of a true pair."""
+
+    event: str
+    dependent: bool
+    weight: float
+    directions: tuple[tuple[float, ...], ...]
+    true: tuple[float, ...] | None
+
+
+def rows_of(path: Path) -> list[dict[str, Any]]:
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+def witnesses(records: list[dict[str, Any]]) -> list[Witness]:
+    """The records as read, in their order; one that tells nothing is left out."""
+    fields = ("title", "outlet", "published", "url", "text")
+    sources = [
+        Source(str(n), json.dumps({k: r[k] for k in fields if r.get(k)}).encode(), "record", language="en")
+        for n, r in enumerate(records)
+    ]
+    return [witness_of(read) for read in annotate_all(acquire_all(sources, Settings())[0], Settings(), load_encoder())]
+
+
+def values(child: Witness, parent: Witness) -> tuple[float, ...]:
+    """The measures in the order of the weights."""
+    found = measured(child, parent)
+    return tuple(found[name] for name in WEIGHTS)
+
+
+def row_of(event: str, one: Witness, other: Witness, child: Witness | None, weight: float, dependent: bool) -> Row:
+    """A pair with its allowed directions; `child` is the true child where one of the two is the other's."""
+    allowed = [
+        (later, earlier)
+        for later, earlier in ((one, other), (other, one))
+        if not surely_before(later.read, earlier.read)
+    ]
+    true = values(child, other if child is one else one) if child is not None else None
+    return Row(event, dependent, weight, tuple(values(*pair) for pair in allowed), true)
+
+
+def event_rows(folder: Path) -> list[Row]:
+    """All pairs of the main story of an event."""
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    records = rows_of(folder / "reports.jsonl")
+    named = dict(zip([r["name"] for r in records], witnesses(records), strict=True))
+    parents: dict[str, list[str]] = {}
+    for link in gold["derived"]:
+        parents.setdefault(link["child"], []).append(link["parent"])
+
+    def line(name: str) -> set[str]:
+        return {name}.union(*(line(parent) for parent in parents.get(name, [])))
+
+    rows = []
+    for one, other in combinations([n for n in gold["stories"]["main"] if n in named], 2):
+        above, beside = line(one), line(other)
+        child = one if other in above else other if one in beside else None
+        shared = bool(above & beside)
+        weight = SIBLINGS if shared and child is None else 1.0
+        rows.append(row_of(folder.name, named[one], named[other], named[child] if child else None, weight, shared))
+    return rows
+
+
+def independent_rows(path: Path) -> list[Row]:
+    """The pairs of groups of independent reports."""
+    return [
+        row_of(str(group["group"]), one, other, None, INDEPENDENT, False)
+        for group in rows_of(path)
+        for one, other in combinations([w for w in witnesses(group["reports"]) if w.details.numbers], 2)
+    ]
+
+
+def fitted(rows: list[Row]) -> Table:
+    """Weights and, last, the bias."""
+    table, wanted, weights = [], [], []
+    for row in rows:
+        shown = (row.true,) if row.true is not None else row.directions
+        for values_ in shown:
+            table.append(values_)
+            wanted.append(float(row.dependent))
+            weights.append(row.weight / len(shown))
+    x, y, w = np.array(table), np.array(wanted), np.array(weights)
+    mean, scale = x.mean(axis=0), x.std(axis=0) + 1e-9
+    z = np.column_stack([(x - mean) / scale, np.ones(len(x))])
+    ridge = np.diag([RIDGE] * x.shape[1] + [1e-3])
+    solution = np.zeros(z.shape[1])
+    for _ in range(40):
+        p = 1 / (1 + np.exp(-np.clip(z @ solution, -30, 30)))
+        gradient = z.T @ (w * (p - y)) + ridge @ solution
+        solution -= np.linalg.solve((z * (w * p * (1 - p))[:, None]).T @ z + ridge, gradient)
+    plain = solution[:-1] / scale
+    return np.append(plain, solution[-1] - plain @ mean)
+
+
+def score(row: Row, weights: Table) -> float:
+    """The log-odds of the likelier direction."""
+    return max(float(np.array(values_) @ weights[:-1] + weights[-1]) for values_ in row.directions)
+
+
+def report(name: str, rows: list[Row], scores: Table) -> None:
+    """Area under the curve, and recall at 2 % false alarms."""
+    true = np.array([row.true is not None for row in rows])
+    apart = np.array([not row.dependent for row in rows])
+    if true.any() and apart.any():
+        area = (scores[true][:, None] > scores[apart][None]).mean()
+        bar = np.sort(scores[apart])[::-1][int(0.02 * apart.sum())]
+        print(f"{name}: {true.sum()} of {len(rows)} pairs, area {area:.3f}, at 2 %: {(scores[true] > bar).mean():.2f}")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--events", type=Path, nargs="+", required=True)
+    parser.add_argument("--independent", type=Path, nargs="*", default=[])
+    args = parser.parse_args()
+    sets = {
+        folder: [r for g in sorted(folder.glob("*/gold.json")) for r in event_rows(g.parent)] for folder in args.events
+    }
+    rows = [row for found in sets.values() for row in found]
+    rows += [row for path in args.independent for row in independent_rows(path)]
+    left_out = {event: fitted([row for row in rows if row.event != event]) for event in sorted({r.event for r in rows})}
+    for folder, found in sets.items():
+        report(folder.name, found, np.array([score(row, left_out[row.event]) for row in found]))
+    weights = fitted(rows)
+    print(f"BIAS = {weights[-1]:.2f}")
+    for name, value in zip(WEIGHTS, weights, strict=False):
+        print(f'    "{name}": {value:.2f},')
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
