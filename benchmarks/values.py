@@ -168,7 +168,7 @@ def score_dates(data: Path, scorer: Path, folder: Path) -> None:
         path = folder / f"{name}.jsonl"
         reports = [clean_report(raw_of(row)) for row in rows]
         start = time.perf_counter()
-        found = [[made for times in times_of(report) for made in times] for report in reports]
+        found = [[made for sentence in times_of(report) for made in sentence.times] for report in reports]
         seconds = time.perf_counter() - start
         sentences = sum(len(report.sentences) for report in reports)
         with path.open("w", encoding="utf-8") as out:
