@@ -128,7 +128,7 @@ def has_facts(article: AnnotatedReport, number: int, sources: tuple[AnnotatedRep
     days = [
         day
         for date in article.dates
-        if date.span.overlaps(sentence)
+        if date.span.overlaps(sentence) and date.precision in ("day", "time")
         for day in fold_words(date.span.of(article.text))
         if day not in known
     ]
@@ -153,7 +153,7 @@ def figure_known(article: AnnotatedReport, quantity: Quantity, sources: tuple[An
     words = quantity.span.of(article.text)
     if quantity.relative is not None or low is None or (low <= SMALL and quantity.unit != "percent"):
         return True
-    if "tenths" in words or "quarters" in words or "thirds" in words:
+    if (quantity.unit == "percent" and not any(char.isdigit() for char in words)) or quantity.unit == "basis point":
         return True
     if low == TEN and article.text[max(0, quantity.start - 7) : quantity.start].endswith(("in ", "out of ")):
         return True

@@ -76,7 +76,8 @@ def comparable(one: Quantity, other: Quantity) -> bool:
         return False
     if value_of(one) == value_of(other) and kind_of_unit(one) == kind_of_unit(other):
         counted = one.unit not in MEASURES and other.unit not in MEASURES and (value_of(one)[0] or 0) >= COUNTED
-        return kind_of_unit(one) is not None or counted
+        if kind_of_unit(one) is not None or counted:
+            return True
     return one.unit == other.unit or (one.unit is None or other.unit is None)
 
 

@@ -99,7 +99,7 @@ def outcomes_are_named_or_summed(pair: FigurePair) -> Rung | None:
     if value_of(pair.left) != value_of(pair.right) or not pair.made_from:
         return None
     sums = tuple(bool(SUMS & set(q.counts.casefold().split())) for q in (pair.left, pair.right))
-    named = tuple(bool(set(q.scope) & OUTCOMES) for q in (pair.left, pair.right))
+    named = tuple(len(set(q.scope) & OUTCOMES) > 1 for q in (pair.left, pair.right))
     if sums[0] == sums[1] or not ((named[0] and sums[1]) or (named[1] and sums[0])):
         return None
     return Rung(
@@ -116,6 +116,8 @@ def bound_was_lost_or_added(pair: FigurePair) -> Rung | None:
     """The same number, but one wording leaves an end open that the other closes."""
     if value_of(pair.left) != value_of(pair.right):
         return None
+    if any(in_halves(p, q) for p, q in ((pair.left_in, pair.left), (pair.right_in, pair.right))):
+        return SAME
     left, right = pair.left.bound, pair.right.bound
     why = f'"{in_words(pair.left)}" against "{in_words(pair.right)}": the same number with another bound.'
     if {left, right} <= {"at-least", "more-than"} or {left, right} <= {"at-most", "less-than"}:
@@ -127,6 +129,11 @@ def bound_was_lost_or_added(pair: FigurePair) -> Rung | None:
     if pair.made_from and not end_is_kept(pair):
         return Rung("bound", "conflict", None, why, "medium")
     return Rung("bound", "compatible", "bound", why)
+
+
+def in_halves(passage: Passage, quantity: Quantity) -> bool:
+    """Whether a figure is a fraction in words, whose "nearly" may stand anywhere ("cut nearly in half")."""
+    return "half" in quantity.span.of(passage.report.text).casefold().split()
 
 
 def in_brackets(passage: Passage, quantity: Quantity) -> bool:
