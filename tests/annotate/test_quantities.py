@@ -111,6 +111,7 @@ def test_each_figure_of_a_sentence_has_its_own_outcome() -> None:
     ("text", "factor", "base"),
     [
         ("The sum is twice the earlier estimate.", 2.0, "the earlier estimate"),
+        ("The fee is twice what had been paid before.", 2.0, "what had been paid before"),
         ("The new dam holds double the amount of the old one.", 2.0, "the amount of the old one"),
     ],
 )

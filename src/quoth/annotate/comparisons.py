@@ -14,6 +14,7 @@ from quoth.types.statements import Bound
 FACTORS: dict[str, float] = load_toml("comparisons")["factors"]
 BEGINS_BASE = frozenset(load_toml("comparisons")["begins_base"])
 ENDS_BASE = frozenset(load_toml("comparisons")["ends_base"])
+ENDS_NOUNS = ENDS_BASE | frozenset(load_toml("comparisons")["ends_nouns"])
 # "Half the houses" is a share of the houses; with one of these words it is a comparison with another figure.
 COMPARED = frozenset(load_toml("comparisons")["compared"])
 LONGEST_BASE = 14
@@ -67,7 +68,8 @@ def factor_at(tokens: tuple[Token, ...], index: int) -> tuple[float, int] | None
 def base_end(tokens: tuple[Token, ...], base: int) -> int:
     """Where the words of the base end: at the clause, or after a number of words."""
     at = base
-    while at < len(tokens) and at < base + LONGEST_BASE and (at == base or tokens[at].lower not in ENDS_BASE):
+    ends = ENDS_BASE if tokens[base].lower == "what" else ENDS_NOUNS
+    while at < len(tokens) and at < base + LONGEST_BASE and (at == base or tokens[at].lower not in ends):
         at += 1
     return at
 
