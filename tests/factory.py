@@ -3,6 +3,9 @@
 Places are given as words of a report's text, so that a test reads as what it says.
 """
 
+from typing import Any
+
+import msgspec
 from msgspec.structs import replace
 
 from quoth.types import (
@@ -213,3 +216,31 @@ def audit(article: AnnotatedReport | None = None, source: AnnotatedReport | None
     found = AuditFinding("bound", "medium", bare, about, '"12" against "about 12".', "bound_was_lost_or_added")
     left = AuditOmission(place(source, "the engine had failed"), "The source has a denial here.")
     return Audit(article, (source,), tuple(sentences), (found,), (left,))
+
+
+# Fields that carry words from outside, in any noun.
+OUTSIDE = {"name", "title", "outlet", "publisher", "input", "why", "about", "question", "rule", "reading", "speaker",
+           "counts", "unit", "words", "detail", "role", "also", "authors", "variants", "scope", "found", "url", "agency"}  # fmt: skip
+
+
+def poisoned(value: Any, payload: str) -> Any:
+    """The value with the payload behind every word from outside; ids, spans and texts of reports stay."""
+    if isinstance(value, tuple):
+        return tuple(poisoned(each, payload) for each in value)
+    if not isinstance(value, msgspec.Struct):
+        return value
+    changed = {}
+    for field in msgspec.structs.fields(value):
+        held = getattr(value, field.name)
+        outside = field.name in OUTSIDE or (field.name == "text" and not isinstance(value, RawReport))
+        changed[field.name] = with_payload(held, payload) if outside else poisoned(held, payload)
+    return replace(value, **changed)
+
+
+def with_payload(held: Any, payload: str) -> Any:
+    """Words, several words, or named words with the payload behind them."""
+    if isinstance(held, str):
+        return held + payload
+    if isinstance(held, tuple):
+        return tuple(with_payload(each, payload) for each in held) or (payload,)
+    return {key: each + payload for key, each in held.items()} if isinstance(held, dict) else held

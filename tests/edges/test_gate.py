@@ -1,17 +1,13 @@
 """The gate of the terminal: no text from outside acts, whatever it holds, in whichever field it comes."""
 
-from typing import Any
-
-import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec.structs import replace
 from tests import factory
 
 from quoth.edges.terminal import render_audit, render_dossier, render_stories
 from quoth.edges.terminal.gate import visible
-from quoth.types import Dossier, RawReport
+from quoth.types import Dossier
 
 # Moves of the cursor, titles, the clipboard, links, reports that type, 8-bit forms, strings that never end, bidi, tags.
 SEQUENCES = (
@@ -21,8 +17,6 @@ SEQUENCES = (
     "\u061c", "\ud800", "\udfff", "\U000e0041\U000e007f", "\x1b]1337;File=:AAAA",
 )  # fmt: skip
 OWN = ("\x1b[1m", "\x1b[0m")
-OUTSIDE = {"name", "title", "outlet", "publisher", "input", "why", "about", "question", "rule", "reading", "speaker",
-           "counts", "unit", "words", "detail", "role", "agency"}  # fmt: skip
 
 
 def acting(text: str) -> list[str]:
@@ -34,25 +28,11 @@ def acting(text: str) -> list[str]:
     ]
 
 
-def poisoned(value: Any, sequence: str) -> Any:
-    """The value with the sequence behind every word from outside; ids and spans stay."""
-    if isinstance(value, tuple):
-        return tuple(poisoned(each, sequence) for each in value)
-    if not isinstance(value, msgspec.Struct):
-        return value
-    changed = {}
-    for field in msgspec.structs.fields(value):
-        held = getattr(value, field.name)
-        outside = field.name in OUTSIDE or (field.name == "text" and not isinstance(value, RawReport))
-        changed[field.name] = held + sequence if outside and isinstance(held, str) else poisoned(held, sequence)
-    return replace(value, **changed)
-
-
 def hostile(sequence: str) -> Dossier:
     """The dossier with the sequence in every field and in the midst of every text."""
     first = factory.harbour(factory.HARBOUR.replace("about 12 days, ", f"about 12 days {sequence}, "))
     second = factory.herald(factory.HERALD.replace("for 12 days after", f"for 12 days after {sequence}"))
-    made: Dossier = poisoned(factory.dossier(first, second), sequence)
+    made: Dossier = factory.poisoned(factory.dossier(first, second), sequence)
     return made
 
 
@@ -67,7 +47,7 @@ def test_no_sequence_in_any_field_reaches_the_terminal(sequence: str, colour: bo
         for quiet, brief in ((False, False), (True, False), (False, True))
     ]
     printed.append(render_stories(dossier, width=100, ascii=False, colour=colour))
-    printed.append(render_audit(poisoned(factory.audit(), sequence), width=100, ascii=False, colour=colour))
+    printed.append(render_audit(factory.poisoned(factory.audit(), sequence), width=100, ascii=False, colour=colour))
     for text in printed:
         assert acting(text) == []
         text.encode("utf-8")

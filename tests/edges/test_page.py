@@ -9,13 +9,12 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import msgspec
 import pytest
 from msgspec.structs import replace
 from tests import factory
 
 from quoth.edges.web.one_file import pieces, render_audit_page, render_page
-from quoth.types import AnnotatedReport, Audit, Dossier, Lineage, Origin, Origins, RawReport, Side
+from quoth.types import AnnotatedReport, Audit, Dossier, Lineage, Origin, Origins, Side
 from quoth.types.statements import Bound
 
 if TYPE_CHECKING:
@@ -40,32 +39,6 @@ PAYLOADS = (
     "&lt;script&gt;window.pwned=9&lt;/script&gt;",
     "<!-- ]]> -->",
 )
-# Fields that carry words from outside, in any noun.
-OUTSIDE = {"name", "title", "outlet", "publisher", "input", "why", "about", "question", "rule", "reading", "speaker",
-           "counts", "unit", "words", "detail", "role", "also", "authors", "variants", "scope", "found", "url"}  # fmt: skip
-
-
-def poisoned(value: Any, payload: str) -> Any:
-    """The value with the payload behind every word from outside; ids, spans and texts of reports stay."""
-    if isinstance(value, tuple):
-        return tuple(poisoned(each, payload) for each in value)
-    if not isinstance(value, msgspec.Struct):
-        return value
-    changed = {}
-    for field in msgspec.structs.fields(value):
-        held = getattr(value, field.name)
-        outside = field.name in OUTSIDE or (field.name == "text" and not isinstance(value, RawReport))
-        changed[field.name] = with_payload(held, payload) if outside else poisoned(held, payload)
-    return replace(value, **changed)
-
-
-def with_payload(held: Any, payload: str) -> Any:
-    """Words, several words, or named words with the payload behind them."""
-    if isinstance(held, str):
-        return held + payload
-    if isinstance(held, tuple):
-        return tuple(with_payload(each, payload) for each in held) or (payload,)
-    return {key: each + payload for key, each in held.items()} if isinstance(held, dict) else held
 
 
 def hostile() -> tuple[AnnotatedReport, AnnotatedReport]:
@@ -79,14 +52,14 @@ def hostile() -> tuple[AnnotatedReport, AnnotatedReport]:
 
 def hostile_page() -> str:
     """A dossier with payloads in every field that carries words from outside."""
-    made: Dossier = poisoned(factory.dossier(*hostile()), " ".join(PAYLOADS))
+    made: Dossier = factory.poisoned(factory.dossier(*hostile()), " ".join(PAYLOADS))
     return render_page(made)
 
 
 def hostile_audit() -> str:
     """An audit with payloads in every such field."""
     source, article = hostile()
-    made: Audit = poisoned(factory.audit(article, source), " ".join(PAYLOADS))
+    made: Audit = factory.poisoned(factory.audit(article, source), " ".join(PAYLOADS))
     return render_audit_page(made)
 
 
@@ -373,8 +346,8 @@ def test_payloads_do_nothing_in_a_browser(browser: "Browser", tmp_path: Path) ->
 def test_a_phone_never_scrolls_sideways(browser: "Browser", tmp_path: Path, width: int) -> None:
     long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2
     first = factory.harbour(factory.HARBOUR.replace("harbour master", long))
-    made: Dossier = poisoned(factory.dossier(first), long)
-    for html in (render_page(made), render_audit_page(poisoned(factory.audit(source=first), long))):
+    made: Dossier = factory.poisoned(factory.dossier(first), long)
+    for html in (render_page(made), render_audit_page(factory.poisoned(factory.audit(source=first), long))):
         opened = Opened(browser, tmp_path / "page.html", html, viewport={"width": width, "height": 800})
         opened.page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
         assert opened.page.evaluate("document.documentElement.scrollWidth") <= width

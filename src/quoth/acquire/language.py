@@ -1,9 +1,8 @@
 """The language of a text: English by a quick look at its small words, any other by a detector."""
 
 import re
-from functools import cache
 
-from quoth.lexicons import load_words
+from quoth.lexicons import load_word_set
 
 WORD = re.compile(r"[^\W\d_]{1,30}")
 SAMPLE = 6000
@@ -15,12 +14,6 @@ ENOUGH_LETTERS = 20
 SURE = 0.5
 
 
-@cache
-def small_words() -> frozenset[str]:
-    """English function words."""
-    return frozenset(load_words("function_words"))
-
-
 def language_of(text: str, declared: str | None) -> tuple[str, str]:
     """Two-letter code and how it was found.
 
@@ -28,7 +21,7 @@ def language_of(text: str, declared: str | None) -> tuple[str, str]:
     nothing is taken for English, which is said.
     """
     words = [word.casefold() for word in WORD.findall(text[:SAMPLE])]
-    share = sum(word in small_words() for word in words) / len(words) if words else 0.0
+    share = sum(word in load_word_set("function_words") for word in words) / len(words) if words else 0.0
     if share >= SURELY_ENGLISH:
         return "en", "function words"
     if sum(map(len, words)) >= ENOUGH_LETTERS:

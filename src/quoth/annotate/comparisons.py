@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from quoth.annotate.bounds import bound_before
-from quoth.annotate.units import word_at
 from quoth.lexicons import load_toml
 from quoth.text.numbers import may_be_a_word, number_at
-from quoth.text.tokens import Token
+from quoth.text.tokens import Token, word_at
 from quoth.types import Quantity, Relative, Span
 from quoth.types.statements import Bound
 

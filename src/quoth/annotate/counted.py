@@ -4,9 +4,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from quoth.annotate.units import is_plural, singular, word_at
-from quoth.lexicons import load_table, load_toml, load_words
-from quoth.text.tokens import Token
+from quoth.annotate.units import is_plural, singular
+from quoth.lexicons import load_table, load_toml, load_word_set, load_words
+from quoth.text.tokens import Token, word_at
 
 # The longest stretch of words between a number and its noun that was met in reading ("North Korean special forces troops").
 MOST_WORDS = 7
@@ -35,7 +35,7 @@ class Counted(NamedTuple):
 @cache
 def people() -> frozenset[str]:
     """Nouns, singular, by which people are counted."""
-    return frozenset(load_words("counted_people")) | frozenset(singular(word) for word in load_words("people"))
+    return load_word_set("counted_people") | frozenset(singular(word) for word in load_words("people"))
 
 
 def counted_at(tokens: tuple[Token, ...], index: int, *, plural: bool) -> Counted | None:

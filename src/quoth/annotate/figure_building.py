@@ -2,10 +2,9 @@
 
 from quoth.annotate.bounds import bound_after, bound_before, nearer_bound
 from quoth.annotate.figure_reading import Ends, Read
-from quoth.annotate.measures import word_at
 from quoth.annotate.outcomes import outcome_words
 from quoth.annotate.scope import scope_of
-from quoth.text.tokens import Token
+from quoth.text.tokens import Token, word_at
 from quoth.types import Quantity
 from quoth.types.statements import Bound
 

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from quoth.annotate.candidates import Sentence
 from quoth.annotate.counted import Counted, counted_at, counted_before
-from quoth.annotate.measures import Measure, measure_at, word_at
+from quoth.annotate.measures import Measure, measure_at
 from quoth.annotate.ranges import range_end, scaled_like
 from quoth.annotate.shares import one_in, part_of
 from quoth.annotate.units import unit_at
-from quoth.text.tokens import Token
+from quoth.text.tokens import Token, word_at
 from quoth.types import Span
 
 # A number without a noun behind it counts what stands before it ("casualties may exceed 600,000"), if it is no small one.

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from quoth.lexicons import load_toml, load_words
+from quoth.lexicons import load_toml, load_word_set
 
 
 @cache
@@ -33,7 +33,7 @@ CONTROL_VERBS = words("control_verbs")
 REFUSALS = words("refusals")
 PLURALS = words("plurals")
 SPEAKER_NOUNS = words("speaker_nouns")
-SOURCE_NOUNS = frozenset(load_words("source_nouns"))
+SOURCE_NOUNS = load_word_set("source_nouns")
 
 FINITE = AUXILIARIES | MODALS
 ADJECTIVES_IN_LY = frozenset(

@@ -10,8 +10,6 @@ from quoth.annotate.vocabulary import (
     word_set,
 )
 from quoth.text.countries import country_at, country_of
-from quoth.text.folding import fold_word
-from quoth.text.tokens import Token
 from quoth.types.statements import EntityKind, SpeakerKind
 
 # Bodies of the state where such a word or a country stands beside them, private ones elsewhere.
@@ -74,8 +72,3 @@ def kind_of_phrase(head: str, words: tuple[str, ...]) -> SpeakerKind:
 
 def _is_vague_report(words: tuple[str, ...]) -> bool:
     return words in (("reports",), ("information",))
-
-
-def is_media_word(token: Token) -> bool:
-    """Whether a word alone names an outlet."""
-    return (fold_word(token.text),) in media_names()

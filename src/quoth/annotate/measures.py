@@ -6,7 +6,7 @@ from typing import NamedTuple
 from quoth.annotate.units import singular, unit_at, units
 from quoth.lexicons import load_toml
 from quoth.text.numbers import SCALES, Number, number_at, plain
-from quoth.text.tokens import Token
+from quoth.text.tokens import Token, word_at
 
 MINUS_SIGNS = frozenset({"-", "−", "–"})
 NATIONAL = frozenset(load_toml("figure_words")["national"])
@@ -47,11 +47,6 @@ def currency_words() -> dict[str, str]:
     """Words of money with their codes."""
     words: dict[str, str] = load_toml("quantities")["currency_words"]
     return words
-
-
-def word_at(tokens: tuple[Token, ...], index: int) -> str:
-    """The lower-case word at an index, empty beyond the ends."""
-    return tokens[index].lower if 0 <= index < len(tokens) else ""
 
 
 def touches(tokens: tuple[Token, ...], index: int) -> bool:

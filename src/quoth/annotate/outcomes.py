@@ -2,9 +2,8 @@
 
 from functools import cache
 
-from quoth.annotate.units import word_at
 from quoth.lexicons import load_toml
-from quoth.text.tokens import Token
+from quoth.text.tokens import Token, word_at
 
 OUTCOMES = ("killed", "injured", "missing", "displaced", "detained", "destroyed", "damaged")
 BEHIND, BEFORE = 10, 8

@@ -2,9 +2,8 @@
 
 from functools import cache
 
-from quoth.annotate.units import word_at
 from quoth.lexicons import load_toml
-from quoth.text.tokens import Token
+from quoth.text.tokens import Token, word_at
 
 # A verb of planning stands within so many words before its figure.
 REACH = 12

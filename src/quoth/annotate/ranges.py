@@ -1,8 +1,8 @@
 """Two numbers that are the ends of one range: "10 to 12", "between 10 and 12", "10–12", "$1.1bn to $1.4bn", "eight or nine"."""
 
-from quoth.annotate.measures import Measure, measure_at, word_at
+from quoth.annotate.measures import Measure, measure_at
 from quoth.text.numbers import plain
-from quoth.text.tokens import Token
+from quoth.text.tokens import Token, word_at
 
 DASHES = frozenset({"-", "–", "—", "to", "-to-"})
 # Words that may stand between the link of a range and its second end.

@@ -2,9 +2,9 @@
 
 from quoth.annotate.outcomes import OUTCOMES, is_a_part, outcomes, past_aside
 from quoth.annotate.plans import is_planned
-from quoth.annotate.units import singular, units, word_at
+from quoth.annotate.units import singular, units
 from quoth.lexicons import load_toml
-from quoth.text.tokens import Token
+from quoth.text.tokens import Token, word_at
 
 WORDS = load_toml("figure_words")
 ADDITIONAL = frozenset({"additional", "further", "another", "more", "other", "others", "extra"})

@@ -1,9 +1,9 @@
 """Shares and parts of counted things: "one in five women", "nine out of ten", "eleven of 18 analysts"."""
 
 from quoth.annotate.counted import Counted, counted_at
-from quoth.annotate.measures import Measure, word_at
+from quoth.annotate.measures import Measure
 from quoth.text.numbers import number_at, plain
-from quoth.text.tokens import Token
+from quoth.text.tokens import Token, word_at
 
 # The numbers that stand behind "in" where a share is meant ("one in five"), not a place or a time ("two in 2019").
 WHOLES = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 1000, 10_000, 100_000, 1_000_000})

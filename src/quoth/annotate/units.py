@@ -3,7 +3,7 @@
 from functools import cache
 
 from quoth.lexicons import load_toml
-from quoth.text.tokens import Token
+from quoth.text.tokens import Token, word_at
 
 IRREGULAR: dict[str, str] = load_toml("plurals")["irregular"]
 # Nouns that are the same in the plural, or plural without an s.
@@ -44,11 +44,6 @@ def is_plural(word: str) -> bool:
 def ends_in_plural(word: str) -> bool:
     """Whether a word ends as regular plurals do."""
     return word.endswith("s") and not word.endswith(NO_PLURAL) and len(word) > 2 and word not in SHORT_SINGULARS
-
-
-def word_at(tokens: tuple[Token, ...], index: int) -> str:
-    """The lower-case word at an index, empty beyond the ends."""
-    return tokens[index].lower if 0 <= index < len(tokens) else ""
 
 
 def unit_at(tokens: tuple[Token, ...], index: int) -> tuple[str, int] | None:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from quoth.lexicons import load_table, load_toml, load_words
+from quoth.lexicons import load_table, load_toml, load_word_set, load_words
 from quoth.text.folding import fold_word, fold_words
 
 
@@ -18,10 +18,9 @@ def pronouns() -> dict[str, str]:
     return dict(load_toml("speakers")["pronouns"])
 
 
-@cache
 def function_words() -> frozenset[str]:
     """Words without subject matter."""
-    return frozenset(load_words("function_words"))
+    return load_word_set("function_words")
 
 
 @cache
@@ -39,7 +38,7 @@ def body_kinds() -> dict[str, str]:
 @cache
 def people_nouns() -> frozenset[str]:
     """Nouns for people without a name, singular and plural."""
-    return frozenset(load_words("people"))
+    return load_word_set("people")
 
 
 @cache

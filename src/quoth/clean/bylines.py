@@ -4,8 +4,8 @@ import re
 from functools import cache
 
 from quoth.clean.furniture import compiled
-from quoth.clean.lines import Line, all_names, function_words
-from quoth.lexicons import load_table
+from quoth.clean.lines import Line, all_names
+from quoth.lexicons import load_table, load_word_set
 from quoth.text.bylines import read_byline
 from quoth.types.reports import MarkKind
 
@@ -108,4 +108,4 @@ def is_a_desk_code(line: Line) -> MarkKind | None:
     """Initials of a desk at the end of an agency's text ("tgb/mw/jc")."""
     if not line.near_end(END) or len(line.words) > 24 or not DESK.match(line.words):
         return None
-    return None if any(piece in function_words() for piece in line.words.split()) else "credit"
+    return None if any(piece in load_word_set("function_words") for piece in line.words.split()) else "credit"

@@ -1,11 +1,10 @@
 """A line of a report as the rules for marks see it."""
 
 import re
-from functools import cache
 
 from msgspec import Struct
 
-from quoth.lexicons import load_words
+from quoth.lexicons import load_word_set
 
 WORD = re.compile(r"[^\W\d_][\w'’-]{0,40}")
 FOLDED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " "})
@@ -53,13 +52,7 @@ def folded(words: str) -> str:
 def content_words(words: str) -> frozenset[str]:
     """Words of four letters and more that are no function words, in small letters, cut to their first six letters."""
     small = (word.casefold() for word in WORD.findall(words) if len(word) > 3)
-    return frozenset(word[:6] for word in small if word not in function_words())
-
-
-@cache
-def function_words() -> frozenset[str]:
-    """English function words."""
-    return frozenset(load_words("function_words"))
+    return frozenset(word[:6] for word in small if word not in load_word_set("function_words"))
 
 
 def all_names(words: str) -> bool:

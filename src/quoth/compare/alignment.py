@@ -2,8 +2,6 @@
 
 from typing import NamedTuple
 
-import numpy as np
-
 from quoth.types import AnnotatedReport, Span
 
 # Cosine from which two sentences of one event are worth matching; under it, matches of unrelated sentences prevail.
@@ -33,14 +31,6 @@ def align_sentences(
         for i, j in enumerate(best_right)
         if best_left[j] == i and cosines[i, j] >= least
     )
-
-
-def best_matches(left: AnnotatedReport, right: AnnotatedReport) -> np.ndarray:
-    """For each sentence of the left report the highest cosine to any of the right one (zeros where there is none)."""
-    if not len(left.sentence_vectors) or not len(right.sentence_vectors):
-        return np.zeros(len(left.sentence_vectors), np.float32)
-    best: np.ndarray = (left.sentence_vectors @ right.sentence_vectors.T).max(axis=1)
-    return best
 
 
 def long_sentences(read: AnnotatedReport) -> list[int]:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from quoth.compose.telling import called, report_name, root_of, statement_at
 from quoth.compose.wording import clause, quoted
-from quoth.lexicons import load_words
+from quoth.lexicons import load_word_set
 from quoth.types import AnnotatedReport, Difference, Place, Side, Span
 
 LONGEST_WORDING, SHORTEST_WORDING = 14, 2
@@ -131,7 +131,7 @@ def word_edge(text: str, end: int, limit: int) -> int:
     """The end of the last whole word before `end` that does not lean on the next ("were", "to")."""
     if end < limit and not text[end].isspace() and text[end - 1].isalnum() and text[end].isalnum():
         end = text.rfind(" ", 0, end)
-    light = set(load_words("function_words"))
+    light = load_word_set("function_words")
     while (at := text.rfind(" ", 0, max(end, 0))) > 0 and text[at + 1 : end].casefold() in light:
         end = at
     return end
@@ -149,7 +149,7 @@ def speaker_of(read: AnnotatedReport, place: Place, side: Side) -> str | None:
 
 def is_torn(name: str) -> bool:
     """Whether a name breaks off ("the government to reverse its"): then no sentence should be built on it."""
-    return name.rsplit(maxsplit=1)[-1].casefold() in load_words("function_words")
+    return name.rsplit(maxsplit=1)[-1].casefold() in load_word_set("function_words")
 
 
 def whose(wording: Wording) -> str:

@@ -9,7 +9,7 @@ import re
 from msgspec import Struct
 
 from quoth.compose.wording import SPACES, balanced, capital, curly, one_line, quoted, without_tail
-from quoth.lexicons import load_words
+from quoth.lexicons import load_word_set, load_words
 from quoth.types import AnnotatedReport, Link, Place, Span, Statement
 
 # A speaker further from the cue than this is in another clause: what stands between would come along.
@@ -175,7 +175,7 @@ def named(read: AnnotatedReport, link: Link) -> list[str]:
 
 def holds_name(mention: str, name: str) -> bool:
     """Whether the mention has every word of the name, but for small words, and few more."""
-    small = set(load_words("function_words"))
+    small = load_word_set("function_words")
     wanted, given = ({w for w in words_of(text) if w not in small} for text in (name, mention))
     return bool(wanted) and wanted <= given and len(given) <= len(wanted) + 6
 

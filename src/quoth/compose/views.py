@@ -88,8 +88,3 @@ def origins_in_words(story: Story) -> str:
     origins = story.lineage.origins
     number = f"{origins.low}" if origins.low == origins.high else f"{origins.low} to {origins.high}"
     return f"{number} {'origin' if number == '1' else 'origins'}"
-
-
-def counted(number: int, noun: str) -> str:
-    """ "1 report", "2 reports"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -3,7 +3,7 @@
 import re
 
 from quoth.lexicons import load_words
-from quoth.types import AnnotatedReport, Place, Span
+from quoth.types import AnnotatedReport, Span
 
 SPACES = re.compile(r"\s+")
 LONGEST = 26
@@ -85,11 +85,6 @@ def listed(names: list[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def places_of(read: AnnotatedReport, pieces: tuple[Span, ...]) -> tuple[Place, ...]:
-    """The pieces as places."""
-    return tuple(read.report.place(piece) for piece in pieces)
 
 
 def capital(words: str) -> str:

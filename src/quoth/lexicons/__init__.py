@@ -18,6 +18,12 @@ def load_words(name: str, language: str = "en") -> tuple[str, ...]:
 
 
 @cache
+def load_word_set(name: str, language: str = "en") -> frozenset[str]:
+    """The entries of a `.txt` lexicon as a set, for those who only ask whether a word is in it."""
+    return frozenset(load_words(name, language))
+
+
+@cache
 def load_table(name: str, language: str = "en") -> tuple[tuple[str, ...], ...]:
     """The rows of a `.tsv` lexicon as tuples of cells, without comment lines; the first row is not a header."""
     lines = (line.rstrip("\n") for line in _read(f"{name}.tsv", language).splitlines())

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from quoth.lexicons import load_words
+from quoth.lexicons import load_word_set, load_words
 from quoth.reconcile.members import Member, Members
 from quoth.text.names import is_nameless, same_speaker
 from quoth.text.tokens import tokens_of
@@ -134,7 +134,7 @@ def negated(member: Member) -> bool:
 @lru_cache(maxsize=16384)
 def negations(words: str) -> int:
     """How many negating words there are."""
-    listed = frozenset(load_words("negators"))
+    listed = load_word_set("negators")
     return sum(token.lower.replace("’", "'") in listed for token in tokens_of(words))
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from quoth.lexicons import load_table, load_words
+from quoth.lexicons import load_table, load_word_set, load_words
 from quoth.text.countries import CountryForm, country_at
 from quoth.text.folding import fold_word, fold_words, name_words
 from quoth.text.spelling import american_spelling, one_vowel_off, plain_sound
@@ -62,7 +62,7 @@ def body_heads() -> dict[str, str]:
 @cache
 def surnames_first() -> frozenset[str]:
     """Family names that stand before the given name, folded."""
-    return frozenset(load_words("surnames_first"))
+    return load_word_set("surnames_first")
 
 
 @cache

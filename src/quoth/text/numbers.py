@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from quoth.lexicons import load_toml
-from quoth.text.tokens import Token
+from quoth.text.tokens import Token, word_at
 
 WORDS = load_toml("numbers")
 ONES: dict[str, int] = {word: number for number, word in enumerate(WORDS["words"]["ones"])}
@@ -83,26 +83,22 @@ def may_be_a_word(word: str) -> bool:
     return word in BEGINNINGS or ("-" in word and word.partition("-")[0] in BEGINNINGS)
 
 
-def _lower(tokens: tuple[Token, ...], index: int) -> str:
-    return tokens[index].lower if 0 <= index < len(tokens) else ""
-
-
 def _vague(tokens: tuple[Token, ...], index: int) -> Number | None:
     """ "dozens", "tens of thousands", "several hundred", "a few dozen", "a couple of hundred" """
-    word, at = _lower(tokens, index), index + 1
+    word, at = word_at(tokens, index), index + 1
     if word in VAGUE:
         value = VAGUE[word]
-        if _lower(tokens, at) == "of" and VAGUE.get(_lower(tokens, at + 1), 0) > value:
-            return Number(value * VAGUE[_lower(tokens, at + 1)] // 2, index, at + 2, vague=True)
+        if word_at(tokens, at) == "of" and VAGUE.get(word_at(tokens, at + 1), 0) > value:
+            return Number(value * VAGUE[word_at(tokens, at + 1)] // 2, index, at + 2, vague=True)
         return Number(value, index, at, vague=True) if word != "tens" else None
-    if word == "a" and _lower(tokens, at) in ("few", "couple"):
-        word, at = _lower(tokens, at), at + 1
-        at = at + 1 if _lower(tokens, at) == "of" else at
-        scale = SCALES.get(_lower(tokens, at), 0)
-        if word == "couple" and not scale and _lower(tokens, index + 2) == "of":
+    if word == "a" and word_at(tokens, at) in ("few", "couple"):
+        word, at = word_at(tokens, at), at + 1
+        at = at + 1 if word_at(tokens, at) == "of" else at
+        scale = SCALES.get(word_at(tokens, at), 0)
+        if word == "couple" and not scale and word_at(tokens, index + 2) == "of":
             return Number(2, index, at)
     elif word in MANY:
-        scale = SCALES.get(_lower(tokens, at), 0)
+        scale = SCALES.get(word_at(tokens, at), 0)
     else:
         return None
     return Number(2 * scale, index, at + 1, vague=True) if scale else None
@@ -110,22 +106,22 @@ def _vague(tokens: tuple[Token, ...], index: int) -> Number | None:
 
 def _share(tokens: tuple[Token, ...], index: int) -> Number | None:
     """ "two-thirds", "two thirds", "a tenth of", "three-quarters", "half of", "half the", as a share of one"""
-    word, following = _lower(tokens, index), _lower(tokens, index + 1)
+    word, following = word_at(tokens, index), word_at(tokens, index + 1)
     head, _, part = word.partition("-")
     if part in PARTS and (head in ONES or head in ("a", "one")):
         return Number(ONES.get(head, 1) / PARTS[part], index, index + 1, share=True)
-    if following == "-" and _lower(tokens, index + 2) in PARTS and word in ONES:
-        return Number(ONES[word] / PARTS[_lower(tokens, index + 2)], index, index + 3, share=True)
+    if following == "-" and word_at(tokens, index + 2) in PARTS and word in ONES:
+        return Number(ONES[word] / PARTS[word_at(tokens, index + 2)], index, index + 3, share=True)
     if word in ONES and following in PARTS and (following.endswith("s") or word == "one"):
         return Number(ONES[word] / PARTS[following], index, index + 2, share=True)
-    if word == "a" and following in PARTS and _lower(tokens, index + 2) in ("of", ".", ",", "", "that", "what"):
+    if word == "a" and following in PARTS and word_at(tokens, index + 2) in ("of", ".", ",", "", "that", "what"):
         return Number(1 / PARTS[following], index, index + 2, share=True)
     return Number(0.5, index, index + 1, share=True) if word == "half" and is_half_of(tokens, index) else None
 
 
 def is_half_of(tokens: tuple[Token, ...], index: int) -> bool:
     """Whether "half" is a share of something: "half of the", "half its members", "less than half."."""
-    before, after = _lower(tokens, index - 1), _lower(tokens, index + 1)
+    before, after = word_at(tokens, index - 1), word_at(tokens, index + 1)
     if before in ("second", "first", "other", "latter", "later", "better", "time", "-", "and", "a") or after in (
         "-",
         "a",
@@ -159,18 +155,18 @@ def is_half_of(tokens: tuple[Token, ...], index: int) -> bool:
 
 def _half(tokens: tuple[Token, ...], index: int) -> Number | None:
     """ "half a million", "a million", "a dozen", "a million and a half" """
-    word, following = _lower(tokens, index), _lower(tokens, index + 1)
+    word, following = word_at(tokens, index), word_at(tokens, index + 1)
     if word == "half" and following in ("a", "an"):
-        scale = SCALES.get(_lower(tokens, index + 2), 0)
+        scale = SCALES.get(word_at(tokens, index + 2), 0)
         return Number(plain(scale / 2), index, index + 3) if scale else None
     if word == "half" and following in ("dozen", "million", "billion"):
         return Number(plain(SCALES[following] / 2), index, index + 2)
     if word not in ("a", "an") or following not in SCALES:
         return None
     value, at = SCALES[following], index + 2
-    while _lower(tokens, at) in SCALES and value < 10**15:
-        value, at = value * SCALES[_lower(tokens, at)], at + 1
-    if [_lower(tokens, at + on) for on in range(3)] == ["and", "a", "half"]:
+    while word_at(tokens, at) in SCALES and value < 10**15:
+        value, at = value * SCALES[word_at(tokens, at)], at + 1
+    if [word_at(tokens, at + on) for on in range(3)] == ["and", "a", "half"]:
         return Number(plain(value * 1.5), index, at + 3)
     return Number(value, index, at)
 
@@ -180,15 +176,15 @@ def _fraction(tokens: tuple[Token, ...], index: int) -> Number | None:
     whole = _small_digits(tokens, index)
     if whole is None:
         return None
-    if _lower(tokens, index + 1) == "/":
+    if word_at(tokens, index + 1) == "/":
         below = _small_digits(tokens, index + 2)
         return (
             Number(whole / below, index, index + 3, share=True, digits=True) if below and whole < below <= 16 else None
         )
-    sign = _lower(tokens, index + 1)
+    sign = word_at(tokens, index + 1)
     if sign in FRACTION_SIGNS:
         return _scaled(tokens, Number(whole + FRACTION_SIGNS[sign], index, index + 2, digits=True))
-    if _lower(tokens, index + 2) == "/":
+    if word_at(tokens, index + 2) == "/":
         above, below = _small_digits(tokens, index + 1), _small_digits(tokens, index + 3)
         if above and below and above < below <= 64:
             return _scaled(tokens, Number(plain(whole + above / below), index, index + 4, digits=True))
@@ -196,7 +192,7 @@ def _fraction(tokens: tuple[Token, ...], index: int) -> Number | None:
 
 
 def _small_digits(tokens: tuple[Token, ...], index: int) -> int | None:
-    text = _lower(tokens, index)
+    text = word_at(tokens, index)
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 4 else None
 
 
@@ -208,7 +204,7 @@ def _digits(tokens: tuple[Token, ...], index: int) -> Number | None:
     if (
         value is None
         and DECIMAL_COMMA.fullmatch(token.text)
-        and _lower(tokens, index + 1) in (*SCALES, "percent", "%", "per")
+        and word_at(tokens, index + 1) in (*SCALES, "percent", "%", "per")
     ):
         value = plain(float(token.text.replace(",", ".")))
     if value is None:
@@ -229,8 +225,8 @@ def _scaled(tokens: tuple[Token, ...], number: Number) -> Number:
     """The number with the scale words behind it ("3 lakh", "1.5 million", "2 hundred thousand", "10-million")."""
     value, last = number.value, number.last
     while not number.suffix and last < len(tokens) and value < 10**15:
-        at = last + 1 if _lower(tokens, last) == "-" and _lower(tokens, last + 1) in SCALES else last
-        word = _lower(tokens, at)
+        at = last + 1 if word_at(tokens, last) == "-" and word_at(tokens, last + 1) in SCALES else last
+        word = word_at(tokens, at)
         scale = SCALES.get(word) or (GLUED_SCALES.get(word) if len(word) > 1 else None)
         if scale is None:
             break
@@ -253,11 +249,11 @@ def _words(tokens: tuple[Token, ...], index: int) -> Number | None:
             total, current = total + (current or 1) * SCALES[word], 0.0
         elif word == "and" and seen and _goes_on(tokens, at, total or current):
             step = 1
-        elif word == "and" and seen and [_lower(tokens, at + on) for on in (1, 2)] == ["a", "half"]:
+        elif word == "and" and seen and [word_at(tokens, at + on) for on in (1, 2)] == ["a", "half"]:
             current, step = current + 0.5, 3
-        elif word == "point" and seen and _lower(tokens, at + 1) in ONES:
-            current, step = current + ONES[_lower(tokens, at + 1)] / 10, 2
-        elif word == "-" and seen and _lower(tokens, at + 1) in SCALES:
+        elif word == "point" and seen and word_at(tokens, at + 1) in ONES:
+            current, step = current + ONES[word_at(tokens, at + 1)] / 10, 2
+        elif word == "-" and seen and word_at(tokens, at + 1) in SCALES:
             step = 1
         else:
             break
@@ -267,8 +263,8 @@ def _words(tokens: tuple[Token, ...], index: int) -> Number | None:
 
 def _goes_on(tokens: tuple[Token, ...], at: int, read: float) -> bool:
     """Whether "and" goes on with the number ("two hundred and six"), not with another ("two and six")."""
-    value = small_value(_lower(tokens, at + 1))
-    return value is not None and read >= 100 and read % 100 == 0 and _lower(tokens, at + 2) not in SCALES
+    value = small_value(word_at(tokens, at + 1))
+    return value is not None and read >= 100 and read % 100 == 0 and word_at(tokens, at + 2) not in SCALES
 
 
 def small_value(word: str) -> int | None:

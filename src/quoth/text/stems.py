@@ -1,11 +1,11 @@
 """Content words in a form in which "deployed" and "deployment" meet: for counting, never for printing."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from anyascii import anyascii
 
-from quoth.lexicons import load_words
+from quoth.lexicons import load_word_set
 from quoth.text.tokens import tokens_of
 
 # Taken off one after the other; what is left must keep three letters, or "king" would become "k".
@@ -48,9 +48,10 @@ def without_ending(word: str) -> str:
 @cache
 def light_words() -> frozenset[str]:
     """The words that say nothing about the subject."""
-    return frozenset(load_words("light_words"))
+    return load_word_set("light_words")
 
 
+@lru_cache(maxsize=4096)
 def content_stems(text: str) -> tuple[str, ...]:
     """The stems of the content words of a text, in order, figures included; parts of hyphenated words apart.
 

@@ -10,10 +10,9 @@ from quoth.edges.formats.records import (
     AuditRecord,
     DossierRecord,
     ReportRecord,
-    audit_record,
     dossier_record,
 )
-from quoth.types import Audit, Dossier
+from quoth.types import Dossier
 
 SCHEMAS: dict[str, type] = {DOSSIER_SCHEMA: DossierRecord, "report/1": ReportRecord, AUDIT_SCHEMA: AuditRecord}
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -22,12 +21,6 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def dossier_object(dossier: Dossier) -> dict[str, Any]:
     """The object of `quoth read --json` as dictionaries and lists."""
     made: dict[str, Any] = msgspec.to_builtins(dossier_record(dossier))
-    return made
-
-
-def audit_object(audit: Audit) -> dict[str, Any]:
-    """The object of `quoth audit --json` as dictionaries and lists."""
-    made: dict[str, Any] = msgspec.to_builtins(audit_record(audit))
     return made
 
 
