@@ -293,3 +293,50 @@ def test_a_closed_pipe_is_quiet(two: tuple[Path, Path]) -> None:
         check=False,
     )
     assert done.stderr == b""
+
+
+FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="this system has no device that is always full")
+@pytest.mark.parametrize(
+    "command",
+    ["read {a} {b}", "read {a} --json", "read {a} --markdown", "annotate {a}", "audit {a} --against {b}", "schema",
+     "config", "demo", "--version", "read --help"],
+)  # fmt: skip
+def test_a_full_disk_is_an_error_in_words(command: str, two: tuple[Path, Path]) -> None:
+    with FULL.open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "quoth", *command.format(a=two[0], b=two[1]).split()],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    error = done.stderr.decode()
+    assert done.returncode == 2
+    assert error.startswith("error: the answer could not be written: no space left on device.")
+    assert "Traceback" not in error
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="this system has no device that is always full")
+def test_standard_error_that_takes_nothing_does_not_stop_the_answer(two: tuple[Path, Path], tmp_path: Path) -> None:
+    with FULL.open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "quoth", "read", two[0], tmp_path / "missing.txt", "--json"],
+            stdout=subprocess.PIPE,
+            stderr=full,
+            check=False,
+        )
+    assert done.returncode == 0
+    assert len(json.loads(done.stdout)["reports"]) == 1
+
+
+@pytest.mark.parametrize("arguments", [["read", "{a}", "--html", "{file}/page.html"], ["demo", "--copy", "{file}/x"]])
+def test_a_place_that_cannot_be_written_is_an_error_in_words(
+    arguments: list[str], two: tuple[Path, Path], tmp_path: Path
+) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"")
+    done = quoth(*(part.format(a=two[0], file=file) for part in arguments))
+    assert done.returncode == 2
+    assert "error: " in told(done)

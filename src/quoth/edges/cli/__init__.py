@@ -9,7 +9,15 @@ import typer
 from typer._click import exceptions as usage
 
 from quoth.edges.cli import about, annotate, audit, demo, read
-from quoth.edges.cli.output import EXIT_INTERRUPTED, EXIT_WRONG_USE, close_quietly, exit_status_of, say, say_error
+from quoth.edges.cli.output import (
+    EXIT_INTERRUPTED,
+    EXIT_WRONG_USE,
+    close_quietly,
+    exit_status_of,
+    say,
+    say_error,
+    say_unwritten,
+)
 from quoth.errors import QuothError
 
 app = typer.Typer(
@@ -67,4 +75,7 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         close_quietly()
         return 0
+    except OSError as error:
+        say_unwritten(error)
+        return EXIT_WRONG_USE
     return status if isinstance(status, int) else 0

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from quoth.edges.cli.options import Ascii, Json, NoColour, Quiet
-from quoth.edges.cli.output import say_note, write_whole
+from quoth.edges.cli.output import make_folder, say_note, write_whole
 
 
 def register(app: typer.Typer) -> None:
@@ -32,7 +32,7 @@ def demo(
     if copy is None:
         read([str(folder / "reports.jsonl")], json=json, html=html, quiet=quiet, ascii=ascii, no_colour=no_colour)
         return
-    copy.mkdir(parents=True, exist_ok=True)
+    make_folder(copy)
     for file in sorted(folder.iterdir()):
         if file.suffix in (".jsonl", ".txt"):
             write_whole(copy / file.name, file.read_bytes())

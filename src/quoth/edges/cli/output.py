@@ -3,6 +3,7 @@
 import os
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from quoth.edges.terminal.gate import visible
@@ -33,14 +34,26 @@ def say_bytes(data: bytes) -> None:
 
 def say_error(message: str, *, hint: str = "") -> None:
     """`error:` what happened, `hint:` what to try; words of reports and file names pass the gate."""
-    sys.stderr.write(f"error: {visible(message)}\n")
-    for line in hint.splitlines():
-        sys.stderr.write(f"hint: {visible(line)}\n")
+    say_aside(f"error: {visible(message)}\n" + "".join(f"hint: {visible(line)}\n" for line in hint.splitlines()))
 
 
 def say_note(message: str) -> None:
     """A note on standard error."""
-    sys.stderr.write(f"note: {visible(message)}\n")
+    say_aside(f"note: {visible(message)}\n")
+
+
+def say_aside(lines: str) -> None:
+    """Writes to standard error; where that cannot be written nothing more can be said, and the answer comes first."""
+    with suppress(OSError):
+        sys.stderr.write(lines)
+        sys.stderr.flush()
+
+
+def say_unwritten(error: OSError) -> None:
+    """The message of an answer that standard output did not take, as on a full disk; nothing more is written there."""
+    close_quietly()
+    reason = (error.strerror or str(error)).lower()
+    say_error(f"the answer could not be written: {reason}.", hint="Make room, or write it to another place.")
 
 
 def say_rejected(rejected: tuple[Rejected, ...]) -> None:
@@ -74,8 +87,18 @@ def write_whole(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         temporary.replace(path)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise WrongUse(f"{path} could not be written: {error.strerror}.", hint="Choose another place.") from error
+
+
+def make_folder(path: Path) -> None:
+    """Makes a folder with those above it; raises `WrongUse` where that cannot be done."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise WrongUse(f"{path} could not be made a folder: {reason}.", hint="Choose another place.") from error
 
 
 def wants_colour(no_colour: bool) -> bool:
