@@ -27,14 +27,14 @@ Tied = TypeVar("Tied", Quantity, Date)
 
 def annotate_report(report: Report, *, encoder: Encoder) -> AnnotatedReport:
     """Reads one report: statements with chains and stance, quantities, dates, entities, vectors (rows of length 1)."""
+    texts = [span.of(report.text) for span in report.sentences]
+    *encodings, title = encoder.encode_all((*texts, report.raw.title or ""))
     entities = find_entities(report)
     attributions = find_attributions(report)
     links = resolve_links(report, attributions, entities)
     attributed = statements_of(report, attributions, links)
     statements = in_text_order((*attributed, *own_statements(report, attributed)))
-    encodings = encoder.encode_all(tuple(span.of(report.text) for span in report.sentences))
     times = times_of(report)
-    title = report.raw.title
     return AnnotatedReport(
         report=report,
         entities=entities,
@@ -43,7 +43,7 @@ def annotate_report(report: Report, *, encoder: Encoder) -> AnnotatedReport:
         dates=tuple(tied_all(find_dates(report, times), statements)),
         sentence_vectors=rows([encoding.vector for encoding in encodings]),
         statement_vectors=rows([content_vector(report, encodings, statement) for statement in statements]),
-        title_vector=rows([encoder.encode_all((title,))[0].vector] if title else []),
+        title_vector=rows([title.vector] if report.raw.title else []),
     )
 
 

@@ -32,11 +32,13 @@ def read(
     Raises `NothingReadable` where no input gave a report; single unreadable inputs are listed in `rejected`.
     """
     from quoth.encoder import load_encoder
+
+    encoder = load_encoder()  # before the stages are imported: it loads beside them
     from quoth.pipeline import build_dossier, silent
 
     settings = settings or Settings()
     sources = sources_of(inputs, settings, dates, language)
-    dossier = build_dossier(sources, settings=settings, encoder=load_encoder(), progress=progress or silent)
+    dossier = build_dossier(sources, settings=settings, encoder=encoder, progress=progress or silent)
     if not dossier.reports:
         raise nothing_readable(dossier.rejected)
     return dossier

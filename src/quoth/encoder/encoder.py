@@ -1,10 +1,12 @@
 """Texts in, token states and vectors out: one text a run, so that nothing of one text can reach another.
 
+Loading and running happen in worker threads, beside the reading; whoever asks an encoding for its numbers waits for it.
 The model is all-MiniLM-L6-v2 (Wang et al. 2020; Reimers and Gurevych 2019) with mean pooling over all its tokens.
 """
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
 DIMENSIONS = 384
 # The model has 512 places; it was trained on up to 256 pieces, and longer runs cost more than in proportion.
 WINDOW = 254
-THREADS = 2
+# Each run keeps to one thread, so that two texts are run side by side and neither waits for the other's threads.
+WORKERS = 2
 
 Floats = NDArray[np.float32]
 
@@ -41,7 +44,7 @@ class Encoder(Protocol):
     """Texts in, encodings out, in the same order; the same text gets the same bits whatever stands beside it."""
 
     def encode_all(self, texts: Sequence[str]) -> list[Encoding]:
-        """One encoding a text."""
+        """One encoding a text; it need not be made yet when this returns."""
         ...
 
 
@@ -59,21 +62,40 @@ class TokenStates(NamedTuple):
         return total
 
 
-class OnnxEncoder:
-    """The shipped encoder, run by onnxruntime."""
+class Awaited:
+    """An encoding that a worker makes; asking it for numbers waits for them and raises what went wrong."""
 
-    def __init__(self, session: "InferenceSession", tokenizer: "Tokenizer") -> None:
-        self._session = session
-        self._tokenizer = tokenizer
+    def __init__(self, made: "Future[TokenStates]") -> None:
+        self._made = made
+
+    @property
+    def vector(self) -> Floats:
+        """The mean of all token states (384), not normalised."""
+        return self._made.result().vector
+
+    def pool(self, start: int, end: int) -> Floats:
+        """The sum of the states (384) of the tokens that overlap [start, end); zeros where none does."""
+        return self._made.result().pool(start, end)
+
+
+class OnnxEncoder:
+    """The shipped encoder, run by onnxruntime; its two parts are opened by the workers, before any text is run."""
+
+    def __init__(
+        self, open_session: "Callable[[], InferenceSession]", open_tokenizer: "Callable[[], Tokenizer]"
+    ) -> None:
+        self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="encoder")
+        self._session = self._workers.submit(open_session)
+        self._tokenizer = self._workers.submit(open_tokenizer)
 
     def encode_all(self, texts: Sequence[str]) -> list[Encoding]:
         """One encoding a text; equal texts are encoded once, runs go by length so that buffers are used again."""
         distinct = sorted(set(texts), key=lambda text: (len(text), text))
-        made: dict[str, Encoding] = {text: self._encode(text) for text in distinct}
+        made = {text: Awaited(self._workers.submit(self._encode, text)) for text in distinct}
         return [made[text] for text in texts]
 
     def _encode(self, text: str) -> TokenStates:
-        pieces = self._tokenizer.encode(text, add_special_tokens=False)
+        pieces = self._tokenizer.result().encode(text, add_special_tokens=False)
         if not pieces.ids:
             return TokenStates(np.zeros((0, DIMENSIONS), np.float32), np.zeros((0, 2), np.int32), zeros())
         runs = [self._run(pieces.ids[at : at + WINDOW]) for at in range(0, len(pieces.ids), WINDOW)]
@@ -84,7 +106,7 @@ class OnnxEncoder:
     def _run(self, ids: list[int]) -> Floats:
         """The states of one window, first and last being those of [CLS] and [SEP]."""
         window = np.array([[CLS, *ids, SEP]], np.int64)
-        states: Floats = self._session.run(None, {"input_ids": window})[0][0]
+        states: Floats = self._session.result().run(None, {"input_ids": window})[0][0]
         return states
 
 
@@ -98,24 +120,33 @@ def zeros() -> Floats:
 
 @cache
 def load_encoder() -> OnnxEncoder:
-    """The shipped encoder, loaded once; raises `EncoderMissing` where a file is missing or damaged."""
-    model, vocabulary = read_weights("encoder.onnx"), read_weights("tokenizer.json")
-    return open_encoder(model, vocabulary)
+    """The shipped encoder, loaded once; its encodings raise `EncoderMissing` where a file is missing or damaged."""
+    return OnnxEncoder(
+        lambda: open_session(read_weights("encoder.onnx")), lambda: open_tokenizer(read_weights("tokenizer.json"))
+    )
 
 
 def open_encoder(model: bytes, vocabulary: bytes) -> OnnxEncoder:
     """An encoder from the bytes of an ONNX model and of a tokenizer, which the caller has checked."""
+    return OnnxEncoder(partial(open_session, model), partial(open_tokenizer, vocabulary))
+
+
+def open_session(model: bytes) -> "InferenceSession":
+    """The runtime with the model in it, one thread a run."""
     import onnxruntime
-    from tokenizers import Tokenizer
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = THREADS
+    options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
-    # Threads that wait by spinning take the core from others: on two shared cores 50 texts a second instead of 140.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.log_severity_level = 3
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+
+
+def open_tokenizer(vocabulary: bytes) -> "Tokenizer":
+    """The tokenizer, which neither fills up nor cuts."""
+    from tokenizers import Tokenizer
+
     tokenizer = Tokenizer.from_buffer(vocabulary)
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-    return OnnxEncoder(session, tokenizer)
+    return tokenizer
