@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable
 
 from quoth.acquire.charset import decoded
+from quoth.acquire.doubts import LOOKS_LIKE
 from quoth.acquire.draft import Draft
 from quoth.acquire.html import draft_of_html
 from quoth.acquire.language import language_of
@@ -30,7 +31,7 @@ def acquire_report(source: Source, *, settings: Settings) -> RawReport:
     text, charset = decoded(source.data, declared=source.format == "html")
     draft = READERS[source.format](text, settings)
     refuse_text(draft.text, settings)
-    language, how = (source.language, "given") if source.language else language_of(draft.text, draft.language)
+    language, how = language_and_how(source, draft)
     if language != settings.language:
         raise ReportUnreadable(
             "language-not-supported", f"The text is in another language ({language}); only English is read so far."
@@ -53,13 +54,21 @@ def acquire_report(source: Source, *, settings: Settings) -> RawReport:
     )
 
 
+def language_and_how(source: Source, draft: Draft) -> tuple[str, str]:
+    """The language that was given, with a doubt where the text looks like another; else what the text looks like."""
+    code, how = language_of(draft.text, draft.language)
+    if source.language is None:
+        return code, how
+    return source.language, "given" if code == source.language else LOOKS_LIKE + code
+
+
 def how_found(source: Source, draft: Draft, published: str | None, how: dict[str, str]) -> dict[str, str]:
     """How each piece was found, and how many characters of the text no reader sees."""
     found = {**draft.found, **how}
     if source.published:
         found["published"] = "given"
     elif published and not draft.published:
-        found["published"] = "a line of the text"
+        found["published"] = "; ".join(filter(None, ("a line of the text", found.get("published"))))
     hidden = invisible_count(draft.text)
     if hidden:
         found["hidden characters"] = str(hidden)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from quoth.acquire.doubts import not_understood
 from quoth.acquire.times import iso_of
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def read_metadata(tree: "LexborHTMLParser") -> Metadata:
                 return " ".join(unescape(value).split())
         return None
 
+    dates = [(text_of(article.get("datePublished")), "json-ld"), *((meta.get(name), "meta") for name in DATES)]
     outlet = first(
         "outlet",
         (name_of(article.get("publisher")), "json-ld"),
@@ -52,6 +54,12 @@ def read_metadata(tree: "LexborHTMLParser") -> Metadata:
     link = tree.css_first("link[rel='canonical']")
     heading = tree.css_first("h1")
     title_element = tree.css_first("title")
+    published = first(
+        "published", *((iso_of(value), how) for value, how in dates), (time_element(tree), "time element")
+    )
+    unread = next((value for value, _ in dates if value and value.strip()), None)
+    if published is None and unread:
+        found["published"] = not_understood(unread)
     return Metadata(
         title=first(
             "title",
@@ -62,12 +70,7 @@ def read_metadata(tree: "LexborHTMLParser") -> Metadata:
         ),
         outlet=outlet,
         authors=authors_of(article.get("author")) or authors_of(meta.get("author")),
-        published=first(
-            "published",
-            (iso_of(text_of(article.get("datePublished"))), "json-ld"),
-            *((iso_of(meta.get(name)), "meta") for name in DATES),
-            (time_element(tree), "time element"),
-        ),
+        published=published,
         url=first(
             "url",
             (web_address(link.attributes.get("href") if link else None), "canonical link"),

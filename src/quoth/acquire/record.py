@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from quoth.acquire.doubts import not_understood
 from quoth.acquire.draft import Draft
 from quoth.acquire.times import iso_of
 from quoth.errors import ReportUnreadable
@@ -29,9 +30,10 @@ def draft_of_record(line: str, settings: Settings) -> Draft:
     known = {field: value for field, names in FIELDS.items() if (value := first_string(record, names))}
     authors = authors_of(record)
     found = {name: "record" for name in (*known, *(("authors",) if authors else ())) if name != "language"}
+    found |= {field: not_understood(value) for field, value in strange_values(record).items() if field not in known}
     published = iso_of(known.get("published"))
     if published is None and "published" in known:
-        found["published"] = f"not understood: {known['published'][:60]}"
+        found["published"] = not_understood(known["published"])
     title = known.get("title")
     return Draft(
         text=text,
@@ -61,6 +63,12 @@ def first_string(record: dict[str, Any], names: tuple[str, ...]) -> str | None:
     """The first of the fields that holds a string with something in it, without white space around it."""
     values = (record.get(name) for name in names)
     return next((value.strip() for value in values if isinstance(value, str) and value.strip()), None)
+
+
+def strange_values(record: dict[str, Any]) -> dict[str, Any]:
+    """Fields that are there and hold no string ("published": 20250304), with what they hold."""
+    given = ((field, record.get(name)) for field, names in FIELDS.items() for name in names)
+    return {field: value for field, value in given if value is not None and not isinstance(value, str)}
 
 
 def authors_of(record: dict[str, Any]) -> tuple[str, ...]:

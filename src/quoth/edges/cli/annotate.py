@@ -2,8 +2,8 @@
 
 import typer
 
-from quoth.edges.cli.options import Dates, Inputs, Language, Quiet, read_dates, settings_for
-from quoth.edges.cli.output import ProgressLine, say_bytes, say_rejected
+from quoth.edges.cli.options import Dates, Inputs, Language, NoProgress, read_dates, settings_for
+from quoth.edges.cli.output import ProgressLine, say_bytes, say_doubts, say_rejected
 from quoth.errors import NothingReadable
 from quoth.types import Rejected
 
@@ -18,7 +18,7 @@ def register(app: typer.Typer) -> None:
     app.command("annotate", epilog=EXAMPLE)(annotate)
 
 
-def annotate(inputs: Inputs, date: Dates = None, language: Language = None, quiet: Quiet = False) -> None:
+def annotate(inputs: Inputs, date: Dates = None, language: Language = None, quiet: NoProgress = False) -> None:
     """Print each report with its statements, chains, stances, figures, dates and names: JSON Lines."""
     from quoth.edges import library
     from quoth.edges.formats.dossier_json import as_line
@@ -34,6 +34,7 @@ def annotate(inputs: Inputs, date: Dates = None, language: Language = None, quie
         count += 1
         progress.clear()
         say_bytes(as_line(report_record(item)))
+        say_doubts((item,))
         progress("read", count, count)
     progress.clear()
     say_rejected(tuple(rejected))

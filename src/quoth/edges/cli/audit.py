@@ -7,7 +7,7 @@ from typing import Annotated, get_args
 import typer
 
 from quoth.edges.cli.options import Ascii, Dates, Json, Language, NoColour, read_dates, settings_for
-from quoth.edges.cli.output import EXIT_FOUND, say, say_bytes, wants_colour, write_whole
+from quoth.edges.cli.output import EXIT_FOUND, say, say_bytes, say_doubts, wants_colour, write_whole
 from quoth.edges.cli.read import NARROWEST, WIDEST
 from quoth.errors import WrongUse
 from quoth.types.claims import DifferenceKind, Severity
@@ -56,6 +56,7 @@ def audit(
     sources = [*against, *context.args]
     settings, dates = settings_for(language), read_dates(date)
     made = library.audit(article, sources, settings=settings, dates=dates, language=language)
+    say_doubts((made.article, *made.sources))
     if html is not None:
         from quoth.edges.web.one_file import render_audit_page
 

@@ -22,6 +22,7 @@ Language = Annotated[
     str | None, typer.Option("--language", metavar="CODE", help="Take every report to be in this language (en).")
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only the title, the origin and the counts.")]
+NoProgress = Annotated[bool, typer.Option("--quiet", "-q", help="No line that tells how far the work has come.")]
 Ascii = Annotated[bool, typer.Option("--ascii", help="Plain characters only.")]
 NoColour = Annotated[bool, typer.Option("--no-colour", "--no-color", help="No colour, as with NO_COLOR.")]
 

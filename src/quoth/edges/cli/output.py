@@ -3,12 +3,13 @@
 import os
 import sys
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from quoth.edges.terminal.gate import visible
 from quoth.errors import EncoderMissing, NothingReadable, QuothError, ReportUnreadable, WrongUse
-from quoth.types import Rejected
+from quoth.types import AnnotatedReport, Rejected
 
 EXIT_DONE = 0
 EXIT_FOUND = 1
@@ -60,6 +61,15 @@ def say_rejected(rejected: tuple[Rejected, ...]) -> None:
     """One note for each input that gave no report."""
     for item in rejected:
         say_note(f"{item.input} was not read: {item.detail}")
+
+
+def say_doubts(reports: Iterable[AnnotatedReport]) -> None:
+    """One note for each piece of a report that was not understood."""
+    from quoth.acquire import doubts_of
+
+    for read in reports:
+        for doubt in doubts_of(read.report.raw):
+            say_note(doubt)
 
 
 def exit_status_of(error: QuothError) -> int:

@@ -7,7 +7,16 @@ from typing import Annotated
 import typer
 
 from quoth.edges.cli.options import Ascii, Dates, Inputs, Json, Language, NoColour, Quiet, read_dates, settings_for
-from quoth.edges.cli.output import ProgressLine, say, say_bytes, say_note, say_rejected, wants_colour, write_whole
+from quoth.edges.cli.output import (
+    ProgressLine,
+    say,
+    say_bytes,
+    say_doubts,
+    say_note,
+    say_rejected,
+    wants_colour,
+    write_whole,
+)
 from quoth.errors import WrongUse
 from quoth.types import Dossier
 
@@ -49,6 +58,7 @@ def read(
     )
     progress.clear()
     say_rejected(dossier.rejected)
+    say_doubts(dossier.reports)
     if html is not None:
         from quoth.edges.web.one_file import render_page
 

@@ -1,0 +1,60 @@
+"""What was not understood when a report came in is told, never dropped in silence."""
+
+import json
+
+import pytest
+
+from quoth.acquire import acquire_report, doubts_of
+from quoth.settings import Settings
+from quoth.types import RawReport, Source
+
+BODY = "The mayor said on Tuesday that the bridge would be closed.\n\nIt opens again in May, she said.\n"
+FRENCH = "La maire a déclaré mardi que le pont resterait fermé aux camions jusqu'à la fin du mois de mai. " * 3
+
+
+def record(**fields: object) -> RawReport:
+    line = json.dumps({"text": BODY, **fields}).encode()
+    return acquire_report(Source("a.jsonl#4", line, "record"), settings=Settings())
+
+
+@pytest.mark.parametrize("published", ["yesterday", "10/11/2024", 1731110400, ["2024-10-24"]])
+def test_a_date_that_is_none_is_told_with_its_line(published: object) -> None:
+    made = record(published=published)
+    [doubt] = doubts_of(made)
+    assert made.published is None
+    assert doubt.startswith("a.jsonl#4: its published “")
+    assert "--date" in doubt
+
+
+def test_a_date_that_was_not_understood_is_told_though_the_text_has_one() -> None:
+    made = record(published="yesterday", text="4 March 2025\n\n" + BODY)
+    assert made.published == "2025-03-04"
+    assert made.found["published"] == "a line of the text; not understood: yesterday"
+    assert len(doubts_of(made)) == 1
+
+
+def test_a_date_given_by_hand_leaves_no_doubt() -> None:
+    line = json.dumps({"text": BODY, "published": "yesterday"}).encode()
+    made = acquire_report(Source("a", line, "record", published="2025-03-04"), settings=Settings())
+    assert doubts_of(made) == ()
+
+
+def test_a_title_that_is_no_string_is_told() -> None:
+    assert doubts_of(record(title=5)) == ("a.jsonl#4: its title “5” was not understood.",)
+
+
+def test_a_page_whose_date_is_none_is_told() -> None:
+    page = f"<html><head><meta property='article:published_time' content='soon'></head><body><p>{BODY}</p></body>"
+    made = acquire_report(Source("p.html", page.encode(), "html"), settings=Settings())
+    assert [doubt.split(":")[0] for doubt in doubts_of(made)] == ["p.html"]
+
+
+@pytest.mark.parametrize(("text", "doubts"), [(FRENCH, 1), (BODY, 0)])
+def test_a_language_given_against_the_looks_of_the_text_is_told(text: str, doubts: int) -> None:
+    made = acquire_report(Source("a.txt", text.encode(), "text", language="en"), settings=Settings())
+    assert len(doubts_of(made)) == doubts
+    assert made.found["language"].startswith("given")
+
+
+def test_a_report_without_oddities_leaves_no_doubt() -> None:
+    assert doubts_of(record(title="Bridge shut", published="2025-03-04")) == ()
