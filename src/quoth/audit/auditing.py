@@ -1,6 +1,7 @@
 """The audit: each sentence of the article beside the source's nearest sentences, compared by the same ladders as the ledger."""
 
 from quoth.audit.counterparts import Counterpart, counterparts_of
+from quoth.audit.donors import is_told_of_the_same
 from quoth.audit.elsewhere import figures_told_elsewhere
 from quoth.audit.omitted import omissions_of
 from quoth.audit.quoted import quotation_findings
@@ -47,6 +48,7 @@ def findings_in(
         right = passage_of_sentence(counterpart.source, counterpart.sentence)
         between = compare_passages(left, right, relation="audit", context=context)
         found += [f for f in between if f.kind not in OF_STATEMENTS or f.rule == "negation_is_on_one_side"]
+    found = [f for f in found if is_told_of_the_same(f, article, sources)]
     found += figures_told_elsewhere(article, number, beside, sources)
     found = [f for f in found if not f.kind.startswith("quote-")] + quotation_findings(article, number, beside, sources)
     agreed = agreed_by_another(article, number, beside, found)
