@@ -277,7 +277,12 @@ def test_ascii_prints_nothing_else(two: tuple[Path, Path]) -> None:
 def test_the_demo_reads_and_copies_itself(tmp_path: Path) -> None:
     assert "6 reports" in quoth("demo").stdout.decode()
     assert quoth("demo", "--copy", tmp_path / "demo").returncode == 0
-    assert (tmp_path / "demo" / "reports.jsonl").exists()
+    copied = sorted(path.name for path in (tmp_path / "demo").iterdir())
+    assert len([name for name in copied if name.endswith(".txt")]) == 6
+    dossier = json.loads(quoth("demo", "--json").stdout)
+    for kept in ("*", "*.txt"):
+        again = json.loads(quoth("read", *sorted((tmp_path / "demo").glob(kept)), "--json").stdout)
+        assert {report["id"] for report in again["reports"]} == {report["id"] for report in dossier["reports"]}
 
 
 def test_an_unwritable_page_is_an_error_in_words(two: tuple[Path, Path], tmp_path: Path) -> None:

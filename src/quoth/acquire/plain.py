@@ -1,6 +1,10 @@
-"""Plain text: the first line that stands alone is the headline, and stays in the text."""
+"""Plain text: the first line that stands alone is the headline, and stays in the text; a header above it does not."""
+
+import msgspec
 
 from quoth.acquire.draft import Draft
+from quoth.acquire.header import parted_header
+from quoth.acquire.record import NAMES, draft_with
 from quoth.settings import Settings
 from quoth.text.bylines import Byline, read_byline
 from quoth.text.visible import visible_copy
@@ -11,8 +15,22 @@ TOP_LINES = 6
 
 
 def draft_of_text(text: str, settings: Settings) -> Draft:
-    """A text file as a draft: its headline, and what the lines around the story say of author and outlet."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    """A text file as a draft: what its header says, its headline, and what the lines around the story say."""
+    fields, body = parted_header(text.replace("\r\n", "\n").replace("\r", "\n"), NAMES)
+    if not fields:
+        return draft_of_lines(body)
+    head, lines = draft_with(fields, body, "header"), draft_of_lines(body)
+    return msgspec.structs.replace(
+        head,
+        title=head.title or lines.title,
+        outlet=head.outlet or lines.outlet,
+        authors=head.authors or lines.authors,
+        found={**lines.found, **head.found},
+    )
+
+
+def draft_of_lines(text: str) -> Draft:
+    """A text without a header as a draft."""
     title = headline_of(text)
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     authors, outlet = written_by(lines)

@@ -18,6 +18,7 @@ FIELDS = {
     "published": ("published", "date"),
     "language": ("language", "lang"),
 }
+NAMES = frozenset(name for names in FIELDS.values() for name in names) | {"author", "authors"}
 MOST_AUTHORS = 50
 
 
@@ -27,9 +28,14 @@ def draft_of_record(line: str, settings: Settings) -> Draft:
     text = record.get("text")
     if not isinstance(text, str):
         raise ReportUnreadable("broken-line", 'The line is no report: it has no "text".')
+    return draft_with(record, text, "record")
+
+
+def draft_with(record: dict[str, Any], text: str, how: str) -> Draft:
+    """A text as a draft with what the fields of its record, or of its header, say of it."""
     known = {field: value for field, names in FIELDS.items() if (value := first_string(record, names))}
     authors = authors_of(record)
-    found = {name: "record" for name in (*known, *(("authors",) if authors else ())) if name != "language"}
+    found = {name: how for name in (*known, *(("authors",) if authors else ())) if name != "language"}
     found |= {field: not_understood(value) for field, value in strange_values(record).items() if field not in known}
     published = iso_of(known.get("published"))
     if published is None and "published" in known:

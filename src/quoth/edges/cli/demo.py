@@ -4,8 +4,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Annotated
 
+import msgspec
 import typer
 
+from quoth.acquire.header import with_header
+from quoth.acquire.record import FIELDS
 from quoth.edges.cli.options import Ascii, Json, NoColour, Quiet
 from quoth.edges.cli.output import make_folder, say_note, write_whole
 
@@ -17,7 +20,12 @@ def register(app: typer.Typer) -> None:
 
 def demo(
     copy: Annotated[
-        Path | None, typer.Option("--copy", metavar="FOLDER", help="Write the reports there instead of reading them.")
+        Path | None,
+        typer.Option(
+            "--copy",
+            metavar="FOLDER",
+            help="Write the reports there as text files, to read and to try, instead of reading them.",
+        ),
     ] = None,
     json: Json = False,
     html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write one self-contained page.")] = None,
@@ -33,7 +41,11 @@ def demo(
         read([str(folder / "reports.jsonl")], json=json, html=html, quiet=quiet, ascii=ascii, no_colour=no_colour)
         return
     make_folder(copy)
-    for file in sorted(folder.iterdir()):
-        if file.suffix in (".jsonl", ".txt"):
-            write_whole(copy / file.name, file.read_bytes())
-    say_note(f"the demo story is in {copy}; read it with: quoth read {copy}")
+    lines = (folder / "reports.jsonl").read_bytes()
+    write_whole(copy / "reports.jsonl", lines)
+    for line in lines.splitlines():
+        record = msgspec.json.decode(line)
+        text = with_header({name: record[name] for name in FIELDS if record.get(name)}, record["text"])
+        write_whole(copy / f"{record['name']}.txt", text.encode())
+    say_note(f"the demo story is in {copy}: a text file for each report, and all of them in reports.jsonl")
+    say_note(f"read it with: quoth read {copy}")
