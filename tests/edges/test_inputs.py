@@ -112,3 +112,12 @@ def test_standard_input_is_parted_by_form_feeds_and_told_by_its_beginning(
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode()), encoding="utf-8"))
     assert [(source.input, source.format) for source in sources("-")] == wanted
+
+
+@pytest.mark.parametrize("address", ["https://tolm.example/a", "HTTP://tolm.example/a", "www.tolm.example/a?b=c"])
+def test_an_address_is_named_as_given_with_what_to_do(address: str) -> None:
+    [refused] = sources(address)
+    assert refused.input == address
+    assert refused.format == "unreadable"
+    assert "not fetched" in refused.problem
+    assert "save the page" in refused.problem

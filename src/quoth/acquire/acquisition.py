@@ -81,7 +81,6 @@ def refuse_at_once(source: Source, settings: Settings) -> None:
         raise ReportUnreadable(
             "unreadable",
             f"It could not be opened: {source.problem or 'no reason given'}.",
-            hint="Check its name, its kind and your rights.",
         )
     if not source.data.strip(b" \t\r\n\xef\xbb\xbf"):
         raise ReportUnreadable("empty", "It holds no text.")

@@ -1,5 +1,6 @@
 """Files, folders and standard input as sources: bytes with the name they came by."""
 
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
@@ -15,6 +16,7 @@ TEXT = frozenset({".txt", ".text", ".md", ".markdown"})
 HTML = frozenset({".html", ".htm", ".xhtml"})
 LINES = frozenset({".jsonl", ".ndjson"})
 STANDARD_INPUT = "-"
+ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,15}:/{1,3}|www\.", re.IGNORECASE)
 PAGE_BREAK = b"\f"
 MARKS = b"\xef\xbb\xbf \t\r\n"
 
@@ -59,6 +61,9 @@ def sources_of(given: str, settings: Settings) -> Iterator[Source]:
         yield from sources_in_stream(sys.stdin.buffer, settings)
         return
     path = Path(given)
+    if ADDRESS.match(given) and not path.exists():
+        yield refused(given, "addresses are not fetched; save the page in a browser as HTML or text and give that file")
+        return
     if not path.is_dir():
         yield from sources_in_file(path, settings, named=True)
         return
@@ -87,7 +92,7 @@ def sources_in_file(file: Path, settings: Settings, *, named: bool) -> Iterator[
                 return
             data = opened.read(settings.max_bytes + 1)
     except OSError as error:
-        yield refused(str(file), (error.strerror or str(error)).lower())
+        yield refused(str(file), f"{(error.strerror or str(error)).lower()}; check its name and your rights")
         return
     yield Source(str(file), data, "html" if kind in HTML else format_of(data))
 
