@@ -15,6 +15,7 @@ from quoth.errors import ReportUnreadable
 from quoth.reconcile import reconcile_story
 from quoth.settings import Settings
 from quoth.text.placing import placed_back
+from quoth.text.twice import merged
 from quoth.text.visible import visible_copy
 from quoth.trace import trace_lineage
 from quoth.types import AnnotatedReport, Audit, Dossier, RawReport, Rejected, Source
@@ -38,7 +39,7 @@ def acquire_all(sources: Iterable[Source], settings: Settings) -> tuple[tuple[Ra
             continue
         known = reports.get(report.id)
         reports[report.id] = msgspec.structs.replace(known, also=(*known.also, report.input)) if known else report
-    return tuple(reports.values()), tuple(rejected)
+    return merged(list(reports.values())), tuple(rejected)
 
 
 def rejection(source: Source, error: ReportUnreadable) -> Rejected:

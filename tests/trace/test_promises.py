@@ -51,7 +51,7 @@ OUTLETS = ("Reuters", "Gazette", "Herald", None)
 def reports() -> tuple[AnnotatedReport, ...]:
     """Every text by several outlets at several times."""
     told = [
-        {"title": f"Dam breaks near Holm, {number}", "text": text, "outlet": outlet, "published": day}
+        {"title": f"Dam breaks near Holm, {number}, {day}", "text": text, "outlet": outlet, "published": day}
         for number, text in enumerate(TEXTS)
         for outlet, day in zip(OUTLETS, DAYS[number % 4 :] + DAYS[: number % 4], strict=True)
     ]

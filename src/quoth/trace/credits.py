@@ -4,15 +4,11 @@ import re
 from functools import cache
 
 from quoth.lexicons import load_table, load_words
+from quoth.text.crediting import covers_whole, has_own_dateline
 from quoth.text.folding import fold_words
 from quoth.text.quotation import quoted_spans
 from quoth.types import AnnotatedReport, Credit, Span
 
-# A credit in the first lines or in a line about the makers is a credit for the whole; one in mid-story is for a detail.
-WHOLE_KINDS = frozenset({"credit", "byline", "copyright"})
-HEAD = 200
-# "Reuters contributed to this report": a part of it, nobody knows which.
-IN_PART = re.compile(r"contribut|additional|with (?:files|inputs?|material|agenc|wire)", re.IGNORECASE)
 AROUND = 70
 # A body that speaks for itself says so in its title, in the lines for the press at the end, or by "we".
 TITLE, TAIL, LEAST_NAME = 100, 400, 3
@@ -36,9 +32,17 @@ def agency_forms() -> dict[str, tuple[str, ...]]:
     return {name: tuple(forms.split("|")) for name, forms in load_table("agencies")}
 
 
+def own_outlet(read: AnnotatedReport) -> str:
+    """The outlet; of a report that names none and opens with an agency's dateline that agency: it is the dispatch."""
+    report = read.report
+    if not report.raw.outlet and report.credit is not None and has_own_dateline(report):
+        return report.credit.agency
+    return report.raw.outlet or ""
+
+
 def outlet_name(read: AnnotatedReport) -> str:
     """The outlet in small letters without its article; of an address ("cnn.com") the first part."""
-    name = (read.report.raw.outlet or "").casefold().removeprefix("the ").strip()
+    name = own_outlet(read).casefold().removeprefix("the ").strip()
     return name.split(".", 1)[0] if ADDRESS.fullmatch(name) else name
 
 
@@ -55,7 +59,7 @@ def is_of_agency(read: AnnotatedReport, agency: str) -> bool:
 
 def same_initials(read: AnnotatedReport, agency: str) -> bool:
     """A dateline with the initials of the outlet itself ("NPA" of the Northern Press Agency)."""
-    words = [word for word in re.findall(r"\w+", read.report.raw.outlet or "") if word[0].isupper()]
+    words = [word for word in re.findall(r"\w+", own_outlet(read)) if word[0].isupper()]
     return agency.isupper() and agency == "".join(word[0] for word in words if word.casefold() != "the")
 
 
@@ -126,7 +130,7 @@ def source_names(read: AnnotatedReport) -> tuple[str, ...]:
 
 def outlet_forms(read: AnnotatedReport) -> tuple[str, ...]:
     """The names under which a report's outlet is named in texts; those of the agency where it is one."""
-    outlet = read.report.raw.outlet
+    outlet = own_outlet(read)
     if not outlet:
         return ()
     forms = {outlet, outlet.removeprefix("The ")}
@@ -141,12 +145,7 @@ def whole_credit(read: AnnotatedReport) -> Credit | None:
     credit = read.report.credit
     if credit is None or is_of_agency(read, credit.agency):
         return None
-    around = read.text[max(0, credit.start - AROUND) : credit.end + AROUND]
-    if IN_PART.search(around):
-        return None
-    marked = any(m.start <= credit.start < m.end and m.kind in WHOLE_KINDS for m in read.report.marks)
-    body = next((s.start for s in read.report.sentences if s != read.report.headline), 0)
-    return credit if marked or credit.start < body + HEAD else None
+    return credit if covers_whole(read.report) else None
 
 
 def places_of_names(text: str, names: tuple[str, ...]) -> tuple[Span, ...]:
