@@ -10,6 +10,7 @@ from quoth.annotate.phrase_rules import SENTENCE_RULES
 from quoth.annotate.sentence import Sentence, sentence_of
 from quoth.annotate.speech_rules import RULES
 from quoth.annotate.views import views_of
+from quoth.annotate.voices import can_speak
 from quoth.types import Report, Span
 
 
@@ -51,7 +52,7 @@ def find_attributions(report: Report) -> tuple[Attribution, ...]:
 
 
 def drafts_of(sentence: Sentence) -> list[Draft]:
-    """The attributions of one sentence: tags first, since what others say ends at them."""
+    """The attributions of one sentence: tags first, since what others say ends at them; none of mute things."""
     drafts = [draft for rule in SENTENCE_RULES for draft in rule(sentence)]
     clauses = sentence.clauses
     for rule in RULES:
@@ -63,4 +64,9 @@ def drafts_of(sentence: Sentence) -> list[Draft]:
             else:
                 left.append(clause)
         clauses = left
-    return chain_citations(sentence, drafts)
+    return [draft for draft in chain_citations(sentence, drafts) if has_voices(draft)]
+
+
+def has_voices(draft: Draft) -> bool:
+    """Whether each of its sources is somebody or something that can speak."""
+    return all(mention is None or can_speak(draft.view.text, mention) for mention, _ in draft.sources)

@@ -13,6 +13,8 @@ LONGEST = 60  # tokens of a mention that are looked at
 Determiner = Literal["definite", "indefinite", "owned", "bare"]
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 OWNED = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+TAIL = frozenset({"himself", "herself", "itself", "themselves", "here", "there", "alike", "last", "this"})
+STRETCHES = frozenset({"week", "month", "year", "weekend", "night", "morning", "evening", "afternoon"})
 SECRECY = frozenset(
     {"asked", "requested", "spoke", "declined", "insisted", "wished", "wanted", "refused", "was", "were"}
 )
@@ -41,6 +43,7 @@ def phrase_at(text: str, span: Span, skip: Sequence[Span] = ()) -> Phrase:
         tokens = tokens[1:]
     while len(tokens) > 1 and tokens[-1].text in ("'s", "’s", "'", "’", ","):
         tokens = tokens[:-1]
+    tokens = _without_tail(tokens)
     determiner: Determiner = "bare"
     if tokens and (tokens[0].lower in DEFINITE or tokens[0].lower in ("a", "an")) and len(tokens) > 1:
         determiner = "definite" if tokens[0].lower in DEFINITE else "indefinite"
@@ -51,6 +54,21 @@ def phrase_at(text: str, span: Span, skip: Sequence[Span] = ()) -> Phrase:
     end = _first_phrase_end(tokens, skip)
     head = _one_of(tokens) or (tokens[end - 1].lower if end else "")
     return Phrase(tokens, determiner, head, end, pronoun)
+
+
+def _without_tail(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words without what does not belong to a name at their end: "himself", "here", "last week", "Thursday"."""
+    end = len(tokens)
+    while end > 1 and (tokens[end - 1].lower in TAIL or _is_time(tokens, end - 1)):
+        end -= 1
+    return tokens[:end]
+
+
+def _is_time(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a day, or a stretch of time after "last" or "this", ends a phrase that does not begin with it."""
+    word, before = tokens[at].lower, tokens[at - 1].lower
+    days = tokens[at].is_capitalised and word.endswith("day") and word in word_set("calendar")
+    return days or (word in STRETCHES and before in ("last", "this", "next"))
 
 
 def _pronoun_of(tokens: tuple[Token, ...]) -> str | None:
@@ -69,9 +87,15 @@ def _first_phrase_end(tokens: tuple[Token, ...], skip: Sequence[Span]) -> int:
         if token.text in (",", "(", "—", "–", "-", ";", ":") or token.lower in word_set("phrase_ends"):
             return at
         before = tokens[at - 1]
-        if token.lower.endswith("ing") and not before.is_capitalised and is_person_noun(before.lower):
+        if token.lower.endswith("ing") and not before.is_capitalised and _is_speaking_noun(before.lower):
             return at
     return len(tokens)
+
+
+def _is_speaking_noun(word: str) -> bool:
+    """Whether a lower-case word means people or bodies, so that a participle after it tells more about them."""
+    many = word.endswith("s") and word[:-1] in body_kinds() | dict.fromkeys(word_set("government_nouns"), "")
+    return is_person_noun(word) or many
 
 
 def _one_of(tokens: tuple[Token, ...]) -> str:
