@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from quoth.clean.furniture import compiled
 from quoth.clean.lines import Line, all_names
+from quoth.clean.stock import beginning, stock
 from quoth.lexicons import load_table, load_word_set
 from quoth.text.bylines import read_byline
 from quoth.types.reports import MarkKind
@@ -58,7 +58,7 @@ def names_people_and_their_outlet(line: Line) -> MarkKind | None:
     """A short line of names at the top that ends with an agency, an outlet or a reporter's office."""
     if not (line.near_start(TOP) or line.near_end(END)) or len(line.words) > LONGEST_BYLINE or line.ends_as_sentence():
         return None
-    if compiled("photo").starts.match(line.folded):
+    if beginning(line.folded, stock("photo").starts):
         return None
     before, comma, after = line.words.rpartition(",")
     if comma and OFFICE.search(after) and all_names(before) and len(after.split()) <= 6:

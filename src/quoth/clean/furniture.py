@@ -1,11 +1,9 @@
 """Site furniture known by its words: sharing, subscribing, teasing, photo credits, contacts, copyright and the like."""
 
 import re
-from functools import cache
-from typing import NamedTuple, cast
 
 from quoth.clean.lines import Line
-from quoth.lexicons import load_toml
+from quoth.clean.stock import Stock, beginning, furniture, holds_one
 from quoth.types.reports import MarkKind
 
 # A whole sentence of more words than this that happens to begin like a teaser or a caption belongs to the story.
@@ -23,47 +21,12 @@ CAPTION_END = re.compile(
     r"[(|][^()|]{0,60}\b(?:photo|image|picture|file|pool|getty|handout|screenshot|screen capture|via|courtesy"
     r"|reuters|ap|afp|epa|dpa|shutterstock|youtube|instagram)\b[^()|]{0,60}\)?$"
 )
+LONGEST_CAPTION = 700
+NAME_AND_AGENCY = re.compile(
+    r"(?:^|[.!?][”\"’']? {0,2})(?:[^\W\d_a-z][\w.'’-]{0,30} {0,2}){1,4}/ {0,2}(?P<agency>[A-Z][^/.!?]{1,60}(?:/[^/.!?]{1,40})?)$"
+)
+PARTED = re.compile(r" ?/ ?| - | – | via | for | file$|, ")
 CREDITED_CAPTION = re.compile(r"\.? (?:photo|image|picture)?credit:? [^.]{2,60}$")
-
-
-class Furniture(NamedTuple):
-    """The patterns of one kind of mark, and the number of words above which none of them counts."""
-
-    kind: MarkKind
-    words: int
-    whole: frozenset[str]
-    starts: re.Pattern[str]
-    headlines: re.Pattern[str]
-    holds: re.Pattern[str]
-
-
-@cache
-def furniture() -> tuple[Furniture, ...]:
-    """The lexicon as patterns, in its order."""
-    return tuple(compiled(kind) for kind in load_toml("furniture") if kind != "section")
-
-
-@cache
-def compiled(kind: str) -> Furniture:
-    """The patterns of one part of the lexicon."""
-    words = load_toml("furniture")[kind]
-    return Furniture(
-        cast(MarkKind, kind),
-        words["words"],
-        frozenset(words["whole"]),
-        any_of(words["starts"], "", r"(?!\w)"),
-        any_of(words["headlines"], "", r"(?!\w)"),
-        any_of(words["holds"], r"(?<!\w)", ""),
-    )
-
-
-def any_of(words: list[str], before: str, after: str) -> re.Pattern[str]:
-    """A pattern that finds any of the words; one that finds nothing where there are none."""
-    guarded = (
-        (before if word[0].isalnum() else "") + re.escape(word) + (after if word[-1].isalnum() else "")
-        for word in sorted(words, key=len, reverse=True)
-    )
-    return re.compile("|".join(guarded) if words else r"(?!)")
 
 
 def has_words_of_furniture(line: Line) -> MarkKind | None:
@@ -74,12 +37,12 @@ def has_words_of_furniture(line: Line) -> MarkKind | None:
     for kind in furniture():
         if size > kind.words:
             continue
-        if bare in kind.whole or (kind.holds.search(line.folded) and not several_sentences(line.words)):
+        if bare in kind.whole or (holds_one(line.folded, kind.holds) and not several_sentences(line.words)):
             return kind.kind
-        start = kind.starts.match(line.folded) or kind.starts.match(unbracketed)
-        if start is not None and (start[0].endswith(":") or not reads_on(line, kind, size)):
+        start = beginning(line.folded, kind.starts) or beginning(unbracketed, kind.starts)
+        if start is not None and (start.endswith(":") or not reads_on(line, kind, size)):
             return kind.kind
-        if kind.headlines.match(unbracketed) and not line.ends_as_sentence():
+        if beginning(unbracketed, kind.headlines) and not line.ends_as_sentence():
             return kind.kind
     return None
 
@@ -89,20 +52,29 @@ def several_sentences(words: str) -> bool:
     return len(SENTENCE_END.findall(words)) > 1
 
 
-def reads_on(line: Line, kind: Furniture, size: int) -> bool:
+def reads_on(line: Line, kind: Stock, size: int) -> bool:
     """Whether the line is a whole sentence of some length, so that its beginning says little."""
     return kind.kind in READS_ON and size > LONGEST_BEGINNING and line.words.endswith((".", ".”", '."'))
 
 
 def is_a_credited_caption(line: Line) -> MarkKind | None:
     """A caption is known by the photo credit in brackets, or after a bar, at its end."""
-    if len(line.words) > 700:
+    if len(line.words) > LONGEST_CAPTION:
         return None
     end = line.folded[-90:]
     held = CAPTION_END.search(end)
     if held is not None and ("/" in held[0] or "photo" in held[0] or "via" in held[0] or "image" in held[0]):
         return "photo"
     return "photo" if CREDITED_CAPTION.search(end) and not line.words.endswith(".") else None
+
+
+def is_a_photographer_and_agency(line: Line) -> MarkKind | None:
+    """A line that is, or ends after its full stop with, a name, a slash and an agency of pictures is a caption."""
+    found = NAME_AND_AGENCY.search(line.words[-120:]) if len(line.words) <= LONGEST_CAPTION else None
+    if found is None or not (found.start() > 0 or len(line.words) <= 120):
+        return None
+    agencies = load_toml("furniture")["photo"]["agencies"]
+    return "photo" if any(piece.strip().casefold() in agencies for piece in PARTED.split(found["agency"])) else None
 
 
 def is_an_address_line(line: Line) -> MarkKind | None:

@@ -4,8 +4,8 @@ import re
 from typing import NamedTuple
 
 from quoth.clean.datelines import Dateline, read_dateline
-from quoth.clean.furniture import compiled
 from quoth.clean.lines import folded
+from quoth.clean.stock import beginning, stock
 from quoth.text.paragraphs import trimmed
 from quoth.text.sentences import split_sentences
 from quoth.types import Mark, Span
@@ -61,4 +61,4 @@ def marked(text: str, start: int, end: int, kind: MarkKind) -> Mark:
 def is_appeal(words: str) -> bool:
     """Whether a short sentence at the end of a paragraph is an appeal to subscribe or share."""
     bare = folded(words)
-    return len(bare.split()) <= LONGEST_APPEAL and any(compiled(kind).starts.match(bare) for kind in APPEALS)
+    return len(bare.split()) <= LONGEST_APPEAL and any(beginning(bare, stock(kind).starts) for kind in APPEALS)

@@ -2,8 +2,8 @@
 
 import re
 
-from quoth.clean.furniture import compiled
 from quoth.clean.lines import WORD, Line, content_words
+from quoth.clean.stock import beginning, holds_one, stock
 from quoth.types.reports import MarkKind
 
 # A heading opens a section after the story only this near the end, and only after this many lines of story.
@@ -17,6 +17,14 @@ SOURCE_ITEM = re.compile(
     r"(?:[•*·▪-]?\s{0,3}(?:source|link|reference)s? ?#?\d{0,2}\s{0,3}[•*·|,;]?\s{0,3}){1,20}$", re.IGNORECASE
 )
 SIGNED = re.compile(r"\b(?:19|20)\d\d$|, (?:[\w'’-]+ ){0,4}[\w'’-]+$")
+
+# Where the author is introduced: the last line, or above a contact and the like.
+AUTHOR_LINES = 5
+AUTHOR = re.compile(
+    r"(?:[^\W\d_a-z][\w.'’-]{0,30} ){1,3}(?P<surname>[^\W\d_a-z][\w.'’-]{1,30}) (?:is|has been) "
+    r"(?:an? |the |our )?(?:[\w.,’'&-]{1,30} ){0,6}?(?:reporter|correspondent|editor|writer|columnist|journalist|producer"
+    r"|contributor|bureau chief|critic|photographer|fellow)\b(?: (?:for|at|with|of|in|on|who|based|covering|and)\b|\.$)"
+)
 
 Kinds = list[MarkKind | None]
 
@@ -38,14 +46,26 @@ def trailing_section(lines: list[Line], kinds: Kinds) -> Kinds:
 def opens_section(line: Line, lines: list[Line]) -> bool:
     """Whether the line is a heading of what stands after a story."""
     heading = line.folded.strip("#*: .-")
-    section = compiled("section")
-    if heading in section.whole or section.starts.match(heading):
+    section = stock("section")
+    if heading in section.whole or beginning(heading, section.starts):
         return True
-    if line.words.startswith("#") and section.holds.search(" " + heading):
+    if line.words.startswith("#") and holds_one(" " + heading, section.holds):
         return True
     about = ABOUT.match(heading)
     following = lines[line.number + 1].folded if line.number < line.last else ""
     return about is not None and following.removeprefix("the ").startswith(about[1])
+
+
+def trailing_author(lines: list[Line], kinds: Kinds) -> Kinds:
+    """One of the last lines that tells what work somebody does of whom the story does not speak is about its author."""
+    made = list(kinds)
+    for line in lines[STORY_LINES:]:
+        found = AUTHOR.match(line.words) if made[line.number] is None and line.near_end(AUTHOR_LINES) else None
+        if found is not None and not any(
+            found["surname"] in other.words for other in lines[: line.number] if made[other.number] is None
+        ):
+            made[line.number] = "byline"
+    return made
 
 
 def listed_below(lines: list[Line], kinds: Kinds) -> Kinds:
@@ -55,7 +75,7 @@ def listed_below(lines: list[Line], kinds: Kinds) -> Kinds:
     for line in lines:
         own = made[line.number]
         if own is not None:
-            heads = len(line.words) <= LONGEST_HEADING and compiled("section").headlines.match(line.folded)
+            heads = len(line.words) <= LONGEST_HEADING and beginning(line.folded, stock("section").headlines)
             inside = own if heads else inside if own == inside else None
         elif inside is not None and not line.ends_as_sentence() and len(line.words) <= LONGEST_LISTED:
             made[line.number] = inside
@@ -79,12 +99,20 @@ def trailing_teasers(lines: list[Line], kinds: Kinds) -> Kinds:
 def is_headline_shaped(line: Line) -> bool:
     """Short, without a full stop, no list item, most words with capitals or all of them strange to the story."""
     found = WORD.findall(line.words)
-    if not 4 <= len(found) <= 18 or len(line.words) > LONGEST_TEASER or line.ends_as_sentence():
+    if not 4 <= len(found) <= 18 or len(line.words) > LONGEST_TEASER:
+        return False
+    if line.ends_as_sentence() and not asks_of_another_story(line):
         return False
     if BULLET.match(line.words) or line.words.endswith((":", ",", ";", "”", '"')):
         return False
     capital = sum(word[0].isupper() for word in found)
     return capital >= 0.6 * len(found) or not content_words(line.words) & line.story
+
+
+def asks_of_another_story(line: Line) -> bool:
+    """Whether the line is a question none of whose content words the story has."""
+    content = content_words(line.words)
+    return line.words.endswith("?") and len(content) > 2 and not content & line.story
 
 
 def is_signature(line: Line) -> bool:

@@ -16,6 +16,8 @@ def name_words(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=16384)
 def fold_word(word: str) -> str:
     """One word in lower-case ASCII letters and digits; a possessive ending, hyphens, dots and apostrophes drop out."""
+    if word.isascii() and word.isalnum():
+        return word.lower()
     word = POSSESSIVE.sub("", word.translate(APOSTROPHES))
     if not word.isascii():
         from anyascii import anyascii
