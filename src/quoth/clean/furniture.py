@@ -3,7 +3,7 @@
 import re
 
 from quoth.clean.lines import Line
-from quoth.clean.stock import Stock, beginning, furniture, holds_one
+from quoth.clean.stock import Stock, beginning, furniture, holds_one, picture_agencies
 from quoth.types.reports import MarkKind
 
 # A whole sentence of more words than this that happens to begin like a teaser or a caption belongs to the story.
@@ -73,8 +73,8 @@ def is_a_photographer_and_agency(line: Line) -> MarkKind | None:
     found = NAME_AND_AGENCY.search(line.words[-120:]) if len(line.words) <= LONGEST_CAPTION else None
     if found is None or not (found.start() > 0 or len(line.words) <= 120):
         return None
-    agencies = load_toml("furniture")["photo"]["agencies"]
-    return "photo" if any(piece.strip().casefold() in agencies for piece in PARTED.split(found["agency"])) else None
+    pieces = (piece.strip().casefold() for piece in PARTED.split(found["agency"]))
+    return "photo" if any(piece in picture_agencies() for piece in pieces) else None
 
 
 def is_an_address_line(line: Line) -> MarkKind | None:
