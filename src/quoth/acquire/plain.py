@@ -4,13 +4,11 @@ import msgspec
 
 from quoth.acquire.draft import Draft
 from quoth.acquire.header import parted_header
+from quoth.acquire.headline import headline_of
 from quoth.acquire.record import NAMES, draft_with
 from quoth.settings import Settings
 from quoth.text.bylines import Byline, read_byline
-from quoth.text.visible import visible_copy
 
-# Headlines have up to about 20 words; longer first lines are first paragraphs, as are whole sentences with a full stop.
-LONGEST_HEADLINE, LONGEST_SENTENCE = 200, 60
 TOP_LINES = 6
 
 
@@ -44,18 +42,6 @@ def draft_of_lines(text: str) -> Draft:
         if value
     }
     return Draft(text=text, title=title, outlet=outlet, authors=authors, found=found)
-
-
-def headline_of(text: str) -> str | None:
-    """The first line, if a blank line follows it and more text after that, and it is no sentence of some length."""
-    lines = text.lstrip("\n").split("\n", 2)
-    first = visible_copy(lines[0]).text.strip()
-    rest = lines[2] if len(lines) > 2 else ""
-    if len(lines) < 2 or lines[1].strip() or not rest.strip() or not any(map(str.isalnum, first)):
-        return None
-    if len(first) > LONGEST_HEADLINE or (first.endswith((".", ".”", '."')) and len(first) > LONGEST_SENTENCE):
-        return None
-    return lines[0].strip()
 
 
 def written_by(lines: list[str]) -> tuple[tuple[str, ...], str | None]:

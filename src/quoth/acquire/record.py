@@ -6,6 +6,7 @@ import msgspec
 
 from quoth.acquire.doubts import not_understood
 from quoth.acquire.draft import Draft
+from quoth.acquire.headline import UNENDED, headline_of
 from quoth.acquire.times import iso_of
 from quoth.errors import ReportUnreadable
 from quoth.settings import Settings
@@ -41,6 +42,10 @@ def draft_with(record: dict[str, Any], text: str, how: str) -> Draft:
     if published is None and "published" in known:
         found["published"] = not_understood(known["published"])
     title = known.get("title")
+    # A text without a title often begins with its first sentence; only in text files is a short one a headline.
+    headline = headline_of(text) if title is None else None
+    if headline and not headline.endswith(UNENDED):
+        title, found["title"] = headline, "; ".join(filter(None, ("first line", found.get("title"))))
     return Draft(
         text=text,
         title=title,

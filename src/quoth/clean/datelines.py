@@ -28,8 +28,10 @@ DATE_LINE = re.compile(
     rf"(?:,? (?:at |- |– |— |\| )?{CLOCK})?(?:[|·•. -]{{0,3}}\d{{1,2}} min read)?\.?$"
 )
 AGO = re.compile(
-    r"(?:updated |published |posted )?\d{1,3} (?:min|mins|minutes?|hrs?|hours?|days?|weeks?|months?|years?) ago$"
+    r"(?:updated |published |posted )?(?:\d{1,3} ?(?:m|min|mins|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|years?)"
+    r"|an? (?:minute|hour|day|week|month|year)) ago$"
 )
+TIME_LINE = re.compile(r"(?:at )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: ?[a-z]{2,5})?$")
 PLACE_AND_DATE = re.compile(
     rf"(?:(?:done|given|signed|issued) (?:in|at) )?([^,\d]{{2,40}}),? (?:the )?(?:{DAY}|{WEEKDAY})$"
 )
@@ -107,6 +109,11 @@ def is_a_date_line(line: Line) -> MarkKind | None:
     if len(line.words) > 80 or not (line.near_start(12) or line.near_end(4)):
         return None
     return "dateline" if DATE_LINE.match(line.folded) or AGO.match(line.folded) else None
+
+
+def is_a_time_line(line: Line) -> MarkKind | None:
+    """A line at the top that holds nothing but a time of day."""
+    return "dateline" if line.near_start(12) and TIME_LINE.match(line.folded) else None
 
 
 def is_a_place_and_date(line: Line) -> MarkKind | None:

@@ -21,7 +21,8 @@ class Line(Struct, frozen=True):
     """One paragraph of a report with its place among the others.
 
     `folded` is the text in small letters and straight marks, without what leads a list item; `story` holds the content
-    words of the story's long paragraphs, `names` what is known of outlet and authors, in small letters.
+    words of the story's long paragraphs, `names` what is known of outlet and authors, in small letters; `title` is the
+    folded headline.
     """
 
     words: str
@@ -30,6 +31,7 @@ class Line(Struct, frozen=True):
     last: int
     story: frozenset[str]
     names: frozenset[str]
+    title: str = ""
 
     def near_start(self, lines: int) -> bool:
         """Whether it is one of the first so many."""

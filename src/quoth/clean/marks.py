@@ -14,16 +14,25 @@ from quoth.clean.bylines import (
     names_people_and_their_outlet,
     tells_about_its_author,
 )
-from quoth.clean.datelines import is_a_date_line, is_a_place_and_date
+from quoth.clean.datelines import is_a_date_line, is_a_place_and_date, is_a_time_line
 from quoth.clean.furniture import (
     has_words_of_furniture,
     is_a_credited_caption,
+    is_a_photographer_and_agency,
     is_an_address_line,
     is_an_exchange_rate,
     is_tags_or_an_address,
 )
 from quoth.clean.lines import Line, content_words, folded
-from quoth.clean.trailers import Kinds, is_a_list_of_sources, listed_below, trailing_section, trailing_teasers
+from quoth.clean.openers import caption_again, headline_within, listed_with_their_age, repeated_headline
+from quoth.clean.trailers import (
+    Kinds,
+    is_a_list_of_sources,
+    listed_below,
+    trailing_author,
+    trailing_section,
+    trailing_teasers,
+)
 from quoth.types import Mark, RawReport, Span
 from quoth.types.reports import MarkKind
 
@@ -43,12 +52,23 @@ RULES: tuple[Callable[[Line], MarkKind | None], ...] = (
     tells_about_its_author,
     is_a_list_of_sources,
     is_a_date_line,
+    is_a_time_line,
     is_a_place_and_date,
     has_words_of_furniture,
     is_a_credited_caption,
+    is_a_photographer_and_agency,
     is_an_address_line,
 )
-AFTERWARDS: tuple[Callable[[list[Line], Kinds], Kinds], ...] = (trailing_section, listed_below, trailing_teasers)
+AFTERWARDS: tuple[Callable[[list[Line], Kinds], Kinds], ...] = (
+    repeated_headline,
+    listed_with_their_age,
+    caption_again,
+    headline_within,
+    trailing_author,
+    trailing_section,
+    listed_below,
+    trailing_teasers,
+)
 
 
 def find_marks(raw: RawReport, body: tuple[Span, ...]) -> tuple[Mark, ...]:
@@ -71,8 +91,9 @@ def lines_of(raw: RawReport, body: tuple[Span, ...]) -> list[Line]:
     story = content_words(" ".join([raw.title or "", *(words for words in texts if len(words) > LONG_LINE)]))
     known = (raw.outlet, *raw.authors)
     names = frozenset(name.casefold().removeprefix("the ") for name in known if name)
+    title = folded(raw.title or "")
     return [
-        Line(words, folded(words[:LONGEST_MARK]), number, len(texts) - 1, story, names)
+        Line(words, folded(words[:LONGEST_MARK]), number, len(texts) - 1, story, names, title)
         for number, words in enumerate(texts)
     ]
 

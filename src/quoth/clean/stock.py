@@ -40,6 +40,12 @@ def stock(kind: str) -> Stock:
     )
 
 
+@cache
+def picture_agencies() -> frozenset[str]:
+    """Whose pictures are credited after a name and a slash."""
+    return frozenset(load_toml("furniture")["photo"]["agencies"])
+
+
 def longest_first(words: list[str]) -> tuple[str, ...]:
     """Words in the order in which they are tried: the longest that is there counts."""
     return tuple(sorted(words, key=len, reverse=True))

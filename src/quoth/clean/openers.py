@@ -1,0 +1,67 @@
+"""What saved pages put above and into a story: the headline once more, lists of other stories, captions told twice."""
+
+from bisect import bisect_left
+
+from quoth.clean.datelines import AGO
+from quoth.clean.lines import WORD, Line
+from quoth.clean.trailers import Kinds
+
+# The headline that a page repeats stands within so many lines of the top, below what its navigation holds.
+TOP = 16
+LONGEST_LINK = 110
+# A line of so many words, this share of them with capitals, is a headline; below the first lines that of another story.
+# Subheads of the story are shorter.
+HEADLINE_WORDS, HEADLINE_SHARE = 9, 0.8
+DECKS = 3
+SHORTEST_CAPTION = 20
+
+
+def repeated_headline(lines: list[Line], kinds: Kinds) -> Kinds:
+    """The headline once more near the top is none of the story, nor is what stands above it and is no sentence."""
+    again = max((line.number for line in lines[:TOP] if line.folded and line.folded == line.title), default=None)
+    if again is None:
+        return kinds
+    above = [kinds[line.number] or ("teaser" if is_link(line) else None) for line in lines[:again]]
+    return [*above, "navigation", *kinds[again + 1 :]]
+
+
+def listed_with_their_age(lines: list[Line], kinds: Kinds) -> Kinds:
+    """A short line between two that tell how long ago something was is another story in a list of them."""
+    made = list(kinds)
+    for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
+        if is_link(line) and AGO.match(before.folded) and AGO.match(after.folded):
+            made[line.number] = "teaser"
+    return made
+
+
+def caption_again(lines: list[Line], kinds: Kinds) -> Kinds:
+    """A line with which a credited caption begins is that caption once more."""
+    captions = sorted(line.folded for line in lines if kinds[line.number] == "photo")
+    made = list(kinds)
+    for line in lines:
+        if made[line.number] is None and len(line.folded) >= SHORTEST_CAPTION:
+            place = bisect_left(captions, line.folded)
+            made[line.number] = (
+                "photo" if captions[place : place + 1] and captions[place].startswith(line.folded) else None
+            )
+    return made
+
+
+def headline_within(lines: list[Line], kinds: Kinds) -> Kinds:
+    """A long line in capitals between the paragraphs of a story links to another story."""
+    made = list(kinds)
+    for line in lines[DECKS:]:
+        if made[line.number] is None and is_link(line) and not line.ends_as_sentence() and in_capitals(line):
+            made[line.number] = "teaser"
+    return made
+
+
+def is_link(line: Line) -> bool:
+    """Whether a line is short and no sentence; a question may be a headline."""
+    return len(line.words) <= LONGEST_LINK and (not line.ends_as_sentence() or line.words.endswith("?"))
+
+
+def in_capitals(line: Line) -> bool:
+    """Whether a line is long for a subhead and most of its words begin with capitals."""
+    found = WORD.findall(line.words)
+    return len(found) >= HEADLINE_WORDS and sum(word[0].isupper() for word in found) >= HEADLINE_SHARE * len(found)
