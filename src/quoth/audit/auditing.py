@@ -5,6 +5,7 @@ from quoth.audit.donors import is_told_of_the_same
 from quoth.audit.elsewhere import figures_told_elsewhere
 from quoth.audit.omitted import omissions_of
 from quoth.audit.quoted import quotation_findings
+from quoth.audit.turned import turned_round
 from quoth.audit.unsupported import unsupported_in
 from quoth.compare import Context, Finding, compare_passages, passage_of, passage_of_sentence
 from quoth.compare.alignment import sentence_at
@@ -48,6 +49,7 @@ def findings_in(
         right = passage_of_sentence(counterpart.source, counterpart.sentence)
         between = compare_passages(left, right, relation="audit", context=context)
         found += [f for f in between if f.kind not in OF_STATEMENTS or f.rule == "negation_is_on_one_side"]
+    found += turned_round(article, number, beside, sources)
     found = [f for f in found if is_told_of_the_same(f, article, sources)]
     found += figures_told_elsewhere(article, number, beside, sources)
     found = [f for f in found if not f.kind.startswith("quote-")] + quotation_findings(article, number, beside, sources)

@@ -15,7 +15,8 @@ LEAST = 0.55
 NEARLY = 0.05
 # The ladders that find words of one sentence in another; figures and speakers are paired by what they are.
 RULES = frozenset(
-    {"hedge_was_lost", "plan_is_told_as_done", "done_is_told_as_plan", "contrary_word_stands_there", "another_name_stands_there"}
+    {"hedge_was_lost", "plan_is_told_as_done", "done_is_told_as_plan", "contrary_word_stands_there", "another_name_stands_there",
+     "negation_is_on_one_side", "not_was_added_or_dropped"}
 )  # fmt: skip
 
 

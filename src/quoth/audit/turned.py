@@ -1,0 +1,196 @@
+"""Statements turned round: a denial told as an admission, a "not" added or gone, what is lacking told as being there."""
+
+from functools import cache, lru_cache
+
+from quoth.audit.counterparts import Counterpart
+from quoth.audit.donors import is_nearest
+from quoth.compare import Finding, Passage, passage_of, passage_of_sentence
+from quoth.compare.findings_made import finding
+from quoth.compare.keys import key_of, keys_of, share
+from quoth.compare.ladders.speakers import is_vague, same_link
+from quoth.compare.windows import Window, markers_in, windows_of
+from quoth.compare.wording import phrases, words_found
+from quoth.types import AnnotatedReport, Span, Statement
+from quoth.types.statements import Stance
+
+# Of the shorter of two contents so many words must stand in the longer, for one to be the denial of the other.
+SAME_CONTENT = 0.6
+# Of the words beside a "not" so many must stand in the sentence that has none.
+BESIDE = 0.6
+FEWEST = 2
+# The verb follows its auxiliaries within so many words.
+CLOSE = 4
+TOLD: frozenset[Stance] = frozenset({"asserted", "predicted", "pledged", "hedged"})
+# In front of a verb they stand only for the sake of the "not".
+DO = frozenset({"do", "does", "did"})
+ENDING = frozenset({"before", "until", "unless", "if", "because"})
+NOTHING_TURNED = frozenset({"more", "less", "fewer", "later", "longer", "only", "least", "just", "until", "before"})
+
+
+def turned_round(
+    article: AnnotatedReport, number: int, beside: tuple[Counterpart, ...], sources: tuple[AnnotatedReport, ...]
+) -> list[Finding]:
+    """The first way in which a sentence says the contrary of its source, if any."""
+    made = denial_turned(article, number, sources)
+    for counterpart in beside:
+        if made is not None:
+            break
+        left = passage_of_sentence(article, number)
+        right = passage_of_sentence(counterpart.source, counterpart.sentence)
+        made = not_was_added_or_dropped(left, right) or lack_was_dropped(left, right, sources)
+    return [made] if made else []
+
+
+def denial_turned(article: AnnotatedReport, number: int, sources: tuple[AnnotatedReport, ...]) -> Finding | None:
+    """One and the same speaker denies it on one side and says it on the other."""
+    sentence = article.report.sentences[number]
+    for own in article.statements:
+        if not own.chain or not sentence.start <= own.content[0].start < sentence.end or is_vague(own.chain[-1]):
+            continue
+        against = [(read, s) for read in sources for s in read.statements if opposed(article, own, read, s)]
+        against = [(read, s) for read, s in against if same_words_of_one(article, own, read, s)]
+        if not against or any(
+            (own.stance == "denied") == (s.stance == "denied") and same_words_of_one(article, own, read, s)
+            for read in sources
+            for s in read.statements
+        ):
+            continue
+        source, other = against[0]
+        told = ("says it", "it is denied") if own.stance == "denied" else ("denies it", "it is said")
+        why = f"{own.chain[-1].speaker} {told[0]} in the source; here {told[1]}."
+        left, right = passage_of(article, own), passage_of(source, other)
+        return written(left, right, (own.content, other.content), why, "denial_turned")
+    return None
+
+
+def same_words_of_one(article: AnnotatedReport, own: Statement, source: AnnotatedReport, other: Statement) -> bool:
+    """Whether two statements are one speaker's and about the same."""
+    smaller, larger = sorted((content_keys(article, own), content_keys(source, other)), key=len)
+    alike = len(smaller) >= FEWEST and share(smaller, larger) >= SAME_CONTENT
+    return alike and bool(other.chain) and same_link(own.chain[-1], other.chain[-1])
+
+
+def content_keys(read: AnnotatedReport, statement: Statement) -> frozenset[str]:
+    """The keys of what a statement says."""
+    return _keys(" ".join(span.of(read.text) for span in statement.content))
+
+
+@lru_cache(maxsize=4096)
+def _keys(text: str) -> frozenset[str]:
+    return frozenset(keys_of(text))
+
+
+def opposed(article: AnnotatedReport, own: Statement, source: AnnotatedReport, other: Statement) -> bool:
+    """Whether one of two statements is denied and the other is told, and not by a "not" of its own."""
+    if (
+        not other.chain
+        or (own.stance == "denied") == (other.stance == "denied")
+        or not TOLD & {own.stance, other.stance}
+    ):
+        return False
+    sides = [(article, own), (source, other)]
+    told, denied = sides if other.stance == "denied" else sides[::-1]
+    return directly(*denied) and all(
+        len(words_found(passage_of(*told), words)) <= len(words_found(passage_of(*denied), words))
+        for words in (negating("phrases"), negating("hidden"))
+    )
+
+
+def directly(read: AnnotatedReport, denied: Statement) -> bool:
+    """Whether nothing stands between a denying cue and what it denies: not "denied that, saying ..."."""
+    cue = denied.chain[-1].cue
+    return cue is None or "," not in read.text[cue.end : denied.content[0].start]
+
+
+@cache
+def negating(*fields: str) -> frozenset[str]:
+    """Single words that say no, plainly or with a "no" inside."""
+    return frozenset(phrase[0] for phrase in phrases("negations", *fields) if len(phrase) == 1)
+
+
+def not_was_added_or_dropped(left: Passage, right: Passage) -> Finding | None:
+    """A "not" between an auxiliary and its verb on one side, both without it on the other."""
+    own, other = windows_of(left), windows_of(right)
+    for negated, plain, swapped in ((own, other, False), (other, own, True)):
+        for number, at, width in markers_in(negated, phrases("negations", "phrases")):
+            window = negated[number]
+            met = next((w for w in plain if goes_without(window, at, width, w)), None)
+            if met is None or said_otherwise(window, met) or only_later(negated[number + 1 : number + 2], plain):
+                continue
+            spans = (window.span, met.span)
+            one, two = spans[::-1] if swapped else spans
+            return written(
+                left, right, ((one,), (two,)), "One wording says no where the other says yes.", "not_was_added_or_dropped"
+            )  # fmt: skip
+    return None
+
+
+def goes_without(negated: Window, at: int, width: int, plain: Window) -> bool:
+    """Whether the words before and behind a "not" follow each other in the other window, most others being the same."""
+    words = [token.lower for token in negated.tokens]
+    before, behind = words[:at], words[at + width : at + width + 1]
+    if (
+        not before
+        or not behind
+        or behind[0] in NOTHING_TURNED
+        or not set(words[at : at + width]) & {"not", "n't", "never"}
+    ):
+        return False
+    rest = frozenset(
+        key for token in (*negated.tokens[:at], *negated.tokens[at + width :]) for key in keys_of(token.text)
+    )
+    if len(rest) < FEWEST or share(rest, plain.keys) < BESIDE or share(plain.keys, rest) < BESIDE / 2:
+        return False
+    others = [token.lower for token in plain.tokens]
+    for place, word in enumerate(others[1:], 1):
+        if key_of(word) != key_of(behind[0]):
+            continue
+        ahead = [key for token in negated.tokens[at + width :] for key in keys_of(token.text)][:1]
+        close = [key for token in plain.tokens[place : place + CLOSE] for key in keys_of(token.text)]
+        if ahead and ahead[0] not in close:
+            continue
+        if others[place - 1] == before[-1] or (before[-1] in DO and before[-2:-1] == others[place - 1 : place]):
+            return True
+    return False
+
+
+def only_later(following: tuple[Window, ...], plain: tuple[Window, ...]) -> bool:
+    """Whether the "not" only holds up to a time or a condition that the other has not: "not opened before May"."""
+    there = {window.tokens[0].lower for window in plain}
+    return any(window.tokens[0].lower in ENDING - there for window in following)
+
+
+def said_otherwise(negated: Window, plain: Window) -> bool:
+    """Whether the plain window has a word with a "no" inside that the negated one lacks."""
+    held = {token.lower for token in negated.tokens}
+    return any(token.lower in negating("phrases", "hidden") and token.lower not in held for token in plain.tokens)
+
+
+def lack_was_dropped(left: Passage, right: Passage, sources: tuple[AnnotatedReport, ...]) -> Finding | None:
+    """The source says that something is lacking, refused or fails; here it is told as if it were there."""
+    if words_found(left, negating("phrases", "hidden")):
+        return None
+    windows = windows_of(right)
+    for number, at, width in markers_in(windows, phrases("negations", "lacking")):
+        window = windows[number]
+        marker = frozenset(key for token in window.tokens[at : at + width] for key in keys_of(token.text))
+        rest = window.keys - marker
+        held = [own for own in windows_of(left) if share(rest, own.keys) >= BESIDE]
+        if len(rest) <= FEWEST or not held or not is_nearest(rest, left.place(held[0].span), (left.report,)):
+            continue
+        if not is_nearest(held[0].keys, right.place(window.span), sources):
+            continue
+        words = Span(window.tokens[at].start, window.tokens[at + width - 1].end).of(right.report.text)
+        why = f'The source says "{words}"; here nothing of the kind is said.'
+        return written(left, right, ((held[0].span,), (window.span,)), why, "lack_was_dropped")
+    return None
+
+
+def written(
+    left: Passage, right: Passage, spans: tuple[tuple[Span, ...], tuple[Span, ...]], why: str, rule: str
+) -> Finding:
+    """A finding of one yes and one no."""
+    return finding(
+        left, right, kind="polarity", verdict="conflict", spans=spans, about="whether at all",
+        question="Yes, or no?", why=why, severity="high", rule=rule,
+    )  # fmt: skip
