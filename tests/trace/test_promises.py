@@ -4,7 +4,7 @@ import json
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quoth.encoder import load_encoder
@@ -79,6 +79,7 @@ def above(made: Lineage, report: str) -> set[str]:
     return found
 
 
+@settings(deadline=None)
 @given(stories, st.randoms())
 def test_the_order_of_the_reports_does_not_matter(numbers: list[int], random: object) -> None:
     turned = list(numbers)
@@ -86,6 +87,7 @@ def test_the_order_of_the_reports_does_not_matter(numbers: list[int], random: ob
     assert trace_lineage(story_of(turned)) == trace_lineage(story_of(numbers))
 
 
+@settings(deadline=None)
 @given(stories)
 def test_no_report_goes_back_to_itself_and_nothing_flows_back_in_time(numbers: list[int]) -> None:
     story = story_of(numbers)
@@ -97,6 +99,7 @@ def test_no_report_goes_back_to_itself_and_nothing_flows_back_in_time(numbers: l
         assert not any(surely_before(read, by_id[parent]) for parent in parents if parent in by_id)
 
 
+@settings(deadline=None)
 @given(stories)
 def test_every_report_has_an_origin_and_the_number_is_within_its_bounds(numbers: list[int]) -> None:
     story = story_of(numbers)
@@ -105,6 +108,7 @@ def test_every_report_has_an_origin_and_the_number_is_within_its_bounds(numbers:
     assert 1 <= origins.low <= len(origins.groups) <= origins.high
 
 
+@settings(deadline=None)
 @given(stories)
 def test_an_edge_is_the_verdict_on_two_reports_alone(numbers: list[int]) -> None:
     story = story_of(numbers)
@@ -118,6 +122,7 @@ def test_an_edge_is_the_verdict_on_two_reports_alone(numbers: list[int]) -> None
             assert (edge.child, edge.probability) in [(way.child.id, way.probability) for way in ways]
 
 
+@settings(deadline=None)
 @given(stories, st.sampled_from(range(len(POOL))))
 def test_an_added_report_joins_no_two_others_by_an_edge(numbers: list[int], added: int) -> None:
     before = trace_lineage(story_of(numbers))
