@@ -126,7 +126,7 @@ def pair_of(one: Witness, other: Witness) -> Pair | None:
 
 
 def likelier(verdict: Verdict) -> tuple[bool, bool, float, int, str]:
-    """The order of two directions: a copy from the one that it credits, a dated copy from the undated one, then by log-odds, then the shorter from the longer."""
+    """The order of two directions: a copy from what it credits, a dated one from the undated, by log-odds, by length."""
     copy = min(verdict.runs, verdict.runs_back) >= COPY
     undated = moment_of(verdict.parent.read) is None and moment_of(verdict.child.read) is not None
     return (
