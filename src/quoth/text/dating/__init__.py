@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 
 from quoth.lexicons import load_toml
-from quoth.text.dating import amounts, days, months, periods, years
+from quoth.text.dating import amounts, days, feasts, months, periods, years
 from quoth.text.dating.context import Context, Memory, Reading, TimeExpression
 from quoth.text.times import MONTHS, WEEKDAYS, published_day
 from quoth.text.tokens import Token, tokens_of
@@ -25,7 +25,7 @@ IN_MONTHS: tuple[Rule, ...] = (
     months.month_alone,
 )
 AT_DIGITS: tuple[Rule, ...] = (
-    days.iso_day, days.slashed_day, days.day_before_month, amounts.clock, amounts.time_ago, years.decade, years.century,
+    days.iso_day, days.slashed_day, days.day_before_month, amounts.clock, amounts.time_ago, amounts.time_ahead, years.decade, years.century,
     years.quarter, amounts.duration, days.day_of_known_month, years.year_alone,
 )  # fmt: skip
 AT_COUNTS: tuple[Rule, ...] = (
@@ -33,6 +33,7 @@ AT_COUNTS: tuple[Rule, ...] = (
     years.year_before,
     amounts.repeated,
     amounts.time_ago,
+    amounts.time_ahead,
     amounts.duration,
 )
 AT_ORDINALS: tuple[Rule, ...] = (years.quarter, years.century, days.day_before_month, days.day_of_known_month)
@@ -43,8 +44,7 @@ BY_WORD: dict[str, tuple[Rule, ...]] = {
     "end": (periods.edge_of_period,), "start": (periods.edge_of_period,), "beginning": (periods.edge_of_period,),
     "year-end": (periods.year_end,), "year": (periods.year_end,), "within": (periods.within_period,),
     "year-earlier": (years.year_before,), "year-ago": (years.year_before,),
-    "christmas": (days.feast,), "new": (days.feast,), "independence": (days.feast,), "halloween": (days.feast,),
-    "valentine": (days.feast,), "noon": (amounts.clock,), "midnight": (amounts.clock,), "midday": (amounts.clock,),
+    "noon": (amounts.clock,), "midnight": (amounts.clock,), "midday": (amounts.clock,),
     "current": (periods.stepped, amounts.reference), "past": (periods.stepped, amounts.duration, amounts.reference),
 }  # fmt: skip
 
@@ -69,9 +69,9 @@ def rules_by_word() -> dict[str, tuple[Rule, ...]]:
                  "sixty", "seventy", "eighty", "ninety"):  # fmt: skip
         table[word] = AT_COUNTS
     table |= dict.fromkeys(years.SPOKEN_DECADES, (years.spoken_decade,))
-    table |= dict.fromkeys({words.split()[0] for words in times["moving_feasts"]}, (days.feast,))
-    table |= dict.fromkeys(("boxing", "bastille", "veterans"), (days.feast,))
-    table["may"] = (days.feast, *IN_MONTHS)
+    named = (*times["feasts"], *times["moving_feasts"], *times["national_feasts"])
+    table |= dict.fromkeys({words.split()[0].removesuffix("'s") for words in named}, (feasts.feast,))
+    table["may"] = (feasts.feast, *IN_MONTHS)
     for word in ("nineteen", "two"):
         table[word] = (years.spoken_year, *AT_COUNTS)
     return table | BY_WORD

@@ -4,6 +4,7 @@ from datetime import date
 
 from quoth.lexicons import load_toml
 from quoth.text.dating.context import Context, Reading
+from quoth.text.dating.outlook import AHEAD, outlook_of
 from quoth.text.numbers import number_at
 from quoth.text.times import (
     Interval,
@@ -25,6 +26,8 @@ BEFORE_STRETCH = frozenset({"for", "in", "within", "than", "over", "about", "nea
     "least", "to", "every", "once", "by", "was", "is", "took", "through"})  # fmt: skip
 OPEN = open_interval("range")
 MOST_AGO = 4000
+# Where the day told last lies further from the report's, "in two days" counts from it and not from the report's.
+FAR = 14
 
 
 def unit_of(word: str) -> str | None:
@@ -83,6 +86,29 @@ def time_ago(context: Context, index: int) -> Reading | None:
     return Reading(
         at + 1, "date", moved(anchor, unit, int(amount) * (1 if word == "later" else -1), exact=word != "ago")
     )
+
+
+def time_ahead(context: Context, index: int) -> Reading | None:
+    """ "will be decided in two weeks", "due in three days' time": counted from the report's day; never "the third in two weeks"."""
+    counted = counted_time(context, index) if context.word(index - 1) == "in" else None
+    if counted is None or counted[1] in ("second", "minute", "hour"):
+        return None
+    amount, unit, at = counted
+    in_time = context.word(at) in ("'", "’", "'s", "’s") and context.word(at + 1) == "time"
+    if not in_time and (context.word(at) == "of" or outlook_of(context, index - 1, at) != AHEAD):
+        return None
+    last = at + 2 if in_time else at
+    if amount is None:
+        return Reading(last, "reference", OPEN, reference="future")
+    told = context.memory.day
+    if (
+        context.day is None
+        or amount > MOST_AGO
+        or amount != int(amount)
+        or (told and abs((context.day - told).days) > FAR)
+    ):
+        return Reading(last, "date", open_interval("day"))
+    return Reading(last, "date", moved(context.day, unit, int(amount), exact=False))
 
 
 def moved(day: date, unit: str, amount: int, *, exact: bool) -> Interval:

@@ -12,7 +12,6 @@ from quoth.text.times import (
     Interval,
     day_interval,
     nearest,
-    nth_weekday,
     one_day,
     open_interval,
     weekday_interval,
@@ -264,28 +263,3 @@ def part_of_day(context: Context, index: int) -> Reading | None:
         return None
     shift = -1 if context.word(index) == "last" else 0
     return Reading(index + 2, "date", one_day(context.day, shift), part=part)
-
-
-def moving_feast(context: Context, index: int, at: int, month: int, number: int, which: int) -> Interval:
-    """The nearest feast that falls on the nth weekday of a month."""
-    if context.day is None:
-        return open_interval("day")
-    made = [nth_weekday(context.day.year + shift, month, number, which) for shift in (0, -1, 1)]
-    outlook = BACK if context.word(index - 1) == "last" else outlook_of(context, index, at)
-    return nearest(context.day, made, outlook)
-
-
-def feast(context: Context, index: int) -> Reading | None:
-    """ "Christmas Day", "New Year's Eve": the nearest one"""
-    if not context.capital(index):
-        return None
-    for length in (4, 3, 2, 1):
-        words = " ".join(context.word(at) for at in range(index, index + length)).replace(" 's", "'s")
-        if words in TIMES["feasts"]:
-            month, day = TIMES["feasts"][words]
-            return dated(context, index, month, day, index + length)
-        if words in TIMES["moving_feasts"]:
-            return Reading(
-                index + length, "date", moving_feast(context, index, index + length, *TIMES["moving_feasts"][words])
-            )
-    return None

@@ -6,7 +6,7 @@ from datetime import date
 from quoth.text.dating.context import Context, Reading
 from quoth.text.dating.days import ORDINALS, year_behind
 from quoth.text.dating.months import PLACES, STEPS
-from quoth.text.dating.outlook import outlook_of
+from quoth.text.dating.outlook import AHEAD, outlook_of
 from quoth.text.numbers import number_at
 from quoth.text.times import (
     Interval,
@@ -117,6 +117,9 @@ def season(context: Context, index: int) -> Reading | None:
         candidates = [season_interval(day.year + shift, word) for shift in (0, -1, 1)] if day else []
         made = nearest(day, candidates, outlook_of(context, index, index + 1)) if day else open_interval("season")
         return Reading(index + 1, "date", made)
+    if before in ("in", "by", "until") and outlook_of(context, index, index + 1) == AHEAD:
+        candidates = [season_interval(day.year + shift, word) for shift in (0, 1)] if day else []
+        return Reading(index + 1, "date", nearest(day, candidates, AHEAD) if day else open_interval("season"))
     if before not in ("last", "this", "next"):
         return None
     if day is None:
