@@ -3,6 +3,7 @@
 from functools import cache
 
 from quoth.lexicons import load_table, load_toml, load_word_set, load_words
+from quoth.text.describing import word_classes as classes
 from quoth.text.folding import fold_word, fold_words
 
 
@@ -65,16 +66,6 @@ def document_nouns() -> frozenset[str]:
 def given_names() -> dict[str, str]:
     """Given names, folded, with the gender that they mostly go with: m, f, or - for either."""
     return {row[0]: row[1] for row in load_table("given_names")}
-
-
-@cache
-def classes(name: str) -> dict[str, tuple[str, ...]]:
-    """Head words with the words that mean the same, from `roles` or `body_words`; a head is in its own class."""
-    table: dict[str, tuple[str, ...]] = {}
-    for line in load_words(name):
-        words = tuple(word.strip() for word in line.split("|"))
-        table[words[0]] = (*table.get(words[0], ()), *words)
-    return table
 
 
 @cache

@@ -18,10 +18,11 @@ def reconcile_story(reports: tuple[AnnotatedReport, ...], lineage: Lineage) -> L
     members = gather_members(tuple(ordered.values()))
     pairs = likely_pairs(members, provenance)
     groups = make_claims(members, pairs, provenance)
+    claims = tuple(group.claim for group in groups)
     return Ledger(
-        claims=tuple(group.claim for group in groups),
+        claims=claims,
         differences=find_differences(groups, pairs, members, provenance),
         figures=gather_figures(groups, provenance),
-        speakers=gather_speakers(tuple(ordered.values())),
+        speakers=gather_speakers(tuple(ordered.values()), claims),
         omissions=find_omissions(groups, members, provenance),
     )

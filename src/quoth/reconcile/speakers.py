@@ -1,47 +1,96 @@
 """Every speaker of the story once, with the spellings that were met and all that they say."""
 
 from collections import Counter
+from functools import cache
 from typing import NamedTuple, TypeVar
 
-from quoth.text.names import fullest, speaker_groups
-from quoth.types import AnnotatedReport, Link, Speaker
+from quoth.lexicons import load_toml
+from quoth.reconcile.same_voices import Voices, joined
+from quoth.text.names import fullest, same_speaker, speaker_groups
+from quoth.types import AnnotatedReport, Claim, Link, Speaker
+
+NOBODY = frozenset({"no one", "nobody", "none", "neither", "both", "one", "some", "others", "many", "most", "few"})
 
 Value = TypeVar("Value", bound=str)
 
 
 class Voice(NamedTuple):
-    """One link of one statement's chain."""
+    """One link of one statement's chain; whether it is the innermost, and whether it stands with "the"."""
 
     report: str
     statement: str
     link: Link
+    innermost: bool
+    definite: bool
 
 
-def gather_speakers(reports: tuple[AnnotatedReport, ...]) -> tuple[Speaker, ...]:
-    """The speakers of all reports, folded across them; those with most statements first, then by name."""
+def gather_speakers(reports: tuple[AnnotatedReport, ...], claims: tuple[Claim, ...] = ()) -> tuple[Speaker, ...]:
+    """The speakers of all reports, folded across them; those with most statements first, then by name.
+
+    `claims` help to find who is one under different descriptions. Pronouns that nobody could be found for are left out.
+    """
     voices = sorted(
-        (
-            Voice(report.id, statement.id, link)
-            for report in reports
-            for statement in report.statements
-            for link in statement.chain
-        ),
+        (voice for report in reports for voice in voices_of(report) if voice.link.speaker.lower() not in pronouns()),
         key=lambda voice: (voice.link.speaker, voice.report, voice.statement),
     )
     names = sorted({voice.link.speaker for voice in voices})
     by_name: dict[str, list[Voice]] = {name: [] for name in names}
     for voice in voices:
         by_name[voice.link.speaker].append(voice)
-    speakers = [
-        speaker_of([voice for number in group for voice in by_name[names[number]]]) for group in speaker_groups(names)
-    ]
+    grouped = [[voice for number in group for voice in by_name[names[number]]] for group in speaker_groups(names)]
+    sides = sides_of(claims)
+    same = joined([taken_together(group, sides) for group in grouped])
+    speakers = [speaker_of([voice for number in one for voice in grouped[number]]) for one in same]
     return tuple(sorted(speakers, key=lambda speaker: (-len(speaker.statements), speaker.name)))
+
+
+@cache
+def pronouns() -> frozenset[str]:
+    """Words that stand for a speaker and name nobody."""
+    return frozenset(load_toml("speakers")["pronouns"]) | NOBODY
+
+
+def voices_of(report: AnnotatedReport) -> list[Voice]:
+    """Every link of every chain of a report."""
+    return [
+        Voice(report.id, statement.id, link, number == len(statement.chain) - 1, is_definite(report.text, link))
+        for statement in report.statements
+        for number, link in enumerate(statement.chain)
+    ]
+
+
+def is_definite(text: str, link: Link) -> bool:
+    """Whether the words of the link open with "the"."""
+    return link.mention is not None and link.mention.of(text)[:4].lower() == "the "
+
+
+def sides_of(claims: tuple[Claim, ...]) -> dict[str, str]:
+    """For each statement the side of the claim that it supports beside a statement of another report."""
+    sides: dict[str, str] = {}
+    for claim in claims:
+        for side, supports in (("+", claim.asserted), ("-", claim.denied)):
+            if len({support.report for support in supports}) > 1:
+                sides.update((support.statement, side + claim.id) for support in supports)
+    return sides
+
+
+def taken_together(voices: list[Voice], sides: dict[str, str]) -> Voices:
+    """The voices of one name with what tells whether another name means the same."""
+    return Voices(
+        names=sorted({voice.link.speaker for voice in voices}),
+        kinds={most_frequent([voice.link.kind for voice in voices])},
+        roles=sorted({part for voice in voices for part in (voice.link.role or "").split("; ") if part}),
+        reports={voice.report for voice in voices},
+        claims={sides[voice.statement] for voice in voices if voice.innermost and voice.statement in sides},
+        definite=all(voice.definite for voice in voices),
+    )
 
 
 def speaker_of(voices: list[Voice]) -> Speaker:
     """One speaker of several voices: the fullest name, the kind and the role met most often."""
     names = {voice.link.speaker for voice in voices}
-    name = fullest(sorted(names))
+    named = {voice.link.speaker for voice in voices if voice.link.kind == "person"}
+    name = chosen_name([voice.link.speaker for voice in voices if voice.link.speaker in (named or names)])
     roles = [voice.link.role for voice in voices if voice.link.role]
     return Speaker(
         name=name,
@@ -50,6 +99,14 @@ def speaker_of(voices: list[Voice]) -> Speaker:
         variants=tuple(sorted(names - {name})),
         statements=tuple(sorted({voice.statement for voice in voices})),
     )
+
+
+def chosen_name(names: list[str]) -> str:
+    """The fullest name; of spellings with as many words the one met most often."""
+    counted = Counter(names)
+    full = fullest(sorted(counted))
+    alike = [name for name in counted if len(name.split()) == len(full.split()) and same_speaker(name, full)]
+    return min(alike, key=lambda name: (-counted[name], name != full, name))
 
 
 def most_frequent(values: list[Value]) -> Value:

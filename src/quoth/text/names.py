@@ -19,7 +19,12 @@ Sort = Literal["name", "body", "country", "nameless"]
 
 ARTICLES = frozenset({"the", "a", "an"})
 SMALL = frozenset({"of", "for", "and", "the", "in", "on", "at", "de", "du", "des", "la", "le", "s"})
-LEGAL_FORMS = frozenset({"inc", "ltd", "llc", "plc", "corp", "corporation", "co", "company", "gmbh", "ag", "sa", "spa"})
+LEGAL_FORMS = frozenset(
+    [
+        *("inc", "ltd", "llc", "plc", "corp", "corporation", "co", "company", "gmbh", "ag", "sa", "spa", "ad", "ead"),
+        *("ab", "asa", "oyj", "nv", "bv", "kgaa", "sarl", "srl", "jsc", "pjsc", "pao", "oao", "ooo", "tbk", "bhd"),
+    ]
+)
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior"})
 BRACKETED = re.compile(r"\(([^()]{1,60})\)")
 # What may follow the head of a noun phrase: "spokesman for the ministry", "people familiar with the talks".
@@ -144,6 +149,8 @@ def name_form(name: str) -> NameForm:
     country, folded = _country_apart(folded) if sort != "name" else (None, folded)
     if sort == "body" and folded in (("government",), ("administration",), ("state",)) and country:
         return NameForm("country", (), country, None, None)
+    if sort == "name" and len(folded) > 1 and folded[-1] in LEGAL_FORMS and words[-1].isupper():
+        folded = folded[:-1]
     generation = folded[-1] if len(folded) > 1 and folded[-1] in GENERATIONS else None
     return NameForm(sort, folded[:-1] if generation else folded, country, generation, initialism)
 

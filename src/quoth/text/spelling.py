@@ -30,6 +30,7 @@ def american_spelling(word: str) -> str:
 
 # Spellings that transliteration makes of one sound, in the order in which they are folded.
 SOUNDS = (
+    ("ja", "ya"), ("je", "ye"), ("jo", "yo"), ("ju", "yu"),
     ("sch", "sh"), ("tch", "ch"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("zh", "j"),
     ("ck", "k"), ("ks", "x"), ("q", "k"), ("w", "v"), ("iy", "i"), ("yy", "i"), ("ii", "i"), ("yi", "i"), ("ij", "i"),
     ("ey", "ei"), ("ay", "ai"), ("y", "i"), ("eo", "u"), ("ou", "u"), ("oo", "u"), ("ue", "u"), ("ee", "i"),
