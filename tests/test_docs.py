@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 import pytest
-import typer
 
 from quoth.edges.cli import app
 from quoth.edges.cli.about import settings_table
@@ -22,7 +21,7 @@ from quoth.notation import (
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 DOCS = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "docs").glob("*.md")}
-COMMANDS = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
+COMMANDS = sorted(app.commands)
 STAGES = ("acquire", "clean", "annotate", "cluster", "trace", "reconcile", "compose", "audit")
 
 

@@ -3,51 +3,45 @@
 import sys
 from collections.abc import Sequence
 
-import typer
+import click
 
-# Typer carries its own copy of click since 0.26 and re-exports no base class of usage errors; the version is pinned.
-from typer._click import exceptions as usage
-
+from quoth import __version__
 from quoth.edges.cli import about, annotate, audit, demo, read
 from quoth.edges.cli.output import (
     EXIT_INTERRUPTED,
     EXIT_WRONG_USE,
     close_quietly,
     exit_status_of,
-    say,
     say_error,
     say_unwritten,
 )
 from quoth.errors import QuothError
 
-app = typer.Typer(
-    name="quoth",
+
+class InOrder(click.Group):
+    """A program whose help lists the commands in the order in which they were added, not in that of the alphabet."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands."""
+        return list(self.commands)
+
+
+@click.group(
+    cls=InOrder,
     help=(
         "Reads several news reports of one event: who says what, through whom; where the reports disagree; "
         "on how many independent origins each claim rests. Nothing leaves this machine."
     ),
     no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-read.register(app)
-annotate.register(app)
-audit.register(app)
-demo.register(app)
-about.register(app)
+@click.version_option(__version__, message="quoth %(version)s", help="Print the version and stop.")
+def app() -> None:
+    """The program."""
 
 
-@app.callback(invoke_without_command=True)
-def options(
-    version: bool = typer.Option(False, "--version", help="Print the version and stop."),
-) -> None:
-    """Options before the command."""
-    if version:
-        from quoth import __version__
-
-        say(f"quoth {__version__}")
-        raise typer.Exit
+for command in (read.read, annotate.annotate, audit.audit, demo.demo, about.schema, about.config):
+    app.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -58,16 +52,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def run(arguments: Sequence[str]) -> int:
     """The exit status of the command; every expected failure is one message on standard error."""
     try:
-        status = typer.main.get_command(app).main(args=list(arguments), prog_name="quoth", standalone_mode=False)
+        status = app.main(args=list(arguments), prog_name="quoth", standalone_mode=False)
         sys.stdout.flush()
-    except usage.NoArgsIsHelpError as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         sys.stderr.write(error.format_message() + "\n")
         return EXIT_WRONG_USE
-    except usage.UsageError as error:
+    except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "quoth"
         say_error(error.format_message(), hint=f"{command} --help shows how it is used, with an example")
         return EXIT_WRONG_USE
-    except (typer.Abort, KeyboardInterrupt):
+    except (click.Abort, KeyboardInterrupt):
         return EXIT_INTERRUPTED
     except QuothError as error:
         say_error(str(error), hint=error.hint)

@@ -1,27 +1,19 @@
 """`quoth schema` and `quoth config`: what the output looks like, and every limit with its reason."""
 
-from typing import Annotated, get_type_hints
+from typing import get_type_hints
 
+import click
 import msgspec
-import typer
 
-from quoth.edges.cli.options import Json
+from quoth.edges.cli.options import with_json
 from quoth.edges.cli.output import say, say_bytes
 from quoth.errors import WrongUse
 from quoth.settings import Settings
 
 
-def register(app: typer.Typer) -> None:
-    """Adds the commands to the program."""
-    app.command("schema", epilog="Example:\n\n  quoth schema dossier/1 > dossier.schema.json\n")(schema)
-    app.command("config", epilog="Example:\n\n  quoth config --json\n")(config)
-
-
-def schema(
-    name: Annotated[
-        str | None, typer.Argument(help="dossier/1, report/1 or audit/1; all of them without a name.")
-    ] = None,
-) -> None:
+@click.command("schema", epilog="Example:\n\n  quoth schema dossier/1 > dossier.schema.json\n")
+@click.argument("name", required=False, help="dossier/1, report/1 or audit/1; all of them without a name.")
+def schema(name: str | None) -> None:
     """Print the JSON Schema (2020-12) of the outputs."""
     from quoth.edges.formats.dossier_json import SCHEMAS, as_document, json_schema
 
@@ -30,7 +22,9 @@ def schema(
     say_bytes(as_document(json_schema(name) if name else {each: json_schema(each) for each in SCHEMAS}))
 
 
-def config(json: Json = False) -> None:
+@click.command("config", epilog="Example:\n\n  quoth config --json\n")
+@with_json
+def config(json: bool) -> None:
     """Print every limit and default with its reason."""
     from quoth.edges.formats.dossier_json import as_document
 

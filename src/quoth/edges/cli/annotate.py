@@ -1,8 +1,15 @@
 """`quoth annotate`: each report with its statements, figures, dates and names, a JSON line each."""
 
-import typer
+import click
 
-from quoth.edges.cli.options import Dates, Inputs, Language, NoProgress, read_dates, settings_for
+from quoth.edges.cli.options import (
+    read_dates,
+    settings_for,
+    with_dates,
+    with_inputs,
+    with_language,
+    with_no_progress,
+)
 from quoth.edges.cli.output import ProgressLine, say_bytes, say_doubts, say_rejected
 from quoth.errors import NothingReadable
 from quoth.types import Rejected
@@ -13,12 +20,12 @@ EXAMPLE = """Example:
 """
 
 
-def register(app: typer.Typer) -> None:
-    """Adds the command to the program."""
-    app.command("annotate", epilog=EXAMPLE)(annotate)
-
-
-def annotate(inputs: Inputs, date: Dates = None, language: Language = None, quiet: NoProgress = False) -> None:
+@click.command("annotate", epilog=EXAMPLE)
+@with_inputs
+@with_dates
+@with_language
+@with_no_progress
+def annotate(inputs: tuple[str, ...], date: tuple[str, ...], language: str | None, quiet: bool) -> None:
     """Print each report with its statements, chains, stances, figures, dates and names: JSON Lines."""
     from quoth.edges import library
     from quoth.edges.formats.dossier_json import as_line

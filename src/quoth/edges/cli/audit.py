@@ -2,11 +2,20 @@
 
 import shutil
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import get_args
 
-import typer
+import click
 
-from quoth.edges.cli.options import Ascii, Dates, Json, Language, NoColour, read_dates, settings_for
+from quoth.edges.cli.options import (
+    read_dates,
+    settings_for,
+    with_ascii,
+    with_dates,
+    with_json,
+    with_language,
+    with_no_colour,
+    with_page,
+)
 from quoth.edges.cli.output import EXIT_FOUND, say, say_bytes, say_doubts, wants_colour, write_whole
 from quoth.edges.cli.read import NARROWEST, WIDEST
 from quoth.errors import WrongUse
@@ -19,33 +28,34 @@ EXAMPLE = """Example:
 SEVERITIES: tuple[Severity, ...] = ("low", "medium", "high")
 
 
-def register(app: typer.Typer) -> None:
-    """Adds the command to the program."""
-    app.command("audit", epilog=EXAMPLE, context_settings={"allow_extra_args": True, "allow_interspersed_args": True})(
-        audit
-    )
-
-
+@click.command("audit", epilog=EXAMPLE, context_settings={"allow_extra_args": True, "allow_interspersed_args": True})
+@click.argument("article", metavar="ARTICLE", help="The article to hold against its sources.")
+@click.option("--against", multiple=True, required=True, metavar="SOURCE...", help="The sources: one or more files.")
+@with_json
+@with_page
+@click.option(
+    "--fail-on", default="", metavar="KIND,...", help="Exit status 1 if a finding of one of these kinds is made."
+)
+@click.option(
+    "--fail-on-severity", default="", metavar="LEVEL", help="The same from this severity on: low, medium, high."
+)
+@with_dates
+@with_language
+@with_ascii
+@with_no_colour
+@click.pass_context
 def audit(
-    context: typer.Context,
-    article: Annotated[str, typer.Argument(help="The article to hold against its sources.")],
-    against: Annotated[
-        list[str], typer.Option("--against", metavar="SOURCE...", help="The sources: one or more files.")
-    ],
-    json: Json = False,
-    html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write one self-contained page.")] = None,
-    fail_on: Annotated[
-        str,
-        typer.Option("--fail-on", metavar="KIND,...", help="Exit status 1 if a finding of one of these kinds is made."),
-    ] = "",
-    fail_on_severity: Annotated[
-        str,
-        typer.Option("--fail-on-severity", metavar="LEVEL", help="The same from this severity on: low, medium, high."),
-    ] = "",
-    date: Dates = None,
-    language: Language = None,
-    ascii: Ascii = False,
-    no_colour: NoColour = False,
+    context: click.Context,
+    article: str,
+    against: tuple[str, ...],
+    json: bool,
+    html: Path | None,
+    fail_on: str,
+    fail_on_severity: str,
+    date: tuple[str, ...],
+    language: str | None,
+    ascii: bool,
+    no_colour: bool,
 ) -> None:
     """Hold an article against the sources it was made from: changed figures, hedges, speakers, quotations."""
     from quoth.edges import library
@@ -73,7 +83,7 @@ def audit(
         say(render_audit(made, width=width, ascii=ascii, colour=wants_colour(no_colour)))
     floor = SEVERITIES.index(fail_on_severity) if fail_on_severity in SEVERITIES else len(SEVERITIES)
     if any(f.kind in kinds or SEVERITIES.index(f.severity) >= floor for f in made.findings):
-        raise typer.Exit(EXIT_FOUND)
+        context.exit(EXIT_FOUND)
 
 
 def chosen_kinds(listed: str) -> set[str]:

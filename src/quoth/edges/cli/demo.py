@@ -2,43 +2,44 @@
 
 from importlib.resources import files
 from pathlib import Path
-from typing import Annotated
 
+import click
 import msgspec
-import typer
 
 from quoth.acquire.header import with_header
 from quoth.acquire.record import FIELDS
-from quoth.edges.cli.options import Ascii, Json, NoColour, Quiet
+from quoth.edges.cli.options import with_ascii, with_json, with_no_colour, with_page, with_quiet
 from quoth.edges.cli.output import make_folder, say_note, write_whole
+from quoth.edges.cli.read import read
 
 
-def register(app: typer.Typer) -> None:
-    """Adds the command to the program."""
-    app.command("demo", epilog="Example:\n\n  quoth demo --html harbour.html\n")(demo)
-
-
+@click.command("demo", epilog="Example:\n\n  quoth demo --html harbour.html\n")
+@click.option(
+    "--copy",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Write the reports there as text files, to read and to try, instead of reading them.",
+)
+@with_json
+@with_page
+@with_quiet
+@with_ascii
+@with_no_colour
+@click.pass_context
 def demo(
-    copy: Annotated[
-        Path | None,
-        typer.Option(
-            "--copy",
-            metavar="FOLDER",
-            help="Write the reports there as text files, to read and to try, instead of reading them.",
-        ),
-    ] = None,
-    json: Json = False,
-    html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write one self-contained page.")] = None,
-    quiet: Quiet = False,
-    ascii: Ascii = False,
-    no_colour: NoColour = False,
+    context: click.Context,
+    copy: Path | None,
+    json: bool,
+    html: Path | None,
+    quiet: bool,
+    ascii: bool,
+    no_colour: bool,
 ) -> None:
     """Read the demo story: an invented event in six reports, with a few things gone wrong on the way."""
-    from quoth.edges.cli.read import read
-
     folder = Path(str(files("quoth.edges") / "demo"))
     if copy is None:
-        read([str(folder / "reports.jsonl")], json=json, html=html, quiet=quiet, ascii=ascii, no_colour=no_colour)
+        inputs = (str(folder / "reports.jsonl"),)
+        context.invoke(read, inputs=inputs, json=json, html=html, quiet=quiet, ascii=ascii, no_colour=no_colour)
         return
     make_folder(copy)
     lines = (folder / "reports.jsonl").read_bytes()

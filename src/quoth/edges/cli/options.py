@@ -1,38 +1,40 @@
 """Options that several commands share, and how their values are read."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from pathlib import Path
 
-import typer
+import click
 
 from quoth.errors import WrongUse
 from quoth.settings import Settings
 
-Inputs = Annotated[
-    list[str],
-    typer.Argument(
-        help="Text, HTML or JSON Lines files, a folder of those, or - for standard input.", metavar="INPUT..."
-    ),
-]
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON document (see quoth schema).")]
-Dates = Annotated[
-    list[str] | None,
-    typer.Option("--date", metavar="NAME=DATE", help="Publication date of an undated report: a.txt=2024-10-24."),
-]
-Language = Annotated[
-    str | None, typer.Option("--language", metavar="CODE", help="Take every report to be in this language (en).")
-]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only the title, the origin and the counts.")]
-NoProgress = Annotated[bool, typer.Option("--quiet", "-q", help="No line that tells how far the work has come.")]
-Ascii = Annotated[bool, typer.Option("--ascii", help="Plain characters only.")]
-NoColour = Annotated[bool, typer.Option("--no-colour", "--no-color", help="No colour, as with NO_COLOR.")]
+with_inputs = click.argument(
+    "inputs",
+    nargs=-1,
+    required=True,
+    metavar="INPUT...",
+    help="Text, HTML or JSON Lines files, a folder of those, or - for standard input.",
+)
+with_json = click.option("--json", is_flag=True, help="Print one JSON document (see quoth schema).")
+with_page = click.option(
+    "--html", type=click.Path(path_type=Path), metavar="FILE", help="Write one self-contained page (no script)."
+)
+with_dates = click.option(
+    "--date", multiple=True, metavar="NAME=DATE", help="Publication date of an undated report: a.txt=2024-10-24."
+)
+with_language = click.option("--language", metavar="CODE", help="Take every report to be in this language (en).")
+with_quiet = click.option("--quiet", "-q", is_flag=True, help="Only the title, the origin and the counts.")
+with_no_progress = click.option("--quiet", "-q", is_flag=True, help="No line that tells how far the work has come.")
+with_ascii = click.option("--ascii", is_flag=True, help="Plain characters only.")
+with_no_colour = click.option("--no-colour", "--no-color", is_flag=True, help="No colour, as with NO_COLOR.")
 
 
-def read_dates(given: list[str] | None) -> dict[str, str]:
+def read_dates(given: Sequence[str]) -> dict[str, str]:
     """NAME=DATE pairs as a dictionary; raises `WrongUse` where one is not a pair with an ISO 8601 date."""
     from datetime import datetime
 
     dates = {}
-    for pair in given or []:
+    for pair in given:
         name, _, date = pair.rpartition("=")
         try:
             datetime.fromisoformat(date)

@@ -2,11 +2,21 @@
 
 import shutil
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
-from quoth.edges.cli.options import Ascii, Dates, Inputs, Json, Language, NoColour, Quiet, read_dates, settings_for
+from quoth.edges.cli.options import (
+    read_dates,
+    settings_for,
+    with_ascii,
+    with_dates,
+    with_inputs,
+    with_json,
+    with_language,
+    with_no_colour,
+    with_page,
+    with_quiet,
+)
 from quoth.edges.cli.output import (
     ProgressLine,
     say,
@@ -27,25 +37,30 @@ EXAMPLE = """Example:
 NARROWEST, WIDEST = 60, 100
 
 
-def register(app: typer.Typer) -> None:
-    """Adds the command to the program."""
-    app.command("read", epilog=EXAMPLE)(read)
-
-
+@click.command("read", epilog=EXAMPLE)
+@with_inputs
+@with_json
+@click.option("--markdown", is_flag=True, help="Print the brief and the lists as Markdown.")
+@with_page
+@click.option("--brief", is_flag=True, help="Print the cited brief alone.")
+@click.option("--stories", is_flag=True, help="Only list the stories found, two lines each.")
+@with_dates
+@with_language
+@with_quiet
+@with_ascii
+@with_no_colour
 def read(
-    inputs: Inputs,
-    json: Json = False,
-    markdown: Annotated[bool, typer.Option("--markdown", help="Print the brief and the lists as Markdown.")] = False,
-    html: Annotated[
-        Path | None, typer.Option("--html", metavar="FILE", help="Write one self-contained page (no script).")
-    ] = None,
-    brief: Annotated[bool, typer.Option("--brief", help="Print the cited brief alone.")] = False,
-    stories: Annotated[bool, typer.Option("--stories", help="Only list the stories found, two lines each.")] = False,
-    date: Dates = None,
-    language: Language = None,
-    quiet: Quiet = False,
-    ascii: Ascii = False,
-    no_colour: NoColour = False,
+    inputs: tuple[str, ...],
+    json: bool,
+    markdown: bool,
+    html: Path | None,
+    brief: bool,
+    stories: bool,
+    date: tuple[str, ...],
+    language: str | None,
+    quiet: bool,
+    ascii: bool,
+    no_colour: bool,
 ) -> None:
     """Read several reports of one event and print the dossier: origins, disagreements, figures, a cited brief."""
     from quoth.edges import library
