@@ -1,9 +1,9 @@
 """What is told the other way round: denials, a "not", what is lacking, contrary verbs; and what only sounds so."""
 
 import pytest
+from tests.audit.test_audit import audited
 
 from quoth.encoder import Encoder
-from tests.audit.test_audit import audited
 
 SOURCE = """Ferry pier shut after cracks are found
 
@@ -19,6 +19,8 @@ Sailors trained here show great strength and courage, but their knowledge of mod
 
 The price of a crossing rose by 3 euros.
 
+Norland has summoned its harbour master over the affair.
+
 It was not immediately clear who had built the beam."""
 TURNED = {
     "a denial told as an admission": ("Police denied that", "Police confirmed that"),
@@ -27,6 +29,7 @@ TURNED = {
     "a not dropped": ("does not expect", "expects"),
     "a lack told as praise": ("but their knowledge of modern radar is lacking", "and grasp of contemporary radar"),
     "a rise told as a fall": ("rose by", "fell by"),
+    "what is done told as to come": ("Norland has summoned", "Norland will summon"),
     "unclear told as clear": ("was not immediately", "was immediately"),
 }
 FAITHFUL = {
@@ -41,7 +44,7 @@ FAITHFUL = {
 def test_a_statement_turned_round_is_found(old: str, new: str, encoder: Encoder) -> None:
     assert SOURCE.count(old) == 1
     audit = audited(SOURCE.replace(old, new), encoder, SOURCE)
-    found = [f for f in audit.findings if f.kind in ("polarity", "figure")]
+    found = [f for f in audit.findings if f.kind in ("polarity", "figure", "status")]
     assert found
     assert {f.severity for f in found} == {"high"}
     at = SOURCE.index(old)

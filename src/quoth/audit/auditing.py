@@ -1,11 +1,12 @@
 """The audit: each sentence of the article beside the source's nearest sentences, compared by the same ladders as the ledger."""
 
+from quoth.audit.counted import counts_changed
 from quoth.audit.counterparts import Counterpart, counterparts_of
 from quoth.audit.donors import is_told_of_the_same
 from quoth.audit.elsewhere import figures_told_elsewhere
 from quoth.audit.omitted import omissions_of
 from quoth.audit.quoted import quotation_findings
-from quoth.audit.turned import turned_round
+from quoth.audit.turned import both_say_no, turned_round
 from quoth.audit.unsupported import unsupported_in
 from quoth.compare import Context, Finding, compare_passages, passage_of, passage_of_sentence
 from quoth.compare.alignment import sentence_at
@@ -13,6 +14,7 @@ from quoth.types import AnnotatedReport, Audit, AuditedSentence, AuditFinding, P
 
 # Whose word it is and whether it is denied is compared statement by statement, all else sentence by sentence.
 OF_STATEMENTS = frozenset({"attribution-dropped", "attribution-changed", "attribution-merged", "polarity"})
+OF_SENTENCES = frozenset({"negation_is_on_one_side", "contrary_word_stands_there"})
 
 
 def audit_article(article: AnnotatedReport, sources: tuple[AnnotatedReport, ...]) -> Audit:
@@ -37,26 +39,36 @@ def audit_article(article: AnnotatedReport, sources: tuple[AnnotatedReport, ...]
 def findings_in(
     article: AnnotatedReport, number: int, beside: tuple[Counterpart, ...], sources: tuple[AnnotatedReport, ...]
 ) -> list[AuditFinding]:
-    """What one sentence made of the source's words; statements are compared one by one, then the sentence as a whole."""
-    context = Context((article,), sources)
-    found: list[Finding] = []
-    for counterpart in beside:
-        for own, other in counterpart.statements:
-            left, right = passage_of(article, own), passage_of(counterpart.source, other)
-            between = compare_passages(left, right, relation="audit", context=context)
-            found += [f for f in between if f.kind in OF_STATEMENTS]
-        left = passage_of_sentence(article, number)
-        right = passage_of_sentence(counterpart.source, counterpart.sentence)
-        between = compare_passages(left, right, relation="audit", context=context)
-        found += [f for f in between if f.kind not in OF_STATEMENTS or f.rule == "negation_is_on_one_side"]
+    """What one sentence made of the sources' words, and what it has from none of them."""
+    found = [made for counterpart in beside for made in compared(article, number, counterpart, sources)]
     found += turned_round(article, number, beside, sources)
     found = [f for f in found if is_told_of_the_same(f, article, sources)]
+    if any(f.rule == "lack_was_dropped" for f in found):
+        found = [f for f in found if f.kind != "certainty"]
     found += figures_told_elsewhere(article, number, beside, sources)
     found = [f for f in found if not f.kind.startswith("quote-")] + quotation_findings(article, number, beside, sources)
     agreed = agreed_by_another(article, number, beside, found)
     made = [as_audit_finding(f) for f in found if f.verdict == "conflict" or approximation(f)]
     made = [f for f in made if (f.article.start, f.kind) not in agreed]
+    made += counts_changed(article, number, beside, sources, made)
     return made + unsupported_in(article, number, beside, sources, made)
+
+
+def compared(
+    article: AnnotatedReport, number: int, counterpart: Counterpart, sources: tuple[AnnotatedReport, ...]
+) -> list[Finding]:
+    """A sentence beside one of a source: statements are compared one by one, then the sentences as a whole."""
+    context = Context((article,), sources)
+    found: list[Finding] = []
+    for own, other in counterpart.statements:
+        left, right = passage_of(article, own), passage_of(counterpart.source, other)
+        between = compare_passages(left, right, relation="audit", context=context)
+        found += [f for f in between if f.kind in OF_STATEMENTS]
+    left = passage_of_sentence(article, number)
+    right = passage_of_sentence(counterpart.source, counterpart.sentence)
+    between = compare_passages(left, right, relation="audit", context=context)
+    found += [f for f in between if f.kind not in OF_STATEMENTS or f.rule in OF_SENTENCES]
+    return [f for f in found if f.rule != "negation_is_on_one_side" or not both_say_no(left, right)]
 
 
 def approximation(finding: Finding) -> bool:

@@ -1,6 +1,7 @@
-"""Statements turned round: a denial told as an admission, a "not" added or gone, what is lacking told as being there."""
+"""Statements turned round: a denial told as an admission, a "not" added or gone, what is done told as to come."""
 
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from quoth.audit.counterparts import Counterpart
 from quoth.audit.donors import is_nearest
@@ -10,6 +11,7 @@ from quoth.compare.keys import key_of, keys_of, share
 from quoth.compare.ladders.speakers import is_vague, same_link
 from quoth.compare.windows import Window, markers_in, windows_of
 from quoth.compare.wording import phrases, words_found
+from quoth.text.tokens import tokens_of
 from quoth.types import AnnotatedReport, Span, Statement
 from quoth.types.statements import Stance
 
@@ -21,6 +23,8 @@ FEWEST = 2
 # The verb follows its auxiliaries within so many words.
 CLOSE = 4
 TOLD: frozenset[Stance] = frozenset({"asserted", "predicted", "pledged", "hedged"})
+COMING = frozenset({"will", "shall", "'ll"})
+HAS = frozenset({"has", "have", "had"})
 # In front of a verb they stand only for the sake of the "not".
 DO = frozenset({"do", "does", "did"})
 ENDING = frozenset({"before", "until", "unless", "if", "because"})
@@ -37,7 +41,11 @@ def turned_round(
             break
         left = passage_of_sentence(article, number)
         right = passage_of_sentence(counterpart.source, counterpart.sentence)
-        made = not_was_added_or_dropped(left, right) or lack_was_dropped(left, right, sources)
+        made = (
+            not_was_added_or_dropped(left, right)
+            or lack_was_dropped(left, right, sources)
+            or done_is_told_as_plan(left, right)
+        )
     return [made] if made else []
 
 
@@ -160,6 +168,11 @@ def only_later(following: tuple[Window, ...], plain: tuple[Window, ...]) -> bool
     return any(window.tokens[0].lower in ENDING - there for window in following)
 
 
+def both_say_no(left: Passage, right: Passage) -> bool:
+    """Whether a plain "no" or "not" stands in both, though not in the same clause."""
+    return bool(words_found(left, negating("phrases"))) and bool(words_found(right, negating("phrases")))
+
+
 def said_otherwise(negated: Window, plain: Window) -> bool:
     """Whether the plain window has a word with a "no" inside that the negated one lacks."""
     held = {token.lower for token in negated.tokens}
@@ -184,6 +197,50 @@ def lack_was_dropped(left: Passage, right: Passage, sources: tuple[AnnotatedRepo
         why = f'The source says "{words}"; here nothing of the kind is said.'
         return written(left, right, ((held[0].span,), (window.span,)), why, "lack_was_dropped")
     return None
+
+
+def done_is_told_as_plan(left: Passage, right: Passage) -> Finding | None:
+    """The source says that it has been done, here it is still to come."""
+    others = windows_of(right)
+    for window in windows_of(left):
+        for at, token in enumerate(window.tokens[:-1]):
+            behind = window.tokens[at + 1]
+            if token.lower not in COMING or not keys_of(behind.text) or not token_is_plain(left, at, window):
+                continue
+            met = next((other for other in others if has_done(other, behind.lower)), None)
+            if met is None or share(window.keys, met.keys) < BESIDE or comes_too(right.report, behind.lower):
+                continue
+            return finding(
+                left, right, kind="status", verdict="conflict", spans=((window.span,), (met.span,)),
+                about="done or planned", question="Done, or only planned?",
+                why="In the source it has been done; here it is still to come.",
+                severity="high", rule="done_is_told_as_plan",
+            )  # fmt: skip
+    return None
+
+
+def token_is_plain(passage: Passage, at: int, window: Window) -> bool:
+    """Whether a word of what is to come stands outside quotation marks."""
+    token = window.tokens[at]
+    return not any(q.start <= token.start < q.end for q in passage.quotations)
+
+
+def has_done(window: Window, verb: str) -> bool:
+    """Whether a window has "has" or "had" and, near behind, the verb."""
+    words = [token.lower for token in window.tokens]
+    return any(
+        word in HAS and any(key_of(w) == key_of(verb) and w != verb for w in words[at + 1 : at + 1 + CLOSE])
+        for at, word in enumerate(words)
+    )
+
+
+def comes_too(read: AnnotatedReport, verb: str) -> bool:
+    """Whether the source too has the verb behind a word of what is to come."""
+    tokens = tokens_of(read.text)
+    return any(
+        one.lower in COMING | {"to", "would"} and key_of(two.lower) == key_of(verb)
+        for one, two in pairwise(tokens)
+    )
 
 
 def written(

@@ -19,6 +19,8 @@ from quoth.types.statements import Stance
 TEN = 10
 UNITS_OF_TIME = frozenset({"day", "week", "month", "year", "hour", "minute", "decade"})
 SMALL = 3
+# A headline may count its own points ("five things to know").
+LISTED = 12
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 # "Dozens", "tens of thousands", "half a dozen": an order of size, not a figure.
 VAGUE = re.compile(
@@ -45,17 +47,34 @@ def unsupported_in(
     """Facts of a sentence that stand in none of the sources and that no other finding speaks of."""
     sentence = article.report.sentences[number]
     if sentence == article.report.headline:
-        return []
+        return figures_without_source(article, sentence, beside, sources, made) if beside else []
     if is_elsewhere(article, number, sources) and not any(f.kind.startswith("quote-") for f in made):
         return [finding(article, sentence, beside, "No source has anything like this.")]
     if not beside:
         return []
+    found = figures_without_source(article, sentence, beside, sources, made)
+    for entity in article.entities:
+        span = next((m for m in entity.mentions if m.overlaps(sentence)), None)
+        if span is not None and is_person(entity) and not name_known(entity, sources) and free(span, [*made, *found]):
+            found.append(finding(article, span, beside, f"No source names {entity.name}."))
+    return found
+
+
+def figures_without_source(
+    article: AnnotatedReport,
+    sentence: Span,
+    beside: tuple[Counterpart, ...],
+    sources: tuple[AnnotatedReport, ...],
+    made: list[AuditFinding],
+) -> list[AuditFinding]:
+    """Figures of a sentence that no source gives, beside the one that stands in their place where there is one."""
     found: list[AuditFinding] = []
     for quantity in article.quantities:
         if (
             quantity.span.overlaps(sentence)
             and not figure_known(article, quantity, sources)
             and free(quantity.span, made)
+            and (sentence != article.report.headline or (value_of(quantity)[0] or 0) > LISTED)
         ):
             words = quantity.span.of(article.text)
             other = changed_from(article, sentence, quantity, beside)
@@ -64,10 +83,6 @@ def unsupported_in(
             else:
                 why = f'"{words}" stands where the source has "{other}".'
                 found.append(finding(article, quantity.span, beside, why, kind="figure"))
-    for entity in article.entities:
-        span = next((m for m in entity.mentions if m.overlaps(sentence)), None)
-        if span is not None and is_person(entity) and not name_known(entity, sources) and free(span, [*made, *found]):
-            found.append(finding(article, span, beside, f"No source names {entity.name}."))
     return found
 
 

@@ -178,6 +178,18 @@ def dates_are_the_same(pair: DatePair) -> Rung | None:
     return SAME if pair.same else None
 
 
+def end_of_range_is_another(pair: DatePair) -> Rung | None:
+    """Two stretches of time that begin or end alike, the other end being another."""
+    ranges = pair.left.precision == pair.right.precision == "range" and pair.relation == "audit"
+    if not ranges or not pair.placed:
+        return None
+    (a, b), (c, d) = interval(pair.left), interval(pair.right)
+    one, two = pair.words
+    if (a == c) == (b == d):
+        return None
+    return Rung("conflict", None, "medium", f'"{one}" and "{two}" do not {"end" if a == c else "begin"} alike.')
+
+
 def date_is_more_precise(pair: DatePair) -> Rung | None:
     """Both can be the same time; this one is more precise than its source."""
     if not pair.meet or not pair.placed or width(pair.left) >= width(pair.right) or pair.right.precision == "range":
@@ -204,7 +216,13 @@ def dates_do_not_meet(pair: DatePair) -> Rung | None:
     if given(pair.right_in, pair.left, pair) or given(pair.left_in, pair.right, pair):
         return SAME
     verdict: Verdict = "conflict" if pair.relation in ("lineage", "audit") else "unclear"
-    return Rung(verdict, None, "medium", f'"{one}" and "{two}" are different days.')
+    return Rung(verdict, None, "medium", f'"{one}" and "{two}" are different {named(pair)}.')
+
+
+def named(pair: DatePair) -> str:
+    """What both dates are: days, weeks, months, years, or times where they are not of one kind."""
+    kinds = {pair.left.precision, pair.right.precision} & {"day", "week", "month", "year"}
+    return f"{kinds.pop()}s" if pair.left.precision == pair.right.precision and kinds else "times"
 
 
 def given(passage: Passage, date: Date, pair: DatePair) -> bool:
@@ -216,6 +234,7 @@ def given(passage: Passage, date: Date, pair: DatePair) -> bool:
 RUNGS: tuple[Callable[[DatePair], Rung | None], ...] = (
     end_was_lost,
     dates_are_the_same,
+    end_of_range_is_another,
     date_is_more_precise,
     dates_meet,
     dates_do_not_meet,

@@ -90,7 +90,7 @@ def names_other_outcomes(pair: FigurePair) -> bool:
         return False
     passage, quantity = (pair.left_in, pair.left) if len(sides[0]) > len(sides[1]) else (pair.right_in, pair.right)
     behind = passage.report.text[quantity.start : quantity.end + 80].casefold()
-    first = behind.split(",")[0]
+    first = behind.split(", ")[0]
     return " or " in first or "and/or" in first
 
 
