@@ -33,6 +33,8 @@ CASES = [
     ("deny", "denied", "having taken money", "denied"),
     ("deny", "dismissed", "the report as gossip", "denied"),
     ("deny", "did not deny", "that he took money", "asserted"),
+    ("hedge", "does not dispute", "that the pier is unsafe", "asserted"),
+    ("hedge", "would not rule out", "a strike", "asserted"),
     ("judge", "called", "the claims baseless", "denied"),
     ("judge", "called", "the delay a scandal", "asserted"),
     ("accuse", "accused", "the firm of hiding losses", "alleged"),

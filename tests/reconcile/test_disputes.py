@@ -48,3 +48,11 @@ def test_all_who_assert_it_and_all_who_deny_it_are_in_one_dispute() -> None:
     c = report_of("c", Said("inspectors warned the port of the sprinklers", 0, "Maud Esker", stance="denied"))
     (dispute,) = disputes(a, b, c)
     assert [len(side.spans) for side in dispute.sides] == [2, 1]
+
+
+def test_who_speaks_of_something_else_stands_on_no_side() -> None:
+    a = report_of("a", Said(WARNED, 0, "Ilan Brost"), Said("the crane fell into the dock", 5, "Harbour Union"))
+    b = report_of("b", Said("inspectors had warned the port of the sprinklers", 0, "Maud Esker", stance="denied"))
+    (dispute,) = disputes(a, b)
+    assert [side.speaker for side in dispute.sides] == ["Ilan Brost", "Maud Esker"]
+    assert dispute.why == "Maud Esker denied what Ilan Brost said."

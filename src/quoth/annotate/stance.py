@@ -21,6 +21,8 @@ STATE_ROLES = frozenset({"minister", "president", "premier", "secretary", "mayor
 BODY_SUBJECTS = frozenset(
     {"company", "agency", "firm", "union", "party", "group", "team", "bank", "club", "department", "client", "council"}
 )
+# Who denies it when "few deny it".
+HARDLY_ANYBODY = frozenset({"nobody", "none", "few", "hardly"})
 QUESTION = re.compile(r"^[\"“'\s]*(?:whether|if|who|what|why|how|when|where|which)\b", re.IGNORECASE)
 
 
@@ -72,12 +74,14 @@ def is_unknown_by_cue(said: Said) -> bool:
 
 
 def is_denied(said: Said) -> bool:
-    """The cue denies, rejects or dismisses it, or says that it is not believed."""
+    """The cue denies, rejects or dismisses it, or says that it is not believed; a negated denial is none."""
+    if is_negated(said.cue) and has("denying", said.cue):
+        return False
     if said.cue_class == "hedge" or BELIEVING.search(said.cue):
         return is_negated(said.cue)
     if said.cue_class == "judge":
         return has("untrue", said.clause)
-    return said.cue_class == "deny" and not is_negated(said.cue)
+    return said.cue_class == "deny" and not is_negated(said.cue) and not said.speaker & HARDLY_ANYBODY
 
 
 BELIEVING = re.compile(r"\b(?:believe[sd]?|think|accept|buy)\b")

@@ -9,6 +9,7 @@ import numpy as np
 from quoth.lexicons import load_word_set, load_words
 from quoth.reconcile.members import Member, Members
 from quoth.text.names import is_nameless, same_speaker
+from quoth.text.stems import content_stems
 from quoth.text.tokens import tokens_of
 from quoth.types.statements import Stance
 
@@ -26,7 +27,17 @@ NEAR, BACK, LOOKED_AT = 0.35, 3, 60
 ALONE = 0.5
 # Two statements of which only one is negated contradict each other where they are this near, share so much of their
 # words, and are short enough that the negation is of the whole.
-OPPOSED, IN_COMMON, LONGEST = 0.6, 0.35, 25
+OPPOSED, IN_COMMON, LONGEST = 0.6, 0.45, 25
+
+
+# Where the first clause of some words ends.
+NEXT_CLAUSE = re.compile(r"[;:.?!—]\s|,\s+(?:yet|but|while|though|although|whereas|and|if)\b|\b(?:unless|because)\b")
+# Who does one of these to a plan or an offer refuses it; what is said to be so is not in dispute.
+REFUSING = re.compile(
+    r"\b(?:reject\w*|rul(?:e|es|ed|ing) out|dismiss(?:es|ed|ing)?|turn(?:s|ed|ing)? down|refus\w+|oppos\w+)\b"
+)
+EXCLUDING = re.compile(r"\brul(?:e|es|ed|ing) out\b")
+FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does|would|could|as)\b")
 
 
 class Denied(NamedTuple):
@@ -47,7 +58,7 @@ def denied_by(denial: Member, members: Members) -> list[Denied]:
             if may_be_denied(other := members.listed[number], denial) and opposed(other, denial, members)
         ]
     before = stands_before(denial, members)
-    if joined_by(denial, before):
+    if joined_by(denial, before) or refuses(denial):
         return []
     places = sorted({*nearest(similarity, NEAR), *(member.number for member in before)})
     meant = meant_by(denial, before)
@@ -55,6 +66,7 @@ def denied_by(denial: Member, members: Members) -> list[Denied]:
         Denied(other, denial, float(similarity[number]) + further(other, denial, members, before, meant))
         for number in places
         if may_be_denied(other := members.listed[number], denial)
+        and names_what_is_excluded(other, denial)
         and (other in before or other.stems & denial.stems or similarity[number] >= ALONE)
     ]
 
@@ -112,10 +124,33 @@ def backward_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:{pronoun}|{named}(?!\s+(?:of|that|about|regarding|on|in)\b))")
 
 
+def refuses(denial: Member) -> bool:
+    """Whether it turns down a plan, an offer or a person: the words after "rejected" are neither a claim nor a clause."""
+    cue = denial.statement.chain[-1].cue if denial.statement.chain else None
+    if cue is None or not REFUSING.search(cue.of(denial.report.text).casefold()):
+        return False
+    words = denial.words.casefold()
+    return not (
+        points_back(denial)
+        or FINITE.search(words)
+        or load_word_set("backward") & {token.lower for token in tokens_of(words)}
+        or load_word_set("accusing") & {token.lower for token in tokens_of(words)}
+    )
+
+
+def names_what_is_excluded(other: Member, denial: Member) -> bool:
+    """Whether an assertion has the very thing that is ruled out: "sabotage" of "sabotage as the cause of the fire"."""
+    cue = denial.statement.chain[-1].cue if denial.statement.chain else None
+    excluded, as_what, _ = denial.words.partition(" as ")
+    if not as_what or cue is None or not EXCLUDING.search(cue.of(denial.report.text).casefold()):
+        return True
+    return bool(set(content_stems(excluded)) & other.stems)
+
+
 def opposed(other: Member, denial: Member, members: Members) -> bool:
-    """Whether the two are short and much the same but for the negation, and one is the word of a named speaker."""
-    named = [member.speaker for member in (other, denial) if member.speaker and not is_nameless(member.speaker)]
-    if not named or len(other.words.split()) > LONGEST:
+    """Whether the two are short and much the same but for the negation, and the words of two speakers, one with a name."""
+    speakers = [member.speaker for member in (other, denial) if member.speaker]
+    if len(speakers) < 2 or all(map(is_nameless, speakers)) or len(other.words.split()) > LONGEST:
         return False
     total = members.weight(other.stems) + members.weight(denial.stems)
     return 2 * members.weight(other.stems & denial.stems) >= IN_COMMON * total
@@ -127,15 +162,16 @@ def denies(member: Member) -> bool:
 
 
 def negated(member: Member) -> bool:
-    """Whether its words hold an odd number of negations."""
-    return negations(member.words) % 2 == 1
+    """Whether its first clause is negated: "he came, yet nobody saw him" says that he came."""
+    return negations(NEXT_CLAUSE.split(member.words, maxsplit=1)[0]) % 2 == 1
 
 
 @lru_cache(maxsize=16384)
 def negations(words: str) -> int:
-    """How many negating words there are."""
+    """How many different negating words there are: "not one man and not one gun" and "neither ... nor" negate once."""
     listed = load_word_set("negators")
-    return sum(token.lower.replace("’", "'") in listed for token in tokens_of(words))
+    found = {token.lower.replace("’", "'") for token in tokens_of(words)} & listed
+    return len(found - {"nor"} if "neither" in found else found)
 
 
 def may_be_denied(other: Member, denial: Member) -> bool:

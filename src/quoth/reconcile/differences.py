@@ -30,10 +30,14 @@ from quoth.types.claims import DifferenceKind
 PAIRS = 120
 # How it is said and by whom can be compared only where two statements are likelier than not to say the same: below a
 # likeness of 0.6 hardly one such finding in twenty named the right difference, above it one in seven, as first measured.
-SURELY = 0.5
+SURELY = 0.45
+# Of two statements in different claims, what was done or is doubted is compared where they are this likely to say the same.
+LIKELY = 0.2
 MANNER: frozenset[DifferenceKind] = frozenset(
     {"attribution-dropped", "attribution-changed", "attribution-merged", "certainty", "status", "polarity"}
 )
+
+WHOSE: frozenset[DifferenceKind] = frozenset({"attribution-dropped", "attribution-changed"})
 
 # What a rewrite changed in a statement shows also where only a part of it was found to say the same.
 CHANGED: frozenset[DifferenceKind] = frozenset(
@@ -61,10 +65,10 @@ def find_differences(
     """All differences of the story, the one first that it would cost most to copy wrongly."""
     reports = {member.report.id: member.report for member in members.listed}
     found = [
+        *find_disputes(groups, members),
         *claim_findings(groups, pairs, provenance),
         *passage_findings(reports, provenance),
         *contrast_findings(groups, pairs, members, provenance),
-        *find_disputes(groups, members),
         *find_tensions(tuple(reports.values())),
     ]
     entries = merge_findings(found, words_of_reports(reports))
@@ -88,7 +92,7 @@ def claim_findings(groups: tuple[Group, ...], pairs: tuple[Pair, ...], provenanc
             key = (min(one.number, other.number), max(one.number, other.number))
             surely = key in sure and not siblings(one, other, provenance)
             if relation:
-                for found in found_between(passages.of(one), passages.of(other), relation):
+                for found in both_ways(passages.of(one), passages.of(other), relation, provenance):
                     if (surely or found.finding.kind not in MANNER) and not only_negated(
                         found.finding, one, other, relation
                     ):
@@ -156,6 +160,15 @@ def found_between(left: Passage, right: Passage, relation: Relation) -> Iterator
             yield Found(finding, "speakers" if relation == "speakers" else "reports")
 
 
+def both_ways(left: Passage, right: Passage, relation: Relation, provenance: Provenance) -> Iterator[Found]:
+    """The findings; where it is not known which report was made from which, also what the left lost of the right's speakers."""
+    yield from found_between(left, right, relation)
+    ends = left.report.id, right.report.id
+    directed = any(a in provenance.ancestors.get(b, ()) for a, b in (ends, ends[::-1]))
+    if relation == "lineage" and not directed:
+        yield from (f for f in found_between(right, left, relation) if f.finding.kind in WHOSE)
+
+
 def words_at(places: tuple[Place, ...], passage: Passage) -> list[str]:
     """The words at the places, in lower case."""
     return [place.span.of(passage.report.text).casefold() for place in places]
@@ -180,15 +193,18 @@ def contrast_findings(
     Along a lineage such a pair may be one statement cut in two: what the rewrite changed in it counts too.
     """
     passages = Passages()
+    likely = {(pair.first, pair.second) for pair in pairs if pair.likeness >= LIKELY}
     for one, other in contrasting_pairs(groups, pairs, members):
         relation = relation_of(one, other, provenance)
         if relation == "lineage" and siblings(one, other, provenance):
             continue
+        told = (min(one.number, other.number), max(one.number, other.number)) in likely
         if one.report.id in provenance.ancestors.get(other.report.id, ()):
             one, other = other, one  # noqa: PLW2901 - the child stands left
         for found in found_between(passages.of(one), passages.of(other), relation) if relation else ():
             if relation == "lineage":
-                if found.finding.verdict == "conflict" and found.finding.kind in CHANGED:
+                kind = found.finding.kind
+                if found.finding.verdict == "conflict" and kind in CHANGED and (told or kind not in MANNER):
                     yield found
             elif of_one_thing(found.finding, one, other, members):
                 yield found

@@ -1,14 +1,27 @@
 """Speakers who contradict each other: whoever denies, against those who assert what is denied."""
 
+import re
+
 from quoth.compare import Finding
+from quoth.compare.topics import fullest_topic, heading, topic_of
 from quoth.reconcile.claims import Group
-from quoth.reconcile.denials import CLEARLY, ENOUGH, Denied, denied_by, denies, points_back
+from quoth.reconcile.denials import CLEARLY, ENOUGH, FINITE, Denied, denied_by, denies, points_back
 from quoth.reconcile.members import Member, Members
 from quoth.reconcile.merging import Found
+from quoth.reconcile.pairing import shared_words
+from quoth.text.names import same_speaker
+from quoth.text.subjects import at_the_beginning, in_sentence
 from quoth.types import Place, Span
 
-# So many words of the claim stand in the heading, so that it has eight at most.
-HEADING = 5
+# A wording stands on a side where it is this near to the side's chief one (cosine), or shares so much of its words.
+VERY, IN_WORDS = 0.6, 0.4
+# A clause of so many words can be asked whole; one that begins with a pronoun leans on words before it.
+SHORTEST, LONGEST = 3, 5
+LEANING = frozenset(
+    ["he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "its", "his", "her", "their", "there",
+     "who", "which", "what", "as", "and", "but", "in", "on", "at", "if"]
+)  # fmt: skip
+ASKED = "yes or no?"
 # What is less likely by this than the likeliest is denied too.
 NEARLY = 0.05
 # A cue this many characters from what is said is quoted with it.
@@ -16,18 +29,30 @@ BESIDE = 120
 
 
 def find_disputes(groups: tuple[Group, ...], members: Members) -> list[Found]:
-    """Every claim that is denied against what it denies: one finding for each pair of claims."""
+    """Every thing that is denied against what it denies, the surest first: one finding for each thing."""
     home = {member.number: group for group in groups for member in group.members}
-    found = []
+    found: list[Denied] = []
     for denying in groups:
         best: dict[str, Denied] = {}
         for denied in (d for member in denying.members if denies(member) for d in denied_by(member, members)):
             claim = home[denied.assertion.number].claim.id
             if claim not in best or denied.score > best[claim].score:
                 best[claim] = denied
-        for denied in most_likely(list(best.values())):
-            found.append(dispute_finding(denied, home[denied.assertion.number], denying))
-    return found
+        found += most_likely(list(best.values()))
+    ordered = sorted(found, key=lambda d: (-d.score, d.denial.number, d.assertion.number))
+    return [dispute_finding(things, home, members) for things in of_one_denial(ordered, members)]
+
+
+def of_one_denial(ordered: list[Denied], members: Members) -> list[list[Denied]]:
+    """The denials of one thing together, under the surest."""
+    kept: list[list[Denied]] = []
+    for denied in ordered:
+        first = next((things for things in kept if same_thing(things[0].denial, denied.denial, members)), None)
+        if first is None:
+            kept.append([denied])
+        else:
+            first.append(denied)
+    return kept
 
 
 def most_likely(listed: list[Denied]) -> list[Denied]:
@@ -37,22 +62,27 @@ def most_likely(listed: list[Denied]) -> list[Denied]:
     return [denied for denied in ordered if denied.score >= least]
 
 
-def dispute_finding(dispute: Denied, asserting: Group, denying: Group) -> Found:
-    """The two claims set against each other: all who assert the one, all who deny the other."""
-    left = [m for m in asserting.members if not denies(m)] or [dispute.assertion]
-    right = [m for m in denying.members if denies(m)] or [dispute.denial]
-    denier = dispute.denial.speaker or "The report"
+def dispute_finding(things: list[Denied], home: dict[int, Group], members: Members) -> Found:
+    """The two sides set against each other: all whose own words assert the one thing, all whose own words deny it."""
+    dispute = things[0]
+    assertion, denial = dispute.assertion, dispute.denial
+    said = {m.number: m for d in things for m in (d.assertion, *home[d.assertion.number].members)}
+    other = {m.number: m for d in things for m in (d.denial, *home[d.denial.number].members)}
+    right = [m for m in other.values() if m is denial or (denies(m) and same_thing(m, denial, members))]
+    left = [m for m in said.values() if affirms(m) and same_thing(m, assertion, members)]
+    left = [m for m in left if m is assertion or not any(may_be_one(m, one) for one in right)]
+    denier = at_the_beginning(denial.speaker) if denial.speaker else "The report"
     finding = Finding(
         kind="polarity",
         verdict="conflict",
         reason=None,
         left=tuple(sorted(whole_place(member) for member in left)),
         right=tuple(sorted(whole_place(member) for member in right)),
-        left_speaker=dispute.assertion.speaker,
-        right_speaker=dispute.denial.speaker,
-        about=dispute.denial.words,
-        question=heading(dispute),
-        why=f"{denier} denies what {dispute.assertion.speaker or 'the report'} says.",
+        left_speaker=assertion.speaker,
+        right_speaker=denial.speaker,
+        about=denial.words,
+        question=question(dispute),
+        why=f"{denier} denied what {in_sentence(assertion.speaker) if assertion.speaker else 'the report'} said.",
         severity="high",
         rule="one_denies_what_another_asserts",
     )
@@ -75,11 +105,38 @@ def whole_place(member: Member) -> Place:
     return member.report.report.place(span)
 
 
-def heading(dispute: Denied) -> str:
-    """The shorter wording of the two as a question."""
-    words = min(
-        (member.words.strip(" .,;:\"'“”‘’").split() for member in (dispute.assertion, dispute.denial)),
-        key=lambda words: (len(words) < 3, len(words)),
-    )
-    told = " ".join(words[:HEADING]).rstrip(",;:")
-    return f"{told[:1].upper()}{told[1:]}{'…' if len(words) > HEADING else ''}: yes or no?"
+def affirms(member: Member) -> bool:
+    """Whether its speaker holds it to be so."""
+    return not denies(member) and member.statement.stance not in ("unknown", "conditional")
+
+
+def same_thing(member: Member, chief: Member, members: Members) -> bool:
+    """Whether it says the very thing that the chief wording of its side says."""
+    likeness = round(float(members.vectors[member.number] @ members.vectors[chief.number]), 4)
+    return likeness >= VERY or shared_words(members, member, chief) >= IN_WORDS
+
+
+def may_be_one(one: Member, other: Member) -> bool:
+    """Whether two members are one speaker's: nobody stands on both sides."""
+    return bool(one.speaker and other.speaker and same_speaker(one.speaker, other.speaker))
+
+
+def question(dispute: Denied) -> str:
+    """What is in dispute as a question: the denied clause where it is short, else words of both, else of one."""
+    denial, assertion = dispute.denial.words, dispute.assertion.words
+    for words in (denial, assertion):
+        clause = short_clause(words)
+        if clause:
+            return heading(clause, ASKED)
+    untrue = points_back(dispute.denial) or not topic_of(denial, assertion)
+    one, other = (assertion, denial) if untrue else (denial, assertion)
+    return heading(topic_of(one, other) or topic_of(other, one) or fullest_topic(assertion), ASKED)
+
+
+def short_clause(words: str) -> str | None:
+    """The words as the beginning of a heading where they are a whole clause of few words with its own subject."""
+    listed = words.strip(" .,;:").split()
+    whole = SHORTEST <= len(listed) <= LONGEST and not re.search(r"[^\w\s'’-]", " ".join(listed))
+    if not whole or not FINITE.search(" ".join(listed[1:]).casefold()) or listed[0].casefold() in LEANING:
+        return None
+    return " ".join((f"{listed[0][:1].upper()}{listed[0][1:]}", *listed[1:]))

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 import numpy as np
+from msgspec.structs import replace
 
-from quoth.compare import Context, compare_passages, passage_of_sentence
+from quoth.compare import Context, Finding, Passage, compare_passages, passage_of_sentence
 from quoth.reconcile.merging import Found
 from quoth.types import AnnotatedReport
 from quoth.types.claims import DifferenceKind
@@ -29,7 +30,21 @@ def find_tensions(reports: tuple[AnnotatedReport, ...]) -> Iterator[Found]:
         for number in near[:MOST]:
             if similarity[number] >= NEAR:
                 right = passage_of_sentence(report, number)
-                context = Context((report,), (report,))
-                for finding in compare_passages(left, right, relation="independent", context=context):
-                    if finding.kind in KEPT and finding.verdict == "conflict":
-                        yield Found(finding, "itself")
+                yield from (Found(finding, "itself") for finding in tensions_between(left, right, report))
+
+
+def tensions_between(headline: Passage, body: Passage, report: AnnotatedReport) -> Iterator[Finding]:
+    """What cannot both hold of a headline and a sentence below it; how surely is asked as of a text and its source."""
+    context = Context((report,), (report,))
+    for finding in compare_passages(headline, body, relation="independent", context=context):
+        if finding.kind in KEPT and finding.verdict == "conflict":
+            yield finding
+    for finding in compare_passages(headline, body, relation="lineage", context=context):
+        if finding.kind == "certainty":
+            where = (
+                "in the body, not in the headline"
+                if finding.rule == "hedge_was_lost"
+                else "in the headline, not in the body"
+            )
+            words = (finding.right if finding.rule == "hedge_was_lost" else finding.left)[0].span.of(report.text)
+            yield replace(finding, why=f'The word of doubt "{words}" stands {where}.')

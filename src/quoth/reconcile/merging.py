@@ -81,7 +81,7 @@ class Words(NamedTuple):
         met = (overlap(*left), overlap(*right))
         if all(met):
             return True
-        if not any(met):
+        if not any(met) or kind == "polarity":
             return False
         known, new = right if met[0] else left
         if not new or not any(True for _ in known):

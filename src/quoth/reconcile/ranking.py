@@ -10,8 +10,8 @@ SEVERITIES = ("high", "medium", "low")
 # in the sentence itself. Within a tier severity decides, then this order.
 TIERS: tuple[tuple[DifferenceKind, ...], ...] = (
     ("comparison", "figure", "scope", "unit", "bound"),
-    ("polarity", "attribution-merged", "attribution-changed", "attribution-dropped", "quote-invented",
-     "quote-misattributed"),
+    ("polarity", "attribution-changed", "attribution-dropped", "quote-invented", "quote-misattributed",
+     "attribution-merged"),
     ("status", "certainty", "participant", "date", "place", "cause", "quote-altered", "quote-merged",
      "quote-truncated", "unsupported", "omission"),
 )  # fmt: skip

@@ -5,6 +5,12 @@ from collections.abc import Callable
 from quoth.compare.findings import Finding, Relation
 from quoth.compare.findings_made import finding
 from quoth.compare.keys import keys_of, share
+from quoth.compare.ladders.holders import (
+    doer_speaks_alone,
+    own_voice_is_somebodys,
+    speaker_lost_his_face,
+    view_lost_its_holder,
+)
 from quoth.compare.ladders.speakers import (
     holds,
     is_anonymous,
@@ -19,6 +25,8 @@ from quoth.compare.ladders.speakers import (
     worded_in,
 )
 from quoth.compare.passages import Passage, passage_of
+from quoth.compare.topics import heading, topic_of
+from quoth.text.subjects import in_sentence
 from quoth.types import Link, Span, Statement
 from quoth.types.claims import DifferenceKind, Severity
 
@@ -38,7 +46,7 @@ def compare_attribution(left: Passage, right: Passage, relation: Relation) -> li
     if relation not in ("lineage", "audit") or left.statement is None or right.statement is None:
         return []
     left, right = deepened(left, right), deepened(right, left)
-    for rung in RUNGS:
+    for rung in (*RUNGS, *(BETWEEN_REPORTS if relation == "lineage" else ())):
         made = rung(left, right)
         if made is not None:
             return [made]
@@ -100,18 +108,12 @@ def written(
         verdict="conflict",
         spans=(wording(left), wording(right)),
         about="whose word",
-        question=short(question),
+        question=heading(topic_of(left.text, right.text) or topic_of(right.text, left.text), question),
         why=why,
         severity=severity,
         rule=kind.replace("-", "_"),
         readings=(told(chain_of(left)), told(chain_of(right))),
     )
-
-
-def short(question: str) -> str:
-    """At most eight words."""
-    words = question.rstrip("?").split()
-    return " ".join(words[:8]).rstrip(",.:;") + "?"
 
 
 def copied(left: Passage, right: Passage) -> bool:
@@ -137,12 +139,26 @@ def speakers_were_merged(left: Passage, right: Passage) -> Finding | None:
     both = text[max(0, mention.start - 5) : mention.start].casefold() == "both " or words.casefold().startswith("both ")
     joined = joins_two(words, own[-1]) or joined_behind(text, own[-1])
     given = other[-1].mention.of(right.report.text) if other[-1].mention else ""
-    if not (both or joined) or " and " in given or joined_too(right, other[-1]):
+    if not (both or joined or has_twin(left)) or " and " in given or joined_too(right, other[-1]) or has_twin(right):
         return None
     return written(
         left, right, "attribution-merged", "Here two speakers say it together; the source gives each his own words.",
-        "One of them, or both?", "medium",
+        "one of them, or both?", "medium",
     )  # fmt: skip
+
+
+def has_twin(passage: Passage) -> bool:
+    """Whether a second speaker says the very same words: "both X and Y said" is read as two statements."""
+    own = passage.statement
+    assert own is not None
+    return any(
+        s.content == own.content
+        and s.chain
+        and s.chain[-1].speaker != own.chain[-1].speaker
+        and len(s.chain) == len(own.chain)
+        for s in passage.statements
+        if s is not own
+    )
 
 
 def joins_two(words: str, link: Link) -> bool:
@@ -180,8 +196,8 @@ def link_was_dropped(left: Passage, right: Passage) -> Finding | None:
     if not lost:
         return None
     return written(
-        left, right, "attribution-dropped", f"The source has it through {lost[0].speaker}, who is gone here.",
-        f"Where is {lost[0].speaker}?", "medium",
+        left, right, "attribution-dropped", f"The source has it through {in_sentence(lost[0].speaker)}, who is gone here.",
+        "through whom?", "medium",
     )  # fmt: skip
 
 
@@ -203,10 +219,10 @@ def speaker_was_dropped(left: Passage, right: Passage) -> Finding | None:
         return None
     if not (copied(left, right) or (loose and not near and alike(left, right))):
         return None
-    speaker = other[-1].speaker
+    speaker = in_sentence(other[-1].speaker)
     return written(
         left, right, "attribution-dropped", f"The source has it from {speaker}; here nobody says it.",
-        f"Who says so: {speaker}, or nobody?", "high",
+        "on whose word?", "high",
     )  # fmt: skip
 
 
@@ -217,10 +233,10 @@ def own_voice_was_given_away(left: Passage, right: Passage) -> Finding | None:
         return None
     if mentioned_near(right, own[-1]) or not copied(left, right):
         return None
-    speaker = own[-1].speaker
+    speaker = in_sentence(own[-1].speaker)
     return written(
-        left, right, "attribution-changed", f"The source says it in its own voice; here it is {speaker}'s.",
-        f"Whose words: the report's or {speaker}'s?", "medium",
+        left, right, "attribution-changed", f"The source says it in its own voice; here it is said by {speaker}.",
+        "in whose voice?", "medium",
     )  # fmt: skip
 
 
@@ -230,8 +246,8 @@ def body_speaks_for_its_nameless_member(left: Passage, right: Passage) -> Findin
     if not own or not other or not nameless_of_body(other[-1], own[-1]):
         return None
     return written(
-        left, right, "attribution-changed", f"{own[-1].speaker} says it here; in the source it is {other[-1].speaker}.",
-        f"{own[-1].speaker}, or one of its people?", "high",
+        left, right, "attribution-changed", f"Here it is said by {in_sentence(own[-1].speaker)}, in the source by {in_sentence(other[-1].speaker)}.",
+        "the body, or one person?", "high",
     )  # fmt: skip
 
 
@@ -249,8 +265,8 @@ def another_speaker_says_it(left: Passage, right: Passage) -> Finding | None:
     if not named and not other_nationality(own[-1].speaker, other[-1].speaker):
         return None
     return written(
-        left, right, "attribution-changed", f"{own[-1].speaker} says it here, {other[-1].speaker} in the source.",
-        f"{own[-1].speaker}, or {other[-1].speaker}?", "high",
+        left, right, "attribution-changed", f"Here it is said by {in_sentence(own[-1].speaker)}, in the source by {in_sentence(other[-1].speaker)}.",
+        "who said it?", "high",
     )  # fmt: skip
 
 
@@ -261,4 +277,11 @@ RUNGS: tuple[Callable[[Passage, Passage], Finding | None], ...] = (
     speaker_was_dropped,
     own_voice_was_given_away,
     another_speaker_says_it,
+)
+# What two reports make of one dispatch; an audited text may sum up its own source without all of its speakers.
+BETWEEN_REPORTS: tuple[Callable[[Passage, Passage], Finding | None], ...] = (
+    speaker_lost_his_face,
+    view_lost_its_holder,
+    doer_speaks_alone,
+    own_voice_is_somebodys,
 )

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from quoth.compare.findings import Finding, Relation
 from quoth.compare.findings_made import finding
 from quoth.compare.passages import Passage
+from quoth.compare.topics import heading, topic_of
 from quoth.compare.windows import Echo, Scope, Window, echo_of, markers_in, scope_of, windows_of
 from quoth.compare.wording import phrases
 from quoth.types import Span
@@ -97,8 +98,13 @@ def written(left: Passage, right: Passage, one: Span, other: Span, words: str, h
         verdict="conflict",
         spans=((one,), (other,)),
         about="how sure",
-        question=f"{words[0].upper()}{words[1:]}, or for sure?",
-        why=f'"{words}" stands {where}.',
+        question=heading(topic_of(left.text, right.text) or topic_of(right.text, left.text), asked(words)),
+        why=f'The word of doubt "{words}" stands {where}.',
         severity="high" if how == "lost" else "medium",
         rule=f"hedge_was_{how}",
     )
+
+
+def asked(words: str) -> str:
+    """The question of a heading: with an adverb of doubt in it, else without."""
+    return f"{words.casefold()}, or for sure?" if words.casefold().endswith("ly") else "how sure?"

@@ -1,5 +1,6 @@
 """Contrary words in the same place: "former" for "current", "northeastern" for "northwestern", "damaged" for "destroyed"."""
 
+import re
 from functools import cache
 
 from quoth.compare.findings import Finding, Relation
@@ -11,6 +12,7 @@ from quoth.lexicons import load_table
 from quoth.text.tokens import Token
 from quoth.types import Span
 
+TITLE = re.compile(r"\s{1,2}[dD]['’]\w{1,20}")
 # Keys within so many content words on both sides of a contrary; this many of them must be common to both places.
 AROUND, COMMON = 3, 1
 ALSO_IN_WINDOW = 2
@@ -71,6 +73,12 @@ def next_key(window: Window, at: int) -> str | None:
     return keys[0] if keys else None
 
 
+def whole(passage: Passage, token: Token) -> Span:
+    """A word with what belongs to it in a title: "charge d'affaires"."""
+    behind = TITLE.match(passage.report.text, token.end)
+    return Span(token.start, behind.end() if behind else token.end)
+
+
 def contrary_word_stands_there(left: Passage, right: Passage, pair: tuple[Token, Token], kind: str) -> Finding:
     """A contrary word stands where the source has another."""
     one, other = pair
@@ -79,10 +87,10 @@ def contrary_word_stands_there(left: Passage, right: Passage, pair: tuple[Token,
         right,
         kind=kind,  # type: ignore[arg-type]
         verdict="conflict",
-        spans=((Span(one.start, one.end),), (Span(other.start, other.end),)),
+        spans=((whole(left, one),), (whole(right, other),)),
         about=f"{one.lower} or {other.lower}",
         question=f"{one.text.capitalize()}, or {other.lower}?",
-        why=f'"{one.text}" stands where the other has "{other.text}".',
+        why=f'"{whole(left, one).of(left.report.text)}" stands where the other has "{whole(right, other).of(right.report.text)}".',
         severity="high",
         rule="contrary_word_stands_there",
     )

@@ -17,6 +17,8 @@ ROOT = 4
 NEAR = 40
 PEOPLE = frozenset({"person", "organisation", "government", "group", "media"})
 
+LONGEST_HEADING = 8
+
 
 def compare_names(left: Passage, right: Passage, relation: Relation) -> list[Finding]:
     """One name of each passage that the other passage, and the left one that the whole source, does not have."""
@@ -37,12 +39,18 @@ def compare_names(left: Passage, right: Passage, relation: Relation) -> list[Fin
             verdict="conflict",
             spans=((one.span,), (other.span,)),
             about="where" if kind_of(one) == "place" else "who",
-            question=f"{one.entity.name}, or {other.entity.name}?"[:70],
+            question=question(one, other),
             why=f"{one.entity.name} stands where the other has {other.entity.name}.",
             severity="high",
             rule="another_name_stands_there",
         )
     ]
+
+
+def question(one: Name, other: Name) -> str:
+    """The two names, or where they are long what they are names of."""
+    asked = f"{one.entity.name}, or {other.entity.name}?"
+    return asked if len(asked.split()) <= LONGEST_HEADING else f"{'Where' if kind_of(one) == 'place' else 'Who'}?"
 
 
 def in_same_place(left: Passage, one: Name, right: Passage, other: Name) -> bool:

@@ -4,13 +4,17 @@ from quoth.compare.findings import Finding, Relation
 from quoth.compare.findings_made import finding
 from quoth.compare.keys import keys_of, share
 from quoth.compare.passages import Passage
+from quoth.compare.topics import heading, topic_of
 from quoth.compare.windows import Window, echo_of, markers_in, scope_of, windows_of
 from quoth.compare.wording import marked, phrases, words_found
+from quoth.text.subjects import in_sentence
 from quoth.types import Span
 from quoth.types.statements import Stance
 
 # A negation counts as turned only where the rest is nearly the same, a denial as lost where most of it is.
 NEARLY_SAME, MOSTLY = 0.8, 0.5
+# Of fewer content words too little can be the same.
+LEAST = 3
 TOLD: frozenset[Stance] = frozenset({"asserted"})
 
 
@@ -42,23 +46,30 @@ def written(
     """A finding of one yes and one no."""
     return finding(
         left, right, kind="polarity", verdict="conflict", spans=(one, other), about="whether at all",
-        question="Yes, or no?", why=why, severity="high", rule=rule,
+        question=heading(topic_of(left.text, right.text) or topic_of(right.text, left.text), "yes or no?"), why=why, severity="high", rule=rule,
     )  # fmt: skip
 
 
 def one_denies_what_the_other_says(left: Passage, right: Passage) -> Finding | None:
     """One speaker denies or negates what the other says."""
-    words = frozenset(w for phrase in phrases("negations", "phrases") for w in phrase)
+    words = single_negations()
     one, other = words_found(left, words), words_found(right, words)
     denied = (stance_of(left) == "denied") != (stance_of(right) == "denied")
     alike = same_words(left, right)
     negated = bool(one) != bool(other) and alike >= NEARLY_SAME and not denied
-    if alike < 0.34 or not ((denied and not one and not other) or negated):
+    if alike < MOSTLY or min(len(keys_of(left.text)), len(keys_of(right.text))) < LEAST:
+        return None
+    if not ((denied and not one and not other) or negated):
         return None
     return written(
-        left, right, tuple(one) or left.spans, tuple(other) or right.spans,
+        left, right, left.spans, right.spans,
         "One wording says no where the other says yes.", "one_denies_what_the_other_says",
     )  # fmt: skip
+
+
+def single_negations() -> frozenset[str]:
+    """The negations that are one word."""
+    return frozenset(phrase[0] for phrase in phrases("negations", "phrases") if len(phrase) == 1)
 
 
 def same_words(left: Passage, right: Passage) -> float:
@@ -75,15 +86,14 @@ def denial_was_lost(left: Passage, right: Passage) -> Finding | None:
     if left.statement.stance not in TOLD or left.statement.chain:
         return None
     denying = marked("assurance", "negations", "hidden")
-    if words_found(left, denying) or words_found(
-        left, frozenset(w for p in phrases("negations", "phrases") for w in p)
-    ):
+    if words_found(left, denying) or words_found(left, single_negations()):
         return None
     if share(frozenset(keys_of(left.text)), frozenset(keys_of(right.text))) < MOSTLY:
         return None
-    speaker = right.speaker or "Somebody"
+    speaker = in_sentence(right.speaker) if right.speaker else "somebody"
     return written(
-        left, right, left.spans, right.spans, f"{speaker} denies it in the source; here it is told as a fact.", "denial_was_lost"
+        left, right, left.spans, right.spans, f"In the source it is denied by {speaker}; here it is told as a fact.",
+        "denial_was_lost",
     )  # fmt: skip
 
 

@@ -194,12 +194,12 @@ def made_up(left: Passage, right: Passage, piece: Quoted, relation: Relation) ->
     keys = frozenset(keys_of(piece.span.of(left.report.text)))
     sentences = [(share(keys, frozenset(keys_of(s.of(right.report.text)))), s) for s in right.report.report.sentences]
     best, sentence = max(sentences, key=lambda pair: (pair[0], -pair[1].start), default=(0.0, right.spans[0]))
-    if best >= (COPIED_WORDS if relation == "lineage" else PARAPHRASED):
+    if len(keys) >= FEWEST and best >= (COPIED_WORDS if relation == "lineage" else PARAPHRASED):
         return written(left, right, piece, (sentence,), "quote-invented", "high",
                        "The source says it in other words, and not as a quotation.", "Quoted, or paraphrased?")  # fmt: skip
     if relation == "lineage":
         return None
-    return written(left, right, piece, right.spans, "quote-invented", "high",
+    return written(left, right, piece, (), "quote-invented", "high",
                    "The source has no such quotation.", "Who said these words?")  # fmt: skip
 
 

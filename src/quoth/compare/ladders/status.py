@@ -4,6 +4,7 @@ from quoth.compare.findings import Finding, Relation
 from quoth.compare.findings_made import finding
 from quoth.compare.ladders.certainty import same_thing
 from quoth.compare.passages import Passage
+from quoth.compare.topics import heading, topic_of
 from quoth.compare.windows import Window, echo_of, markers_in, scope_of, windows_of
 from quoth.compare.wording import phrases, words_of
 
@@ -26,7 +27,7 @@ def plan_is_told_as_done(left: Passage, right: Passage) -> Finding | None:
             continue
         if not right.holds(windows[number].span) or not any(told_as_done(others[n]) for n in echo.windows):
             continue
-        if still_open(others, echo.windows):
+        if still_open(others, echo.windows) or other_figures(windows[number], [others[n] for n in echo.windows]):
             continue
         words = scope.marker.of(right.report.text)
         return finding(
@@ -36,7 +37,7 @@ def plan_is_told_as_done(left: Passage, right: Passage) -> Finding | None:
             verdict="conflict",
             spans=((echo.span,), (windows[number].span,)),
             about="done or planned",
-            question="Done, or only planned?",
+            question=heading(topic_of(right.text, left.text) or topic_of(left.text, right.text), "done, or planned?"),
             why=f'The source says "{words}"; here it has been done.',
             severity="high",
             rule="plan_is_told_as_done",
@@ -54,6 +55,13 @@ def told_as_done(window: Window) -> bool:
         ):
             return True
     return False
+
+
+def other_figures(window: Window, echoes: list[Window]) -> bool:
+    """Whether both have figures and none in common: 3,000 who were sent are not the 10,000 who were pledged."""
+    own = {key for key in window.keys if key[0].isdigit()}
+    theirs = {key for echo in echoes for key in echo.keys if key[0].isdigit()}
+    return bool(own and theirs and not own & theirs)
 
 
 def still_open(windows: tuple[Window, ...], touched: tuple[int, ...]) -> bool:

@@ -1,0 +1,178 @@
+"""What a difference is about, in a few words of the reports: a noun phrase that both wordings share.
+
+A phrase is what stands between the small words, the verbs and the marks; it is taken only where a small word before it
+shows that a noun phrase begins there, and never longer than a heading can bear.
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+from quoth.compare.keys import forms_of, keys_of
+from quoth.lexicons import load_table, load_toml, load_word_set, load_words
+from quoth.text.stems import light_words
+from quoth.text.tokens import Token, tokens_of
+
+LONGEST_WORDS, LONGEST = 4, 30
+# A phrase behind "of" is joined to the one before it where both together are no longer than this.
+JOINED = 32
+SHORTEST = 4
+# Heads that only lead to the noun behind them.
+GENERAL_NOUNS = frozenset(
+    [
+        "total",
+        "number",
+        "part",
+        "kind",
+        "sort",
+        "lack",
+        "evidence",
+        "signs",
+        "sign",
+        "case",
+        "fact",
+        "thing",
+        "things",
+        "way",
+        "use",
+    ]
+)
+# "As baseless", "like mad": behind these an adjective may stand alone.
+NO_OPENERS = ("as", "like", "that")
+POSSESSIVES = ("'s", "’s")
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: its words, its place among the phrases, and whether a small word shows that it begins there."""
+
+    words: tuple[str, ...]
+    place: int
+    opened: bool
+
+    @property
+    def text(self) -> str:
+        """The words as they stand."""
+        return " ".join(self.words)
+
+
+def heading(topic: str | None, asked: str) -> str:
+    """ "Sprinkler system: on whose word?", or the question alone where nothing can be named."""
+    return f"{topic}: {asked}" if topic else f"{asked[:1].upper()}{asked[1:]}"
+
+
+def topic_of(words: str, other: str) -> str | None:
+    """The phrase of the words that the other wording has most of, the first of equals; None where there is none."""
+    shared = frozenset(keys_of(words)) & frozenset(keys_of(other))
+    found = [phrase for phrase in phrases_in(words) if tells(phrase) and held(phrase, shared) > 0]
+    return named(max(found, key=lambda p: (held(p, shared), p.opened, -p.place), default=None))
+
+
+def fullest_topic(words: str) -> str | None:
+    """The fullest phrase that surely is one, the first of equals."""
+    sure = [phrase for phrase in phrases_in(words) if phrase.opened and tells(phrase)]
+    return named(max(sure, key=lambda phrase: (len(phrase.words), -phrase.place), default=None))
+
+
+def named(phrase: Phrase | None) -> str | None:
+    """The phrase with a capital."""
+    return f"{phrase.text[:1].upper()}{phrase.text[1:]}" if phrase else None
+
+
+def held(phrase: Phrase, shared: frozenset[str]) -> int:
+    """How many of its content words both wordings have, less those that only one has."""
+    keys = frozenset(keys_of(phrase.text))
+    return 2 * len(keys & shared) - len(keys - shared)
+
+
+def tells(phrase: Phrase) -> bool:
+    """Whether it names something: no noun for what was said alone, no time, and short enough."""
+    head = phrase.words[-1].casefold()
+    general = head in load_word_set("backward") or head in _times() or head in GENERAL_NOUNS
+    # A place or a person alone tells who and where, not what.
+    general = general or all(word[:1].isupper() for word in phrase.words if word not in ("of", "the"))
+    return not general and len(phrase.text) <= JOINED and len(head) >= SHORTEST and not head[0].isdigit()
+
+
+def phrases_in(words: str) -> list[Phrase]:
+    """The noun phrases of some words, in order, each also joined to the one that an "of" hangs on it."""
+    tokens = tokens_of(words)
+    spans = [span for span in stretches(tokens) if span[1] - span[0] <= LONGEST_WORDS]
+    found = [phrase_at(tokens, span, place) for place, span in enumerate(spans)]
+    kept = [phrase for phrase in found if phrase.words and len(phrase.text) <= LONGEST]
+    by_start = {spans[phrase.place][0]: phrase for phrase in kept}
+    joined = []
+    for phrase in kept:
+        end = spans[phrase.place][1]
+        if end < len(tokens) and tokens[end].lower == "of":
+            article = [t.text for t in tokens[end + 1 : end + 2] if t.lower in ("the", "a", "an")]
+            behind = by_start.get(end + 1 + len(article))
+            if behind and len(phrase.words) == end - spans[phrase.place][0]:
+                both = Phrase((*phrase.words, "of", *article, *behind.words), phrase.place, phrase.opened)
+                joined += [both] if len(both.text) <= JOINED else []
+    return [*kept, *joined]
+
+
+def stretches(tokens: tuple[Token, ...]) -> list[tuple[int, int]]:
+    """From and to where no small word, verb or mark stands."""
+    found, start = [], 0
+    for at in range(len(tokens) + 1):
+        if at == len(tokens) or breaks(tokens, at):
+            if at > start:
+                found.append((start, at))
+            start = at + 1
+    return found
+
+
+def breaks(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a phrase ends before the word: a mark, a small word, a verb."""
+    token = tokens[at]
+    if token.lower in POSSESSIVES or not token.is_word:
+        return token.lower not in POSSESSIVES
+    opened = at > 0 and tokens[at - 1].lower != "to" and opens(tokens[at - 1])
+    if token.lower in _small() or token.lower.endswith("ly"):
+        return True
+    if token.lower in _verbs() or (token.lower.endswith("ed") and len(token.lower) > 4 and not token.is_capitalised):
+        return not opened
+    return False
+
+
+def opens(token: Token) -> bool:
+    """Whether a noun phrase begins behind the word: an article, a possessive, a number word, a preposition."""
+    grammar = load_toml("grammar")
+    openers = (*grammar["determiners"], *grammar["prepositions"], *POSSESSIVES)
+    return token.lower in openers and token.lower not in NO_OPENERS
+
+
+def phrase_at(tokens: tuple[Token, ...], span: tuple[int, int], place: int) -> Phrase:
+    """The words of a stretch, a possessive put back to its owner; none where it breaks off or only runs on."""
+    words: list[str] = []
+    for token in tokens[span[0] : span[1]]:
+        if token.lower in POSSESSIVES and words:
+            words[-1] += token.text
+        else:
+            words.append(token.text)
+    opened = span[0] > 0 and opens(tokens[span[0] - 1])
+    proper = bool(words) and (words[-1][:1].isupper() or words[0][:1].isdigit())
+    people = len(words) == 1 and tokens[max(0, span[0] - 1)].lower == "the"  # "the injured"
+    hanging = words[-1].casefold().endswith(("ed", "ing")) and not people if words else True
+    whole = not hanging and not words[-1].endswith(POSSESSIVES)
+    return Phrase(tuple(words) if whole and (opened or proper) else (), place, opened)
+
+
+@cache
+def _small() -> frozenset[str]:
+    grammar = load_toml("grammar")
+    names = ("determiners", "subjects", "relatives", "prepositions", "subordinators", "coordinators", "auxiliaries",
+             "modals", "negations", "adverbs")  # fmt: skip
+    return light_words() | frozenset(word for name in names for word in grammar[name])
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    cues = frozenset(form for row in load_table("cues") for form in (row[0], *forms_of(row[0])))
+    nouns = frozenset(load_toml("grammar")["nouns_too"])
+    return (cues - nouns) | frozenset(load_words("finite_verbs")) | frozenset(load_toml("grammar")["past_verbs"])
+
+
+@cache
+def _times() -> frozenset[str]:
+    return frozenset(load_toml("grammar")["times"])
