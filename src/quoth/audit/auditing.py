@@ -6,6 +6,7 @@ from quoth.audit.donors import is_told_of_the_same
 from quoth.audit.elsewhere import figures_told_elsewhere
 from quoth.audit.omitted import omissions_of
 from quoth.audit.quoted import quotation_findings
+from quoth.audit.reasons import reason_of
 from quoth.audit.turned import both_say_no, turned_round
 from quoth.audit.unsupported import unsupported_in
 from quoth.compare import Context, Finding, compare_passages, passage_of, passage_of_sentence
@@ -43,12 +44,15 @@ def findings_in(
     found = [made for counterpart in beside for made in compared(article, number, counterpart, sources)]
     found += turned_round(article, number, beside, sources)
     found = [f for f in found if is_told_of_the_same(f, article, sources)]
-    if any(f.rule == "lack_was_dropped" for f in found):
+    told = {f.rule for f in found}
+    if "lack_was_dropped" in told:
         found = [f for f in found if f.kind != "certainty"]
+    if "denial_turned" in told:
+        found = [f for f in found if f.kind != "polarity" or f.rule == "denial_turned"]
     found += figures_told_elsewhere(article, number, beside, sources)
     found = [f for f in found if not f.kind.startswith("quote-")] + quotation_findings(article, number, beside, sources)
     agreed = agreed_by_another(article, number, beside, found)
-    made = [as_audit_finding(f) for f in found if f.verdict == "conflict" or approximation(f)]
+    made = [as_audit_finding(f, article, sources) for f in found if f.verdict == "conflict" or approximation(f)]
     made = [f for f in made if (f.article.start, f.kind) not in agreed]
     made += counts_changed(article, number, beside, sources, made)
     return made + unsupported_in(article, number, beside, sources, made)
@@ -92,14 +96,14 @@ def agreed_by_another(
     }
 
 
-def as_audit_finding(finding: Finding) -> AuditFinding:
+def as_audit_finding(finding: Finding, article: AnnotatedReport, sources: tuple[AnnotatedReport, ...]) -> AuditFinding:
     """A finding of the comparison as one of the audit: the article's exact words and the source's."""
     return AuditFinding(
         kind=finding.kind,
         severity="low" if finding.verdict == "compatible" else finding.severity,
         article=whole(finding.left),
         source=whole(finding.right) if finding.right else None,
-        why=finding.why,
+        why=reason_of(finding, article, sources),
         rule=finding.rule,
     )
 

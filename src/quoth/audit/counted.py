@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from quoth.audit.counterparts import Counterpart
 from quoth.audit.donors import is_nearest, keys_at
+from quoth.audit.reasons import called
 from quoth.compare.keys import keys_of, token_keys
 from quoth.compare.ladders.figure_pairs import GENERIC
 from quoth.text.numbers import number_at
@@ -140,7 +141,7 @@ def changed(article: AnnotatedReport, count: Count, source: AnnotatedReport, oth
         "high",
         article.report.place(spans[0]),
         source.report.place(spans[1]),
-        f'"{words[0]}" stands where the source has "{words[1]}".',
+        f'"{words[0]}" stands where {called(source)} has "{words[1]}".',
         "count_is_another",
     )
 

@@ -12,7 +12,7 @@ from quoth.compare.ladders.speakers import is_vague, same_link
 from quoth.compare.windows import Window, markers_in, windows_of
 from quoth.compare.wording import phrases, words_found
 from quoth.text.tokens import tokens_of
-from quoth.types import AnnotatedReport, Span, Statement
+from quoth.types import AnnotatedReport, Link, Span, Statement
 from quoth.types.statements import Stance
 
 # Of the shorter of two contents so many words must stand in the longer, for one to be the denial of the other.
@@ -64,11 +64,22 @@ def denial_turned(article: AnnotatedReport, number: int, sources: tuple[Annotate
         ):
             continue
         source, other = against[0]
-        told = ("says it", "it is denied") if own.stance == "denied" else ("denies it", "it is said")
-        why = f"{own.chain[-1].speaker} {told[0]} in the source; here {told[1]}."
+        speaker = in_a_sentence(source, other.chain[-1])
+        why = (
+            f"In the source {speaker} says it; here it is denied."
+            if own.stance == "denied"
+            else f"In the source it is denied by {speaker}; here it is not."
+        )
         left, right = passage_of(article, own), passage_of(source, other)
         return written(left, right, (own.content, other.content), why, "denial_turned")
     return None
+
+
+def in_a_sentence(read: AnnotatedReport, link: Link) -> str:
+    """A speaker's name as it stands inside a sentence of his report: with its article, the nameless in small letters."""
+    name = link.speaker if link.kind not in ("unnamed", "group") else link.speaker[0].lower() + link.speaker[1:]
+    before = read.text[max(0, link.mention.start - 4) : link.mention.start] if link.mention else ""
+    return f"the {name}" if before.casefold() == "the " and not name.casefold().startswith("the ") else name
 
 
 def same_words_of_one(article: AnnotatedReport, own: Statement, source: AnnotatedReport, other: Statement) -> bool:
@@ -238,8 +249,7 @@ def comes_too(read: AnnotatedReport, verb: str) -> bool:
     """Whether the source too has the verb behind a word of what is to come."""
     tokens = tokens_of(read.text)
     return any(
-        one.lower in COMING | {"to", "would"} and key_of(two.lower) == key_of(verb)
-        for one, two in pairwise(tokens)
+        one.lower in COMING | {"to", "would"} and key_of(two.lower) == key_of(verb) for one, two in pairwise(tokens)
     )
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 import numpy as np
 
 from quoth.audit.counterparts import Counterpart
+from quoth.audit.reasons import called
 from quoth.compare.keys import keys_of, share
 from quoth.compare.ladders.figure_pairs import value_of
 from quoth.compare.passages import within
@@ -81,7 +82,7 @@ def figures_without_source(
             if other is None:
                 found.append(finding(article, quantity.span, beside, f'No source gives "{words}".'))
             else:
-                why = f'"{words}" stands where the source has "{other}".'
+                why = f'"{words}" stands where {called(beside[0].source)} has "{other}".'
                 found.append(finding(article, quantity.span, beside, why, kind="figure"))
     return found
 
