@@ -41,7 +41,8 @@ def find_candidates(members: Members) -> Candidates:
             second = columns[near]
             ends = (np.minimum(first, second), np.maximum(first, second), block[place, near])
             found.append(np.stack(ends, axis=1))
-    table = np.unique(np.concatenate(found), axis=0)
+    table = np.concatenate(found)
+    table = table[np.lexsort((table[:, 2], table[:, 1], table[:, 0]))]
     first_of_pair = np.append(True, (table[1:, :2] != table[:-1, :2]).any(axis=1))[: len(table)]
     table = table[first_of_pair]
     return Candidates(table[:, :2].astype(np.int64), table[:, 2])

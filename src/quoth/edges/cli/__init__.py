@@ -1,5 +1,6 @@
 """The command line: one file a command; errors become one line and an exit status here and nowhere else."""
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -16,6 +17,10 @@ from quoth.edges.cli.output import (
     say_unwritten,
 )
 from quoth.errors import QuothError
+
+# Loading modules and words makes many objects and hardly a cycle: with Python's 700 a twentieth of a run goes into
+# looking for garbage (1.38 s of processor time instead of 1.30 for two reports, at the same peak of memory).
+LOOK_FOR_GARBAGE_AFTER = 20_000
 
 
 class InOrder(click.Group):
@@ -46,6 +51,7 @@ for command in (read.read, annotate.annotate, audit.audit, demo.demo, about.sche
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs the command line and leaves with the contract's exit status."""
+    gc.set_threshold(LOOK_FOR_GARBAGE_AFTER)
     raise SystemExit(run(sys.argv[1:] if arguments is None else arguments))
 
 
