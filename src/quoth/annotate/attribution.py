@@ -1,5 +1,7 @@
 """Who is said to have said it: source, cue and content, with nesting, by cue words and light syntax."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from quoth.annotate.citations import chain_citations
@@ -9,9 +11,10 @@ from quoth.annotate.nesting import nested
 from quoth.annotate.phrase_rules import SENTENCE_RULES
 from quoth.annotate.sentence import Sentence, sentence_of
 from quoth.annotate.speech_rules import RULES
-from quoth.annotate.views import views_of
+from quoth.annotate.views import View, views_of
 from quoth.annotate.voices import can_speak
 from quoth.types import Report, Span
+from quoth.types.statements import Stance
 
 
 class SourceMention(Struct, frozen=True):
@@ -26,7 +29,8 @@ class Attribution(Struct, frozen=True):
 
     `cue_class` is the class of the innermost cue in the lexicon of cues (say, deny, demand, pledge, ...), from which
     the stance starts. `parent` is the index, in the list of a report's attributions, of the one whose content holds
-    this one. `rule` is the name of the rule that found it.
+    this one. `rule` is the name of the rule that found it. `stances` is the trained reader's stance for each that the
+    rules of stance may give, or None where only the rules have read it.
     """
 
     sources: tuple[SourceMention, ...]
@@ -34,11 +38,11 @@ class Attribution(Struct, frozen=True):
     cue_class: str
     parent: int | None
     rule: str
+    stances: Mapping[Stance, Stance] | None = None
 
 
 def find_attributions(report: Report) -> tuple[Attribution, ...]:
     """All attributions of a report, in text order, nested ones after the one that holds them."""
-    sentences = [sentence_of(view) for view in views_of(report)]
     return tuple(
         Attribution(
             sources=tuple(SourceMention(mention, cue) for mention, cue in draft.sources),
@@ -46,9 +50,16 @@ def find_attributions(report: Report) -> tuple[Attribution, ...]:
             cue_class=draft.cue_class,
             parent=parent,
             rule=draft.rule,
+            stances=draft.stances,
         )
-        for draft, parent in nested(join_quotations([(sentence, drafts_of(sentence)) for sentence in sentences]))
+        for draft, parent in nested(drafts_by_rules(views_of(report)))
     )
+
+
+def drafts_by_rules(views: tuple[View, ...]) -> list[Draft]:
+    """What the rules find, sentence by sentence, quotations joined that go on."""
+    sentences = [sentence_of(view) for view in views]
+    return join_quotations([(sentence, drafts_of(sentence)) for sentence in sentences])
 
 
 def drafts_of(sentence: Sentence) -> list[Draft]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from quoth.annotate.views import View
 from quoth.types import Span
+from quoth.types.statements import Stance
 
 Link = tuple[Span | None, Span | None]
 
@@ -14,7 +15,8 @@ class Draft:
 
     `sources` are (mention, cue) pairs, outermost first; `place` is where the innermost cue begins in the text;
     `lemma` is the cue's entry in the lexicon ("" for a bare quotation), `present` whether the cue is of the present
-    or future ("says", "will urge").
+    or future ("says", "will urge"). `stances` tells, where the trained reader made it, its
+    stance for each that the rules may read from it.
     """
 
     sources: list[Link]
@@ -25,6 +27,7 @@ class Draft:
     view: View
     lemma: str = ""
     present: bool = False
+    stances: dict[Stance, Stance] | None = None
 
     @property
     def size(self) -> int:

@@ -212,9 +212,13 @@ RULES: tuple[tuple[Stance, Callable[[Said], bool]], ...] = (
 
 
 def stance_of(report: Report, attribution: Attribution, links: tuple[Link, ...]) -> Stance:
-    """The stance of the innermost speaker of an attribution: the first rule that holds, else asserted."""
+    """The stance of the innermost speaker of an attribution: the first rule that holds, else asserted.
+
+    Where the trained reader has read it, its own for what the rules say.
+    """
     said = said_in(report.text, attribution, links)
-    return next((stance for stance, holds in RULES if holds(said)), "asserted")
+    ruled: Stance = next((stance for stance, holds in RULES if holds(said)), "asserted")
+    return attribution.stances[ruled] if attribution.stances else ruled
 
 
 def said_in(text: str, attribution: Attribution, links: tuple[Link, ...]) -> Said:
