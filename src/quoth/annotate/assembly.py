@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from quoth.annotate.attribution import Attribution, find_attributions
 from quoth.annotate.dates import find_dates, times_of
+from quoth.annotate.joint import each_speaker
 from quoth.annotate.quantities import find_quantities
 from quoth.annotate.speakers import find_entities, resolve_links
 from quoth.annotate.stance import own_stance_of, stance_of
@@ -30,7 +31,7 @@ def annotate_report(report: Report, *, encoder: Encoder) -> AnnotatedReport:
     texts = [span.of(report.text) for span in report.sentences]
     *encodings, title = encoder.encode_all((*texts, report.raw.title or ""))
     entities = find_entities(report)
-    attributions = find_attributions(report)
+    attributions = each_speaker(report, find_attributions(report), entities)
     links = resolve_links(report, attributions, entities)
     attributed = statements_of(report, attributions, links)
     statements = in_text_order((*attributed, *own_statements(report, attributed)))
@@ -96,8 +97,19 @@ def own_statements(report: Report, attributed: list[Statement]) -> list[Statemen
 
 
 def in_text_order(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """By first word, the outer before the inner."""
-    return tuple(sorted(statements, key=lambda s: (s.content[0].start, -s.content[-1].end, len(s.chain), s.id)))
+    """By first word, the outer before the inner, several speakers of one content as they stand."""
+    return tuple(
+        sorted(
+            statements,
+            key=lambda s: (s.content[0].start, -s.content[-1].end, len(s.chain), mention_of(s), s.id),
+        )
+    )
+
+
+def mention_of(statement: Statement) -> int:
+    """Where the innermost speaker stands; -1 where he does not."""
+    mention = statement.chain[-1].mention if statement.chain else None
+    return mention.start if mention else -1
 
 
 def statement_id(report: Report, content: tuple[Span, ...], chain: tuple[Link, ...]) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 
 from quoth.lexicons import load_toml
 from quoth.reconcile.same_voices import Voices, joined
-from quoth.text.names import fullest, same_speaker, speaker_groups
+from quoth.text.names import fullest, name_form, same_speaker, speaker_groups
 from quoth.types import AnnotatedReport, Claim, Link, Speaker
 
 NOBODY = frozenset({"no one", "nobody", "none", "neither", "both", "one", "some", "others", "many", "most", "few"})
@@ -102,9 +102,11 @@ def speaker_of(voices: list[Voice]) -> Speaker:
 
 
 def chosen_name(names: list[str]) -> str:
-    """The fullest name; of spellings with as many words the one met most often."""
+    """The fullest name; of spellings of a proper name with as many words the one met most often."""
     counted = Counter(names)
     full = fullest(sorted(counted))
+    if name_form(full).sort != "name":
+        return full
     alike = [name for name in counted if len(name.split()) == len(full.split()) and same_speaker(name, full)]
     return min(alike, key=lambda name: (-counted[name], name != full, name))
 
