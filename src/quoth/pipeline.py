@@ -42,6 +42,14 @@ def acquire_all(sources: Iterable[Source], settings: Settings) -> tuple[tuple[Ra
     return merged(list(reports.values())), tuple(rejected)
 
 
+def acquire_by_name(source: Source, settings: Settings) -> RawReport:
+    """One source as a report; the error of an unreadable one says which it is, since an audit has several."""
+    try:
+        return acquire_report(source, settings=settings)
+    except ReportUnreadable as error:
+        raise ReportUnreadable(error.reason, f"{source.input}: {error}", hint=error.hint) from error
+
+
 def rejection(source: Source, error: ReportUnreadable) -> Rejected:
     """Why a source gave no report, as it stands in the dossier."""
     return Rejected(source.input, error.reason, f"{error} {error.hint}".strip())
@@ -83,7 +91,5 @@ def build_dossier(
 
 def build_audit(article: Source, sources: Iterable[Source], *, settings: Settings, encoder: Encoder) -> Audit:
     """The article held against its sources; raises `ReportUnreadable` where the article or one source is unreadable."""
-    read = annotate_all(
-        [acquire_report(source, settings=settings) for source in (article, *sources)], settings, encoder
-    )
+    read = annotate_all([acquire_by_name(source, settings) for source in (article, *sources)], settings, encoder)
     return audit_article(read[0], read[1:])

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from quoth.encoder import Encoder
+from quoth.errors import ReportUnreadable
 from quoth.pipeline import build_audit
 from quoth.settings import Settings
 from quoth.types import Audit, Source
@@ -123,3 +124,17 @@ def test_every_sentence_of_the_article_has_a_verdict(encoder: Encoder) -> None:
     audit = audited(FAITHFUL, encoder)
     judged = {(s.start, s.end) for s in audit.sentences if s.verdict != "mark"}
     assert judged == {(span.start, span.end) for span in audit.article.report.sentences}
+
+
+def test_the_error_of_an_unreadable_source_names_it(encoder: Encoder) -> None:
+    missing = Source("gone.txt", b"", "unreadable", problem="no such file")
+    with pytest.raises(ReportUnreadable, match=r"gone\.txt"):
+        build_audit(source("Article", SOURCE), [source("Good", SOURCE), missing], settings=Settings(), encoder=encoder)
+    with pytest.raises(ReportUnreadable, match=r"empty\.txt"):
+        build_audit(Source("empty.txt", b"", "text"), [source("Good", SOURCE)], settings=Settings(), encoder=encoder)
+
+
+def test_an_invented_quotation_has_no_words_of_a_source(encoder: Encoder) -> None:
+    made_up = SOURCE.replace("\n\nThe owner,", '\n\n"I shall never build here again," Brenn said.\n\nThe owner,')
+    [found] = audited(made_up, encoder).findings
+    assert (found.kind, found.source) == ("quote-invented", None)
