@@ -128,7 +128,7 @@ def how_many_origins(material: Material) -> Iterator[BriefSentence]:
     """Which reports go back to one origin, how surely, and how many accounts are left."""
     origins, reports = material.lineage.origins, len(material.reports)
     group = max(origins.groups, key=lambda g: (len(g.reports), g.id), default=None)
-    edges = [e for e in material.lineage.edges if group and e.child in group.reports]
+    edges = [e for e in material.lineage.edges if group and e.child in group.reports and e.kind != "same-source"]
     if group is None or origins.high >= reports or not edges:
         return
     names = [report_name(material.reports[r]) for r in group.reports if r != group.root and r in material.reports]

@@ -2,9 +2,9 @@
 
 import re
 
-from quoth.types import Report
+from quoth.types import Report, Span
 
-# A credit in the first lines or in a line about the makers is a credit for the whole; one in mid-story is for a detail.
+# A credit in the first sentence or the first lines or in a line about the makers is a credit for the whole; one in mid-story is for a detail.
 WHOLE_KINDS = frozenset({"credit", "byline", "copyright", "dateline"})
 HEAD = 200
 # "Reuters contributed to this report": a part of it, nobody knows which.
@@ -17,8 +17,8 @@ def covers_whole(report: Report) -> bool:
     credit = report.credit
     if credit is None or IN_PART.search(report.text[max(0, credit.start - AROUND) : credit.end + AROUND]):
         return False
-    body = next((span.start for span in report.sentences if span != report.headline), 0)
-    return stands_in(report, WHOLE_KINDS) or credit.start < body + HEAD
+    lead = next((span for span in report.sentences if span != report.headline), Span(0, 0))
+    return stands_in(report, WHOLE_KINDS) or credit.start < max(lead.start + HEAD, lead.end)
 
 
 def has_own_dateline(report: Report) -> bool:

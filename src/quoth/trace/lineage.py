@@ -7,8 +7,9 @@ from quoth.trace.credits import is_of_agency, whole_credit
 from quoth.trace.edges import derivation_edge, external_edge, sibling_edge
 from quoth.trace.origins import Families, origins_of
 from quoth.trace.parents import direct_parents, kinship_of, reached, without_circles
+from quoth.trace.same_source import same_source_edges
 from quoth.trace.times import place_in_time
-from quoth.trace.verdict import Pair, Witness, pair_of, witness_of
+from quoth.trace.verdict import COPY, Pair, Witness, pair_of, witness_of
 from quoth.types import AnnotatedReport, Credit, Edge, Lineage
 
 # Two prints of one dispatch have this share of the shorter one's runs of five words in common; two dispatches of an agency
@@ -33,7 +34,9 @@ def trace_lineage(reports: tuple[AnnotatedReport, ...]) -> Lineage:
     edges += [*sibling_edges(related["siblings"], absent), *external_edges(ordered, absent, made)]
     place = {read.id: number for number, read in enumerate(ordered)}
     edges.sort(key=lambda edge: (place[edge.child], edge.parent.startswith("external:"), edge.parent))
-    return Lineage(tuple(edges), origins_of(ordered, tuple(edges), pairs))
+    origins = origins_of(ordered, tuple(edges), pairs)
+    quoting = sorted(same_source_edges(witnesses, origins), key=lambda edge: (place[edge.child], place[edge.parent]))
+    return Lineage((*edges, *quoting), origins)
 
 
 def judged(witnesses: tuple[Witness, ...]) -> list[Pair]:
@@ -44,13 +47,22 @@ def judged(witnesses: tuple[Witness, ...]) -> list[Pair]:
 def absent_credits(
     ordered: tuple[AnnotatedReport, ...], credited: dict[str, Credit], dependent: list[Pair]
 ) -> dict[str, Credit]:
-    """The credits for which no report of the agency is among those that the crediting report depends on."""
+    """The credits for which no report of the agency is among those that the crediting report depends on.
+
+    A print of a dispatch may be dated earlier than the agency's own; then the two are bound the other way round.
+    """
+    prints: dict[str, set[str]] = {}
+    for verdict in (pair.verdict for pair in dependent):
+        if min(verdict.runs, verdict.runs_back) >= COPY:
+            prints.setdefault(verdict.parent.id, set()).add(verdict.child.id)
     above = {child: set(parents) for child, parents in kinship_of(dependent).parents.items()}
     by_id = {read.id: read for read in ordered}
     return {
         report: credit
         for report, credit in credited.items()
-        if not any(is_of_agency(by_id[parent], credit.agency) for parent in reached(report, above))
+        if not any(
+            is_of_agency(by_id[other], credit.agency) for other in reached(report, above) | prints.get(report, set())
+        )
     }
 
 

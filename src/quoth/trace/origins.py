@@ -3,12 +3,14 @@
 import hashlib
 from collections import defaultdict
 
+from quoth.trace.credits import own_outlet
 from quoth.trace.verdict import DEPENDENT, Pair
 from quoth.types import AnnotatedReport, Edge, Origin
 from quoth.types.lineage import DERIVATION, Origins
 
-# Pairs from this probability on may be dependent after all, edges below that one may be none: the number is an interval.
-DOUBTFUL_PAIR, DOUBTFUL_EDGE = 0.3, 0.65
+# Pairs from this probability on may be dependent after all; edges below that one, which are called "likely" at most, may be
+# none: the number is an interval.
+DOUBTFUL_PAIR, DOUBTFUL_EDGE = 0.3, 0.8
 EXTERNAL = "external:"
 
 
@@ -79,7 +81,7 @@ def roots_of(
 def group_of(root: str, agency: str | None, members: tuple[str, ...], by_id: dict[str, AnnotatedReport]) -> Origin:
     """One origin with a name a reader knows: the agency, the outlet, or the name the report came by."""
     raw = by_id[root].report.raw
-    name = agency.removeprefix(EXTERNAL) if agency else raw.outlet or raw.input
+    name = agency.removeprefix(EXTERNAL) if agency else own_outlet(by_id[root]) or raw.input.rsplit("/", 1)[-1]
     key = hashlib.sha256("\x1f".join((agency or root, *sorted(members))).encode()).hexdigest()[:12]
     return Origin(key, name, agency or root, members)
 

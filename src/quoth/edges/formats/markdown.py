@@ -3,7 +3,7 @@
 import re
 
 from quoth.compose.days import day_rows
-from quoth.compose.origins import edge_in_words, origin_verdict
+from quoth.compose.origins import links_in_words, origin_verdict
 from quoth.compose.singles import SingleRow, single_rows
 from quoth.compose.values import in_words, number_of, scope_in_words
 from quoth.compose.views import StoryView, conflicts_between, milder, origins_in_words, view_of
@@ -104,7 +104,7 @@ def head_lines(view: StoryView) -> list[str]:
 
 def origin_lines(view: StoryView) -> list[str]:
     """What counts as one source, then each link with its reasons."""
-    links = [f"- {plain(edge_in_words(view, edge))}" for edge in view.story.lineage.edges if edge.child in view.letters]
+    links = [f"- {plain(link)}" for link in links_in_words(view)]
     return [f"**{plain(origin_verdict(view))}**", *([""] if links else []), *links]
 
 

@@ -1,11 +1,12 @@
 """The head of a dossier: title and counts, the reports under their letters, what counts as one source and why."""
 
-from quoth.compose.origins import edge_in_words, origin_verdict
+from quoth.compose.origins import links_in_words, origin_verdict
 from quoth.compose.views import StoryView, origins_in_words
 from quoth.compose.wording import counted, quoted
 from quoth.edges.terminal.gate import visible
 from quoth.edges.terminal.layout import Style, columns, row, shortened, wrapped
 from quoth.edges.terminal.limits import Limits
+from quoth.text.crediting import covers_whole, has_own_dateline
 from quoth.types import AnnotatedReport
 
 # A title is cut for the counts beside it only where more than this is left of it.
@@ -32,7 +33,7 @@ def report_line(view: StoryView, report: str, style: Style) -> str:
     read = view.reports[report]
     raw = read.report.raw
     day = (raw.published or "undated")[:16].replace("T", " ")
-    credit = f" · credits {read.report.credit.agency}" if read.report.credit and credits_another(read) else ""
+    credit = f" · {credit_in_words(read)}" if credits_another(read) else ""
     tail = visible(f" · {day}{credit}")
     headline = f" · {quoted(visible(raw.title))}" if raw.title else ""
     name = shortened(visible(view.name(report)), style.width // 3)
@@ -41,9 +42,17 @@ def report_line(view: StoryView, report: str, style: Style) -> str:
     return f"{left}{fitted(headline, room)}{tail}"
 
 
+def credit_in_words(read: AnnotatedReport) -> str:
+    """ "credits Reuters" for a report that is credited as a whole; "cites Reuters" where one statement of it is."""
+    agency = read.report.credit.agency if read.report.credit else ""
+    return f"{'credits' if covers_whole(read.report) else 'cites'} {agency}"
+
+
 def credits_another(read: AnnotatedReport) -> bool:
     """Whether the report credits an agency other than its own outlet, by name or initials."""
     agency = read.report.credit.agency.casefold() if read.report.credit else ""
+    if not read.report.raw.outlet and has_own_dateline(read.report):
+        return False
     outlet = (read.report.raw.outlet or "").casefold()
     initials = "".join(word[0] for word in outlet.split())
     return bool(agency) and agency not in outlet and agency != initials
@@ -58,21 +67,23 @@ def origin_lines(view: StoryView, style: Style, limits: Limits) -> list[str]:
     """What counts as one source, with the reasons."""
     story = view.story
     lines = ["", *wrapped(visible(origin_verdict(view)), style.width, indent="  ", first=style.bold("ORIGIN") + "   ")]
-    edges = [edge for edge in story.lineage.edges if edge.child in view.letters]
-    # A credit stands behind its report already; it is told again only where it is all there is.
-    edges = [edge for edge in edges if not edge.parent.startswith("external:")] or edges
-    for edge in edges[: limits.edges]:
-        told = wrapped(edge_in_words(view, edge), style.width, indent="    ", first="  ")
-        lines += told if len(told) <= limits.edge_lines else cut_after(told, limits.edge_lines, style.width)
-    if len(edges) > limits.edges:
-        lines.append(f"  + {counted(len(edges) - limits.edges, 'more link')}")
-    if not edges and len(story.reports) > 1:
+    links = links_in_words(view, credits_apart=True)
+    for link in links[: limits.edges]:
+        lines += wrapped_whole(link, limits.edge_lines, style.width)
+    if len(links) > limits.edges:
+        lines.append(f"  + {counted(len(links) - limits.edges, 'more link')}")
+    if not links and len(story.reports) > 1:
         lines += wrapped(story.lineage.origins.why, style.width, indent="  ", first="  ")
     return lines
 
 
-def cut_after(lines: list[str], most: int, width: int) -> list[str]:
-    """The first lines, the last of them ending in an ellipsis."""
-    last = lines[most - 1].rstrip(" ,;:.")
-    indent = last[: len(last) - len(last.lstrip())]
-    return [*lines[: most - 1], indent + shortened(f"{last.strip()} {lines[most].strip()}", width - len(indent))]
+def wrapped_whole(told: str, most: int, width: int) -> list[str]:
+    """A link in at most so many lines: pieces of its evidence that do not fit are left out whole, from the end."""
+    pieces = told.split("; ")
+    for number in range(len(pieces), 0, -1):
+        text = "; ".join(pieces[:number]) + ("" if number == len(pieces) else "; …")
+        lines = wrapped(text, width, indent="    ", first="  ")
+        if len(lines) <= most:
+            return lines
+    head = pieces[0].split(": ", 1)[0]
+    return wrapped(f"{head}." if head != pieces[0] else head, width, indent="    ", first="  ")
