@@ -57,3 +57,10 @@ def test_a_statement_turned_round_is_found(old: str, new: str, encoder: Encoder)
 def test_what_is_only_worded_otherwise_is_not_turned_round(old: str, new: str, encoder: Encoder) -> None:
     assert SOURCE.count(old) == 1
     assert [f.kind for f in audited(SOURCE.replace(old, new), encoder, SOURCE).findings if f.kind == "polarity"] == []
+
+
+def test_a_denial_told_as_an_admission_is_left_out_too(encoder: Encoder) -> None:
+    audit = audited(SOURCE.replace("Police denied that", "Police confirmed that"), encoder, SOURCE)
+    [left_out] = audit.omissions
+    assert left_out.source.span.of(audit.sources[0].text) == "a barge had struck the pier"
+    assert "Police" in left_out.why

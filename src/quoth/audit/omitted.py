@@ -1,10 +1,19 @@
-"""Denials and limits of the sources that the article leaves out."""
+"""Denials and limits of the sources that the article leaves out, also where it tells the contrary."""
 
+import numpy as np
+
+from quoth.audit.donors import is_nearest
 from quoth.compare.alignment import sentence_at
-from quoth.types import AnnotatedReport, AuditFinding, AuditOmission, Statement
+from quoth.compare.keys import keys_of
+from quoth.compare.wording import phrases
+from quoth.text.tokens import tokens_of
+from quoth.types import AnnotatedReport, AuditFinding, AuditOmission, Span, Statement
 
 # Below this cosine to every sentence of the article a statement of the source is not in it.
 ABSENT = 0.5
+# A content of fewer words ("the report") says nothing by itself: the whole sentence is shown.
+TELLING = 2
+SILENT = frozenset({"declined", "declines", "refused", "refuses"})
 
 
 def omissions_of(
@@ -13,22 +22,83 @@ def omissions_of(
     """Each denial or doubt of a source that no sentence of the article carries."""
     if not len(article.sentence_vectors):
         return ()
-    made = []
+    made: list[AuditOmission] = []
     for source in sources:
         for number, statement in enumerate(source.statements):
-            if not is_limit(statement):
-                continue
-            near = float((article.sentence_vectors @ source.statement_vectors[number]).max())
             at = sentence_at(source, statement.content[0])
-            if near < ABSENT and at is not None:
-                speaker = statement.chain[-1].speaker
-                word = "denial" if statement.stance == "denied" else "reservation"
-                made.append(
-                    AuditOmission(source.report.place(statement.content[0]), f"The {word} of {speaker} is left out.")
-                )
+            if (
+                at is None
+                or not is_limit(statement)
+                or is_silence(source, statement)
+                or carried(article, source, number, findings)
+            ):
+                continue
+            span = shown(source, statement, source.report.sentences[at])
+            if not any(o.source.span.overlaps(span) and o.source.report == source.id for o in made):
+                made.append(AuditOmission(source.report.place(span), reason(source, statement)))
     return tuple(made)
 
 
 def is_limit(statement: Statement) -> bool:
     """A denial, or a statement that something is not known, by somebody."""
     return bool(statement.chain) and statement.stance in ("denied", "unknown")
+
+
+def is_silence(source: AnnotatedReport, statement: Statement) -> bool:
+    """Whether somebody only would not say it."""
+    cue = statement.chain[-1].cue
+    return cue is not None and bool(SILENT & set(cue.of(source.text).casefold().split()))
+
+
+def carried(article: AnnotatedReport, source: AnnotatedReport, number: int, findings: list[AuditFinding]) -> bool:
+    """Whether a sentence of the article is near to the statement, and none tells the contrary of it."""
+    statement = source.statements[number]
+    cosines = np.round(article.sentence_vectors @ source.statement_vectors[number], 4)
+    if float(cosines.max()) < ABSENT:
+        return False
+    if statement.stance != "denied":
+        return True
+    turned = [
+        f.article.span
+        for f in findings
+        if f.kind == "polarity"
+        and f.source is not None
+        and f.source.report == source.id
+        and any(piece.overlaps(f.source.span) for piece in statement.content)
+    ]
+    return not turned or denied_elsewhere(article, source, statement, turned)
+
+
+def denied_elsewhere(
+    article: AnnotatedReport, source: AnnotatedReport, statement: Statement, turned: list[Span]
+) -> bool:
+    """Whether a sentence that says no, and not the one that tells the contrary, is nearest to what is denied."""
+    keys = frozenset(key for span in statement.content for key in keys_of(span.of(source.text)))
+    return any(
+        not any(sentence.overlaps(span) for span in turned)
+        and says_no(article, sentence)
+        and is_nearest(keys, article.report.place(sentence), (article,))
+        for sentence in article.report.sentences
+    )
+
+
+def says_no(article: AnnotatedReport, sentence: Span) -> bool:
+    """Whether a sentence has a word that says no, plainly or with a "no" inside."""
+    words = {phrase[0] for phrase in phrases("negations", "phrases", "hidden") if len(phrase) == 1}
+    return any(token.lower in words for token in tokens_of(article.text, sentence.start, sentence.end))
+
+
+def shown(source: AnnotatedReport, statement: Statement, sentence: Span) -> Span:
+    """What is denied, or the whole sentence where that says too little."""
+    content = statement.content[0]
+    return content if len(keys_of(content.of(source.text))) >= TELLING else sentence
+
+
+def reason(source: AnnotatedReport, statement: Statement) -> str:
+    """Whose denial or doubt it is."""
+    link = statement.chain[-1]
+    before = source.text[max(0, link.mention.start - 4) : link.mention.start].casefold() if link.mention else ""
+    name = f"the {link.speaker}" if before == "the " and not link.speaker.startswith(("The ", "the ")) else link.speaker
+    if statement.stance == "denied":
+        return f"Denied by {name}; the article leaves the denial out."
+    return f"Not known, says {name}; the article leaves this out."
