@@ -117,11 +117,16 @@ def test_schema_and_config_print_every_output_and_every_limit() -> None:
     assert all(row["reason"] for row in settings)
 
 
-@pytest.mark.parametrize("command", ["read", "annotate", "audit", "schema", "config", "demo"])
+@pytest.mark.parametrize("command", ["read", "annotate", "audit", "schema", "config", "demo", "completion"])
 def test_help_of_every_command_has_an_example(command: str) -> None:
     done = quoth(command, "--help")
     assert done.returncode == 0
     assert f"quoth {command}" in done.stdout.decode().split("Example:")[1]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_gets_what_it_needs_to_complete(shell: str) -> None:
+    assert b"_QUOTH_COMPLETE" in quoth("completion", shell).stdout
 
 
 def test_help_is_quick_because_it_loads_no_heavy_library() -> None:

@@ -45,7 +45,7 @@ def app() -> None:
     """The program."""
 
 
-for command in (read.read, annotate.annotate, audit.audit, demo.demo, about.schema, about.config):
+for command in (read.read, annotate.annotate, audit.audit, demo.demo, about.schema, about.config, about.completion):
     app.add_command(command)
 
 

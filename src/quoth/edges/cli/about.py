@@ -1,4 +1,4 @@
-"""`quoth schema` and `quoth config`: what the output looks like, and every limit with its reason."""
+"""`quoth schema`, `config` and `completion`: what the output looks like, every limit, what a shell completes."""
 
 from typing import get_type_hints
 
@@ -44,3 +44,16 @@ def settings_table() -> list[tuple[str, object, str]]:
         (field.name, getattr(defaults, field.name), hints[field.name].__metadata__[0].description)
         for field in msgspec.structs.fields(Settings)
     ]
+
+
+@click.command("completion", epilog="Example:\n\n  quoth completion bash >> ~/.bashrc\n")
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.pass_context
+def completion(context: click.Context, shell: str) -> None:
+    """Print what a shell needs to complete commands, options and file names."""
+    from click.shell_completion import get_completion_class
+
+    made = get_completion_class(shell)
+    if made is None:
+        raise WrongUse(f"Nothing is known of the shell {shell}.")
+    say(made(context.find_root().command, {}, "quoth", "_QUOTH_COMPLETE").source())
