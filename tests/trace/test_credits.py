@@ -72,7 +72,7 @@ def test_an_agency_cited_for_one_thing_is_not_what_the_report_was_made_from(enco
 def test_an_agency_credited_at_the_end_of_a_long_first_sentence_is_credited_with_the_whole(encoder: Encoder) -> None:
     lead = RETOLD.replace(
         "on Tuesday,",
-        "on Tuesday while some of the night shift slept in the canteen behind the loading bay of the main hall,",
+        "on Tuesday while some of the night shift were asleep in the canteen behind the loading bay of the main hall,",
     )
     assert lead.index("Reuters") > 200
     [report] = read(encoder, ("Herald", lead, None))
