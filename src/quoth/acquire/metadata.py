@@ -17,6 +17,8 @@ ARTICLE = re.compile(r"Article|Posting|Report$|NewsItem", re.IGNORECASE)
 DATES = ("article:published_time", "og:published_time", "datePublished", "date", "dc.date", "DC.date.issued",
          "parsely-pub-date", "sailthru.date", "pubdate")  # fmt: skip
 MOST_NODES = 2000
+# Titles have up to 200 characters, addresses up to 2,000.
+LONGEST_VALUE = 2000
 
 
 class Metadata(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,7 +43,7 @@ def read_metadata(tree: "LexborHTMLParser") -> Metadata:
         for value, how in candidates:
             if value and value.strip():
                 found[name] = how
-                return " ".join(unescape(value).split())
+                return " ".join(unescape(value[:LONGEST_VALUE]).split())
         return None
 
     dates = [(text_of(article.get("datePublished")), "json-ld"), *((meta.get(name), "meta") for name in DATES)]
