@@ -204,3 +204,9 @@ def test_time_is_linear_in_a_line_of_many_names() -> None:
     began = time.perf_counter()
     find_entities(report_of(text))
     assert time.perf_counter() - began < 3
+
+
+def test_a_statement_that_somebody_released_is_their_word_and_a_bare_one_is_a_paper() -> None:
+    text = "A statement released by the Harlow Ministry named three ships. The statement gave no names."
+    assert speakers(text, "A statement released by the Harlow Ministry") == ["Harlow Ministry"]
+    assert [link.kind for link in links_of("A statement named three ships.", "A statement")] == ["document"]

@@ -70,3 +70,8 @@ def test_the_nameless_are_one_across_reports_where_they_say_the_same() -> None:
 
 def test_pronouns_that_mean_nobody_known_are_no_speakers() -> None:
     assert gather_speakers((report_of("a", Said("yes", 0, "it"), Said("no", 1, "No one")),)) == ()
+
+
+def test_bare_papers_tell_of_nobody() -> None:
+    reports = (report_of("a", Said("yes", 0, "new estimates", kind="document"), Said("no", 1, "40-page indictment")),)
+    assert [speaker.name for speaker in gather_speakers(reports)] == ["40-page indictment"]

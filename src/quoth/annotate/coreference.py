@@ -16,9 +16,11 @@ AUTHORED = frozenset(
     [
         *("report", "reports", "survey", "estimate", "estimates", "memo", "order", "study", "poll", "analysis"),
         *("calculation", "calculations", "projection", "projections", "forecast", "figures", "data", "research"),
-        *("article", "story", "column", "editorial"),
+        *("article", "story", "column", "editorial", "statement", "statements", "release", "announcement"),
     ]
 )
+# What may stand between a paper and "by" with its author.
+MADE = frozenset({"released", "issued", "published", "made", "prepared", "written", "commissioned", "posted"})
 LONGEST_TITLE = 30  # characters between the comma and the name: "Lieutenant General "
 # What may follow a name that stands beside a description.
 SAYING = (" said", " says", " told", " of t")
@@ -42,7 +44,8 @@ def _author(scene: Scene, phrase: Phrase, inside: Sequence[tuple[Span, str]]) ->
     before = [of for span, of in inside if span.end == head.start - 1 and scene.referents[of].kind == "media"]
     if before:
         return scene.referents[before[0]]
-    following = phrase.tokens[phrase.first_end : phrase.first_end + 1]
+    made = phrase.first_end < len(phrase.tokens) and phrase.tokens[phrase.first_end].lower in MADE
+    following = phrase.tokens[phrase.first_end + made : phrase.first_end + made + 1]
     after = [of for span, of in inside if following and span.start > following[0].start]
     if not after or following[0].lower not in ("by", "from", "in"):
         return None

@@ -27,10 +27,10 @@ class Voice(NamedTuple):
 def gather_speakers(reports: tuple[AnnotatedReport, ...], claims: tuple[Claim, ...] = ()) -> tuple[Speaker, ...]:
     """The speakers of all reports, folded across them; those with most statements first, then by name.
 
-    `claims` help to find who is one under different descriptions. Pronouns that nobody could be found for are left out.
+    `claims` help to find who is one under different descriptions. Pronouns and bare papers that tell of nobody are left out.
     """
     voices = sorted(
-        (voice for report in reports for voice in voices_of(report) if voice.link.speaker.lower() not in pronouns()),
+        (voice for report in reports for voice in voices_of(report) if is_somebody(voice.link.speaker)),
         key=lambda voice: (voice.link.speaker, voice.report, voice.statement),
     )
     names = sorted({voice.link.speaker for voice in voices})
@@ -48,6 +48,13 @@ def gather_speakers(reports: tuple[AnnotatedReport, ...], claims: tuple[Claim, .
 def pronouns() -> frozenset[str]:
     """Words that stand for a speaker and name nobody."""
     return frozenset(load_toml("speakers")["pronouns"]) | NOBODY
+
+
+def is_somebody(name: str) -> bool:
+    """Whether a name tells of somebody: no pronoun without meaning, no bare "reports" or "new estimates"."""
+    words = name.lower().split()
+    bare = [word for word in words if word not in load_toml("speakers")["vague_adjectives"]]
+    return name.lower() not in pronouns() and not (len(bare) == 1 and bare[0] in load_toml("speakers")["vague_sources"])
 
 
 def voices_of(report: AnnotatedReport) -> list[Voice]:
