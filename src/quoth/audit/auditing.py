@@ -9,6 +9,7 @@ from quoth.audit.quoted import quotation_findings
 from quoth.audit.reasons import reason_of
 from quoth.audit.turned import both_say_no, turned_round
 from quoth.audit.unsupported import unsupported_in
+from quoth.audit.verbatim import same_sentence
 from quoth.compare import Context, Finding, compare_passages, passage_of, passage_of_sentence
 from quoth.compare.alignment import sentence_at
 from quoth.types import AnnotatedReport, Audit, AuditedSentence, AuditFinding, Place, Span
@@ -20,13 +21,17 @@ OF_SENTENCES = frozenset({"negation_is_on_one_side", "contrary_word_stands_there
 
 def audit_article(article: AnnotatedReport, sources: tuple[AnnotatedReport, ...]) -> Audit:
     """Every sentence of the article with its verdict, the findings, and the denials and limits it leaves out."""
-    beside = {number: counterparts_of(article, number, sources) for number in range(len(article.report.sentences))}
     findings: list[AuditFinding] = []
     sentences: list[AuditedSentence] = []
     for number, sentence in enumerate(article.report.sentences):
-        found = findings_in(article, number, beside[number], sources)
+        same = same_sentence(article, sentence, sources)
+        if same is not None:
+            sentences.append(AuditedSentence(sentence.start, sentence.end, "supported", (same,)))
+            continue
+        beside = counterparts_of(article, number, sources)
+        found = findings_in(article, number, beside, sources)
         findings += found
-        sentences.append(verdict_on(article, sentence, beside[number], found))
+        sentences.append(verdict_on(article, sentence, beside, found))
     marks = [AuditedSentence(mark.start, mark.end, "mark", ()) for mark in article.report.marks]
     return Audit(
         article=article,

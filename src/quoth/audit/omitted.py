@@ -3,6 +3,7 @@
 import numpy as np
 
 from quoth.audit.donors import is_nearest
+from quoth.audit.verbatim import same_sentence
 from quoth.compare.alignment import sentence_at
 from quoth.compare.keys import keys_of
 from quoth.compare.wording import phrases
@@ -53,6 +54,9 @@ def is_silence(source: AnnotatedReport, statement: Statement) -> bool:
 def carried(article: AnnotatedReport, source: AnnotatedReport, number: int, findings: list[AuditFinding]) -> bool:
     """Whether a sentence of the article is near to the statement, and none tells the contrary of it."""
     statement = source.statements[number]
+    sentence = source.report.sentences[sentence_at(source, statement.content[0]) or 0]
+    if same_sentence(source, sentence, (article,)) is not None:
+        return True
     cosines = np.round(article.sentence_vectors @ source.statement_vectors[number], 4)
     if float(cosines.max()) < ABSENT:
         return False
