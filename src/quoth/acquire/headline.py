@@ -22,7 +22,8 @@ def headline_of(text: str) -> str | None:
         return None
     if len(first) > LONGEST_HEADLINE or (first.endswith((".", ".”", '."')) and len(first) > LONGEST_SENTENCE):
         return None
-    apart = not lines[1].strip() or heads_paragraphs(first, lines[1:]) or first in map(str.strip, lines[1 : TOP + 1])
+    again = len(first.split()) > 1 and first in map(str.strip, lines[1 : TOP + 1])
+    apart = not lines[1].strip() or again or heads_paragraphs(first, lines[1:])
     return lines[0].strip() if apart else None
 
 

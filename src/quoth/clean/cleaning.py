@@ -4,13 +4,14 @@ from quoth.clean.credits import find_credit
 from quoth.clean.marks import find_marks
 from quoth.clean.stretches import stretches_of
 from quoth.text.paragraphs import split_paragraphs
-from quoth.types import RawReport, Report
+from quoth.text.visible import visible_copy
+from quoth.types import RawReport, Report, Span
 
 
 def clean_report(raw: RawReport) -> Report:
     """The report with its marks, agency credit, paragraphs and the sentences of its story."""
     paragraphs = split_paragraphs(raw.text)
-    headline = paragraphs[0] if paragraphs and raw.title and not raw.title_apart else None
+    headline = paragraphs[0] if paragraphs and stands_first(raw, paragraphs[0]) else None
     body = paragraphs[1:] if headline else paragraphs
     apart = find_marks(raw, body)
     starts = {mark.start for mark in apart}
@@ -26,3 +27,10 @@ def clean_report(raw: RawReport) -> Report:
         marks=marks,
         credit=find_credit(raw.text, body, datelines, marks),
     )
+
+
+def stands_first(raw: RawReport, first: Span) -> bool:
+    """Whether the title is part of the text and its first paragraph."""
+    if raw.title is None or raw.title_apart:
+        return False
+    return first.of(raw.text).casefold().split() == visible_copy(raw.title).text.casefold().split()
