@@ -1,5 +1,6 @@
 """Everything public has its place in the docs, and the examples of the docs are run."""
 
+import importlib.util
 import re
 from pathlib import Path
 
@@ -74,6 +75,17 @@ def test_examples_of_rungs_come_back(line: str) -> None:
 @pytest.mark.parametrize("block", blocks("notation.md", "list"))
 def test_examples_of_lists_come_back(block: str) -> None:
     assert write_list(*read_list(block.strip().splitlines())) == block.strip()
+
+
+def test_the_page_of_rules_is_in_step_with_the_code() -> None:
+    spec = importlib.util.spec_from_file_location("make_rules", ROOT / "docs" / "make_rules.py")
+    assert spec is not None
+    assert spec.loader is not None
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    page = script.rules_page()
+    assert page == DOCS["rules.md"], "a rule was changed: run python docs/make_rules.py"
+    assert "- *unit is another*: " in page
 
 
 def test_the_two_commands_of_the_readme_bring_what_they_need() -> None:
