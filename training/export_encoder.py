@@ -121,10 +121,10 @@ def gelu(graph: Graph, source: str, key: str) -> str:
 
 
 def model_of(weights: Weights, *, small: bool) -> onnx.ModelProto:
-    """Token ids (1 x n) to the states of the last layer (1 x n x 384), and with shapes (1 x n) and the scheme (1) to
-    the scores of the reader (1 x n x 538: cues, queries, keys, plain roles, stances by cue and by content).
+    """Token ids (1 x n) to the states of the last layer (1 x n x 384), and with shapes and hints (1 x n) and the scheme
+    (1) to the scores of the reader (1 x n x 538: cues, queries, keys, plain roles, stances by cue and by content).
 
-    `distance` (4 x 65) is a constant that the reader adds to the scores of roles.
+    The tables that the reader adds to its scores come out as they are.
     """
     graph = Graph()
     shared = embeddings(graph, weights, small=small)
@@ -136,11 +136,14 @@ def model_of(weights: Weights, *, small: bool) -> onnx.ModelProto:
     graph.add("Identity", [states], "states")
     shape = graph.add("Gather", [graph.constant("reader.shapes", weights["reader.shapes"]), "shapes"], "shape")
     scheme = graph.add("Gather", [graph.constant("reader.schemes", weights["reader.schemes"]), "scheme"], "kind")
-    read = graph.add("Add", [graph.add("Add", [shared, shape], "shaped"), scheme], "forked")
+    hint = graph.add("Gather", [graph.constant("reader.hints", weights["reader.hints"]), "hints"], "hint")
+    told = graph.add("Add", [graph.add("Add", [shape, hint], "told"), scheme], "told/kind")
+    read = graph.add("Add", [shared, told], "forked")
     for number in range(SHARED, LAYERS):
         read = layer(graph, read, weights, f"reader.layer.{number}")
     graph.add("Identity", [graph.linear(read, weights, "reader.heads")], "scores")
-    graph.add("Identity", [graph.constant("reader.distance", weights["reader.distance"])], "distance")
+    for name in TABLES:
+        graph.add("Identity", [graph.constant(f"reader.{name}", weights[f"reader.{name}"])], name)
     width = weights["reader.heads.bias"].shape[0]
     body = helper.make_graph(
         graph.nodes,
@@ -148,12 +151,16 @@ def model_of(weights: Weights, *, small: bool) -> onnx.ModelProto:
         [
             helper.make_tensor_value_info("input_ids", TensorProto.INT64, [1, "n"]),
             helper.make_tensor_value_info("shapes", TensorProto.INT64, [1, "n"]),
+            helper.make_tensor_value_info("hints", TensorProto.INT64, [1, "n"]),
             helper.make_tensor_value_info("scheme", TensorProto.INT64, [1]),
         ],
         [
             helper.make_tensor_value_info("states", TensorProto.FLOAT, [1, "n", HIDDEN]),
             helper.make_tensor_value_info("scores", TensorProto.FLOAT, [1, "n", width]),
-            helper.make_tensor_value_info("distance", TensorProto.FLOAT, list(weights["reader.distance"].shape)),
+            *(
+                helper.make_tensor_value_info(name, TensorProto.FLOAT, list(weights[f"reader.{name}"].shape))
+                for name in TABLES
+            ),
         ],
         graph.constants,
     )
@@ -169,14 +176,15 @@ PARTS = {
     "output": "attention.output.dense", "first": "attention.output.LayerNorm", "wide": "intermediate.dense",
     "narrow": "output.dense", "second": "output.LayerNorm",
 }  # fmt: skip
+TABLES = ("distance", "ruled", "ruled_stance")
 SCORES = ("cues", "querying", "keying", "plain", "stance_by_cue", "stance_by_content")
 
 
 def read_reader(path: Path) -> Weights:
     """The tuned layers and the heads of the reader, the heads joined to one linear layer."""
     raw = {name: value.astype(np.float32) for name, value in load(path.read_bytes()).items()}
-    made = {f"reader.{name}": raw[f"{name}.weight"] for name in ("shapes", "schemes")}
-    made["reader.distance"] = raw["distance"]
+    made = {f"reader.{name}": raw[f"{name}.weight"] for name in ("shapes", "schemes", "hints")}
+    made |= {f"reader.{name}": raw[name] for name in TABLES}
     for number in range(SHARED, LAYERS):
         for own, theirs in PARTS.items():
             for kind in ("weight", "bias"):
@@ -225,7 +233,7 @@ def check(full: bytes, small: bytes) -> None:
     likeness: dict[str, list[float]] = {"states": [], "scores": []}
     same = True
     for ids in texts:
-        given = {"input_ids": ids, "shapes": ids % 40, "scheme": np.zeros(1, np.int64)}
+        given = {"input_ids": ids, "shapes": ids % 40, "hints": ids % 8, "scheme": np.zeros(1, np.int64)}
         a, b, c = (s.run(list(likeness), given) for s in (one, two, reference))
         for name, left, mine, right in zip(likeness, a, b, c, strict=True):
             same = same and left.tobytes() == mine.tobytes()

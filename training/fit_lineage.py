@@ -5,41 +5,55 @@
 EVENTS are folders with an event a folder: `reports.jsonl` (name, title, outlet, published, text) and `gold.json` (`derived`:
 child, parent; `stories`: the main one is used). INDEPENDENT files are JSON Lines of groups of reports that do not depend on
 one another: {"group": NAME, "reports": [{"title", "outlet", "published", "text"}, ...]}; their pairs weigh less.
-Needs numpy alone. A ridge-penalised logistic regression by Newton's method; an event is left out at a time.
+Needs numpy alone. A ridge-penalised logistic regression by Newton's method; an event is left out at a time. The same pairs
+cut to their first sentences show what short reports get; last comes how often each word for a probability was right.
 """
 
 import argparse
 import gzip
 import json
 import sys
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from quoth.encoder import load_encoder
 from quoth.pipeline import acquire_all, annotate_all
 from quoth.settings import Settings
 from quoth.trace.times import surely_before
-from quoth.trace.verdict import WEIGHTS, Witness, measured, witness_of
-from quoth.types import Source
+from quoth.trace.verdict import DEPENDENT, WEIGHTS, Witness, log_odds, measured, probability_of, witness_of
+from quoth.types import AnnotatedReport, Source
 
 RIDGE = 1.5
 # What a pair counts in the fit: siblings may share little, and independent pairs are many.
 SIBLINGS, INDEPENDENT = 0.3, 0.4
+# Reports are cut to so many sentences, the other one to the same share of its own.
+CUTS = (2, 3, 4, 6, 9)
+BANDS = (0.0, DEPENDENT, 0.55, 0.8, 0.95, 1.0)
 Table = NDArray[np.float64]
 
 
+class Way(NamedTuple):
+    """The measures of a child against a parent, the words of the shorter one, the runs of eight words in both."""
+
+    values: tuple[float, ...]
+    words: int
+    taken_over: int
+
+
 class Row(NamedTuple):
-    """The measures of a pair in each direction that its times allow; `true` is the direction of a true pair."""
+    """A pair in each direction that its times allow; `true` is the direction of a true pair, `cut` the sentences left."""
 
     event: str
     dependent: bool
     weight: float
-    directions: tuple[tuple[float, ...], ...]
-    true: tuple[float, ...] | None
+    directions: tuple[Way, ...]
+    true: Way | None
+    cut: int = 0
 
 
 def rows_of(path: Path) -> list[dict[str, Any]]:
@@ -58,21 +72,49 @@ def witnesses(records: list[dict[str, Any]]) -> list[Witness]:
     return [witness_of(read) for read in annotate_all(acquire_all(sources, Settings())[0], Settings(), load_encoder())]
 
 
-def values(child: Witness, parent: Witness) -> tuple[float, ...]:
+def way_of(child: Witness, parent: Witness) -> Way:
     """The measures in the order of the weights."""
     found = measured(child, parent)
-    return tuple(found[name] for name in WEIGHTS)
+    own, other = child.details, parent.details
+    return Way(
+        tuple(found[name] for name in WEIGHTS), min(own.words, other.words), len(own.long_runs & other.long_runs)
+    )
 
 
-def row_of(event: str, one: Witness, other: Witness, child: Witness | None, weight: float, dependent: bool) -> Row:
-    """A pair with its allowed directions; `child` is the true child where one of the two is the other's."""
+def pair_rows(
+    event: str, pair: tuple[Witness, Witness], child: Witness | None, weight: float, dependent: bool
+) -> list[Row]:
+    """A pair whole and cut; `child` is the true child where one of the two is the other's."""
+    rows = [row_of(event, pair, 0 if child is pair[0] else 1 if child is pair[1] else None, weight, dependent)]
+    for cut in CUTS:
+        first, second = (len(witness.details.numbers) for witness in pair)
+        if min(first, second) > cut:
+            shares = (cut, round(cut * second / first)) if first <= second else (round(cut * first / second), cut)
+            short = (lead_of(pair[0], shares[0]), lead_of(pair[1], shares[1]))
+            true = 0 if child is pair[0] else 1 if child is pair[1] else None
+            rows.append(row_of(event, short, true, weight, dependent)._replace(cut=cut))
+    return rows
+
+
+def lead_of(witness: Witness, sentences: int) -> Witness:
+    """A report as if it ended after so many sentences."""
+    read = witness.read
+    last = witness.details.numbers[sentences - 1]
+    report = replace(read.report, sentences=read.report.sentences[: last + 1])
+    short: AnnotatedReport = replace(read, report=report, sentence_vectors=read.sentence_vectors[: last + 1])
+    return witness_of(short)
+
+
+def row_of(event: str, pair: tuple[Witness, Witness], child: int | None, weight: float, dependent: bool) -> Row:
+    """A pair with its allowed directions."""
+    one, other = pair
     allowed = [
         (later, earlier)
         for later, earlier in ((one, other), (other, one))
         if not surely_before(later.read, earlier.read)
     ]
-    true = values(child, other if child is one else one) if child is not None else None
-    return Row(event, dependent, weight, tuple(values(*pair) for pair in allowed), true)
+    true = way_of(pair[child], pair[1 - child]) if child is not None else None
+    return Row(event, dependent, weight, tuple(way_of(*ends) for ends in allowed), true)
 
 
 def event_rows(folder: Path) -> list[Row]:
@@ -87,32 +129,34 @@ def event_rows(folder: Path) -> list[Row]:
     def line(name: str) -> set[str]:
         return {name}.union(*(line(parent) for parent in parents.get(name, [])))
 
-    rows = []
+    rows: list[Row] = []
     for one, other in combinations([n for n in gold["stories"]["main"] if n in named], 2):
         above, beside = line(one), line(other)
         child = one if other in above else other if one in beside else None
         shared = bool(above & beside)
         weight = SIBLINGS if shared and child is None else 1.0
-        rows.append(row_of(folder.name, named[one], named[other], named[child] if child else None, weight, shared))
+        pair = (named[one], named[other])
+        rows += pair_rows(folder.name, pair, named[child] if child else None, weight, shared)
     return rows
 
 
 def independent_rows(path: Path) -> list[Row]:
     """The pairs of groups of independent reports."""
     return [
-        row_of(str(group["group"]), one, other, None, INDEPENDENT, False)
+        row
         for group in rows_of(path)
-        for one, other in combinations([w for w in witnesses(group["reports"]) if w.details.numbers], 2)
+        for pair in combinations([w for w in witnesses(group["reports"]) if w.details.numbers], 2)
+        for row in pair_rows(str(group["group"]), pair, None, INDEPENDENT, False)
     ]
 
 
 def fitted(rows: list[Row]) -> Table:
-    """Weights and, last, the bias."""
+    """Weights and, last, the bias, from whole reports."""
     table, wanted, weights = [], [], []
-    for row in rows:
+    for row in (row for row in rows if not row.cut):
         shown = (row.true,) if row.true is not None else row.directions
-        for values_ in shown:
-            table.append(values_)
+        for way in shown:
+            table.append(way.values)
             wanted.append(float(row.dependent))
             weights.append(row.weight / len(shown))
     x, y, w = np.array(table), np.array(wanted), np.array(weights)
@@ -130,7 +174,23 @@ def fitted(rows: list[Row]) -> Table:
 
 def score(row: Row, weights: Table) -> float:
     """The log-odds of the likelier direction."""
-    return max(float(np.array(values_) @ weights[:-1] + weights[-1]) for values_ in row.directions)
+    named = dict(zip(WEIGHTS, weights, strict=False))
+    return max(
+        log_odds(dict(zip(WEIGHTS, way.values, strict=True)), way.words, named, weights[-1]) for way in row.directions
+    )
+
+
+def reliability(name: str, rows: list[Row], scores: Table) -> None:
+    """How often the pairs of each band of probability were derived; siblings are neither right nor wrong."""
+    told = [
+        (probability_of(found, max(way.taken_over for way in row.directions)), row.true is not None)
+        for row, found in zip(rows, scores, strict=True)
+        if row.true is not None or not row.dependent
+    ]
+    for low, high in pairwise(BANDS):
+        inside = [right for probability, right in told if low <= probability < high]
+        if inside:
+            print(f"{name}: {low:.2f} to {high:.2f}: {sum(inside)} of {len(inside)}, {sum(inside) / len(inside):.3f}")
 
 
 def report(name: str, rows: list[Row], scores: Table) -> None:
@@ -155,7 +215,13 @@ def main() -> int:
     rows += [row for path in args.independent for row in independent_rows(path)]
     left_out = {event: fitted([row for row in rows if row.event != event]) for event in sorted({r.event for r in rows})}
     for folder, found in sets.items():
-        report(folder.name, found, np.array([score(row, left_out[row.event]) for row in found]))
+        whole = [row for row in found if not row.cut]
+        report(folder.name, whole, np.array([score(row, left_out[row.event]) for row in whole]))
+    for cut in (0, *CUTS):
+        chosen = [row for row in rows if row.cut == cut]
+        scores = np.array([score(row, left_out[row.event]) for row in chosen])
+        report(f"all, {cut or 'all'} sentences", chosen, scores)
+        reliability(f"  {cut or 'all'} sentences", chosen, scores)
     weights = fitted(rows)
     print(f"BIAS = {weights[-1]:.2f}")
     for name, value in zip(WEIGHTS, weights, strict=False):

@@ -8,7 +8,7 @@ from quoth.compose.contrasts import contrast, words_at
 from quoth.compose.days import day_rows, in_days, undated
 from quoth.compose.facing import with_sides_facing
 from quoth.compose.likelihood import word_and_band
-from quoth.compose.origins import edge_in_words, origin_verdict
+from quoth.compose.origins import edge_in_words, links_in_words, origin_verdict
 from quoth.compose.singles import single_rows
 from quoth.compose.values import agreed_figures, charts_of, round_up, short
 from quoth.compose.views import StoryView, letters_of, view_of
@@ -180,3 +180,19 @@ def test_wordings_of_one_speaker_face_each_other() -> None:
     assert found.sides[1].spans[0] == factory.place(second, "its engine failed")
     assert found.sides[1].speaker == "Ada Rell; The mayor"
     assert found.sides[0] == sides[0]
+
+
+def test_a_report_that_only_a_likely_link_joins_is_named_apart() -> None:
+    made = view()
+    story = made.story
+    edge = replace(story.lineage.edges[0], probability=0.7)
+    doubtful = StoryView(replace(story, lineage=replace(story.lineage, edges=(edge,))), made.reports, made.letters)
+    assert origin_verdict(doubtful) == "A and B are likely one source (Harbour Gazette), but that is not sure."
+
+
+def test_those_who_quote_the_same_words_are_told_together() -> None:
+    made = view()
+    edge = replace(made.story.lineage.edges[0], kind="same-source", why="The same words of Ada Rell are quoted.")
+    lineage = replace(made.story.lineage, edges=(edge,))
+    told = links_in_words(StoryView(replace(made.story, lineage=lineage), made.reports, made.letters))
+    assert told == ["A and B carry the same statement: the same words of Ada Rell are quoted."]

@@ -20,6 +20,7 @@ from quoth.annotate.attribution import SourceMention, drafts_by_rules
 from quoth.annotate.reader.hints import Hints, hints_of, row_at, within
 from quoth.annotate.reader.windows import Window, windows_of
 from quoth.annotate.readings import Places, cue_of
+from quoth.annotate.sentence import sentence_of
 from quoth.annotate.stance import stance_of
 from quoth.annotate.views import View, views_of
 from quoth.clean import clean_report
@@ -126,7 +127,7 @@ def labelled(report: Report, attributions: list[Attribution], scheme: str, token
         return made.ids, made.offsets
 
     views = views_of(report)
-    drafts = drafts_by_rules(views)
+    drafts = drafts_by_rules([sentence_of(view) for view in views])
     for each in attributions:
         each.ruled = ruled_stance(report, views, each)
     made = []

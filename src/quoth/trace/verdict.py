@@ -159,12 +159,18 @@ def credits_of(child: Witness, parent: Witness) -> tuple[Span, ...]:
     return places_of_names(child.read.text, parent.names) if child.outlet != parent.outlet else ()
 
 
-def log_odds(measures: dict[str, float], words: int) -> float:
+def log_odds(measures: dict[str, float], words: int, weights: dict[str, float] = WEIGHTS, bias: float = BIAS) -> float:
     """The weighed measures; of those of the text the less the fewer words the shorter report has."""
     told = words**2 / (words**2 + FEW**2)
-    anyway = math.fsum(WEIGHTS[name] * measures[name] for name in ANY_LENGTH)
-    text = BIAS + math.fsum(weight * measures[name] for name, weight in WEIGHTS.items() if name not in ANY_LENGTH)
+    anyway = math.fsum(weights[name] * measures[name] for name in ANY_LENGTH)
+    text = bias + math.fsum(weight * measures[name] for name, weight in weights.items() if name not in ANY_LENGTH)
     return told * text + (1 - told) * PRIOR + anyway
+
+
+def probability_of(score: float, taken_over: int) -> float:
+    """The probability of the log-odds; runs of words that were taken over settle the matter by themselves."""
+    likely = 1 / (1 + math.exp(-max(-50.0, min(50.0, score))))
+    return round(min(MOST, max(likely, SURE if taken_over >= TAKEN_OVER else 0.0)), 4)
 
 
 def verdict_on(child: Witness, parent: Witness) -> Verdict:
@@ -174,12 +180,11 @@ def verdict_on(child: Witness, parent: Witness) -> Verdict:
     measures = measures_with(child, parent, shared, credited=bool(named))
     score = log_odds(measures, min(own.words, other.words))
     taken_over = len(own.long_runs & other.long_runs)
-    likely = 1 / (1 + math.exp(-max(-50.0, min(50.0, score))))
     return Verdict(
         child=child,
         parent=parent,
         score=round(score, 6),
-        probability=round(min(MOST, max(likely, SURE if taken_over >= TAKEN_OVER else 0.0)), 4),
+        probability=probability_of(score, taken_over),
         runs=share_of_runs(own, other),
         runs_back=share_of_runs(other, own),
         taken_over=taken_over,

@@ -8,6 +8,7 @@ from quoth.edges.terminal.layout import Style, columns, row, shortened, wrapped
 from quoth.edges.terminal.limits import Limits
 from quoth.text.crediting import covers_whole, has_own_dateline
 from quoth.types import AnnotatedReport
+from quoth.types.lineage import DERIVATION
 
 # A title is cut for the counts beside it only where more than this is left of it.
 SHORTEST_TITLE = 40
@@ -33,8 +34,7 @@ def report_line(view: StoryView, report: str, style: Style) -> str:
     read = view.reports[report]
     raw = read.report.raw
     day = (raw.published or "undated")[:16].replace("T", " ")
-    credit = f" · {credit_in_words(read)}" if credits_another(read) else ""
-    tail = visible(f" · {day}{credit}")
+    tail = visible(f" · {day}{credit_in_words(view, read)}")
     headline = f" · {quoted(visible(raw.title))}" if raw.title else ""
     name = shortened(visible(view.name(report)), style.width // 3)
     left = f"  {view.letters[report]}  {name}"
@@ -42,10 +42,20 @@ def report_line(view: StoryView, report: str, style: Style) -> str:
     return f"{left}{fitted(headline, room)}{tail}"
 
 
-def credit_in_words(read: AnnotatedReport) -> str:
-    """ "credits Reuters" for a report that is credited as a whole; "cites Reuters" where one statement of it is."""
-    agency = read.report.credit.agency if read.report.credit else ""
-    return f"{'credits' if covers_whole(read.report) else 'cites'} {agency}"
+def credit_in_words(view: StoryView, read: AnnotatedReport) -> str:
+    """ "credits Reuters" for a report that rests on it, by its credit or its lineage; "cites Reuters" where one fact does."""
+    credit = read.report.credit
+    if credit is None or not credits_another(read):
+        return ""
+    rests = covers_whole(read.report) or any(
+        place.start <= credit.start < place.end
+        for edge in view.story.lineage.edges
+        if edge.child == read.id and edge.kind in DERIVATION
+        for measure in edge.measures
+        if measure.name == "credit"
+        for place in measure.spans
+    )
+    return f" · {'credits' if rests else 'cites'} {credit.agency}"
 
 
 def credits_another(read: AnnotatedReport) -> bool:
