@@ -62,7 +62,7 @@ def heading(topic: str | None, asked: str) -> str:
 def topic_of(words: str, other: str) -> str | None:
     """The phrase of the words that the other wording has most of, the first of equals; None where there is none."""
     shared = frozenset(keys_of(words)) & frozenset(keys_of(other))
-    found = [phrase for phrase in phrases_in(words) if tells(phrase) and held(phrase, shared) > 0]
+    found = [phrase for phrase in phrases_in(words) if tells(phrase) and meets(phrase, shared)]
     return named(max(found, key=lambda p: (held(p, shared), p.opened, -p.place), default=None))
 
 
@@ -80,13 +80,19 @@ def named(phrase: Phrase | None) -> str | None:
 def held(phrase: Phrase, shared: frozenset[str]) -> int:
     """How many of its content words both wordings have, less those that only one has."""
     keys = frozenset(keys_of(phrase.text))
-    return 2 * len(keys & shared) - len(keys - shared)
+    return len(keys & shared) - len(keys - shared)
+
+
+def meets(phrase: Phrase, shared: frozenset[str]) -> bool:
+    """Whether both wordings have at least half of its content words."""
+    return held(phrase, shared) >= 0 and bool(frozenset(keys_of(phrase.text)) & shared)
 
 
 def tells(phrase: Phrase) -> bool:
     """Whether it names something: no noun for what was said alone, no time, and short enough."""
     head = phrase.words[-1].casefold()
     general = head in load_word_set("backward") or head in _times() or head in GENERAL_NOUNS
+    general = general or (len(phrase.words) == 1 and bool({head, head.removesuffix("s")} & _people()))
     # A place or a person alone tells who and where, not what.
     general = general or all(word[:1].isupper() for word in phrase.words if word not in ("of", "the"))
     return not general and len(phrase.text) <= JOINED and len(head) >= SHORTEST and not head[0].isdigit()
@@ -105,7 +111,11 @@ def phrases_in(words: str) -> list[Phrase]:
         if end < len(tokens) and tokens[end].lower == "of":
             article = [t.text for t in tokens[end + 1 : end + 2] if t.lower in ("the", "a", "an")]
             behind = by_start.get(end + 1 + len(article))
-            if behind and len(phrase.words) == end - spans[phrase.place][0]:
+            if (
+                behind
+                and phrase.words[-1].casefold() not in GENERAL_NOUNS
+                and len(phrase.words) == end - spans[phrase.place][0]
+            ):
                 both = Phrase((*phrase.words, "of", *article, *behind.words), phrase.place, phrase.opened)
                 joined += [both] if len(both.text) <= JOINED else []
     return [*kept, *joined]
@@ -171,6 +181,11 @@ def _verbs() -> frozenset[str]:
     cues = frozenset(form for row in load_table("cues") for form in (row[0], *forms_of(row[0])))
     nouns = frozenset(load_toml("grammar")["nouns_too"])
     return (cues - nouns) | frozenset(load_words("finite_verbs")) | frozenset(load_toml("grammar")["past_verbs"])
+
+
+@cache
+def _people() -> frozenset[str]:
+    return load_word_set("people") | load_word_set("source_nouns")
 
 
 @cache

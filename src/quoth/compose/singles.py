@@ -1,10 +1,14 @@
-"""What only one report says, first what has names and figures that stand nowhere else."""
+"""What only one report says, first what weighs as news: who says it, figures, denials, the people of the story."""
+
+import re
 
 from msgspec import Struct
 
+from quoth.compose.telling import statement_at
 from quoth.compose.views import StoryView
 from quoth.compose.wording import one_line
-from quoth.types import Claim, Place
+from quoth.text.quotation import quoted_spans
+from quoth.types import AnnotatedReport, Claim, Place, Span
 
 # A claim of fewer words is a piece of one; below the second number it is shown after the others.
 SHORTEST, WHOLE = 4, 6
@@ -12,6 +16,20 @@ SHORTEST, WHOLE = 4, 6
 MOST_NEWS = 3
 # Two claims that begin with so many of the same characters are one to a reader.
 ALIKE = 50
+# What it weighs that somebody with a name or an office says it, that it denies, that it has a figure, that it is about
+# those of whom the story tells most; the outlet's own judgements come after what is told.
+NAMED, DENIED, FIGURE, ACTOR = 2, 2, 1, 1
+# So many speakers with most statements are those of whom the story tells.
+ACTORS = 8
+# Words that only join a sentence to the one before it.
+JOINING = re.compile(
+    r"(?:also|additionally|lastly|finally|notably|furthermore|moreover|meanwhile|however|simultaneously|separately)"
+    r",?\s+",
+    re.IGNORECASE,
+)
+# "a member of the safety panel, the valve was known": the description belongs to whoever says it.
+DESCRIBED = re.compile(r"(?:a|an|the)\s[^,.;:]{5,60},\s(?=\w+\s\w+\s\w+)")
+FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does|will|would|could|can|may)\b")
 PIECES = ("be ", "been ", "to ", "of ", "having ", "that ", "as ")
 
 
@@ -25,18 +43,20 @@ class SingleRow(Struct, frozen=True):
 
 
 def single_rows(view: StoryView) -> dict[str, tuple[SingleRow, ...]]:
-    """The claims that only one report has, by report in the order of the story."""
+    """The claims that only one report has, by report in the order of the story, the weightiest first."""
     made: dict[str, list[tuple[tuple[bool, int, Place], SingleRow]]] = {}
     known = {report: set(view.reports[report].text.casefold().split()) for report in view.story.reports}
+    actors = [name for speaker in view.story.speakers[:ACTORS] for name in (speaker.name, *speaker.variants)]
     for claim in view.story.claims:
         report = only_report(claim)
-        words = one_line(claim.text)
+        words = without_lead(one_line(claim.text))
         if report is None or report not in view.reports or len(words.split()) < SHORTEST:
             continue
         if any(row.words[:ALIKE] == words[:ALIKE] for _, row in made.get(report, [])):
             continue
         own = not any(s.speaker for s in (*claim.asserted, *claim.denied, *claim.undecided))
         news = new_words(words, [known[other] for other in known if other != report])
+        news += weight_of(view.reports[report], claim, actors)
         made.setdefault(report, []).append(
             ((is_piece(words), -news, claim.span), SingleRow(report, words, claim.span, own))
         )
@@ -46,6 +66,45 @@ def single_rows(view: StoryView) -> dict[str, tuple[SingleRow, ...]]:
         report: sorted(made[report], key=lambda item: item[0]) for report in view.story.reports if report in made
     }
     return {report: tuple(row for _, row in rows) for report, rows in ordered.items()}
+
+
+def without_lead(words: str) -> str:
+    """The words without what only joins them to those before, and without the end of a description of the speaker."""
+    words = JOINING.sub("", words, count=1) if JOINING.match(words) else words
+    described = DESCRIBED.match(words)
+    return words[described.end() :] if described and not FINITE.search(described[0]) else words
+
+
+def weight_of(read: AnnotatedReport, claim: Claim, actors: list[str]) -> int:
+    """What the claim weighs by its speaker, its stance, its figures and those it is about."""
+    statement = statement_at(read, claim.span)
+    link = statement.chain[-1] if statement and statement.chain else None
+    named = link is not None and (link.kind != "unnamed" or link.role is not None)
+    figure = any(q.span.overlaps(claim.span.span) for q in read.quantities)
+    about = any(name in claim.text for name in actors)
+    return NAMED * named + DENIED * bool(claim.denied) + FIGURE * figure + ACTOR * about
+
+
+class QuotationRow(Struct, frozen=True):
+    """The direct quotations of one report: the places of their words."""
+
+    report: str
+    places: tuple[Place, ...]
+
+
+def quotation_rows(view: StoryView) -> tuple[QuotationRow, ...]:
+    """The direct quotations of each report, those in headlines and marks left out."""
+    return tuple(
+        QuotationRow(name, tuple(Place(name, span.start, span.end) for span in direct_quotations(view.reports[name])))
+        for name in view.story.reports
+    )
+
+
+def direct_quotations(read: AnnotatedReport) -> tuple[Span, ...]:
+    """What stands between quotation marks in the story itself."""
+    headline = (read.report.headline,) if read.report.headline else ()
+    apart = (*headline, *(Span(mark.start, mark.end) for mark in read.report.marks))
+    return tuple(span for span in quoted_spans(read.text) if not any(span.overlaps(other) for other in apart))
 
 
 def only_report(claim: Claim) -> str | None:

@@ -3,9 +3,10 @@
 import re
 
 from quoth.compare import Finding
+from quoth.compare.keys import keys_of
 from quoth.compare.topics import fullest_topic, heading, topic_of
 from quoth.reconcile.claims import Group
-from quoth.reconcile.denials import CLEARLY, ENOUGH, FINITE, Denied, denied_by, denies, points_back
+from quoth.reconcile.denials import CLEARLY, ENOUGH, Denied, denied_by, denies, points_back
 from quoth.reconcile.members import Member, Members
 from quoth.reconcile.merging import Found
 from quoth.reconcile.pairing import shared_words
@@ -21,6 +22,7 @@ LEANING = frozenset(
     ["he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "its", "his", "her", "their", "there",
      "who", "which", "what", "as", "and", "but", "in", "on", "at", "if"]
 )  # fmt: skip
+FINITE_WORDS = frozenset(["is", "are", "was", "were", "has", "have", "had", "did", "does", "would", "could", "will"])
 ASKED = "yes or no?"
 # What is less likely by this than the likeliest is denied too.
 NEARLY = 0.05
@@ -81,7 +83,7 @@ def dispute_finding(things: list[Denied], home: dict[int, Group], members: Membe
         left_speaker=assertion.speaker,
         right_speaker=denial.speaker,
         about=denial.words,
-        question=question(dispute),
+        question=question(dispute, left, right),
         why=f"{denier} denied what {in_sentence(assertion.speaker) if assertion.speaker else 'the report'} said.",
         severity="high",
         rule="one_denies_what_another_asserts",
@@ -121,22 +123,27 @@ def may_be_one(one: Member, other: Member) -> bool:
     return bool(one.speaker and other.speaker and same_speaker(one.speaker, other.speaker))
 
 
-def question(dispute: Denied) -> str:
-    """What is in dispute as a question: the denied clause where it is short, else words of both, else of one."""
-    denial, assertion = dispute.denial.words, dispute.assertion.words
-    for words in (denial, assertion):
-        clause = short_clause(words)
+def question(dispute: Denied, left: list[Member], right: list[Member]) -> str:
+    """What is in dispute as a question: the denied clause where it is short, else words of both sides, else of one."""
+    denial, assertion = dispute.denial, dispute.assertion
+    for member in (denial, assertion):
+        clause = None if points_back(member) else short_clause(member.words)
         if clause:
             return heading(clause, ASKED)
-    untrue = points_back(dispute.denial) or not topic_of(denial, assertion)
-    one, other = (assertion, denial) if untrue else (denial, assertion)
-    return heading(topic_of(one, other) or topic_of(other, one) or fullest_topic(assertion), ASKED)
+    saying = [m for m in (denial, *right) if not points_back(m)]
+    pairs = [(one.words, other.words) for one in saying for other in (assertion, *left)]
+    pairs += [(assertion.words, other.words) for other in left if other is not assertion]
+    found = (topic for one, other in pairs for topic in (topic_of(one, other), topic_of(other, one)))
+    speakers = frozenset(keys_of(" ".join(m.speaker for m in (*left, *right) if m.speaker)))
+    named = (topic for topic in (*found, fullest_topic(assertion.words)) if topic and set(keys_of(topic)) - speakers)
+    return heading(next(named, None), ASKED)
 
 
 def short_clause(words: str) -> str | None:
     """The words as the beginning of a heading where they are a whole clause of few words with its own subject."""
     listed = words.strip(" .,;:").split()
     whole = SHORTEST <= len(listed) <= LONGEST and not re.search(r"[^\w\s'’-]", " ".join(listed))
-    if not whole or not FINITE.search(" ".join(listed[1:]).casefold()) or listed[0].casefold() in LEANING:
+    verb = set(map(str.casefold, listed[1:])) & FINITE_WORDS
+    if not whole or not verb or listed[0].casefold() in LEANING:
         return None
     return " ".join((f"{listed[0][:1].upper()}{listed[0][1:]}", *listed[1:]))

@@ -1,16 +1,18 @@
 """The foot of a dossier: what only one report says, and when."""
 
 from quoth.compose.days import day_rows, undated
-from quoth.compose.singles import single_rows
+from quoth.compose.singles import quotation_rows, single_rows
 from quoth.compose.views import StoryView
 from quoth.compose.wording import quoted
 from quoth.edges.terminal.gate import visible
-from quoth.edges.terminal.layout import Style, columns, packed, shortened, wrapped
+from quoth.edges.terminal.layout import Style, columns, cut_well, packed, shortened, wrapped
 from quoth.edges.terminal.limits import Limits
 
 # Placed days that take no more than this share their line with those that could not be placed.
 SHORT_DAYS = 20
 LONG_QUOTATION = 60
+# So many direct quotations of a report are shown; the others are counted.
+QUOTED = 2
 
 
 def single_lines(view: StoryView, style: Style, limits: Limits) -> list[str]:
@@ -22,7 +24,7 @@ def single_lines(view: StoryView, style: Style, limits: Limits) -> list[str]:
         shown = 0
         for one in rows:
             room = LONG_QUOTATION if limits.singles > 1 else style.width * 2 // 5
-            longer = f"{quoted(shortened(one.words, room))} {view.mark(one.place)}"
+            longer = f"{quoted(cut_well(one.words, room))} {view.mark(one.place)}"
             more = f" · + {len(rows) - shown - 1}" if len(rows) > shown + 1 else ""
             tried = wrapped(" · ".join([*told, longer]) + more, style.width, indent="     ", first=letter)
             if len(tried) > limits.singles and told:
@@ -31,7 +33,25 @@ def single_lines(view: StoryView, style: Style, limits: Limits) -> list[str]:
             shown += 1
         more = f" · + {len(rows) - shown}" if len(rows) > shown else ""
         lines += wrapped(" · ".join(told) + more, style.width, indent="     ", first=letter)
+    if lines and len(view.story.reports) == 2:
+        lines.append(shortened_line(f"  direct quotations: {quotations_told(view)}", style))
     return ["", style.bold("ONLY ONE SAYS IT"), *lines] if lines else []
+
+
+def quotations_told(view: StoryView) -> str:
+    """How many direct quotations each of two reports has, and the first of them."""
+    told = []
+    for one in quotation_rows(view):
+        shown = [f"{quoted(shortened(view.words(p), LONG_QUOTATION // 3))} {view.mark(p)}" for p in one.places[:QUOTED]]
+        more = [f"+ {len(one.places) - QUOTED}"] if len(one.places) > QUOTED else []
+        told.append(f"{view.letters[one.report]} {', '.join([*shown, *more]) if shown else 'none'}")
+    return " · ".join(told)
+
+
+def shortened_line(line: str, style: Style) -> str:
+    """A line cut to the width with its indent kept."""
+    indent = line[: len(line) - len(line.lstrip())]
+    return indent + shortened(line, style.width - len(indent))
 
 
 def when_lines(view: StoryView, style: Style, limits: Limits) -> list[str]:

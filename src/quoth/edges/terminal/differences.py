@@ -1,10 +1,14 @@
 """Disagreements as lines: kind and question at the left, the wordings under each other, their places at the right."""
 
+import re
+
 from quoth.compose.contrasts import words_at
 from quoth.compose.views import ABOVE_THE_FOLD, StoryView, conflicts_between, disputes_of, milder
 from quoth.compose.wording import counted, quoted
 from quoth.edges.terminal.gate import visible
 from quoth.edges.terminal.layout import Style, columns, padded, row, shortened, wrapped
+from quoth.lexicons import load_word_set
+from quoth.text.stems import content_stems
 from quoth.types import Difference, Side
 
 KINDS = {
@@ -15,6 +19,12 @@ KINDS = {
 }  # fmt: skip
 KIND, QUESTION, NARROW = 9, 23, 80
 LONGEST = 40
+# A quotation of a comparison says enough in so many columns.
+SHORT_WORDS = 12
+# "5,000 is in neither report" is told as "5,000 in neither" where it stands beside the words.
+IN_WHICH = re.compile(r" is in (neither|both|one|all|no) reports?\b")
+# A stretch from the middle must have more than this many words more in common than the beginning.
+LATER = 1
 MOST_SIDES, MOST_LETTERS, MOST_MARKS = 3, 4, 8
 OWN_VOICE = "own voice"
 
@@ -40,7 +50,7 @@ def disagreement_lines(view: StoryView, style: Style, *, most: int = ABOVE_THE_F
 def difference_lines(view: StoryView, style: Style, number: int, difference: Difference) -> list[str]:
     """One disagreement: the question beside its sides, or above them where the screen is narrow."""
     kind = KINDS.get(difference.kind, difference.kind)
-    sides = difference.sides[:MOST_SIDES]
+    sides = sorted(difference.sides[:MOST_SIDES], key=lambda side: first_letter(view, side))
     head = f"{number:3} {padded(kind, KIND)}"
     if style.width < NARROW:
         lines = wrapped(f"{number} {kind}: {difference.question}", style.width, indent="    ", first="  ")
@@ -64,10 +74,24 @@ def side_lines(view: StoryView, style: Style, difference: Difference, side: Side
     letters, marks = letters_of(view, side), shortened(view.marks(side.spans[:3]), MOST_MARKS)
     begin = f"{' ' * indent}{letters}  "
     room = style.width - columns(begin) - columns(marks) - 2
-    lines = [row(begin + side_words(view, difference, side, room), marks, style.width)]
     if side.reading and difference.kind == "comparison":
-        lines += wrapped(side.reading, style.width, indent=" " * (indent + 3), first=" " * (indent + 3))[:2]
-    return lines
+        return compared_lines(view, difference, side, row_of=(begin, marks, style))
+    return [row(begin + side_words(view, difference, side, room), marks, style.width)]
+
+
+def compared_lines(view: StoryView, difference: Difference, side: Side, *, row_of: tuple[str, str, Style]) -> list[str]:
+    """The words of a comparison and what was worked out of them, on one line where both fit."""
+    begin, marks, style = row_of
+    reading = IN_WHICH.sub(r" in \1", side.reading or "")
+    room = style.width - columns(begin) - columns(marks) - 2
+    left = room - columns(reading) - 2
+    if left >= SHORT_WORDS:
+        return [
+            row(f"{begin}{shortened(side_words(view, difference, side, room), left)}: {reading}", marks, style.width)
+        ]
+    indent = " " * columns(begin)
+    told = wrapped(reading, style.width, indent=indent, first=indent)[:2]
+    return [row(begin + side_words(view, difference, side, room), marks, style.width), *told]
 
 
 def side_words(view: StoryView, difference: Difference, side: Side, room: int) -> str:
@@ -78,15 +102,50 @@ def side_words(view: StoryView, difference: Difference, side: Side, room: int) -
     words, speaker = visible(words), ""
     if difference.kind.startswith(("attribution", "quote-mis")) and not (side.speaker and side.speaker in words):
         speaker = f"{shortened(visible(side.speaker or OWN_VOICE), max(12, room // 2))}: "
-    return speaker + shortened(words, room - columns(speaker))
+    others = " ".join(view.words(p) for one in difference.sides if one is not side for p in one.spans[:1])
+    return speaker + telling_stretch(words, others, room - columns(speaker))
+
+
+def telling_stretch(words: str, others: str, room: int) -> str:
+    """The part of long words that fits and has most in common with the other side; from the beginning where equal."""
+    if columns(words) <= room or not words.startswith("“"):
+        return shortened(words, room)
+    listed = words.strip("“”").split(" ")
+    common = set(content_stems(others))
+    best = max(
+        (starting for starting in range(len(listed)) if not starting or opens_well(listed, starting)),
+        key=lambda at: (len(common & set(content_stems(fitting(listed[at:], room - 4)))) - (LATER if at else 0), -at),
+    )
+    cut = fitting(listed[best:], room - (4 if best else 3))
+    closed = "”" if cut == " ".join(listed[best:]) else "…”"
+    return f"“{'…' if best else ''}{cut.rstrip(' ,;:')}{closed}"
+
+
+def opens_well(listed: list[str], at: int) -> bool:
+    """Whether a stretch may begin there: behind a mark or before a small word."""
+    return listed[at - 1][-1:] in ",;:—–" or listed[at].casefold() in load_word_set("function_words")
+
+
+def fitting(listed: list[str], room: int) -> str:
+    """As many whole words as fit, the last no small word."""
+    kept: list[str] = []
+    for word in listed:
+        if columns(" ".join([*kept, word])) > room:
+            break
+        kept.append(word)
+    small = load_word_set("function_words")
+    while len(kept) > 1 and len(kept) < len(listed) and kept[-1].casefold() in small:
+        kept.pop()
+    return " ".join(kept)
 
 
 def on_one_line(view: StoryView, style: Style, difference: Difference, indent: int) -> list[str] | None:
     """Two short wordings on one line; None where they do not fit whole."""
     if len(difference.sides) != 2 or difference.kind == "comparison":
         return None
-    told = [f"{letters_of(view, side)}  {side_words(view, difference, side, style.width)}" for side in difference.sides]
-    marks = " ".join(view.mark(side.spans[0]) for side in difference.sides if side.spans)
+    sides = sorted(difference.sides, key=lambda side: first_letter(view, side))
+    told = [f"{letters_of(view, side)}  {side_words(view, difference, side, style.width)}" for side in sides]
+    marks = " ".join(view.mark(side.spans[0]) for side in sides if side.spans)
     if indent + sum(map(columns, told)) + columns(marks) + 4 > style.width:
         return None
     return [row(f"{' ' * indent}{told[0]}  {told[1]}", marks, style.width)]
@@ -97,6 +156,11 @@ def letters_of(view: StoryView, side: Side) -> str:
     letters = sorted({view.letters.get(p.report, "?") for p in side.spans}, key=lambda one: (len(one), one))
     more = len(letters) - MOST_LETTERS
     return " ".join(letters[:MOST_LETTERS]) + (f" +{more}" if more > 0 else "") if letters else "-"
+
+
+def first_letter(view: StoryView, side: Side) -> tuple[int, str]:
+    """The first letter of a side's reports, by which the sides stand."""
+    return min(((len(one), one) for p in side.spans for one in [view.letters.get(p.report, "?")]), default=(9, ""))
 
 
 def dispute_lines(view: StoryView, style: Style, *, most: int = 3) -> list[str]:

@@ -5,8 +5,11 @@ import re
 from msgspec import Struct
 
 from quoth.edges.terminal.gate import visible
+from quoth.lexicons import load_word_set
 
 BOLD, RESET = "\x1b[1m", "\x1b[0m"
+# A text is never cut to fewer words for the sake of its end.
+FEWEST = 3
 OWN = re.compile(r"(\x1b\[1m|\x1b\[0m)")
 PLAIN = {"“": '"', "”": '"', "‘": "'", "’": "'", "·": "-", "●": "*", "○": "o", "─": "-", "┄": ".", "…": "...", "→": "->", "×": "x",
          "–": "-", "—": "-", "≥": ">=", "≤": "<=", "\xa0": " "}  # fmt: skip
@@ -90,6 +93,18 @@ def shortened(text: str, width: int) -> str:
     at = cut.rfind(" ")
     whole_word = text[len(cut) : len(cut) + 1].isspace()
     return (cut if whole_word or at <= 0 else cut[:at]).rstrip(" ,;:") + closing
+
+
+def cut_well(text: str, width: int) -> str:
+    """The text cut so that it fits, before a comma where one is near, and never behind a word that leans on the next."""
+    cut = shortened(text, width)
+    if not cut.endswith("…") or columns(text) <= width:
+        return cut
+    words = cut.rstrip("…”").split(" ")
+    small = load_word_set("function_words") | load_word_set("light_words")
+    while len(words) > FEWEST and words[-1].casefold().strip("'’\"") in small:
+        words.pop()
+    return " ".join(words).rstrip(" ,;:") + ("…”" if cut.endswith("…”") else "…")
 
 
 def padded(text: str, width: int) -> str:
