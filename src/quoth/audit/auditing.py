@@ -12,10 +12,13 @@ from quoth.audit.unsupported import unsupported_in
 from quoth.audit.verbatim import same_sentence
 from quoth.compare import Context, Finding, compare_passages, passage_of, passage_of_sentence
 from quoth.compare.alignment import sentence_at
+from quoth.text.tokens import tokens_of
 from quoth.types import AnnotatedReport, Audit, AuditedSentence, AuditFinding, Place, Span
 
 # Whose word it is and whether it is denied is compared statement by statement, all else sentence by sentence.
 OF_STATEMENTS = frozenset({"attribution-dropped", "attribution-changed", "attribution-merged", "polarity"})
+NAMED = frozenset({"person", "organisation", "government", "media"})
+HAPPENED = frozenset({"was", "were", "had", "did"})
 OF_SENTENCES = frozenset({"negation_is_on_one_side", "contrary_word_stands_there"})
 
 
@@ -147,7 +150,10 @@ def verdict_on(
 
 
 def is_own(article: AnnotatedReport, sentence: Span) -> bool:
-    """A sentence in the article's own voice, without figures: its comment or background."""
+    """A sentence in the article's own voice that judges: no figure, day or name in it, and nothing that has happened."""
     inside = [s for s in article.statements if any(piece.overlaps(sentence) for piece in s.content)]
-    figures = [q for q in article.quantities if q.span.overlaps(sentence)]
-    return not figures and all(not s.chain for s in inside) and sentence_at(article, sentence) is not None
+    facts = [quantity.span for quantity in article.quantities] + [date.span for date in article.dates]
+    facts += [mention for entity in article.entities for mention in entity.mentions if entity.kind in NAMED]
+    happened = any(token.lower in HAPPENED for token in tokens_of(article.text, sentence.start, sentence.end))
+    told = happened or any(span.overlaps(sentence) for span in facts)
+    return not told and all(not s.chain for s in inside) and sentence_at(article, sentence) is not None

@@ -6,11 +6,16 @@ from functools import lru_cache
 from quoth.compare import Finding
 from quoth.compare.keys import keys_of
 from quoth.compare.windows import cut
+from quoth.text.tokens import tokens_of
 from quoth.types import AnnotatedReport, Place, Span
 
 # Of the article's words that a source has at all, so much of their rarity must stand in the donor's sentence: of 44 findings
 # on invented events that were right all had .6 or more, and no other sentence of the sources had more.
 LEAST = 0.55
+BEHIND = 30
+# Words that stand among the same other words have been paired by these already.
+LEAST_BESIDE = 0.35
+BESIDE = frozenset({"contrary_word_stands_there", "another_name_stands_there"})
 # A sentence that has hardly more of them is as good.
 NEARLY = 0.05
 # The ladders that find words of one sentence in another; figures and speakers are paired by what they are.
@@ -25,12 +30,23 @@ def is_told_of_the_same(made: Finding, article: AnnotatedReport, sources: tuple[
     if made.rule not in RULES or not made.right:
         return True
     source = next(read for read in sources if read.id == made.right[0].report)
+    if is_named_there(article, made.left[0], source) or is_named_there(source, made.right[0], article):
+        return False
     there = keys_at(article, made.left[0])
     back = keys_at(source, made.right[0])
-    return is_nearest(there, made.right[0], sources) and is_nearest(back, made.left[0], (article,))
+    least = LEAST_BESIDE if made.rule in BESIDE else LEAST
+    return is_nearest(there, made.right[0], sources, least) and is_nearest(back, made.left[0], (article,), least)
 
 
-def is_nearest(keys: frozenset[str], place: Place, reads: tuple[AnnotatedReport, ...]) -> bool:
+def is_named_there(read: AnnotatedReport, place: Place, other: AnnotatedReport) -> bool:
+    """Whether a word begins a name that the other report has too: North Koreans do not stand for South Koreans."""
+    words = tokens_of(read.text, place.start, min(len(read.text), place.end + BEHIND))[:2]
+    if len(words) < 2 or not all(token.is_capitalised for token in words) or place.end > words[1].start:
+        return False
+    return f"{words[0].text} {words[1].text}" in other.text
+
+
+def is_nearest(keys: frozenset[str], place: Place, reads: tuple[AnnotatedReport, ...], least: float = LEAST) -> bool:
     """Whether no sentence of some reports has more of the keys than the one at a place; words that all have count little."""
     tables = [(read, sentence_keys(read)) for read in reads]
     number = sum(len(listed) for _, listed in tables)
@@ -39,14 +55,22 @@ def is_nearest(keys: frozenset[str], place: Place, reads: tuple[AnnotatedReport,
     whole = sum(weights.values())
     if not whole:
         return False
-    best = max(weight_in(weights, other) for _, listed in tables for _, other in listed)
+    best = max(
+        (
+            weight_in(weights, other)
+            for read, listed in tables
+            for span, other in listed
+            if span != read.report.headline
+        ),
+        default=0.0,
+    )
     own = [
         weight_in(weights, other)
         for read, listed in tables
         for span, other in listed
         if read.id == place.report and span.start <= place.start < span.end
     ]
-    return bool(own) and own[0] >= LEAST * whole and own[0] >= best - NEARLY * whole
+    return bool(own) and own[0] >= least * whole and own[0] >= best - NEARLY * whole
 
 
 def weight_in(weights: dict[str, float], keys: frozenset[str]) -> float:
