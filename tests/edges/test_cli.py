@@ -350,3 +350,13 @@ def test_a_place_that_cannot_be_written_is_an_error_in_words(
     done = quoth(*(part.format(a=two[0], file=file) for part in arguments))
     assert done.returncode == 2
     assert "error: " in told(done)
+
+
+def test_annotate_and_read_say_the_same_of_a_text_with_hidden_characters(tmp_path: Path) -> None:
+    path = tmp_path / "hidden.txt"
+    path.write_text(MAYOR.replace("said on", "sa\u200bid o\u200bn").replace("40 ", "4\u200b0 "), encoding="utf-8")
+    [line] = quoth("annotate", path).stdout.splitlines()
+    [report] = json.loads(quoth("read", path, "--json").stdout)["reports"]
+    assert json.loads(line) == report
+    assert report["statements"]
+    assert any(quantity["low"] == 40 for quantity in report["quantities"])

@@ -53,10 +53,8 @@ def annotate(
 ) -> "Iterator[AnnotatedReport | Rejected]":
     """Each report as it is read, one after the other and never all at once, or why it could not be read."""
     from quoth.acquire import acquire_report
-    from quoth.annotate import annotate_report
-    from quoth.clean import clean_report
     from quoth.encoder import load_encoder
-    from quoth.pipeline import rejection
+    from quoth.pipeline import read_report, rejection
 
     settings = settings or Settings()
     encoder = load_encoder()
@@ -66,7 +64,7 @@ def annotate(
         except ReportUnreadable as error:
             yield rejection(source, error)
         else:
-            yield annotate_report(clean_report(raw), encoder=encoder)
+            yield read_report(raw, encoder)
 
 
 def audit(
