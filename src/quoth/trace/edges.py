@@ -44,10 +44,10 @@ def sibling_edge(pair: Pair, credit: Credit, *, both: bool) -> Edge:
 
 
 def external_edge(child: AnnotatedReport, credit: Credit, *, among: bool) -> Edge:
-    """The report credits an agency; `among`: whose reports here are not what it was made from."""
+    """The report credits an agency; `among`: reports of it are here, but too unlike to be what it was made from."""
     place = Place(child.id, credit.start, credit.end)
     measure = Measure("credit", 1.0, f"credits {credit.agency}", (place,))
-    there = f"no report of {credit.agency} here is what it was made from"
+    there = f"as far as can be told it was made from none of the reports of {credit.agency} here"
     rest = there if among else f"no dispatch of {credit.agency} is among the reports"
     why = f"It credits {credit.agency}; {rest}."
     return Edge(child.id, f"{EXTERNAL}{credit.agency}", "rewrite", "likely", CREDITED, 0.0, (), (measure,), why)

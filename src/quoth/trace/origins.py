@@ -4,7 +4,7 @@ import hashlib
 from collections import defaultdict
 
 from quoth.trace.credits import own_outlet
-from quoth.trace.verdict import DEPENDENT, Pair
+from quoth.trace.verdict import Pair
 from quoth.types import AnnotatedReport, Edge, Origin
 from quoth.types.lineage import DERIVATION, Origins
 
@@ -93,7 +93,8 @@ def bounds(
     joined, low = Families(), len(groups)
     for pair in pairs:
         child, parent = pair.verdict.child.id, pair.verdict.parent.id
-        if DOUBTFUL_PAIR <= pair.verdict.probability < DEPENDENT and not roots[child] & roots[parent]:
+        unsettled = pair.verdict.probability >= DOUBTFUL_PAIR and not pair.dependent
+        if unsettled and not roots[child] & roots[parent]:
             low -= joined.join(min(roots[parent]), min(roots[child]))
     strongest: dict[str, float] = {}
     for edge in edges:
