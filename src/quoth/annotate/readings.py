@@ -1,26 +1,46 @@
-"""What the trained reader found, as drafts: each with the class and lemma of its cue from the lexicon."""
+"""The attributions of a report as the trained reader has them; the lexicon tells the class of each cue."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from quoth.annotate.attribution import Attribution, attributions_of, drafts_by_rules, has_voices
 from quoth.annotate.cues import CueForm, cue_at, cue_nouns
 from quoth.annotate.drafts import Draft, Link
+from quoth.annotate.flow import join_quotations
 from quoth.annotate.reader.decoding import Reading
-from quoth.annotate.views import View
-from quoth.types import Span
+from quoth.annotate.reader.scoring import readings_of
+from quoth.annotate.sentence import sentence_of
+from quoth.annotate.views import View, views_of
+from quoth.encoder import Encoder
+from quoth.types import Report, Span
 
 RULE = "read_by_the_model"
 
 
-def drafts_of_readings(readings: Iterable[Reading], views: tuple[View, ...]) -> dict[int, list[Draft]]:
-    """The readings as drafts, by the number of the view in which the cue stands."""
+def read_attributions(report: Report, encoder: Encoder) -> tuple[Attribution, ...]:
+    """All attributions of a report as the trained reader has them, told what the rules found."""
+    views = views_of(report)
+    sentences = [sentence_of(view) for view in views]
+    readings = readings_of(report, encoder, drafts_by_rules(sentences))
+    found = drafts_of_readings(readings, views)
+    rows = [(sentence, drafts) for sentence, drafts in zip(sentences, found, strict=True)]
+    joined = {id(draft): draft for draft in join_quotations(rows)}
+    return attributions_of(list(joined.values()))
+
+
+def drafts_of_readings(readings: Iterable[Reading], views: tuple[View, ...]) -> list[list[Draft]]:
+    """For each view the drafts whose cue or content it holds; a draft can be in several."""
     places = Places(views)
-    drafts: dict[int, list[Draft]] = {}
+    drafts: list[list[Draft]] = [[] for _ in views]
     for reading in readings:
         place = reading.cue or reading.content[0]
-        number = places.view_at(place.start)
-        if number is not None:
-            drafts.setdefault(number, []).append(draft_of(reading, views[number], place))
+        own = places.view_at(place.start)
+        if own is None:
+            continue
+        draft = draft_of(reading, views[own], place)
+        if has_voices(draft):
+            for number in sorted({own, *places.sentences_with(reading.content)}):
+                drafts[number].append(draft)
     return drafts
 
 
@@ -53,18 +73,27 @@ def is_present(form: CueForm) -> bool:
 
 
 class Places:
-    """The views of a report by where they begin: the sentences, and those within quotations apart."""
+    """The views of a report by where they begin: those within quotations, and the sentences, apart."""
 
     def __init__(self, views: tuple[View, ...]) -> None:
         numbered = [(view.tokens[0].start, number) for number, view in enumerate(views) if view.tokens]
         self._views = views
-        self._rows = tuple(
+        self._inner, self._outer = (
             sorted(pair for pair in numbered if views[pair[1]].inside is inside) for inside in (True, False)
         )
 
+    def sentences_with(self, pieces: Iterable[Span]) -> Iterator[int]:
+        """The numbers of the sentences that some pieces of text touch."""
+        for piece in pieces:
+            at = max(0, bisect_right(self._outer, (piece.start, len(self._views))) - 1)
+            while at < len(self._outer) and self._outer[at][0] < piece.end:
+                if self._views[self._outer[at][1]].tokens[-1].end > piece.start:
+                    yield self._outer[at][1]
+                at += 1
+
     def view_at(self, offset: int) -> int | None:
         """The number of the innermost view that holds the character, or None."""
-        for row in self._rows:
+        for row in (self._inner, self._outer):
             at = bisect_right(row, (offset, len(self._views))) - 1
             if at >= 0 and offset < self._views[row[at][1]].tokens[-1].end:
                 return row[at][1]

@@ -3,6 +3,6 @@
 `load_encoder` gives it; importing this package loads neither the model nor the runtime.
 """
 
-from quoth.encoder.encoder import DIMENSIONS, Encoder, Encoding, load_encoder
+from quoth.encoder.encoder import DIMENSIONS, Encoder, Encoding, ReaderInput, ReaderScores, load_encoder
 
-__all__ = ["DIMENSIONS", "Encoder", "Encoding", "load_encoder"]
+__all__ = ["DIMENSIONS", "Encoder", "Encoding", "ReaderInput", "ReaderScores", "load_encoder"]

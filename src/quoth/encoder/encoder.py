@@ -27,6 +27,26 @@ WORKERS = 2
 Floats = NDArray[np.float32]
 
 
+Pieces = tuple[Sequence[int], Sequence[tuple[int, int]]]
+
+
+class ReaderInput(NamedTuple):
+    """A window as the trained reader takes it: of each word piece the id, the shape and the hint of the rules."""
+
+    ids: Sequence[int]
+    shapes: Sequence[int]
+    hints: Sequence[int]
+
+
+class ReaderScores(NamedTuple):
+    """What the trained reader gives: `scores` a row a word piece, and three tables that are the same for all."""
+
+    scores: Floats
+    distance: Floats
+    ruled: Floats
+    ruled_stance: Floats
+
+
 class Encoding(Protocol):
     """One encoded text."""
 
@@ -45,6 +65,14 @@ class Encoder(Protocol):
 
     def encode_all(self, texts: Sequence[str]) -> list[Encoding]:
         """One encoding a text; it need not be made yet when this returns."""
+        ...
+
+    def pieces(self, text: str) -> Pieces:
+        """The ids of the word pieces of a text, and the characters where each begins and ends."""
+        ...
+
+    def score_all(self, windows: Sequence[ReaderInput]) -> list[ReaderScores]:
+        """The scores of the trained reader for each window, each run alone."""
         ...
 
 
@@ -109,7 +137,37 @@ class OnnxEncoder:
         states: Floats = self._session.result().run(None, {"input_ids": window})[0][0]
         return states
 
+    def pieces(self, text: str) -> Pieces:
+        """The ids of the word pieces of a text, and the characters where each begins and ends."""
+        made = self._tokenizer.result().encode(text, add_special_tokens=False)
+        return made.ids, made.offsets
 
+    def score_all(self, windows: Sequence[ReaderInput]) -> list[ReaderScores]:
+        """The scores of the trained reader for each window, each run alone."""
+        made = [self._workers.submit(self._score, window) for window in windows]
+        return [each.result() for each in made]
+
+    def _score(self, window: ReaderInput) -> ReaderScores:
+        scores, *tables = self._fetch(list(ReaderScores._fields), window)
+        return ReaderScores(scores[0, 1:-1], *tables)
+
+    def _fetch(self, names: list[str], window: ReaderInput) -> list[Floats]:
+        """Some outputs of the model for one window, with nothing computed that they do not need."""
+        from onnxruntime import RunOptions
+
+        options = RunOptions()
+        options.only_execute_path_to_fetches = True
+        given = {
+            "input_ids": np.array([[CLS, *window.ids, SEP]], np.int64),
+            "shapes": np.array([[0, *window.shapes, 0]], np.int64),
+            "hints": np.array([[0, *window.hints, 0]], np.int64),
+            "scheme": SCHEME,
+        }
+        made: list[Floats] = self._session.result().run(names, given, options)
+        return made
+
+
+SCHEME = np.zeros(1, np.int64)  # what counts as an attribution: 0 as quoth has it, 1 as PolNeAR has it
 CLS, SEP = 101, 102  # the places of [CLS] and [SEP] in the vocabulary of the tokenizer
 
 

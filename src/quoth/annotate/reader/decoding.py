@@ -18,7 +18,7 @@ CUE, MORE, QUOTE = 1, 2, 3  # labels of a unit: first of a cue, further of it, f
 SOURCE, CONTENT, VIA = 1, 2, 3  # what a unit is to a cue, besides 0, nothing
 # A cue counts from this probability on; a quotation without a cue needs more. Set on articles of chains train that
 # were left out.
-CUE_FROM, QUOTE_FROM = 0.4, 0.5
+CUE_FROM, RULED_FROM, QUOTE_FROM = 0.4, 0.2, 0.5
 # A speaker begins where the chance is best, if it is at least this; it goes on where it is this share of the best.
 SOURCE_FROM, VIA_FROM, FALL = 0.2, 0.5, 0.5
 # What it costs, in nats, to begin or end a stretch of content.
@@ -61,7 +61,7 @@ class Reading(Struct, frozen=True):
 def read_window(window: Window, tags: Tags, hints: Hints) -> Iterator[Reading]:
     """The attributions whose cues stand in the body of a window, in order."""
     chances = softmax(tags.cues)
-    anchors = anchors_of(window, chances)
+    anchors = anchors_of(window, chances, hints)
     if not anchors:
         return
     for (anchor, end), scores in zip(anchors, role_scores(tags, hints, anchors), strict=True):
@@ -85,13 +85,13 @@ def read_window(window: Window, tags: Tags, hints: Hints) -> Iterator[Reading]:
         )
 
 
-def anchors_of(window: Window, chances: Floats) -> list[tuple[int, int]]:
+def anchors_of(window: Window, chances: Floats, hints: Hints) -> list[tuple[int, int]]:
     """The first unit of each cue, or of a content without a cue, with the unit after its end."""
     found: list[tuple[int, int]] = []
     for unit in range(window.body.start, window.body.end):
         if found and unit < found[-1][1]:
             continue
-        if chances[unit, CUE] + chances[unit, QUOTE] < CUE_FROM:
+        if chances[unit, CUE] + chances[unit, QUOTE] < (RULED_FROM if unit in hints.rows else CUE_FROM):
             continue
         if chances[unit, QUOTE] > chances[unit, CUE]:
             if chances[unit, QUOTE] >= QUOTE_FROM:
