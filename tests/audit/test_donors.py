@@ -48,3 +48,11 @@ def test_reasons_name_the_source(encoder: Encoder) -> None:
     [found] = audited(SOURCE.replace("reportedly sent", "sent"), encoder, SOURCE).findings
     assert "Source 0" in found.why
     assert "here" not in found.why.split()
+
+
+def test_a_body_in_the_place_of_nameless_officials_is_found(encoder: Encoder) -> None:
+    told = "{} said more than 600 divers of the fleet had drowned off Orm since June."
+    article, against = (f"{SOURCE}\n\n{told.format(who)}" for who in ("The Admiralty", "Several officials"))
+    audit = audited(article, encoder, against)
+    assert [f.kind for f in audit.findings] == ["attribution-changed"]
+    assert audited(article, encoder, against.replace("Several officials", "Admiralty officials")).findings == ()

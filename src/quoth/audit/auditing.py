@@ -1,5 +1,6 @@
 """The audit: each sentence of the article beside the source's nearest sentences, compared by the same ladders as the ledger."""
 
+from quoth.audit.bodies import bodies_for_nameless
 from quoth.audit.counted import counts_changed
 from quoth.audit.counterparts import Counterpart, counterparts_of
 from quoth.audit.donors import is_told_of_the_same
@@ -51,6 +52,7 @@ def findings_in(
     """What one sentence made of the sources' words, and what it has from none of them."""
     found = [made for counterpart in beside for made in compared(article, number, counterpart, sources)]
     found += turned_round(article, number, beside, sources)
+    found += bodies_for_nameless(article, beside, sources)
     found = [f for f in found if is_told_of_the_same(f, article, sources)]
     told = {f.rule for f in found}
     if "lack_was_dropped" in told:

@@ -95,7 +95,7 @@ def finding_lines(audit: Audit, finding: AuditFinding, style: Style) -> list[str
     room = style.width - len(indent)
     sentence = len(words_of(audit, sentence_place(audit, finding)))
     if len(words_of(audit, finding.article)) < MOST_OF_A_SENTENCE * sentence:
-        lines.append(f"{indent}here    {shortened(telling(audit, finding.article), room - 8)}")
+        lines.append(f"{indent}article {shortened(telling(audit, finding.article), room - 8)}")
     if finding.source is not None:
         where = where_in(audit, finding.source)
         words = shortened(telling(audit, finding.source), room - columns(where) - 10)
