@@ -182,12 +182,12 @@ def test_wordings_of_one_speaker_face_each_other() -> None:
     assert found.sides[0] == sides[0]
 
 
-def test_a_report_that_only_a_likely_link_joins_is_named_apart() -> None:
+def test_a_report_that_only_a_doubtful_link_joins_is_named_apart() -> None:
     made = view()
     story = made.story
     edge = replace(story.lineage.edges[0], probability=0.7)
     doubtful = StoryView(replace(story, lineage=replace(story.lineage, edges=(edge,))), made.reports, made.letters)
-    assert origin_verdict(doubtful) == "A and B are likely one source (Harbour Gazette), but that is not sure."
+    assert origin_verdict(doubtful) == "A and B may be one source (Harbour Gazette); that is not sure."
 
 
 def test_those_who_quote_the_same_words_are_told_together() -> None:

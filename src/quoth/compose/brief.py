@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from quoth.compose.contrasts import contrast
-from quoth.compose.likelihood import likelihood
+from quoth.compose.likelihood import link_word_and_band
 from quoth.compose.telling import Told, leaning, report_name, statement_at, told
 from quoth.compose.wording import capital, listed, ranged
 from quoth.types import (
@@ -135,9 +135,7 @@ def how_many_origins(material: Material) -> Iterator[BriefSentence]:
     who = listed(names) if len(names) <= MOST_NAMES else f"{len(names)} of the {reports} reports"
     verb = "goes" if len(names) == 1 else "go"
     accounts = ranged(origins.low, origins.high, "account")
-    text = (
-        f"{who} {likelihood(min(e.probability for e in edges))} {verb} back to {group.name}: {accounts}, not {reports}."
-    )
+    text = f"{who} {link_word_and_band(min(e.probability for e in edges))[0]} {verb} back to {group.name}: {accounts}, not {reports}."
     yield BriefSentence(capital(text), edge_places(edges))
 
 

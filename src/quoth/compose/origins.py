@@ -1,13 +1,13 @@
 """Origins and links of lineage in words, the same for the terminal, the page and Markdown."""
 
-from quoth.compose.likelihood import word_and_band
+from quoth.compose.likelihood import link_word_and_band
 from quoth.compose.views import StoryView
 from quoth.compose.wording import listed
 from quoth.types import Edge, Origin
 from quoth.types.lineage import DERIVATION
 
 EXTERNAL = "external:"
-# Under this a link is "likely" at most, and the number of origins an interval.
+# Under this a link is about as likely as not, and the number of origins an interval.
 SURE_ENOUGH = 0.8
 CARRY = "carry the same statement"
 KINDS = {"edited": "an edited copy of", "partial": "made in part from", "copy": "a copy of"}
@@ -28,7 +28,7 @@ def origin_verdict(view: StoryView) -> str:
 
 
 def count_as_one(view: StoryView, group: Origin) -> str:
-    """ "Count A and B as one source (Reuters)."; those that only a likely link joins to it are named apart."""
+    """ "Count A and B as one source (Reuters)."; those that only a doubtful link joins to it are named apart."""
     strongest: dict[str, float] = {}
     for edge in view.story.lineage.edges:
         if edge.child in group.reports and edge.kind != "same-source":
@@ -36,8 +36,8 @@ def count_as_one(view: StoryView, group: Origin) -> str:
     doubtful = tuple(report for report, surest in strongest.items() if surest < SURE_ENOUGH)
     sure = tuple(report for report in group.reports if report not in doubtful)
     if len(sure) < 2:
-        return f"{letters(view, group.reports)} are likely one source ({group.name}), but that is not sure."
-    rest = f", and likely {letters(view, doubtful)} too" if doubtful else ""
+        return f"{letters(view, group.reports)} may be one source ({group.name}); that is not sure."
+    rest = f", and perhaps {letters(view, doubtful)} too" if doubtful else ""
     return f"Count {letters(view, sure)} as one source ({group.name}){rest}."
 
 
@@ -71,7 +71,7 @@ def edge_in_words(view: StoryView, edge: Edge) -> str:
     """Which report from which, how surely with the band of the word, and why."""
     child = view.letters.get(edge.child, "?")
     parent = view.letters.get(edge.parent) or edge.parent.removeprefix(EXTERNAL)
-    word, band = word_and_band(edge.probability)
+    word, band = link_word_and_band(edge.probability)
     sure, why = f"{word} ({band})", lower_first(edge.why)
     if edge.parent.startswith(EXTERNAL):
         return f"{child} {edge.why.removeprefix('It ')}"
