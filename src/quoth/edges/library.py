@@ -11,6 +11,7 @@ from quoth.settings import Settings
 from quoth.types import Rejected
 
 if TYPE_CHECKING:
+    from quoth.encoder import Encoder
     from quoth.pipeline import Progress
     from quoth.types import AnnotatedReport, Audit, Dossier, Source
 
@@ -24,16 +25,18 @@ def read(
     dates: Mapping[str, str] | None = None,
     language: str | None = None,
     progress: "Progress | None" = None,
+    encoder: "Encoder | None" = None,
 ) -> "Dossier":
     """The dossier of the reports in the given files and folders.
 
     `dates` gives the publication date (ISO 8601) of reports that carry none, by the name or path of their input;
-    `language` takes every report to be in that language; `progress` is called with stage, done and total.
+    `language` takes every report to be in that language; `progress` is called with stage, done and total; `encoder`
+    stands in for the shipped model.
     Raises `NothingReadable` where no input gave a report; single unreadable inputs are listed in `rejected`.
     """
     from quoth.encoder import load_encoder
 
-    encoder = load_encoder()  # before the stages are imported: it loads beside them
+    encoder = encoder or load_encoder()  # before the stages are imported: it loads beside them
     from quoth.pipeline import build_dossier, silent
 
     settings = settings or Settings()
@@ -50,6 +53,7 @@ def annotate(
     settings: Settings | None = None,
     dates: Mapping[str, str] | None = None,
     language: str | None = None,
+    encoder: "Encoder | None" = None,
 ) -> "Iterator[AnnotatedReport | Rejected]":
     """Each report as it is read, one after the other and never all at once, or why it could not be read."""
     from quoth.acquire import acquire_report
@@ -57,7 +61,7 @@ def annotate(
     from quoth.pipeline import read_report, rejection
 
     settings = settings or Settings()
-    encoder = load_encoder()
+    encoder = encoder or load_encoder()
     for source in sources_of(inputs, settings, dates, language):
         try:
             raw = acquire_report(source, settings=settings)
@@ -74,6 +78,7 @@ def audit(
     settings: Settings | None = None,
     dates: Mapping[str, str] | None = None,
     language: str | None = None,
+    encoder: "Encoder | None" = None,
 ) -> "Audit":
     """The article held against its sources; raises `ReportUnreadable` where the article or no source can be read."""
     from quoth.encoder import load_encoder
@@ -84,7 +89,7 @@ def audit(
     if len(subject) != 1:
         raise ReportUnreadable("not-one", f"{article} holds {len(subject)} reports; an audit takes one article.")
     sources = sources_of(against, settings, dates, language)
-    return build_audit(subject[0], sources, settings=settings, encoder=load_encoder())
+    return build_audit(subject[0], sources, settings=settings, encoder=encoder or load_encoder())
 
 
 def sources_of(

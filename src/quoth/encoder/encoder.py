@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quoth.encoder.files import read_weights
+from quoth.errors import EncoderMissing
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -61,7 +62,12 @@ class Encoding(Protocol):
 
 
 class Encoder(Protocol):
-    """Texts in, encodings out, in the same order; the same text gets the same bits whatever stands beside it."""
+    """Texts in, encodings out, in the same order; the same text gets the same bits whatever stands beside it.
+
+    `reads` tells whether it also reads attributions (`score_all`) or only makes vectors.
+    """
+
+    reads: bool
 
     def encode_all(self, texts: Sequence[str]) -> list[Encoding]:
         """One encoding a text; it need not be made yet when this returns."""
@@ -109,6 +115,8 @@ class Awaited:
 class OnnxEncoder:
     """The shipped encoder, run by onnxruntime; its two parts are opened by the workers, before any text is run."""
 
+    reads = False
+
     def __init__(
         self, open_session: "Callable[[], InferenceSession]", open_tokenizer: "Callable[[], Tokenizer]"
     ) -> None:
@@ -148,25 +156,23 @@ class OnnxEncoder:
         return [each.result() for each in made]
 
     def _score(self, window: ReaderInput) -> ReaderScores:
-        scores, *tables = self._fetch(list(ReaderScores._fields), window)
+        scores, *tables = self._fetch(["out", *ReaderScores._fields[1:]], window, reading=True)
         return ReaderScores(scores[0, 1:-1], *tables)
 
-    def _fetch(self, names: list[str], window: ReaderInput) -> list[Floats]:
-        """Some outputs of the model for one window, with nothing computed that they do not need."""
-        from onnxruntime import RunOptions
-
-        options = RunOptions()
-        options.only_execute_path_to_fetches = True
+    def _fetch(self, names: list[str], window: ReaderInput, *, reading: bool) -> list[Floats]:
+        """Some outputs of the model for one window: of its two branches only the one asked for is run."""
         given = {
             "input_ids": np.array([[CLS, *window.ids, SEP]], np.int64),
             "shapes": np.array([[0, *window.shapes, 0]], np.int64),
             "hints": np.array([[0, *window.hints, 0]], np.int64),
             "scheme": SCHEME,
+            "reading": np.array(reading),
         }
-        made: list[Floats] = self._session.result().run(names, given, options)
+        made: list[Floats] = self._session.result().run(names, given)
         return made
 
 
+INPUTS = frozenset({"input_ids", "shapes", "hints", "scheme", "reading"})
 SCHEME = np.zeros(1, np.int64)  # what counts as an attribution: 0 as quoth has it, 1 as PolNeAR has it
 CLS, SEP = 101, 102  # the places of [CLS] and [SEP] in the vocabulary of the tokenizer
 
@@ -187,6 +193,18 @@ def load_encoder() -> OnnxEncoder:
 def open_encoder(model: bytes, vocabulary: bytes) -> OnnxEncoder:
     """An encoder from the bytes of an ONNX model and of a tokenizer, which the caller has checked."""
     return OnnxEncoder(partial(open_session, model), partial(open_tokenizer, vocabulary))
+
+
+def open_model(model: bytes, vocabulary: bytes) -> OnnxEncoder:
+    """An encoder of somebody else's making; raises `EncoderMissing` where it is no model of this interface."""
+    try:
+        session = open_session(model)
+    except Exception as error:  # the runtime has an exception of its own for each way in which a file can be none
+        raise EncoderMissing(f"This is no model that onnxruntime can open: {str(error)[:200]}") from error
+    missing = INPUTS - {given.name for given in session.get_inputs()}
+    if missing:
+        raise EncoderMissing(f"The model does not take {', '.join(sorted(missing))}.", hint="See docs/model.md.")
+    return OnnxEncoder(lambda: session, partial(open_tokenizer, vocabulary))
 
 
 def open_session(model: bytes) -> "InferenceSession":

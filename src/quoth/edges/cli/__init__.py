@@ -14,6 +14,7 @@ from quoth.edges.cli.output import (
     close_quietly,
     exit_status_of,
     say_error,
+    say_note,
     say_unwritten,
 )
 from quoth.errors import QuothError
@@ -41,8 +42,17 @@ class InOrder(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, message="quoth %(version)s", help="Print the version and stop.")
-def app() -> None:
+@click.option("--model", metavar="FILE", help="Another model of the same interface; none: rules and words alone.")
+@click.option("--model-sha256", metavar="HASH", help="The hash of that file, checked before it is opened.")
+@click.pass_context
+def app(context: click.Context, model: str | None, model_sha256: str | None) -> None:
     """The program."""
+    if model is not None or model_sha256 is not None:
+        from quoth.edges.models import NONE, chosen_model
+
+        context.obj = chosen_model(model, model_sha256)
+        if model == NONE:
+            say_note("no model: attributions are found by rules alone, and texts are alike by their words.")
 
 
 for command in (read.read, annotate.annotate, audit.audit, demo.demo, about.schema, about.config, about.completion):

@@ -3,6 +3,7 @@
 import click
 
 from quoth.edges.cli.options import (
+    chosen_encoder,
     read_dates,
     settings_for,
     with_dates,
@@ -34,7 +35,7 @@ def annotate(inputs: tuple[str, ...], date: tuple[str, ...], language: str | Non
     progress = ProgressLine(quiet=quiet)
     rejected, count = [], 0
     settings, dates = settings_for(language), read_dates(date)
-    for item in library.annotate(inputs, settings=settings, dates=dates, language=language):
+    for item in library.annotate(inputs, settings=settings, dates=dates, language=language, encoder=chosen_encoder()):
         if isinstance(item, Rejected):
             rejected.append(item)
             continue

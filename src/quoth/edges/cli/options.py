@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from quoth.errors import WrongUse
 from quoth.settings import Settings
+
+if TYPE_CHECKING:
+    from quoth.encoder import Encoder
 
 with_inputs = click.argument(
     "inputs",
@@ -27,6 +31,12 @@ with_quiet = click.option("--quiet", "-q", is_flag=True, help="Only the title, t
 with_no_progress = click.option("--quiet", "-q", is_flag=True, help="No line that tells how far the work has come.")
 with_ascii = click.option("--ascii", is_flag=True, help="Plain characters only.")
 with_no_colour = click.option("--no-colour", "--no-color", is_flag=True, help="No colour, as with NO_COLOR.")
+
+
+def chosen_encoder() -> "Encoder | None":
+    """The encoder that --model named, or None for the shipped one."""
+    chosen: Encoder | None = click.get_current_context().find_root().obj
+    return chosen
 
 
 def read_dates(given: Sequence[str]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from quoth.edges.cli.options import (
+    chosen_encoder,
     read_dates,
     settings_for,
     with_ascii,
@@ -69,7 +70,12 @@ def read(
         raise WrongUse("Only one of --json, --markdown, --brief and --stories can be printed at a time.")
     progress = ProgressLine(quiet=quiet)
     dossier = library.read(
-        inputs, settings=settings_for(language), dates=read_dates(date), language=language, progress=progress
+        inputs,
+        settings=settings_for(language),
+        dates=read_dates(date),
+        language=language,
+        progress=progress,
+        encoder=chosen_encoder(),
     )
     progress.clear()
     say_rejected(dossier.rejected)
