@@ -5,11 +5,6 @@ BANDS = ((0.95, "almost certainly", "95–99%"), (0.8, "very likely", "80–95%"
 UNDER = ("perhaps", "under 55%")
 
 
-def likelihood(probability: float) -> str:
-    """The word alone."""
-    return word_and_band(probability)[0]
-
-
 def word_and_band(probability: float) -> tuple[str, str]:
     """The word for a probability and the band that it stands for."""
     return next(((word, band) for least, word, band in BANDS if probability >= least), UNDER)
