@@ -56,3 +56,41 @@ def test_who_speaks_of_something_else_stands_on_no_side() -> None:
     (dispute,) = disputes(a, b)
     assert [side.speaker for side in dispute.sides] == ["Ilan Brost", "Maud Esker"]
     assert dispute.why == "Maud Esker denied what Ilan Brost said."
+
+
+def test_a_lack_inside_a_sentence_puts_nobody_on_the_side_of_the_denial() -> None:
+    a = report_of("a", Said(WARNED, 0, "Ilan Brost"))
+    b = report_of("b", Said("inspectors had warned the port of the sprinklers", 0, "Maud Esker", stance="denied"))
+    c = report_of("c", Said("the inspectors listed two sprinklers without pressure in January", 0, "Port Inspectorate"))
+    (dispute,) = disputes(a, b, c)
+    assert dispute.sides[1].speaker == "Maud Esker"
+    assert all(place.report != "c" for place in dispute.sides[1].spans)
+
+
+def test_a_denial_of_another_thing_about_the_same_ship_is_no_dispute() -> None:
+    a = report_of("a", Said("the vessel had been advised to stay in port", 0, "Weather Office"))
+    b = report_of("b", Said("the vessel was overloaded", 0, "Harbour Line", stance="denied"))
+    c = report_of("c", Said("the vessel left the quay at nine", 1, "Ann Orr"), Said("the vessel is sound", 2, "Bo Lind"))
+    assert disputes(a, b, c) == ()
+
+
+def test_the_denial_of_a_charge_clears_only_whom_it_is_about() -> None:
+    a = report_of("a", Said("the coach had abused two swimmers", 0, "Ann Orr", stance="alleged"))
+    b = report_of(
+        "b",
+        Said("the ferry company had a good year", 7, "Bo Lind"),
+        Said("the allegations", 0, "Karl Moss", stance="denied"),
+    )
+    assert disputes(a, b) == ()
+
+
+def test_a_request_that_is_denied_is_not_granted_and_nothing_else() -> None:
+    a = report_of("a", Said("the panel made a request for the documents", 0, "Ann Orr"))
+    b = report_of("b", Said("the request for the documents", 0, "Karl Moss", stance="denied"))
+    assert disputes(a, b) == ()
+
+
+def test_what_was_rejected_years_ago_is_not_set_against_what_is_said_now() -> None:
+    a = report_of("a", Said("the contract is a model for the workers", 0, "Ann Orr"))
+    b = report_of("b", Said("the contract is a model for workers four years ago", 0, "Karl Moss", stance="denied"))
+    assert disputes(a, b) == ()

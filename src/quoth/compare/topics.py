@@ -66,6 +66,18 @@ def topic_of(words: str, other: str) -> str | None:
     return named(max(found, key=lambda p: (held(p, shared), p.opened, -p.place), default=None))
 
 
+def full_topic_of(words: str, other: str) -> str | None:
+    """As `topic_of`; where that is one word alone, with the next one that both wordings have ("Inspectors and sprinklers")."""
+    topic = topic_of(words, other)
+    if topic is None or len(topic.split()) > 1:
+        return topic
+    shared = frozenset(keys_of(words)) & frozenset(keys_of(other))
+    found = [p.text for p in phrases_in(words) if tells(p) and meets(p, shared) and p.opened | (p.place == 0)]
+    others = [text for text in found if not set(keys_of(text)) & set(keys_of(topic))]
+    both = f"{topic} and {others[0]}" if others else topic
+    return both if len(both) <= JOINED else topic
+
+
 def fullest_topic(words: str) -> str | None:
     """The fullest phrase that surely is one, the first of equals."""
     sure = [phrase for phrase in phrases_in(words) if phrase.opened and tells(phrase)]

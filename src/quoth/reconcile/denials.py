@@ -1,13 +1,25 @@
 """What a denial denies: the assertion, in any report, for which most speaks."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from quoth.lexicons import load_word_set, load_words
 from quoth.reconcile.members import Member, Members
+from quoth.reconcile.propositions import (
+    DENIED_SHARE,
+    Topics,
+    accuses,
+    clears_somebody_else,
+    is_negated,
+    is_of_another_time,
+    means_a_charge,
+    of_other_persons,
+    only_may_deny,
+)
+from quoth.text.describing import description_of
 from quoth.text.names import is_nameless, same_speaker
 from quoth.text.stems import content_stems
 from quoth.text.tokens import tokens_of
@@ -21,6 +33,9 @@ STANCES: dict[Stance, float] = {"alleged": 0.15, "asserted": 0.0}
 UNSURE = -0.1
 # An assertion for which so much speaks is what is denied, if none has more; with so much more, even beside another.
 ENOUGH, CLEARLY = 0.65, 0.8
+# An accusation just before the denial needs so much, whatever its words; where most speaks for it, so much of what is
+# denied must be in it.
+ANSWERED, PARTLY = 0.7, 0.25
 # Below this cosine only what stands before the denial is looked at: so many statements. Of the near so many are.
 NEAR, BACK, LOOKED_AT = 0.35, 3, 60
 # An assertion elsewhere that shares no word with the denial must be this near.
@@ -28,13 +43,17 @@ ALONE = 0.5
 # Two statements of which only one is negated contradict each other where they are this near, share so much of their
 # words, and are short enough that the negation is of the whole.
 OPPOSED, IN_COMMON, LONGEST = 0.6, 0.45, 25
-
-
-# Where the first clause of some words ends.
-NEXT_CLAUSE = re.compile(r"[;:.?!—]\s|,\s+(?:yet|but|while|though|although|whereas|and|if)\b|\b(?:unless|because)\b")
+# Nouns for what was said that is refused where it is rejected: a deal, a call.
+OFFERED = frozenset({"deal", "call", "figure", "figures", "account", "charge"})
 # Who does one of these to a plan or an offer refuses it; what is said to be so is not in dispute.
 REFUSING = re.compile(
     r"\b(?:reject\w*|rul(?:e|es|ed|ing) out|dismiss(?:es|ed|ing)?|turn(?:s|ed|ing)? down|refus\w+|oppos\w+)\b"
+)
+# Who denies one of these grants it not.
+REQUESTED = re.compile(
+    r"(?:the|a|an|his|her|their|its|any|all)?\s*(?:\w+\s+)?(?:requests?|permission|access|bail|visas?|appeals?|motions?|"
+    r"applications?|entry)\b",
+    re.IGNORECASE,
 )
 EXCLUDING = re.compile(r"\brul(?:e|es|ed|ing) out\b")
 FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does|would|could|as)\b")
@@ -48,8 +67,30 @@ class Denied(NamedTuple):
     score: float
 
 
-def denied_by(denial: Member, members: Members) -> list[Denied]:
+def denied_by(denial: Member, members: Members, topics: Topics) -> list[Denied]:
     """The assertions by other speakers that a statement may deny, with what speaks for each."""
+    return [
+        found
+        for found in near_denial(denial, members)
+        if is_the_thing_denied(found.assertion, denial, topics, found.score)
+    ]
+
+
+def is_the_thing_denied(other: Member, denial: Member, topics: Topics, score: float = 0.0) -> bool:
+    """Whether an assertion says what is denied: of the same persons and time, in its words or just before it."""
+    if of_other_persons(other, denial) or is_of_another_time(other, denial) or clears_somebody_else(denial, other):
+        return False
+    before = other.report.id == denial.report.id and 0 < denial.number - other.number <= BACK
+    if denial.statement.stance == "denied" and (points_back(denial) or not denial.stems):
+        return before and (accuses(other) or not means_a_charge(denial))
+    # Whoever is accused denies it in words of his own.
+    if before and score >= ANSWERED and other.statement.stance == "alleged":
+        return True
+    return topics.says_what_is_denied(other, denial, PARTLY if score >= CLEARLY else DENIED_SHARE)
+
+
+def near_denial(denial: Member, members: Members) -> list[Denied]:
+    """The assertions by other speakers that are near enough to a denial, with what speaks for each."""
     similarity = np.round(members.vectors @ members.vectors[denial.number], 4)
     if denial.statement.stance != "denied":
         return [
@@ -127,13 +168,15 @@ def backward_pattern() -> re.Pattern[str]:
 def refuses(denial: Member) -> bool:
     """Whether it turns down a plan, an offer or a person: the words after "rejected" are neither a claim nor a clause."""
     cue = denial.statement.chain[-1].cue if denial.statement.chain else None
+    if REQUESTED.match(denial.words):
+        return True
     if cue is None or not REFUSING.search(cue.of(denial.report.text).casefold()):
         return False
     words = denial.words.casefold()
     return not (
         points_back(denial)
         or FINITE.search(words)
-        or load_word_set("backward") & {token.lower for token in tokens_of(words)}
+        or (load_word_set("backward") - OFFERED) & {token.lower for token in tokens_of(words)}
         or load_word_set("accusing") & {token.lower for token in tokens_of(words)}
     )
 
@@ -150,7 +193,11 @@ def names_what_is_excluded(other: Member, denial: Member) -> bool:
 def opposed(other: Member, denial: Member, members: Members) -> bool:
     """Whether the two are short and much the same but for the negation, and the words of two speakers, one with a name."""
     speakers = [member.speaker for member in (other, denial) if member.speaker]
-    if len(speakers) < 2 or all(map(is_nameless, speakers)) or len(other.words.split()) > LONGEST:
+    nameless = [speaker for speaker in speakers if is_nameless(speaker)]
+    if len(speakers) < 2 or len(nameless) > 1 or len(other.words.split()) > LONGEST:
+        return False
+    # "The company" may be any of the companies with a name.
+    if any(not description_of(speaker).plural for speaker in nameless):
         return False
     total = members.weight(other.stems) + members.weight(denial.stems)
     return 2 * members.weight(other.stems & denial.stems) >= IN_COMMON * total
@@ -158,20 +205,9 @@ def opposed(other: Member, denial: Member, members: Members) -> bool:
 
 def denies(member: Member) -> bool:
     """Whether it says that something is not so: it is a denial, or its words are short and negated."""
-    return member.statement.stance == "denied" or (len(member.words.split()) <= LONGEST and negated(member))
-
-
-def negated(member: Member) -> bool:
-    """Whether its first clause is negated: "he came, yet nobody saw him" says that he came."""
-    return negations(NEXT_CLAUSE.split(member.words, maxsplit=1)[0]) % 2 == 1
-
-
-@lru_cache(maxsize=16384)
-def negations(words: str) -> int:
-    """How many different negating words there are: "not one man and not one gun" and "neither ... nor" negate once."""
-    listed = load_word_set("negators")
-    found = {token.lower.replace("’", "'") for token in tokens_of(words)} & listed
-    return len(found - {"nor"} if "neither" in found else found)
+    if member.statement.stance == "denied":
+        return not only_may_deny(member)
+    return len(member.words.split()) <= LONGEST and is_negated(member.words)
 
 
 def may_be_denied(other: Member, denial: Member) -> bool:

@@ -14,12 +14,13 @@ from quoth.compare import (
 )
 from quoth.reconcile.claims import Group
 from quoth.reconcile.contrasts import contrasting_pairs, of_one_thing
-from quoth.reconcile.denials import nested
+from quoth.reconcile.denials import denies, is_the_thing_denied, nested
 from quoth.reconcile.disputes import find_disputes
 from quoth.reconcile.headlines import find_tensions
 from quoth.reconcile.members import Member, Members
 from quoth.reconcile.merging import Found, Words, difference_of, merge_findings
 from quoth.reconcile.pairing import Pair
+from quoth.reconcile.propositions import Topics
 from quoth.reconcile.provenance import Provenance
 from quoth.reconcile.ranking import cost_of_copying
 from quoth.text.names import same_speaker
@@ -64,11 +65,12 @@ def find_differences(
 ) -> tuple[Difference, ...]:
     """All differences of the story, the one first that it would cost most to copy wrongly."""
     reports = {member.report.id: member.report for member in members.listed}
+    topics = Topics(members)
     found = [
-        *find_disputes(groups, members),
-        *claim_findings(groups, pairs, provenance),
+        *find_disputes(groups, members, topics),
+        *claim_findings(groups, pairs, provenance, topics),
         *passage_findings(reports, provenance),
-        *contrast_findings(groups, pairs, members, provenance),
+        *contrast_findings(groups, pairs, members, provenance, topics),
         *find_tensions(tuple(reports.values())),
     ]
     entries = merge_findings(found, words_of_reports(reports))
@@ -82,7 +84,9 @@ def words_of_reports(reports: dict[str, AnnotatedReport]) -> Words:
     return Words(texts | {f"{name}/title": report.report.raw.title or "" for name, report in reports.items()})
 
 
-def claim_findings(groups: tuple[Group, ...], pairs: tuple[Pair, ...], provenance: Provenance) -> Iterator[Found]:
+def claim_findings(
+    groups: tuple[Group, ...], pairs: tuple[Pair, ...], provenance: Provenance, topics: Topics
+) -> Iterator[Found]:
     """What differs between the members of each claim."""
     passages = Passages()
     sure = {(pair.first, pair.second) for pair in pairs if pair.likeness >= SURELY}
@@ -93,8 +97,8 @@ def claim_findings(groups: tuple[Group, ...], pairs: tuple[Pair, ...], provenanc
             surely = key in sure and not siblings(one, other, provenance)
             if relation:
                 for found in both_ways(passages.of(one), passages.of(other), relation, provenance):
-                    if (surely or found.finding.kind not in MANNER) and not only_negated(
-                        found.finding, one, other, relation
+                    if (surely or found.finding.kind not in MANNER) and not (
+                        only_negated(found.finding, one, other, relation) or past_each_other(found, one, other, topics)
                     ):
                         yield found
 
@@ -130,6 +134,16 @@ def only_negated(finding: Finding, one: Member, other: Member, relation: Relatio
     """
     denied = (one.statement.stance == "denied") != (other.statement.stance == "denied")
     return relation == "lineage" and finding.kind == "polarity" and not denied
+
+
+def past_each_other(found: Found, one: Member, other: Member, topics: Topics) -> bool:
+    """Whether a yes and a no of two speakers are of different things, persons or times."""
+    if found.between != "speakers" or found.finding.kind != "polarity":
+        return False
+    if denies(one) == denies(other):
+        return True
+    yes, no = (other, one) if denies(one) else (one, other)
+    return not is_the_thing_denied(yes, no, topics)
 
 
 def siblings(one: Member, other: Member, provenance: Provenance) -> bool:
@@ -186,7 +200,7 @@ def passage_findings(reports: dict[str, AnnotatedReport], provenance: Provenance
 
 
 def contrast_findings(
-    groups: tuple[Group, ...], pairs: tuple[Pair, ...], members: Members, provenance: Provenance
+    groups: tuple[Group, ...], pairs: tuple[Pair, ...], members: Members, provenance: Provenance, topics: Topics
 ) -> Iterator[Found]:
     """What cannot both hold of statements that speak of one thing without saying the same.
 
@@ -206,5 +220,5 @@ def contrast_findings(
                 kind = found.finding.kind
                 if found.finding.verdict == "conflict" and kind in CHANGED and (told or kind not in MANNER):
                     yield found
-            elif of_one_thing(found.finding, one, other, members):
+            elif of_one_thing(found.finding, one, other, members) and not past_each_other(found, one, other, topics):
                 yield found

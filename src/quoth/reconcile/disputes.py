@@ -3,21 +3,24 @@
 import re
 
 from quoth.compare import Finding
-from quoth.compare.keys import keys_of
-from quoth.compare.topics import fullest_topic, heading, topic_of
+from quoth.compare.keys import keys_of, share
+from quoth.compare.topics import full_topic_of, fullest_topic, heading
 from quoth.reconcile.claims import Group
 from quoth.reconcile.denials import CLEARLY, ENOUGH, Denied, denied_by, denies, points_back
 from quoth.reconcile.members import Member, Members
 from quoth.reconcile.merging import Found
 from quoth.reconcile.pairing import shared_words
+from quoth.reconcile.propositions import Topics
 from quoth.text.names import same_speaker
 from quoth.text.subjects import at_the_beginning, in_sentence
 from quoth.types import Place, Span
 
 # A wording stands on a side where it is this near to the side's chief one (cosine), or shares so much of its words.
 VERY, IN_WORDS = 0.6, 0.4
+# So does one of whose words, if it has a few, so many stand in the chief one in these or other words.
+FEWEST, HELD = 3, 0.6
 # A clause of so many words can be asked whole; one that begins with a pronoun leans on words before it.
-SHORTEST, LONGEST = 3, 5
+SHORTEST, LONGEST = 3, 6
 LEANING = frozenset(
     ["he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "its", "his", "her", "their", "there",
      "who", "which", "what", "as", "and", "but", "in", "on", "at", "if"]
@@ -30,26 +33,35 @@ NEARLY = 0.05
 BESIDE = 120
 
 
-def find_disputes(groups: tuple[Group, ...], members: Members) -> list[Found]:
+def find_disputes(groups: tuple[Group, ...], members: Members, topics: Topics) -> list[Found]:
     """Every thing that is denied against what it denies, the surest first: one finding for each thing."""
     home = {member.number: group for group in groups for member in group.members}
     found: list[Denied] = []
     for denying in groups:
         best: dict[str, Denied] = {}
-        for denied in (d for member in denying.members if denies(member) for d in denied_by(member, members)):
+        for denied in (d for member in denying.members if denies(member) for d in denied_by(member, members, topics)):
             claim = home[denied.assertion.number].claim.id
             if claim not in best or denied.score > best[claim].score:
                 best[claim] = denied
         found += most_likely(list(best.values()))
     ordered = sorted(found, key=lambda d: (-d.score, d.denial.number, d.assertion.number))
-    return [dispute_finding(things, home, members) for things in of_one_denial(ordered, members)]
+    return [dispute_finding(things, home, members) for things in of_one_denial(ordered, home, members)]
 
 
-def of_one_denial(ordered: list[Denied], members: Members) -> list[list[Denied]]:
-    """The denials of one thing together, under the surest."""
+def of_one_denial(ordered: list[Denied], home: dict[int, Group], members: Members) -> list[list[Denied]]:
+    """The denials of one thing, or of one claim, together under the surest."""
     kept: list[list[Denied]] = []
     for denied in ordered:
-        first = next((things for things in kept if same_thing(things[0].denial, denied.denial, members)), None)
+        claim = home[denied.assertion.number].claim.id
+        first = next(
+            (
+                things
+                for things in kept
+                if home[things[0].assertion.number].claim.id == claim
+                or same_thing(things[0].denial, denied.denial, members)
+            ),
+            None,
+        )
         if first is None:
             kept.append([denied])
         else:
@@ -70,8 +82,17 @@ def dispute_finding(things: list[Denied], home: dict[int, Group], members: Membe
     assertion, denial = dispute.assertion, dispute.denial
     said = {m.number: m for d in things for m in (d.assertion, *home[d.assertion.number].members)}
     other = {m.number: m for d in things for m in (d.denial, *home[d.denial.number].members)}
-    right = [m for m in other.values() if m is denial or (denies(m) and same_thing(m, denial, members))]
-    left = [m for m in said.values() if affirms(m) and same_thing(m, assertion, members)]
+    claim = home[assertion.number].claim.id
+    meant = {
+        d.denial.number
+        for d in things
+        if home[d.assertion.number].claim.id == claim or same_thing(d.assertion, assertion, members)
+    }
+    right = [
+        m for m in other.values() if denies(m) and (m.number in meant or m is denial or same_thing(m, denial, members))
+    ]
+    clear = {d.assertion.number for d in things if d.score >= CLEARLY and d.denial.number in {m.number for m in right}}
+    left = [m for m in said.values() if affirms(m) and (m.number in clear or same_thing(m, assertion, members))]
     left = [m for m in left if m is assertion or not any(may_be_one(m, one) for one in right)]
     denier = at_the_beginning(denial.speaker) if denial.speaker else "The report"
     finding = Finding(
@@ -115,7 +136,12 @@ def affirms(member: Member) -> bool:
 def same_thing(member: Member, chief: Member, members: Members) -> bool:
     """Whether it says the very thing that the chief wording of its side says."""
     likeness = round(float(members.vectors[member.number] @ members.vectors[chief.number]), 4)
-    return likeness >= VERY or shared_words(members, member, chief) >= IN_WORDS
+    if likeness >= VERY or shared_words(members, member, chief) >= IN_WORDS:
+        return True
+    fewer, more = sorted(
+        (frozenset(keys_of(m.words)) for m in (member, chief)), key=lambda keys: (len(keys), sorted(keys))
+    )
+    return len(fewer) >= FEWEST and share(fewer, more) >= HELD
 
 
 def may_be_one(one: Member, other: Member) -> bool:
@@ -129,11 +155,11 @@ def question(dispute: Denied, left: list[Member], right: list[Member]) -> str:
     for member in (denial, assertion):
         clause = None if points_back(member) else short_clause(member.words)
         if clause:
-            return heading(clause, ASKED)
+            return f"{clause}, or not?"
     saying = [m for m in (denial, *right) if not points_back(m)]
     pairs = [(one.words, other.words) for one in saying for other in (assertion, *left)]
     pairs += [(assertion.words, other.words) for other in left if other is not assertion]
-    found = (topic for one, other in pairs for topic in (topic_of(one, other), topic_of(other, one)))
+    found = (topic for one, other in pairs for topic in (full_topic_of(one, other), full_topic_of(other, one)))
     speakers = frozenset(keys_of(" ".join(m.speaker for m in (*left, *right) if m.speaker)))
     named = (topic for topic in (*found, fullest_topic(assertion.words)) if topic and set(keys_of(topic)) - speakers)
     return heading(next(named, None), ASKED)
