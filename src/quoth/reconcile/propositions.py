@@ -14,6 +14,8 @@ from quoth.text.tokens import tokens_of
 DENIED_SHARE = 0.45
 # A word that more than this share of all statements has is what the story is about, and tells nothing.
 TOPIC, SEVERAL = 0.12, 8
+# Of fewer statements, one that more than this share has; under so many nothing can be told.
+MOSTLY, FEW = 0.6, 5
 # What happened so many days before the report is another time.
 LONG_AGO = timedelta(days=200)
 AGO = re.compile(r"\b(?:years?|decades?) ago\b|\bthe last (?:time|round)\b", re.IGNORECASE)
@@ -76,7 +78,8 @@ class Topics:
         for keys in self.keys:
             for key in keys:
                 self.counts[key] = self.counts.get(key, 0) + 1
-        most = max(SEVERAL, TOPIC * len(self.keys))
+        count = len(self.keys)
+        most = max(min(SEVERAL, MOSTLY * max(count, FEW)), TOPIC * count)
         self.common = frozenset(key for key, count in self.counts.items() if count > most)
 
     def weight(self, keys: frozenset[str]) -> float:
