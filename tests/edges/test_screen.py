@@ -55,14 +55,14 @@ def test_more_than_seven_disagreements_are_counted_not_shown() -> None:
     assert "+ 2 milder or further: bound" in text
 
 
-def test_reports_on_one_side_stand_together() -> None:
+def test_reports_on_one_side_stand_together_and_only_who_has_the_words_at_them() -> None:
     first, second = factory.harbour(), factory.herald()
     sides = (
         Side((factory.place(first, "The ferry to Osk"), factory.place(second, "The Osk ferry")), None, ("o1",)),
         Side((factory.place(second, "its engine failed"),), None, ("o1",)),
     )
     text = shown(factory.dossier(first, second, differences=(factory.difference("d", *sides),)))
-    assert "A B  “The ferry to Osk”" in text
+    assert "A  “The ferry to Osk” · B similarly" in text
 
 
 def test_two_reports_fit_one_screen(demo: Dossier) -> None:

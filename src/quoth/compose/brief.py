@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from quoth.compose.contrasts import contrast
+from quoth.compose.elsewhere import said_elsewhere
 from quoth.compose.likelihood import link_word_and_band
 from quoth.compose.telling import Told, leaning, report_name, statement_at, told
 from quoth.compose.wording import capital, listed, ranged
@@ -144,9 +145,11 @@ def what_only_one_says(material: Material) -> Iterator[BriefSentence]:
     singles = [c for c in material.ledger.claims if len(reports_of(every_support(c))) == 1 and not c.denied]
     for claim in sorted(singles, key=lambda c: (-figures_in(c), not any(s.speaker for s in c.asserted))):
         found = best_told(material, tuple(s for s in claim.asserted if s.speaker))
-        if found is not None and len(material.reports) > 1 and ": “" not in found[0]:
+        if found is None or len(material.reports) < 2 or ": “" in found[0] or leaning(found[0]):
+            continue
+        if not said_elsewhere(material.reports, claim.span):
             outlet = report_name(material.reports[found[1].report])
-            yield BriefSentence(f"Only {outlet} has this: {lowered(found[0])}.", cited(material, (found[1],)))
+            yield BriefSentence(f"Found only in {outlet}: {lowered(found[0])}.", cited(material, (found[1],)))
 
 
 # The order of the brief, and the turns in which its words are given out.

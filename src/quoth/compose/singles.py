@@ -4,6 +4,7 @@ import re
 
 from msgspec import Struct
 
+from quoth.compose.elsewhere import said_elsewhere
 from quoth.compose.telling import statement_at
 from quoth.compose.views import StoryView
 from quoth.compose.wording import one_line
@@ -51,6 +52,8 @@ def single_rows(view: StoryView) -> dict[str, tuple[SingleRow, ...]]:
         report = only_report(claim)
         words = without_lead(one_line(claim.text))
         if report is None or report not in view.reports or len(words.split()) < SHORTEST:
+            continue
+        if said_elsewhere(view.reports, claim.span):
             continue
         if any(row.words[:ALIKE] == words[:ALIKE] for _, row in made.get(report, [])):
             continue

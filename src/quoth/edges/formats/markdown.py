@@ -3,6 +3,7 @@
 import re
 
 from quoth.compose.days import day_rows
+from quoth.compose.holders import holders, similarly
 from quoth.compose.origins import links_in_words, origin_verdict
 from quoth.compose.singles import SingleRow, single_rows
 from quoth.compose.values import in_words, number_of, scope_in_words
@@ -125,8 +126,10 @@ def difference_lines(notes: Footnotes, view: StoryView, number: int, difference:
 
 def side_line(notes: Footnotes, view: StoryView, side: Side) -> str:
     """One side: letters, words, speaker, reading."""
-    letters = " ".join(dict.fromkeys(view.letters.get(place.report, "?") for place in side.spans))
-    words = f"“{plain(view.words(side.spans[0]))}”" if side.spans else "not there"
+    told = view.words(side.spans[0]) if side.spans else ""
+    held, others = holders(view, told, side.spans)
+    letters, like = " ".join(held), f" ({similarly(others)})" if others else ""
+    words = f"“{plain(told)}”{like}" if side.spans else "not there"
     speaker = f", {plain(side.speaker)}" if side.speaker else ""
     reading = f"; read as {plain(side.reading)}" if side.reading and side.reading != side.speaker else ""
     return f"   - {letters}: {words}{speaker}{reading}{notes.marks(side.spans[:3])}"

@@ -1,11 +1,12 @@
 """The foot of a dossier: what only one report says, and when."""
 
 from quoth.compose.days import day_rows, undated
+from quoth.compose.left_out import omission_rows
 from quoth.compose.singles import quotation_rows, single_rows
 from quoth.compose.views import StoryView
-from quoth.compose.wording import quoted
+from quoth.compose.wording import counted, quoted
 from quoth.edges.terminal.gate import visible
-from quoth.edges.terminal.layout import Style, columns, cut_well, packed, shortened, wrapped
+from quoth.edges.terminal.layout import Style, columns, cut_well, packed, row, shortened, wrapped
 from quoth.edges.terminal.limits import Limits
 
 # Placed days that take no more than this share their line with those that could not be placed.
@@ -36,6 +37,30 @@ def single_lines(view: StoryView, style: Style, limits: Limits) -> list[str]:
     if lines and len(view.story.reports) == 2:
         lines.append(shortened_line(f"  direct quotations: {quotations_told(view)}", style))
     return ["", style.bold("ONLY ONE SAYS IT"), *lines] if lines else []
+
+
+def omission_lines(view: StoryView, style: Style, limits: Limits) -> list[str]:
+    """What a report leaves out of the one that it was made from: denials first, then limits, in their own words."""
+    rows = omission_rows(view)
+    if not rows:
+        return []
+    lines = []
+    for one in rows[: limits.omissions]:
+        mark = view.mark(one.place)
+        begin, what = f"  {view.letters[one.report]}  ", f"drops {visible(one.what)}: "
+        room = style.width - columns(begin + what) - columns(mark) - 2
+        told = what.rstrip() if room < LONG_QUOTATION // 4 else what + quoted_cut(one.words, room)
+        lines.append(row(begin + shortened(told, style.width - columns(begin + mark) - 2), mark, style.width))
+    more = len(rows) - limits.omissions
+    head = style.bold("LEFT OUT") + (
+        f"   {counted(len(rows), 'point')}; the first {limits.omissions}" if more > 0 else ""
+    )
+    return ["", head, *lines]
+
+
+def quoted_cut(words: str, room: int) -> str:
+    """The words in quotation marks, cut to the room."""
+    return shortened(quoted(visible(words)), room)
 
 
 def quotations_told(view: StoryView) -> str:

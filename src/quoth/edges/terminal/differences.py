@@ -3,6 +3,7 @@
 import re
 
 from quoth.compose.contrasts import words_at
+from quoth.compose.holders import holders, key_of, similarly
 from quoth.compose.views import ABOVE_THE_FOLD, StoryView, conflicts_between, disputes_of, milder
 from quoth.compose.wording import counted, quoted
 from quoth.edges.terminal.gate import visible
@@ -25,7 +26,7 @@ SHORT_WORDS = 12
 IN_WHICH = re.compile(r" is in (neither|both|one|all|no) reports?\b")
 # A stretch from the middle must have more than this many words more in common than the beginning.
 LATER = 1
-MOST_SIDES, MOST_LETTERS, MOST_MARKS = 3, 4, 8
+MOST_SIDES, MOST_LETTERS, MOST_MARKS, MOST_PLACES = 3, 4, 8, 4
 OWN_VOICE = "own voice"
 
 
@@ -71,12 +72,17 @@ def difference_lines(view: StoryView, style: Style, number: int, difference: Dif
 
 def side_lines(view: StoryView, style: Style, difference: Difference, side: Side, *, indent: int) -> list[str]:
     """A side: its letters, its words, its marks; below, what was read from them where that is arithmetic."""
-    letters, marks = letters_of(view, side), shortened(view.marks(side.spans[:3]), MOST_MARKS)
+    letters, others = letters_of(view, difference, side)
+    marks = shortened(view.marks(side.spans[:3]), MOST_MARKS)
     begin = f"{' ' * indent}{letters}  "
-    room = style.width - columns(begin) - columns(marks) - 2
+    behind = f" · {others}" if others else ""
+    room = style.width - columns(begin) - columns(marks) - 2 - columns(behind)
     if side.reading and difference.kind == "comparison":
         return compared_lines(view, difference, side, row_of=(begin, marks, style))
-    return [row(begin + side_words(view, difference, side, room), marks, style.width)]
+    if room < SHORT_WORDS and others:
+        room += columns(behind)
+        return [row(begin + side_words(view, difference, side, room), marks, style.width), f"{' ' * indent}{others}"]
+    return [row(begin + side_words(view, difference, side, room) + behind, marks, style.width)]
 
 
 def compared_lines(view: StoryView, difference: Difference, side: Side, *, row_of: tuple[str, str, Style]) -> list[str]:
@@ -96,14 +102,18 @@ def compared_lines(view: StoryView, difference: Difference, side: Side, *, row_o
 
 def side_words(view: StoryView, difference: Difference, side: Side, room: int) -> str:
     """The words of a side in quotation marks, with the speaker before them where the speakers are the difference."""
-    # In a comparison the second place says "twice ..."; the figure itself is in the reading below it.
-    place = next(iter(side.spans[1:2] if side.reading and difference.kind == "comparison" else side.spans[:1]), None)
-    words = words_at(view.reports[place.report], place, most=LONGEST) if place else "not there"
-    words, speaker = visible(words), ""
+    words, speaker = whole_words(view, difference, side), ""
     if difference.kind.startswith(("attribution", "quote-mis")) and not (side.speaker and side.speaker in words):
         speaker = f"{shortened(visible(side.speaker or OWN_VOICE), max(12, room // 2))}: "
     others = " ".join(view.words(p) for one in difference.sides if one is not side for p in one.spans[:1])
     return speaker + telling_stretch(words, others, room - columns(speaker))
+
+
+def whole_words(view: StoryView, difference: Difference, side: Side) -> str:
+    """The first wording of a side in quotation marks."""
+    # In a comparison the second place says "twice ..."; the figure itself is in the reading below it.
+    place = next(iter(side.spans[1:2] if side.reading and difference.kind == "comparison" else side.spans[:1]), None)
+    return visible(words_at(view.reports[place.report], place, most=LONGEST) if place else "not there")
 
 
 def telling_stretch(words: str, others: str, room: int) -> str:
@@ -144,23 +154,27 @@ def on_one_line(view: StoryView, style: Style, difference: Difference, indent: i
     if len(difference.sides) != 2 or difference.kind == "comparison":
         return None
     sides = sorted(difference.sides, key=lambda side: first_letter(view, side))
-    told = [f"{letters_of(view, side)}  {side_words(view, difference, side, style.width)}" for side in sides]
+    if any(letters_of(view, difference, side)[1] for side in sides):
+        return None
+    told = [
+        f"{letters_of(view, difference, side)[0]}  {side_words(view, difference, side, style.width)}" for side in sides
+    ]
     marks = " ".join(view.mark(side.spans[0]) for side in sides if side.spans)
     if indent + sum(map(columns, told)) + columns(marks) + 4 > style.width:
         return None
     return [row(f"{' ' * indent}{told[0]}  {told[1]}", marks, style.width)]
 
 
-def letters_of(view: StoryView, side: Side) -> str:
-    """The letters of the reports of a side ("A C"); many are counted."""
-    letters = sorted({view.letters.get(p.report, "?") for p in side.spans}, key=lambda one: (len(one), one))
-    more = len(letters) - MOST_LETTERS
-    return " ".join(letters[:MOST_LETTERS]) + (f" +{more}" if more > 0 else "") if letters else "-"
+def letters_of(view: StoryView, difference: Difference, side: Side) -> tuple[str, str]:
+    """The letters of the reports that have the words shown ("A C"; many are counted), and who says it similarly."""
+    held, others = holders(view, whole_words(view, difference, side), side.spans)
+    more = len(held) - MOST_LETTERS
+    return " ".join(held[:MOST_LETTERS]) + (f" +{more}" if more > 0 else "") if held else "-", similarly(others)
 
 
 def first_letter(view: StoryView, side: Side) -> tuple[int, str]:
     """The first letter of a side's reports, by which the sides stand."""
-    return min(((len(one), one) for p in side.spans for one in [view.letters.get(p.report, "?")]), default=(9, ""))
+    return min((key_of(view.letters.get(p.report, "?")) for p in side.spans), default=(9, ""))
 
 
 def dispute_lines(view: StoryView, style: Style, *, most: int = 3) -> list[str]:
@@ -178,10 +192,13 @@ def dispute_lines(view: StoryView, style: Style, *, most: int = 3) -> list[str]:
 
 
 def voices_line(view: StoryView, style: Style, side: Side) -> str:
-    """Who stands on a side, with the first words said and the places."""
-    marks = shortened(view.marks(side.spans[:4]), 2 * MOST_MARKS - 4)
+    """Who stands on a side, with the first words said and the places: first where the words are, then those like it."""
+    words = quoted(visible(view.words(side.spans[0]))) if side.spans else ""
+    held, _ = holders(view, words, side.spans)
+    own = [p for p in side.spans[:MOST_PLACES] if view.letters.get(p.report) in held]
+    other = view.marks(p for p in side.spans[:MOST_PLACES] if p not in own)
+    marks = view.marks(own) + (f", similarly {other}" if other and style.width >= NARROW else "")
     room = style.width - columns(marks) - 5
     who = shortened(visible((side.speaker or "the report itself").replace("; ", " · ")), room * 3 // 5)
-    words = quoted(visible(view.words(side.spans[0]))) if side.spans else ""
     left = room - columns(who) - 2
     return row(f"    {who}{f': {shortened(words, left)}' if words and left >= 16 else ''}", marks, style.width)

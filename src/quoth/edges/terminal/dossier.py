@@ -1,4 +1,4 @@
-"""The text dossier: title, origin, disagreements of reports and of speakers, figures, what one says alone, dates, brief.
+"""The text dossier: title, origin, disagreements of reports and of speakers, figures, what one says alone, what is left out, dates, brief.
 
 The order never changes and a section without content vanishes, but for the origin. Two reports fit one screen of 100
 columns and 50 lines: where they would not, the tighter limits are tried one after the other.
@@ -7,7 +7,7 @@ columns and 50 lines: where they would not, the tighter limits are tried one aft
 from quoth.compose.origins import edge_in_words, origin_verdict
 from quoth.compose.views import StoryView, conflicts_between, origins_in_words, view_of
 from quoth.compose.wording import counted
-from quoth.edges.terminal.closing import single_lines, when_lines
+from quoth.edges.terminal.closing import omission_lines, single_lines, when_lines
 from quoth.edges.terminal.differences import disagreement_lines, dispute_lines
 from quoth.edges.terminal.gate import visible
 from quoth.edges.terminal.layout import Style, columns, gated, shortened, wrapped
@@ -100,6 +100,7 @@ def sections(view: StoryView, style: Style, limits: Limits) -> list[str]:
         *dispute_lines(view, style, most=limits.disputes),
         *figure_lines(view, style, most=limits.figures),
         *single_lines(view, style, limits),
+        *omission_lines(view, style, limits),
         *when_lines(view, style, limits),
         *brief_section(view, style),
     ]

@@ -16,22 +16,23 @@ class Limits(Struct, frozen=True):
     singles: int = 3
     days: int = 3
     open_days: int = 2
+    omissions: int = 4
 
 
 # Six reports and more: one line a report wherever that can be.
 SMALL_STORY = 6
-COMPACT = Limits(edges=4, edge_lines=2, disputes=2, figures=10, singles=1, days=2)
+COMPACT = Limits(edges=4, edge_lines=2, disputes=3, figures=10, singles=1, days=2, omissions=3)
 # From generous to tight; the last is taken where nothing fits.
 LADDER = (
     Limits(),
-    Limits(edges=2, edge_lines=2, figures=10, singles=2, days=2),
-    Limits(edges=2, edge_lines=2, disputes=2, figures=8, singles=2, days=2, open_days=1),
-    Limits(edges=2, edge_lines=2, disputes=2, figures=8, singles=1, days=1, open_days=1),
-    Limits(edges=2, edge_lines=2, disputes=1, figures=6, singles=1, days=1, open_days=1),
-    Limits(edges=1, edge_lines=1, disputes=1, figures=5, singles=1, days=1, open_days=1),
-    Limits(edges=1, edge_lines=1, disputes=1, figures=4, singles=1, days=1, open_days=1),
-    Limits(edges=1, edge_lines=1, disputes=1, figures=3, singles=1, days=1, open_days=1),
-    Limits(edges=1, edge_lines=1, differences=6, disputes=1, figures=3, singles=1, days=1, open_days=1),
-    Limits(edges=1, edge_lines=1, differences=5, disputes=1, figures=3, singles=1, days=1, open_days=1),
-    Limits(edges=1, edge_lines=1, differences=4, disputes=1, figures=2, singles=1, days=1, open_days=1),
+    Limits(edges=2, edge_lines=2, figures=10, singles=2, days=2, omissions=2),
+    Limits(edges=2, edge_lines=2, disputes=2, figures=8, singles=2, days=2, open_days=1, omissions=2),
+    Limits(edges=2, edge_lines=2, disputes=2, figures=8, singles=1, days=1, open_days=1, omissions=2),
+    Limits(edges=2, edge_lines=2, disputes=1, figures=6, singles=1, days=1, open_days=1, omissions=2),
+    Limits(edges=1, edge_lines=1, disputes=1, figures=5, singles=1, days=1, open_days=1, omissions=1),
+    Limits(edges=1, edge_lines=1, disputes=1, figures=4, singles=1, days=1, open_days=1, omissions=1),
+    Limits(edges=1, edge_lines=1, disputes=1, figures=3, singles=1, days=1, open_days=1, omissions=1),
+    Limits(edges=1, edge_lines=1, differences=6, disputes=1, figures=3, singles=1, days=1, open_days=1, omissions=1),
+    Limits(edges=1, edge_lines=1, differences=5, disputes=1, figures=3, singles=1, days=1, open_days=1, omissions=1),
+    Limits(edges=1, edge_lines=1, differences=4, disputes=1, figures=2, singles=1, days=1, open_days=1, omissions=1),
 )

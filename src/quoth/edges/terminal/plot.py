@@ -1,6 +1,7 @@
 """The figures as a range plot in characters: zero shown, one unit an axis, a row a reading, in the reports' own words."""
 
 from quoth.compose.contrasts import words_at
+from quoth.compose.holders import holders, similarly
 from quoth.compose.values import (
     Chart,
     ValueRow,
@@ -71,12 +72,14 @@ def value_line(view: StoryView, value: ValueRow, top: float, style: Style) -> st
     """One reading: whose word, in which reports, its mark on the axis, the report's words, where they stand."""
     who, plot = widths(style)
     speakers = "; ".join(value.speakers) or OWN_VOICE
-    letters = " ".join(value.letters) if len(value.letters) <= 2 else f"{value.letters[0]} +{len(value.letters) - 1}"
+    words = words_at(view.reports[value.places[0].report], value.places[0])
+    held, others = holders(view, words, value.places)
+    letters = " ".join(held) if len(held) <= 2 else f"{held[0]} +{len(held) - 1}"
     left = f"  {padded(shortened(speakers, who - 2), who - 2)} {padded(letters, 4)}|{bar(value.value, top, plot)}"
     marks = shortened(view.marks(value.places[:2]), 8)
-    room = style.width - len(left) - len(marks) - 3
-    words = words_at(view.reports[value.places[0].report], value.places[0])
-    return row(f"{left}  {shortened(visible(words), room)}", marks, style.width)
+    behind = f" · {similarly(others, 2)}" if others else ""
+    room = style.width - len(left) - len(marks) - 3 - len(behind)
+    return row(f"{left}  {shortened(visible(words), room)}{behind}", marks, style.width)
 
 
 def bar(value: FigureValue, top: float, plot: int) -> str:
