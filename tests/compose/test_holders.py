@@ -10,7 +10,7 @@ from quoth.compose.views import view_of
 from quoth.edges.terminal import render_dossier
 from quoth.types import Dossier
 
-ROW = re.compile(r"(?:^|\s{2,})((?:[A-F] )*[A-F])  (?:[^“”]{0,60}: )?“([^”]{3,120})”")
+ROW = re.compile(r"(?:^|\s{2,})((?:[A-F] )*[A-F])  (?:(?!drops )[^“”]{0,60}: )?“([^”]{3,120})”")
 
 
 @pytest.fixture(scope="module")

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from itertools import combinations, islice
 
 from quoth.compare import Finding
+from quoth.compare.ladders.figure_pairs import OUTCOMES
+from quoth.compare.substance import counted_stems, counted_words
 from quoth.reconcile.claims import Group
 from quoth.reconcile.members import Member, Members
 from quoth.reconcile.pairing import Pair, shared_words
-from quoth.text.stems import content_stems
 
 # Statements this likely to say the same, though in different claims, are held against each other.
 NEAR = 0.1
@@ -49,7 +50,9 @@ def counts_of_one_thing(members: Members) -> Iterator[tuple[int, int]]:
     counting: dict[tuple[str | None, str], list[int]] = {}
     for member in members.listed:
         for quantity in member.quantities:
-            for stem in sorted(set(content_stems(quantity.counts))):
+            stems = counted_stems(counted_words(member.report.text, quantity))
+            outcomes = OUTCOMES.intersection(quantity.scope) if quantity.unit == "person" else ()
+            for stem in sorted({*stems, *outcomes}):
                 numbers = counting.setdefault((quantity.unit, stem), [])
                 if member.number not in numbers[-1:]:
                     numbers.append(member.number)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from itertools import chain, combinations, islice
 
+from msgspec.structs import replace
+
 from quoth.compare import (
     Context,
     Finding,
@@ -100,7 +102,7 @@ def claim_findings(
                     if (surely or found.finding.kind not in MANNER) and not (
                         only_negated(found.finding, one, other, relation) or past_each_other(found, one, other, topics)
                     ):
-                        yield found
+                        yield by_parties(found, one, other)
 
 
 def pairs_to_compare(group: Group, provenance: Provenance) -> Iterator[tuple[Member, Member]]:
@@ -165,6 +167,17 @@ def two_speakers(one: Member, other: Member) -> bool:
     return bool(one.speaker and other.speaker and not same_speaker(one.speaker, other.speaker))
 
 
+def by_parties(found: Found, one: Member, other: Member) -> Found:
+    """The finding with the party whose own voice a side is."""
+    finding = found.finding
+    named = replace(
+        finding,
+        left_speaker=finding.left_speaker or one.party,
+        right_speaker=finding.right_speaker or other.party,
+    )
+    return found._replace(finding=named) if one.party or other.party else found
+
+
 def found_between(left: Passage, right: Passage, relation: Relation) -> Iterator[Found]:
     """The findings of one comparison, without those that set the same words against each other."""
     context = Context((left.report,), (right.report,))
@@ -221,4 +234,4 @@ def contrast_findings(
                 if found.finding.verdict == "conflict" and kind in CHANGED and (told or kind not in MANNER):
                     yield found
             elif of_one_thing(found.finding, one, other, members) and not past_each_other(found, one, other, topics):
-                yield found
+                yield by_parties(found, one, other)

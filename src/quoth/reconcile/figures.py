@@ -1,13 +1,14 @@
 """Figures of the same counted thing, side by side: each value with its bound, scope, speaker, place and date."""
 
 from collections import Counter
-from functools import lru_cache
 from typing import NamedTuple
 
+from quoth.compare.ladders.figure_pairs import GENERIC
+from quoth.compare.substance import counted_stems, counted_words, is_part
 from quoth.reconcile.claims import Group
 from quoth.reconcile.members import Member
+from quoth.reconcile.propositions import is_long_ago
 from quoth.reconcile.provenance import Provenance
-from quoth.text.stems import content_stems
 from quoth.types import Date, Figure, FigureValue, Quantity
 
 # A dossier shows this many figures at most, those with most to compare first.
@@ -16,6 +17,12 @@ MOST = 16
 LABEL = 8
 # Outcomes that exclude each other: a count of one is no value for a count of the other.
 OUTCOMES = frozenset({"killed", "injured", "missing", "displaced", "detained", "destroyed", "damaged"})
+
+
+# Words in which the people of a toll are counted; bodies are those of its dead.
+COUNTED_PEOPLE = GENERIC | counted_stems("bodies body")
+# What is told first of all.
+TOLLS = ("killed", "injured", "missing")
 
 
 class Given(NamedTuple):
@@ -33,7 +40,7 @@ class Thing:
         self.given = [given]
         self.unit = given.quantity.unit
         self.outcomes = outcomes(given.quantity)
-        self.stems = set(counted_stems(given.quantity.counts))
+        self.stems = set(stems_of(given))
         self.members = {given.member.number}
         self.values = {value_of_quantity(given.quantity)}
 
@@ -42,7 +49,7 @@ class Thing:
         quantity = given.quantity
         if quantity.unit != self.unit or outcomes(quantity) != self.outcomes or given.member.number in self.members:
             return False
-        stems = counted_stems(quantity.counts)
+        stems = stems_of(given)
         return not stems or not self.stems or bool(stems & self.stems) or value_of_quantity(quantity) in self.values
 
     def nearness(self, quantity: Quantity) -> tuple[bool, int]:
@@ -52,7 +59,7 @@ class Thing:
     def add(self, given: Given) -> None:
         """Takes the quantity in."""
         self.given.append(given)
-        self.stems |= counted_stems(given.quantity.counts)
+        self.stems |= stems_of(given)
         self.members.add(given.member.number)
         self.values.add(value_of_quantity(given.quantity))
 
@@ -86,18 +93,37 @@ def merged_things(things: list[Thing]) -> list[list[Given]]:
     """
     by_key: dict[tuple[object, ...], list[Given]] = {}
     for place, thing in enumerate(things):
-        words = max((given.quantity.counts for given in thing.given), key=lambda w: (len(counted_stems(w)), w))
-        stems = counted_stems(words)
+        stems = max((stems_of(given) for given in thing.given), key=lambda found: (len(found), sorted(found)))
+        whole = [given for given in thing.given if is_toll(given)]
+        if whole:
+            by_key.setdefault((thing.unit, thing.outcomes), []).extend(whole)
+            thing.given = [given for given in thing.given if not is_toll(given)]
+        if not thing.given:
+            continue
         least = min(thing.values, key=str)
         told: object = place if not stems else None if len(stems) > 1 else least
         by_key.setdefault((thing.unit, thing.outcomes, stems, told), []).extend(thing.given)
     return list(by_key.values())
 
 
-@lru_cache(maxsize=16384)
-def counted_stems(words: str) -> frozenset[str]:
-    """The content words of what is counted."""
-    return frozenset(content_stems(words))
+def stems_of(given: Given) -> frozenset[str]:
+    """The content words of what is counted or measured."""
+    return counted_stems(counted_words(given.member.report.text, given.quantity))
+
+
+def is_toll(given: Given) -> bool:
+    """Whether it counts all people killed, injured or missing now: nothing else is counted, and it is no part."""
+    quantity = given.quantity
+    plain = (
+        quantity.unit == "person"
+        and "additional" not in quantity.scope
+        and counted_stems(quantity.counts) <= COUNTED_PEOPLE
+    )
+    return (
+        plain
+        and len(outcomes(quantity)) == 1
+        and not (is_part(given.member.report.text, quantity) or is_long_ago(given.member))
+    )
 
 
 def worth_a_look(thing: list[Given]) -> bool:
@@ -162,11 +188,13 @@ def value_order(value: FigureValue) -> tuple[float, float, str, int]:
     return (float(low or 0), float(high or 0), value.span.report, value.span.start)
 
 
-def interest(figure: Figure) -> tuple[int, int, str, str]:
-    """Sort key: most different values first, then most reports."""
+def interest(figure: Figure) -> tuple[int, int, int, str, str]:
+    """Sort key: the dead, the injured and the missing first, then most different values, then most reports."""
+    toll = next((n for n, word in enumerate(TOLLS) if all(word in value.scope for value in figure.values)), len(TOLLS))
+    toll = toll if figure.unit == "person" else len(TOLLS)
     values = {(value.low, value.high) for value in figure.values}
     reports = {value.span.report for value in figure.values}
-    return (-min(len(values), 3), -len(reports), figure.counts, figure.unit or "")
+    return (toll, -min(len(values), 3), -len(reports), figure.counts, figure.unit or "")
 
 
 def outcomes(quantity: Quantity) -> frozenset[str]:

@@ -1,17 +1,21 @@
 """Statements made ready for grouping: what each says of its own, with content words, figures, names, vectors."""
 
+import re
 from collections import Counter
 from math import log
 from typing import Any, NamedTuple
 
 import numpy as np
 
+from quoth.text.names import same_speaker
+from quoth.text.quotation import quoted_spans
 from quoth.text.stems import content_stems
 from quoth.types import AnnotatedReport, Quantity, Span, Statement
 
 # A statement of whose words less than this share stands outside the statements that it holds says nothing of its own
 # ("the officer said [that the minister had told him [that the bridge was closed]]").
 OWN_SHARE = 0.4
+WE = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
 
 
 class Member(NamedTuple):
@@ -23,11 +27,12 @@ class Member(NamedTuple):
     stems: frozenset[str]
     quantities: tuple[Quantity, ...]
     names: frozenset[str]
+    party: str | None = None
 
     @property
     def speaker(self) -> str | None:
-        """The innermost speaker; None for the outlet's own voice."""
-        return self.statement.chain[-1].speaker if self.statement.chain else None
+        """The innermost speaker; None for the outlet's own voice, unless that is a party's (see `party_of`)."""
+        return self.statement.chain[-1].speaker if self.statement.chain else self.party
 
     @property
     def words(self) -> str:
@@ -53,12 +58,29 @@ def gather_members(reports: tuple[AnnotatedReport, ...]) -> Members:
     rows = []
     for report in sorted(reports, key=lambda report: report.id):
         inner = inner_contents(report)
+        party = party_of(report, reports)
         for index, statement in enumerate(report.statements):
             if says_something(report, statement, inner.get(statement.id, ())):
-                listed.append(member_of(len(listed), report, statement, inner.get(statement.id, ())))
+                member = member_of(len(listed), report, statement, inner.get(statement.id, ()))
+                listed.append(member._replace(party=party))
                 rows.append(report.statement_vectors[index])
     vectors = np.array(rows, np.float32) if rows else np.zeros((0, 1), np.float32)
     return Members(tuple(listed), vectors, rarity_of(listed))
+
+
+def party_of(report: AnnotatedReport, reports: tuple[AnnotatedReport, ...]) -> str | None:
+    """The outlet where it is a party to the story: it says "we" in its own voice, and other reports quote it."""
+    outlet = report.report.raw.outlet
+    if not outlet or not says_we(report):
+        return None
+    links = (link for other in reports if other.id != report.id for s in other.statements for link in s.chain)
+    return outlet if any(link.kind != "media" and same_speaker(link.speaker, outlet) for link in links) else None
+
+
+def says_we(report: AnnotatedReport) -> bool:
+    """Whether "we" or "our" stands in the text outside quotation marks."""
+    quoted = quoted_spans(report.text)
+    return any(not any(s.start <= found.start() < s.end for s in quoted) for found in WE.finditer(report.text))
 
 
 def inner_contents(report: AnnotatedReport) -> dict[str, tuple[Span, ...]]:

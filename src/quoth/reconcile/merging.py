@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from msgspec.structs import replace
+
 from quoth.compare import Finding
 from quoth.reconcile.provenance import Provenance
 from quoth.text.names import fullest, speaker_groups
@@ -18,6 +20,7 @@ Between = Literal["reports", "speakers", "itself"]
 
 # Kinds where the other side must give the same value before two findings are one: 14 against 17 is not 14 against 6.
 VALUED: frozenset[DifferenceKind] = frozenset({"figure", "bound", "scope", "unit", "date", "comparison"})
+TOLD_BY_BOTH: frozenset[DifferenceKind] = frozenset({"figure", "polarity"})
 FIGURE = re.compile(r"\d[\d,.:]*\d|\d")
 
 
@@ -86,6 +89,9 @@ class Words(NamedTuple):
         known, new = right if met[0] else left
         if not new or not any(True for _ in known):
             return not new and not any(True for _ in known)
+        if kind == "bound":
+            # Both sides give the same number, in words or in figures.
+            return True
         if kind in VALUED:
             return bool(self.value(known) & self.value(new))
         return True
@@ -117,7 +123,22 @@ def merge_findings(listed: Iterable[Found], words: Words) -> list[Entry]:
         for key in keys:
             if home not in by_place[key]:
                 by_place[key].append(home)
-    return entries
+    return folded_into_disputes(entries, words)
+
+
+def folded_into_disputes(entries: list[Entry], words: Words) -> list[Entry]:
+    """Without the conflicts of reports that are the dispute of speakers, told there in an outlet's own voice."""
+    disputes = [e for e in entries if e.first.between == "speakers" and e.first.finding.verdict == "conflict"]
+    kept = []
+    for entry in entries:
+        finding = entry.first.finding
+        folds = entry.first.between == "reports" and finding.kind in TOLD_BY_BOTH and finding.verdict == "conflict"
+        whole = replace(finding, left=tuple(entry.left), right=tuple(entry.right))
+        found = Found(whole, "speakers", {**entry.left, **entry.right})
+        home = [d for d in disputes if d.first.finding.kind == finding.kind] if folds else []
+        if not any(dispute.takes(found, words) for dispute in home):
+            kept.append(entry)
+    return kept
 
 
 def difference_of(entry: Entry, provenance: Provenance) -> Difference:

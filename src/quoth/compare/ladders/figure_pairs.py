@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from quoth.compare.findings import Relation
 from quoth.compare.passages import Passage
+from quoth.compare.substance import counted_stems, counted_words, is_part
 from quoth.compare.wording import common_share
 from quoth.text.stems import content_stems
 from quoth.types import Quantity
@@ -22,7 +23,12 @@ SMALL = 4
 # Share of common content words from which two passages speak of the same: measured on invented events.
 LITTLE = 0.25
 ALIKE_SENTENCES = 0.4
-GENERIC = frozenset(content_stems("people person others more total number man woman"))
+GENERIC = frozenset(
+    content_stems("people person others more total number man woman dead deaths lives injured wounded missing")
+)
+# Measures of a thing named in so many words, and tolls of one event this near to each other, are of one thing even where
+# the sentences share hardly more.
+NAMED, TOLLS, HARDLY = 2, 1.6, 0.1
 WORDS = {"at-least": "at least ", "at-most": "at most ", "more-than": "more than ", "less-than": "less than ",
          "about": "about ", "exactly": "", "between": ""}  # fmt: skip
 
@@ -47,7 +53,7 @@ def paired(left: Passage, right: Passage, relation: Relation) -> list[tuple[Quan
     lone = len(plain(left)) == len(plain(right)) == 1
     scored = sorted(
         (
-            (-likeness(one, other, lone=lone), i, j)
+            (-likeness(one, other, stems_of(left, one), stems_of(right, other), lone=lone), i, j)
             for i, one in enumerate(left.quantities)
             for j, other in enumerate(right.quantities)
             if comparable(one, other)
@@ -89,10 +95,14 @@ def kind_of_unit(quantity: Quantity) -> str | None:
     return "money" if (len(unit) == 3 and unit.isupper()) or unit in ("peso", "dinar", "cent") else None
 
 
-def likeness(one: Quantity, other: Quantity, *, lone: bool) -> float:
+def stems_of(passage: Passage, quantity: Quantity) -> frozenset[str]:
+    """The content words of what is counted or measured."""
+    return counted_stems(counted_words(passage.report.text, quantity))
+
+
+def likeness(one: Quantity, other: Quantity, left: frozenset[str], right: frozenset[str], *, lone: bool) -> float:
     """How likely two quantities count the same: equal values, common words, common outcomes, or the only ones there."""
     same_value = value_of(one) == value_of(other)
-    left, right = set(content_stems(one.counts)), set(content_stems(other.counts))
     common = len(left & right) / max(1, min(len(left), len(right))) if left and right else 0.3
     outcomes = set(one.scope) & OUTCOMES, set(other.scope) & OUTCOMES
     apart = bool(outcomes[0]) and bool(outcomes[1]) and not outcomes[0] & outcomes[1]
@@ -113,16 +123,32 @@ def count_the_same(pair: FigurePair) -> bool:
         return False
     if min(abs(a), abs(c)) < SMALL and pair.left.unit in ("person", None):
         return pair.made_from and common_share(pair.left_in, pair.right_in) >= ALIKE_SENTENCES
-    stems = set(content_stems(pair.left.counts)) & set(content_stems(pair.right.counts)) - GENERIC
+    stems = (stems_of(pair.left_in, pair.left) & stems_of(pair.right_in, pair.right)) - GENERIC
+    if is_part(pair.left_in.report.text, pair.left) != is_part(pair.right_in.report.text, pair.right):
+        return False
     outcomes = set(pair.left.scope) & OUTCOMES, set(pair.right.scope) & OUTCOMES
     if outcomes[0] and outcomes[1] and not outcomes[0] & outcomes[1]:
         return False
     alike = common_share(pair.left_in, pair.right_in)
     least = LITTLE if pair.made_from else ALIKE_SENTENCES
+    if len(stems) >= NAMED and not (pair.left.counts or pair.right.counts):
+        return alike >= HARDLY
+    if is_toll(pair) and max(abs(a), abs(c)) <= TOLLS * min(abs(a), abs(c)):
+        return alike >= HARDLY
     if outcomes[0] & outcomes[1] or stems:
         return alike >= least
     lone = len(plain(pair.left_in)) == len(plain(pair.right_in)) == 1
     return lone and pair.left.unit == pair.right.unit and alike >= ALIKE_SENTENCES
+
+
+def is_toll(pair: FigurePair) -> bool:
+    """Whether both count the people killed, or injured, or missing, with nothing else in what they count."""
+    one, other = pair.left, pair.right
+    outcomes = set(one.scope) & OUTCOMES
+    plain_people = all(
+        q.unit == "person" and counted_stems(q.counts) <= GENERIC and "additional" not in q.scope for q in (one, other)
+    )
+    return plain_people and len(outcomes) == 1 and outcomes == set(other.scope) & OUTCOMES
 
 
 def in_words(quantity: Quantity) -> str:

@@ -205,7 +205,8 @@ def inside(one: Quantity, other: Quantity) -> bool:
 
 def later_count_is_higher(pair: FigurePair) -> Rung | None:
     """A count of people that a later report gives higher is an update, not a contradiction."""
-    if pair.relation != "independent" or not (set(pair.left.scope) | set(pair.right.scope)) & OUTCOMES:
+    between_reports = pair.relation in ("independent", "speakers") and pair.left_in.report.id != pair.right_in.report.id
+    if not between_reports or not (set(pair.left.scope) | set(pair.right.scope)) & OUTCOMES:
         return None
     first, second = pair.left_in.report.report.raw.published, pair.right_in.report.report.raw.published
     (a, _), (c, _) = value_of(pair.left), value_of(pair.right)
@@ -214,6 +215,13 @@ def later_count_is_higher(pair: FigurePair) -> Rung | None:
     if (first < second) == (a < c):
         return Rung("figure", "compatible", "update", "The later report gives the higher count: an update.")
     return None
+
+
+def fewer_outcomes_are_fewer(pair: FigurePair) -> Rung | None:
+    """The houses destroyed are a part of those "destroyed or damaged"."""
+    small, large = sorted((pair.left, pair.right), key=lambda q: value_of(q)[0] or 0)
+    told = set(small.scope) & OUTCOMES
+    return SAME if told and told < set(large.scope) & OUTCOMES else None
 
 
 def other_things_are_counted(pair: FigurePair) -> Rung | None:
@@ -236,6 +244,7 @@ RUNGS: tuple[Callable[[FigurePair], Rung | None], ...] = (
     one_is_the_other_rounded,
     one_holds_the_other,
     later_count_is_higher,
+    fewer_outcomes_are_fewer,
     other_things_are_counted,
     values_are_not_the_same,
 )

@@ -1,0 +1,41 @@
+"""What a figure counts, also where only its measure is named: tonnes "of ammonium nitrate"; and whether it is a part."""
+
+import re
+from functools import lru_cache
+
+from quoth.text.stems import content_stems
+from quoth.types import Quantity
+
+# "580 tonnes of ammonium nitrate": up to three words of what is measured.
+MEASURED = re.compile(r"\s+of\s+((?:[a-z][\w-]*\s?){1,3})")
+STOPS = re.compile(r"\b(?:was|were|is|are|had|has|have|in|on|at|that|which|from|by|for|to|and|or|had|leaked|with)\b")
+# A figure between these words is a part of a whole: "among them 26 firefighters", "five of the dead".
+PART_BEFORE = re.compile(
+    r"\b(?:among (?:them|whom|those|the \w+)|including|of (?:them|whom|these|those)|one boat)\b[^.;]{0,24}$",
+    re.IGNORECASE,
+)
+PART_BEHIND = re.compile(
+    r"^[\w,-]+(?:\s\w+)?\s(?:of (?:the|them|those|whom|these|its|their|his)|(?:were|was) (?:women|children|among))\b",
+    re.IGNORECASE,
+)
+NEAR = 60
+
+
+@lru_cache(maxsize=16384)
+def counted_stems(words: str) -> frozenset[str]:
+    """The content words of what is counted."""
+    return frozenset(content_stems(words))
+
+
+def counted_words(text: str, quantity: Quantity) -> str:
+    """The counted words; behind a bare measure those of the thing that is measured."""
+    if quantity.counts:
+        return quantity.counts
+    found = MEASURED.match(text[quantity.end : quantity.end + NEAR])
+    return STOPS.split(found[1], maxsplit=1)[0].strip() if found else ""
+
+
+def is_part(text: str, quantity: Quantity) -> bool:
+    """Whether the figure counts a part of those told of: it stands behind "among them" or before "of the dead"."""
+    before, behind = text[max(0, quantity.start - NEAR) : quantity.start], text[quantity.start : quantity.end + NEAR]
+    return PART_BEFORE.search(before) is not None or PART_BEHIND.match(behind) is not None
