@@ -21,6 +21,7 @@ from quoth.reconcile.disputes import find_disputes
 from quoth.reconcile.headlines import find_tensions
 from quoth.reconcile.members import Member, Members
 from quoth.reconcile.merging import Found, Words, difference_of, merge_findings
+from quoth.reconcile.opposites import find_opposites, joined_to_disputes
 from quoth.reconcile.pairing import Pair
 from quoth.reconcile.propositions import Topics
 from quoth.reconcile.provenance import Provenance
@@ -69,7 +70,7 @@ def find_differences(
     reports = {member.report.id: member.report for member in members.listed}
     topics = Topics(members)
     found = [
-        *find_disputes(groups, members, topics),
+        *joined_to_disputes(find_disputes(groups, members, topics), list(find_opposites(members, topics, provenance))),
         *claim_findings(groups, pairs, provenance, topics),
         *passage_findings(reports, provenance),
         *contrast_findings(groups, pairs, members, provenance, topics),

@@ -1,0 +1,39 @@
+"""Opposite words about one thing are set against each other; the same words about other things are not."""
+
+from tests.reconcile.hand import Said, lineage_of, report_of
+
+from quoth.reconcile import reconcile_story
+from quoth.types import Difference
+
+
+def opposites(*reports: object, grouped: bool = False) -> tuple[Difference, ...]:
+    names = (tuple(r.id for r in reports),) if grouped else tuple((r.id,) for r in reports)  # type: ignore[attr-defined]
+    ledger = reconcile_story(reports, lineage_of(*names))  # type: ignore[arg-type]
+    return tuple(d for d in ledger.differences if d.rule == "opposite_things_are_said_of_one")
+
+
+OFF = Said("the operator had switched off the alarm in February", 0, "Dock Union")
+ON = Said("the alarm was in operation at all times", 0, "Hallam Agro", kind="organisation")
+
+
+def test_an_alarm_switched_off_and_in_operation_is_a_dispute_of_the_two_who_say_so() -> None:
+    (found,) = opposites(report_of("a", OFF), report_of("b", ON))
+    assert (found.kind, found.between, found.verdict) == ("polarity", "speakers", "conflict")
+    assert [side.speaker for side in found.sides] == ["Dock Union", "Hallam Agro"]
+
+
+def test_opposite_words_about_two_things_are_no_difference() -> None:
+    other = Said("the ferry was in operation at all times", 0, "Hallam Agro", kind="organisation")
+    assert opposites(report_of("a", OFF), report_of("b", other)) == ()
+
+
+def test_a_rewrite_is_not_set_against_its_own_source() -> None:
+    off = Said("the alarm was switched off in February", 0)
+    on = Said("the alarm was in operation", 0)
+    assert opposites(report_of("a", off), report_of("b", on), grouped=True) == ()
+
+
+def test_a_negated_phrase_stands_on_the_other_side() -> None:
+    never = Said("the alarm was never switched off", 0, "Hallam Agro", kind="organisation")
+    assert opposites(report_of("a", OFF), report_of("b", never), report_of("c", ON)) != ()
+    assert opposites(report_of("b", never), report_of("c", Said(ON.content, 0, "Ann Orr"))) == ()
