@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests import factory
 
+from quoth.edges.gate import visible
 from quoth.edges.terminal import render_audit, render_dossier, render_stories
-from quoth.edges.terminal.gate import visible
 from quoth.types import Dossier
 
 # Moves of the cursor, titles, the clipboard, links, reports that type, 8-bit forms, strings that never end, bidi, tags.

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from tests import factory
 
+from quoth.edges.gate import visible
 from quoth.edges.terminal import render_audit, render_dossier, render_stories
-from quoth.edges.terminal.gate import visible
 from quoth.edges.terminal.layout import BOLD, RESET, columns, shortened, wrapped
 from quoth.types import Dossier, Lineage, Origin, Origins
 

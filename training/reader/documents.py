@@ -126,7 +126,7 @@ def labelled(report: Report, attributions: list[Attribution], scheme: str, token
         made = tokenizer.encode(text, add_special_tokens=False)
         return made.ids, made.offsets
 
-    views = views_of(report)
+    views = list(views_of(report))
     drafts = drafts_by_rules([sentence_of(view) for view in views])
     for each in attributions:
         each.ruled = ruled_stance(report, views, each)
@@ -136,11 +136,11 @@ def labelled(report: Report, attributions: list[Attribution], scheme: str, token
     return made
 
 
-def ruled_stance(report: Report, views: tuple[View, ...], each: Attribution) -> int:
+def ruled_stance(report: Report, views: list[View], each: Attribution) -> int:
     """The stance that the rules read from the cue and content of an attribution."""
     cue = each.cue[0] if each.cue else None
-    number = Places(views).view_at(cue.start) if cue else None
-    cue_class = cue_of(views[number], cue)[0] if cue and number is not None else "quote"
+    view = Places(views).view_at(cue.start) if cue else None
+    cue_class = cue_of(view, cue)[0] if cue and view else "quote"
     source = each.source[0] if each.source else None
     found = Found((SourceMention(source, cue),), tuple(each.content), cue_class, None, "")
     return STANCES.index(stance_of(report, found, ()))

@@ -5,7 +5,8 @@ from quoth.annotate.gender import gender_of
 from quoth.annotate.kinds import kind_of_phrase
 from quoth.annotate.phrases import Phrase, words_of
 from quoth.annotate.scene import Scene
-from quoth.annotate.vocabulary import body_kinds, classes, document_nouns, is_plural
+from quoth.annotate.vocabulary import body_kinds, document_nouns, is_plural
+from quoth.text.describing import word_classes
 from quoth.types import Span
 
 NUMBERS = ("two", "three", "four", "five", "same", "other", "both")
@@ -27,7 +28,7 @@ def by_description(scene: Scene, phrase: Phrase, mention: Span) -> Referent | No
         return earlier or _outlet_behind(scene, phrase)
     if phrase.head in ANY_OUTLET and not earlier:
         return _outlet_behind(scene, phrase)
-    if phrase.head in classes("body_words") or phrase.head in body_kinds():
+    if phrase.head in word_classes("body_words") or phrase.head in body_kinds():
         return body_meant(scene.named_before(mention, "body"), scene.sources_backwards(), phrase) or earlier
     return (
         earlier

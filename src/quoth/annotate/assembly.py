@@ -12,6 +12,7 @@ from quoth.annotate.attribution import Attribution, find_attributions
 from quoth.annotate.dates import find_dates, times_of
 from quoth.annotate.joint import each_speaker
 from quoth.annotate.quantities import find_quantities
+from quoth.annotate.readings import read_attributions
 from quoth.annotate.speakers import find_entities, resolve_links
 from quoth.annotate.stance import own_stance_of, stance_of
 from quoth.encoder import DIMENSIONS, Encoder, Encoding
@@ -31,7 +32,8 @@ def annotate_report(report: Report, *, encoder: Encoder) -> AnnotatedReport:
     texts = [span.of(report.text) for span in report.sentences]
     *encodings, title = encoder.encode_all((*texts, report.raw.title or ""))
     entities = find_entities(report)
-    attributions = each_speaker(report, find_attributions(report), entities)
+    found = read_attributions(report, encoder) if encoder.reads else find_attributions(report)
+    attributions = each_speaker(report, found, entities)
     links = resolve_links(report, attributions, entities)
     attributed = statements_of(report, attributions, links)
     statements = in_text_order((*attributed, *own_statements(report, attributed)))

@@ -1,7 +1,5 @@
 """Who is said to have said it: source, cue and content, with nesting, by cue words and light syntax."""
 
-from collections.abc import Mapping
-
 from msgspec import Struct
 
 from quoth.annotate.citations import chain_citations
@@ -29,8 +27,8 @@ class Attribution(Struct, frozen=True):
 
     `cue_class` is the class of the innermost cue in the lexicon of cues (say, deny, demand, pledge, ...), from which
     the stance starts. `parent` is the index, in the list of a report's attributions, of the one whose content holds
-    this one. `rule` is the name of the rule that found it. `stances` is the trained reader's stance for each that the
-    rules of stance may give, or None where only the rules have read it.
+    this one. `rule` is the name of the rule that found it. `stance` is the trained reader's, or None where only
+    the rules have read it.
     """
 
     sources: tuple[SourceMention, ...]
@@ -38,7 +36,7 @@ class Attribution(Struct, frozen=True):
     cue_class: str
     parent: int | None
     rule: str
-    stances: Mapping[Stance, Stance] | None = None
+    stance: Stance | None = None
 
 
 def find_attributions(report: Report) -> tuple[Attribution, ...]:
@@ -55,7 +53,7 @@ def attributions_of(drafts: list[Draft]) -> tuple[Attribution, ...]:
             cue_class=draft.cue_class,
             parent=parent,
             rule=draft.rule,
-            stances=draft.stances,
+            stance=draft.stance,
         )
         for draft, parent in nested(drafts)
     )

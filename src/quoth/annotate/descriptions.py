@@ -6,8 +6,9 @@ from functools import lru_cache
 from msgspec import Struct
 
 from quoth.annotate.phrases import Phrase
-from quoth.annotate.vocabulary import body_kinds, classes, word_set
+from quoth.annotate.vocabulary import body_kinds, word_set
 from quoth.text.countries import country_at
+from quoth.text.describing import word_classes
 from quoth.text.folding import fold_word, fold_words
 from quoth.text.spelling import american_spelling
 from quoth.types.statements import SpeakerKind
@@ -66,7 +67,7 @@ def role_heads(role: str) -> frozenset[str]:
 def has_role(referent: Referent, head: str) -> bool:
     """Whether somebody's role is the head or of its class; phrases of the class are looked for whole."""
     role = referent.role or ""
-    wanted = classes("roles").get(head, (head,))
+    wanted = word_classes("roles").get(head, (head,))
     if role_heads(role).intersection(wanted):
         return True
     padded = f" {' '.join(fold_words(role))} "
@@ -116,7 +117,7 @@ def body_meant(named: Sequence[Referent], spoken: Sequence[Referent], phrase: Ph
     exact = next((referent for referent in fitting if phrase.head in said_of(referent)), None)
     if exact:
         return exact
-    wanted = set(classes("body_words").get(phrase.head, ()))
+    wanted = set(word_classes("body_words").get(phrase.head, ()))
     fitting = [r for r in fitting if phrase.head not in FIRMS or _may_be_firm(r)]
     alike = next((r for r in fitting if wanted & (_name_heads(r.name) | role_heads(r.role or ""))), None)
     return alike or _told_of_last(named, spoken, phrase)
@@ -139,7 +140,7 @@ def _may_be_firm(referent: Referent) -> bool:
     """Whether no noun in the name makes it something else than a firm (a union, a court, a group of patients)."""
     heads = _name_heads(referent.name)
     proper = any(word[:1].isupper() and not country_at(fold_words(word), 0) for word in referent.name.split())
-    return proper and (not heads & body_kinds().keys() or bool(heads & set(classes("body_words")["company"])))
+    return proper and (not heads & body_kinds().keys() or bool(heads & set(word_classes("body_words")["company"])))
 
 
 @lru_cache(maxsize=4096)

@@ -15,8 +15,8 @@ class Draft:
 
     `sources` are (mention, cue) pairs, outermost first; `place` is where the innermost cue begins in the text;
     `lemma` is the cue's entry in the lexicon ("" for a bare quotation), `present` whether the cue is of the present
-    or future ("says", "will urge"). `stances` tells, where the trained reader made it, its
-    stance for each that the rules may read from it.
+    or future ("says", "will urge"). `stance` is the trained reader's where
+    it made the draft.
     """
 
     sources: list[Link]
@@ -27,7 +27,7 @@ class Draft:
     view: View
     lemma: str = ""
     present: bool = False
-    stances: dict[Stance, Stance] | None = None
+    stance: Stance | None = None
 
     @property
     def size(self) -> int:

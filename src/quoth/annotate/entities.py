@@ -10,7 +10,8 @@ from quoth.annotate.kinds import kind_of_body
 from quoth.annotate.name_runs import Name, is_title_case, names_in
 from quoth.annotate.register import Draft, Register, draft_for, draft_for_short
 from quoth.annotate.roles import role_of
-from quoth.annotate.vocabulary import body_kinds, classes, given_names, is_person_noun, word_set
+from quoth.annotate.vocabulary import body_kinds, given_names, is_person_noun, word_set
+from quoth.text.describing import word_classes
 from quoth.text.folding import fold_words
 from quoth.text.names import surnames_first
 from quoth.text.tokens import Token, tokens_of
@@ -160,7 +161,7 @@ def _is_unnamed_firm(draft: Draft, fullest: Name) -> bool:
         return False
     heads = {head for role in draft.roles for head in role_heads(role)}
     if heads:
-        firms = set(classes("body_words")["company"]) | body_kinds().keys() | {"owner"}
+        firms = set(word_classes("body_words")["company"]) | body_kinds().keys() | {"owner"}
         return bool(heads & firms) and not any(is_person_noun(head) for head in heads - firms)
     by_last = sum(1 for name in draft.names if name.folded == (fullest.folded[-1],))
     return draft.by_first_word > by_last

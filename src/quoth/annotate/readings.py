@@ -1,6 +1,6 @@
 """The attributions of a report as the trained reader has them; the lexicon tells the class of each cue."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from quoth.annotate.attribution import Attribution, attributions_of, drafts_by_rules, has_voices
@@ -9,47 +9,164 @@ from quoth.annotate.drafts import Draft, Link
 from quoth.annotate.flow import join_quotations
 from quoth.annotate.reader.decoding import Reading
 from quoth.annotate.reader.scoring import readings_of
-from quoth.annotate.sentence import sentence_of
+from quoth.annotate.sentence import Sentence, sentence_of
 from quoth.annotate.views import View, views_of
 from quoth.encoder import Encoder
 from quoth.types import Report, Span
 
 RULE = "read_by_the_model"
+TOLD_BY_FORM = frozenset({"label_of_speaker", "name_after_quotation", "quotation_goes_on"})
+# How many spans before a place are looked at for one that holds it.
+NEAR = 30
 
 
-def read_attributions(report: Report, encoder: Encoder) -> tuple[Attribution, ...]:
-    """All attributions of a report as the trained reader has them, told what the rules found."""
+def read_attributions(report: Report, encoder: Encoder, *, wide: bool = False) -> tuple[Attribution, ...]:
+    """All attributions of a report as the trained reader has them, told what the rules found; `wide` as in PolNeAR."""
     views = views_of(report)
     sentences = [sentence_of(view) for view in views]
-    readings = readings_of(report, encoder, drafts_by_rules(sentences))
-    found = drafts_of_readings(readings, views)
-    rows = [(sentence, drafts) for sentence, drafts in zip(sentences, found, strict=True)]
-    joined = {id(draft): draft for draft in join_quotations(rows)}
-    return attributions_of(list(joined.values()))
+    ruled = drafts_by_rules(sentences)
+    return attributions_of(read_drafts(readings_of(report, encoder, ruled, wide=wide), sentences, ruled))
 
 
-def drafts_of_readings(readings: Iterable[Reading], views: tuple[View, ...]) -> list[list[Draft]]:
-    """For each view the drafts whose cue or content it holds; a draft can be in several."""
-    places = Places(views)
-    drafts: list[list[Draft]] = [[] for _ in views]
+def read_drafts(readings: Iterable[Reading], sentences: list[Sentence], ruled: list[Draft]) -> list[Draft]:
+    """The drafts of the reader, with those of the rules within what others say, quotations joined that go on."""
+    places = Places([sentence.view for sentence in sentences])
+    rows: list[tuple[Sentence, list[Draft]]] = [(sentence, []) for sentence in sentences]
+    drafts = [draft for draft in drafts_of_readings(readings, places, ruled) if has_voices(draft)]
+    for draft in (*drafts, *left_to_rules(drafts, ruled)):
+        for number in places.touched_by(draft):
+            rows[number][1].append(draft)
+    return list({id(draft): draft for draft in join_quotations(rows)}.values())
+
+
+def left_to_rules(drafts: list[Draft], ruled: list[Draft]) -> list[Draft]:
+    """The rules' drafts that the reader has not found itself and that stand all the same.
+
+    Those within what a draft of the reader says: it was trained on many articles of which only the outermost
+    attributions are marked, and is shy of inner ones. And those that the form of the text tells: a transcript's labels,
+    a name below a quotation, a quotation that goes on.
+    """
+    known = sorted((cue.start, cue.end) for draft in drafts for _, cue in draft.sources if cue)
+    said = sorted((piece.start, piece.end) for draft in drafts for piece in draft.content)
+    anchors = {draft.place for draft in drafts}
+    kept = []
+    for draft in ruled:
+        cue = draft.sources[-1][1]
+        if draft.rule in TOLD_BY_FORM:
+            stands = draft.place not in anchors
+        else:
+            stands = cue is not None and not overlaps_one(cue, known) and is_within_one(cue, said)
+        if stands:
+            kept.append(draft)
+    return kept
+
+
+def overlaps_one(span: Span, others: list[tuple[int, int]]) -> bool:
+    """Whether a span shares a character with one of some sorted others, which are short."""
+    at = bisect_right(others, (span.end, 0))
+    return any(start < span.end and span.start < end for start, end in others[max(0, at - NEAR) : at])
+
+
+def is_within_one(span: Span, others: list[tuple[int, int]]) -> bool:
+    """Whether one of some sorted others holds the span."""
+    at = bisect_right(others, (span.start, span.end))
+    return any(start <= span.start and span.end <= end for start, end in others[max(0, at - NEAR) : at + 1])
+
+
+def drafts_of_readings(readings: Iterable[Reading], places: "Places", ruled: Iterable[Draft]) -> Iterator[Draft]:
+    """The readings as drafts; where a rule knows the cue, its speakers stand, which are more often right.
+
+    Where the rules find a statement within what is said, the content is theirs too: the reader leaves inner cues out.
+    """
+    known = {cue.start: draft for draft in ruled for _, cue in draft.sources if cue}
+    tags = sorted(tag_of(draft) for draft in ruled)
+    told: set[int] = set()
     for reading in readings:
         place = reading.cue or reading.content[0]
-        own = places.view_at(place.start)
-        if own is None:
+        view, rule = places.view_at(place.start), known.get(place.start)
+        if view is None or id(rule) in told or not (reading.cue is None or can_be_cue(view.text, reading.cue)):
             continue
-        draft = draft_of(reading, views[own], place)
-        if has_voices(draft):
-            for number in sorted({own, *places.sentences_with(reading.content)}):
-                drafts[number].append(draft)
-    return drafts
+        cue_class, lemma, present = cue_of(view, reading.cue) if reading.cue else ("quote", "", False)
+        sources, content = sources_of(reading, view), around_the_cue(view, reading)
+        if rule:
+            told.add(id(rule))
+            sources = list(rule.sources)
+            cue_class, lemma, present = rule.cue_class, rule.lemma, rule.present
+            content = tuple(rule.content) if held(rule.content, tags) > held(content, tags) else content
+        yield Draft(sources, list(content), cue_class, RULE, place.start, view, lemma, present, reading.stance)
 
 
-def draft_of(reading: Reading, view: View, place: Span) -> Draft:
-    """One reading as a draft; a source through which another is heard comes first."""
-    sources: list[Link] = [(reading.via, None)] if reading.via else []
-    sources.append((reading.source, reading.cue))
-    cue_class, lemma, present = cue_of(view, reading.cue) if reading.cue else ("quote", "", False)
-    return Draft(sources, list(reading.content), cue_class, RULE, place.start, view, lemma, present, reading.stances)
+def tag_of(draft: Draft) -> Span:
+    """The stretch from the speaker to the cue of a draft."""
+    spans = [span for span in draft.sources[-1] if span] or draft.content[:1]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def held(pieces: Iterable[Span], tags: list[Span]) -> int:
+    """How many of some sorted tags lie wholly in a stretch of text."""
+    return sum(
+        tag.end <= piece.end
+        for piece in pieces
+        for tag in tags[bisect_left(tags, piece.start, key=lambda tag: tag.start) :][:NEAR]
+        if tag.start < piece.end
+    )
+
+
+def can_be_cue(text: str, cue: Span) -> bool:
+    """Whether a cue has a word in small letters, or stands in capitals as in a headline; a name alone is none."""
+    words = cue.of(text).split()
+    return (
+        any(word.islower() or not word.isalpha() for word in words) or cue_at([w.lower() for w in words], 0) is not None
+    )
+
+
+def around_the_cue(view: View, reading: Reading) -> tuple[Span, ...]:
+    """The content of a reading; of pieces of one sentence that neither its speaker nor its cue parts, the nearest."""
+    if reading.cue is None or len(reading.content) < 2:
+        return reading.content
+    cue = reading.cue
+    told = [span for span in (reading.source, cue) if span]
+    end = view.tokens[-1].end
+    kept = [reading.content[0]]
+    for piece in reading.content[1:]:
+        parted = any(kept[-1].end <= span.start and span.end <= piece.start for span in told)
+        if parted or piece.start >= end:
+            kept.append(piece)
+        elif distance(piece, cue) < distance(kept[-1], cue):
+            kept[-1] = piece
+    return tuple(kept)
+
+
+def distance(piece: Span, cue: Span) -> int:
+    """How many characters lie between two spans."""
+    return max(piece.start - cue.end, cue.start - piece.end)
+
+
+def sources_of(reading: Reading, view: View) -> list[Link]:
+    """The speaker of a reading, after the one through whom it is heard."""
+    source = whole_name(view, reading.source) if reading.source else None
+    via = whole_name(view, reading.via) if reading.via else None
+    apart = via and not (source and via.overlaps(source))
+    return [*([(via, None)] if apart else []), (source, reading.cue)]
+
+
+def whole_name(view: View, mention: Span) -> Span:
+    """A mention with the rest of the name that it begins or ends in ("Ada" of "Ada Rell")."""
+    tokens = view.tokens
+    first = bisect_left(tokens, mention.start, key=lambda token: token.start)
+    last = bisect_left(tokens, mention.end, key=lambda token: token.start) - 1
+    if not 0 <= first <= last or tokens[last].end > mention.end:
+        return mention
+    while is_name(view, first) and is_name(view, first - 1):
+        first -= 1
+    while is_name(view, last) and is_name(view, last + 1):
+        last += 1
+    return view.span(first, last + 1)
+
+
+def is_name(view: View, index: int) -> bool:
+    """Whether a token is a word with a capital that does not open the sentence."""
+    return 0 < index < len(view) and view.tokens[index].is_word and view.tokens[index].is_capitalised
 
 
 def cue_of(view: View, cue: Span) -> tuple[str, str, bool]:
@@ -75,26 +192,30 @@ def is_present(form: CueForm) -> bool:
 class Places:
     """The views of a report by where they begin: those within quotations, and the sentences, apart."""
 
-    def __init__(self, views: tuple[View, ...]) -> None:
+    def __init__(self, views: list[View]) -> None:
         numbered = [(view.tokens[0].start, number) for number, view in enumerate(views) if view.tokens]
         self._views = views
         self._inner, self._outer = (
             sorted(pair for pair in numbered if views[pair[1]].inside is inside) for inside in (True, False)
         )
 
-    def sentences_with(self, pieces: Iterable[Span]) -> Iterator[int]:
-        """The numbers of the sentences that some pieces of text touch."""
-        for piece in pieces:
-            at = max(0, bisect_right(self._outer, (piece.start, len(self._views))) - 1)
-            while at < len(self._outer) and self._outer[at][0] < piece.end:
-                if self._views[self._outer[at][1]].tokens[-1].end > piece.start:
-                    yield self._outer[at][1]
-                at += 1
-
-    def view_at(self, offset: int) -> int | None:
-        """The number of the innermost view that holds the character, or None."""
+    def view_at(self, offset: int) -> View | None:
+        """The innermost view that holds the character, or None."""
         for row in (self._inner, self._outer):
             at = bisect_right(row, (offset, len(self._views))) - 1
             if at >= 0 and offset < self._views[row[at][1]].tokens[-1].end:
-                return row[at][1]
+                return self._views[row[at][1]]
         return None
+
+    def touched_by(self, draft: Draft) -> list[int]:
+        """The numbers of the sentences that hold the cue of a draft or a piece of its content."""
+        cue = draft.sources[-1][1]
+        pieces = [*draft.content, *([cue] if cue else [])]
+        return sorted({number for piece in pieces for number in self._sentences_with(piece)})
+
+    def _sentences_with(self, piece: Span) -> Iterator[int]:
+        at = max(0, bisect_right(self._outer, (piece.start, len(self._views))) - 1)
+        while at < len(self._outer) and self._outer[at][0] < piece.end:
+            if self._views[self._outer[at][1]].tokens[-1].end > piece.start:
+                yield self._outer[at][1]
+            at += 1

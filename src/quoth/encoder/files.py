@@ -7,7 +7,7 @@ from quoth.errors import EncoderMissing
 
 # Written by training/export_encoder.py, which prints them.
 SHA256 = {
-    "encoder.onnx": "51bd9cdec98e73a86b600897b7c38871a28c9f6f149f67733ad691c09a0c5d1f",
+    "encoder.onnx": "1b343b9fcddb517152e888bdc273d66308a8fb74062e54378e6a7dca2c037108",
     "tokenizer.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
 }
 HINT = "Install quoth again: python3 -m pip install --force-reinstall quoth"

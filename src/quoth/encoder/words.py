@@ -30,7 +30,7 @@ class WordEncoder:
         """No word pieces: only a model has them."""
         return (), ()
 
-    def score_all(self, windows: Sequence[ReaderInput]) -> list[ReaderScores]:
+    def score_all(self, windows: Sequence[ReaderInput], *, wide: bool = False) -> list[ReaderScores]:
         """Nothing: only a model reads."""
         return []
 

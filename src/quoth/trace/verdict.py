@@ -169,10 +169,11 @@ def log_odds(measures: dict[str, float], words: int, weights: dict[str, float] =
     return told * text + (1 - told) * PRIOR + anyway
 
 
-def probability_of(score: float, taken_over: int) -> float:
-    """The probability of the log-odds; runs of words that were taken over settle the matter by themselves."""
+def probability_of(score: float, taken_over: int, alike: float = 0.0) -> float:
+    """The probability of the log-odds; runs of words that were taken over, or one text twice, settle the matter."""
     likely = 1 / (1 + math.exp(-max(-50.0, min(50.0, score))))
-    return round(min(MOST, max(likely, SURE if taken_over >= TAKEN_OVER else 0.0)), 4)
+    settled = taken_over >= TAKEN_OVER or alike >= COPY
+    return round(min(MOST, max(likely, SURE if settled else 0.0)), 4)
 
 
 def verdict_on(child: Witness, parent: Witness) -> Verdict:
@@ -182,13 +183,14 @@ def verdict_on(child: Witness, parent: Witness) -> Verdict:
     measures = measures_with(child, parent, shared, credited=bool(named))
     score = log_odds(measures, min(own.words, other.words))
     taken_over = len(own.long_runs & other.long_runs)
+    runs, back = share_of_runs(own, other), share_of_runs(other, own)
     return Verdict(
         child=child,
         parent=parent,
         score=round(score, 6),
-        probability=probability_of(score, taken_over),
-        runs=share_of_runs(own, other),
-        runs_back=share_of_runs(other, own),
+        probability=probability_of(score, taken_over, min(runs, back)),
+        runs=runs,
+        runs_back=back,
         taken_over=taken_over,
         shared=shared,
         credits=named,

@@ -73,7 +73,7 @@ def test_a_content_may_hold_another_cue_with_its_own() -> None:
     outer, inner = read({2: 1, 5: 1}, SAID | DENIED)
     assert inner.source and inner.source.of(TEXT) == "the crew"
     assert [piece.of(TEXT) for piece in inner.content] == ['it sank, "badly"']
-    assert (outer.stances["asserted"], inner.stances["asserted"]) == ("asserted", "denied")
+    assert (outer.stance, inner.stance) == ("asserted", "denied")
 
 
 def test_a_cue_of_several_words_is_one() -> None:
@@ -115,11 +115,10 @@ def test_distance_is_exact_when_near_and_bounded_when_far() -> None:
 def test_whatever_the_scores_spans_are_within_the_window_and_apart(labels: np.ndarray, seed: int) -> None:
     random = np.random.default_rng(seed)
     size = len(WORDS)
-    scores = Tags(
-        labels, *(random.normal(size=(size, 4, 8)).astype(np.float32) for _ in range(2)),
-        random.normal(size=(size, 4)).astype(np.float32),
-        *(random.normal(size=(size, 9)).astype(np.float32) for _ in range(2)), *CONSTANTS,
-    )  # fmt: skip
+    query, key = (random.normal(size=(size, 4, 8)).astype(np.float32) for _ in range(2))
+    plain = random.normal(size=(size, 4)).astype(np.float32)
+    by_cue, by_content = (random.normal(size=(size, 9)).astype(np.float32) for _ in range(2))
+    scores = Tags(labels, query, key, plain, by_cue, by_content, *CONSTANTS)
     for found in read_window(window(), scores, UNTOLD):
         ends = [0, *(piece.end for piece in found.content)]
         pieces = zip(ends, found.content, strict=False)

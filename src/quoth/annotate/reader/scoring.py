@@ -17,8 +17,8 @@ CUES, ROLES, RANK, STANCES = 4, 4, 64, 9
 ENDS = np.cumsum([CUES, ROLES * RANK, ROLES * RANK, ROLES, STANCES])
 
 
-def readings_of(report: Report, encoder: Encoder, ruled: list[Draft]) -> list[Reading]:
-    """What the reader finds in a report, told what the rules found, in text order."""
+def readings_of(report: Report, encoder: Encoder, ruled: list[Draft], *, wide: bool = False) -> list[Reading]:
+    """What the reader finds in a report, told what the rules found, in text order; `wide` as PolNeAR has it."""
     windows = windows_of(report, encoder.pieces)
     told = hints_for(windows, ruled)
     inputs = [
@@ -27,7 +27,7 @@ def readings_of(report: Report, encoder: Encoder, ruled: list[Draft]) -> list[Re
     ]
     return [
         reading
-        for window, hints, scores in zip(windows, told, encoder.score_all(inputs), strict=True)
+        for window, hints, scores in zip(windows, told, encoder.score_all(inputs, wide=wide), strict=True)
         for reading in read_window(window, tags_of(window, scores), hints)
     ]
 

@@ -66,9 +66,7 @@ def audit(
         raise WrongUse(f"--fail-on-severity {fail_on_severity}: it takes low, medium or high.")
     sources = [*against, *context.args]
     settings, dates = settings_for(language), read_dates(date)
-    made = library.audit(
-        article, sources, settings=settings, dates=dates, language=language, encoder=chosen_encoder()
-    )
+    made = library.audit(article, sources, settings=settings, dates=dates, language=language, encoder=chosen_encoder())
     say_doubts((made.article, *made.sources))
     if html is not None:
         from quoth.edges.web.one_file import render_audit_page

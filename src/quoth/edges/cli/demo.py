@@ -6,8 +6,6 @@ from pathlib import Path
 import click
 import msgspec
 
-from quoth.acquire.header import with_header
-from quoth.acquire.record import FIELDS
 from quoth.edges.cli.options import with_ascii, with_json, with_no_colour, with_page, with_quiet
 from quoth.edges.cli.output import make_folder, say_note, write_whole
 from quoth.edges.cli.read import read
@@ -41,6 +39,9 @@ def demo(
         inputs = (str(folder / "reports.jsonl"),)
         context.invoke(read, inputs=inputs, json=json, html=html, quiet=quiet, ascii=ascii, no_colour=no_colour)
         return
+    from quoth.acquire.header import with_header
+    from quoth.acquire.record import FIELDS
+
     make_folder(copy)
     lines = (folder / "reports.jsonl").read_bytes()
     write_whole(copy / "reports.jsonl", lines)

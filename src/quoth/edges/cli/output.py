@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from quoth.edges.terminal.gate import visible
+from quoth.edges.gate import visible
 from quoth.errors import EncoderMissing, NothingReadable, QuothError, ReportUnreadable, WrongUse
 from quoth.types import AnnotatedReport, Rejected
 

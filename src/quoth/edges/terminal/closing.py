@@ -5,7 +5,7 @@ from quoth.compose.left_out import omission_rows
 from quoth.compose.singles import quotation_rows, single_rows
 from quoth.compose.views import StoryView
 from quoth.compose.wording import counted, quoted
-from quoth.edges.terminal.gate import visible
+from quoth.edges.gate import visible
 from quoth.edges.terminal.layout import Style, columns, cut_well, packed, row, shortened, wrapped
 from quoth.edges.terminal.limits import Limits
 

@@ -5,8 +5,8 @@ import re
 from quoth.compose.contrasts import words_at
 from quoth.compose.holders import holders, key_of, similarly
 from quoth.compose.views import ABOVE_THE_FOLD, StoryView, conflicts_between, disputes_of, milder
-from quoth.compose.wording import counted, quoted
-from quoth.edges.terminal.gate import visible
+from quoth.compose.wording import counted, quoted, within_brackets
+from quoth.edges.gate import visible
 from quoth.edges.terminal.layout import Style, columns, padded, row, shortened, wrapped
 from quoth.lexicons import load_word_set
 from quoth.text.stems import content_stems
@@ -193,7 +193,7 @@ def dispute_lines(view: StoryView, style: Style, *, most: int = 3) -> list[str]:
 
 def voices_line(view: StoryView, style: Style, side: Side) -> str:
     """Who stands on a side, with the first words said and the places: first where the words are, then those like it."""
-    words = quoted(visible(view.words(side.spans[0]))) if side.spans else ""
+    words = quoted(visible(within_brackets(view.words(side.spans[0])))) if side.spans else ""
     held, _ = holders(view, words, side.spans)
     own = [p for p in side.spans[:MOST_PLACES] if view.letters.get(p.report) in held]
     other = view.marks(p for p in side.spans[:MOST_PLACES] if p not in own)

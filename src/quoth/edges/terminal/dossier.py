@@ -7,9 +7,9 @@ columns and 50 lines: where they would not, the tighter limits are tried one aft
 from quoth.compose.origins import edge_in_words, origin_verdict
 from quoth.compose.views import StoryView, conflicts_between, origins_in_words, view_of
 from quoth.compose.wording import counted
+from quoth.edges.gate import visible
 from quoth.edges.terminal.closing import omission_lines, single_lines, when_lines
 from quoth.edges.terminal.differences import disagreement_lines, dispute_lines
-from quoth.edges.terminal.gate import visible
 from quoth.edges.terminal.layout import Style, columns, gated, shortened, wrapped
 from quoth.edges.terminal.limits import COMPACT, LADDER, SMALL_STORY, Limits
 from quoth.edges.terminal.opening import origin_lines, title_lines

@@ -4,7 +4,7 @@ import re
 
 from msgspec import Struct
 
-from quoth.edges.terminal.gate import visible
+from quoth.edges.gate import visible
 from quoth.lexicons import load_word_set
 
 BOLD, RESET = "\x1b[1m", "\x1b[0m"

@@ -3,7 +3,7 @@
 from quoth.compose.origins import links_in_words, origin_verdict
 from quoth.compose.views import StoryView, origins_in_words
 from quoth.compose.wording import counted, quoted
-from quoth.edges.terminal.gate import visible
+from quoth.edges.gate import visible
 from quoth.edges.terminal.layout import Style, columns, row, shortened, wrapped
 from quoth.edges.terminal.limits import Limits
 from quoth.text.crediting import covers_whole, has_own_dateline

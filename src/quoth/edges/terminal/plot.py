@@ -14,7 +14,7 @@ from quoth.compose.values import (
     short,
 )
 from quoth.compose.views import StoryView
-from quoth.edges.terminal.gate import visible
+from quoth.edges.gate import visible
 from quoth.edges.terminal.layout import Style, padded, row, shortened, wrapped
 from quoth.types import FigureValue
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from quoth.compose.views import view_of
-from quoth.edges.terminal.gate import visible
+from quoth.edges.gate import visible
 from quoth.edges.web.audit_rows import audit_rows
 from quoth.edges.web.story_rows import story_rows
 from quoth.types import Audit, Dossier
