@@ -18,6 +18,8 @@ PART_BEHIND = re.compile(
     r"^[\w,-]+(?:\s\w+)?\s(?:of (?:the|them|those|whom|these|its|their|his)|(?:were|was) (?:women|children|among))\b",
     re.IGNORECASE,
 )
+# "In Upper Osk, 24 bodies were found": of one place only.
+LOCAL = re.compile(r"(?:^|[.!?”\"]\s+|\n)In [A-Z][\w' -]{2,30}, [^.;]{0,24}$")
 NEAR = 60
 
 
@@ -38,4 +40,8 @@ def counted_words(text: str, quantity: Quantity) -> str:
 def is_part(text: str, quantity: Quantity) -> bool:
     """Whether the figure counts a part of those told of: it stands behind "among them" or before "of the dead"."""
     before, behind = text[max(0, quantity.start - NEAR) : quantity.start], text[quantity.start : quantity.end + NEAR]
-    return PART_BEFORE.search(before) is not None or PART_BEHIND.match(behind) is not None
+    return (
+        LOCAL.search(before) is not None
+        or PART_BEFORE.search(before) is not None
+        or PART_BEHIND.match(behind) is not None
+    )

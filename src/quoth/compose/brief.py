@@ -6,12 +6,12 @@ the words of the others, and printed in the order of the rules.
 
 from collections.abc import Callable, Iterator
 
-from msgspec import Struct
-
 from quoth.compose.contrasts import contrast
 from quoth.compose.elsewhere import said_elsewhere
 from quoth.compose.likelihood import link_word_and_band
+from quoth.compose.material import Material, gives_the_same, tells_a_toll
 from quoth.compose.telling import Told, leaning, report_name, statement_at, told
+from quoth.compose.values import in_words, number_of
 from quoth.compose.wording import capital, listed, ranged
 from quoth.types import (
     AnnotatedReport,
@@ -23,22 +23,13 @@ from quoth.types import (
     Lineage,
     Place,
     Side,
-    Statement,
     Support,
 )
+from quoth.types.lineage import DERIVATION
 
 # A sentence of the brief that is longer than this is two thoughts; it is left out for a shorter one.
 LONGEST = 48
 MOST_NAMES = 3
-
-
-class Material(Struct, frozen=True):
-    """What the brief is made of."""
-
-    reports: dict[str, AnnotatedReport]
-    statements: dict[str, tuple[AnnotatedReport, Statement]]
-    lineage: Lineage
-    ledger: Ledger
 
 
 Rule = Callable[[Material], Iterator[BriefSentence]]
@@ -82,11 +73,16 @@ def main_words(text: str) -> str:
 def what_is_agreed(material: Material) -> Iterator[BriefSentence]:
     """What most reports carry undenied, with the three counts."""
     shared = [c for c in material.ledger.claims if not c.denied and len(reports_of(c.asserted)) >= 2]
-    for claim in sorted(shared, key=telling_first):
+    for claim in sorted(shared, key=lambda c: (not tells_a_toll(material, c), *telling_first(c))):
         found = best_told(material, claim.asserted)
-        if found is not None:
-            text, support = found
-            yield BriefSentence(f"{text} ({counts_of(claim)}).", cited(material, (support, *claim.asserted)))
+        if found is None:
+            continue
+        text, support = found
+        if support.speaker is None and support.report in rewritten(material):
+            continue
+        kept = tuple(s for s in claim.asserted if gives_the_same(material, support, s))
+        if len(reports_of(kept)) >= 2:
+            yield BriefSentence(f"{text} ({counts_of(material, claim, kept)}).", cited(material, (support, *kept)))
 
 
 def where_speakers_differ(material: Material) -> Iterator[BriefSentence]:
@@ -152,44 +148,42 @@ def what_only_one_says(material: Material) -> Iterator[BriefSentence]:
             yield BriefSentence(f"Found only in {outlet}: {lowered(found[0])}.", cited(material, (found[1],)))
 
 
-# The order of the brief, and the turns in which its words are given out.
-RULES: tuple[Rule, ...] = (
-    what_is_agreed, where_speakers_differ, where_reports_differ, what_is_not_known, what_only_one_says, how_many_origins,
-)  # fmt: skip
-TURNS: tuple[Rule, ...] = (
-    how_many_origins, where_speakers_differ, where_reports_differ, what_is_agreed, where_reports_differ,
-    what_only_one_says, what_is_not_known, where_reports_differ, what_is_agreed, where_speakers_differ,
-    where_reports_differ, what_only_one_says,
-)  # fmt: skip
-
-
 def side_told(material: Material, side: Side) -> tuple[Told, tuple[Place, ...]] | None:
     """The best sentence of a side of a dispute, with the first place in another report."""
+    made = rewritten(material)
     found = []
     for place in side.spans:
         read = material.reports.get(place.report)
         statement = statement_at(read, place) if read else None
-        sentence = told(read, statement) if read and statement and statement.chain else None
+        own = read is not None and report_name(read) in (side.speaker or "").split("; ")
+        sentence = told(read, statement) if read and statement and (statement.chain or own) else None
         if sentence is not None:
-            found.append((leaning(sentence.text), len(sentence.text), sentence))
+            found.append((leaning(sentence.text), place.report in made, len(sentence.text), sentence))
     if not found:
         return None
-    best = min(found, key=lambda item: item[:2])[2]
+    best = min(found, key=lambda item: item[:3])[3]
     return best, (best.place, *(p for p in side.spans if p.report != best.place.report))[:2]
 
 
 def best_told(material: Material, supports: tuple[Support, ...]) -> tuple[str, Support] | None:
-    """The sentence that stands best by itself among those of the supports."""
+    """The sentence that stands best by itself among those of the supports, a dispatch's before its rewrites'."""
+    made = rewritten(material)
     found = []
     for support in supports:
         read, statement = material.statements.get(support.statement, (None, None))
         sentence = told(read, statement) if read and statement else None
         if sentence is not None:
-            found.append((support.speaker is None, leaning(sentence.text), len(sentence.text), support, sentence.text))
+            key = (support.speaker is None, leaning(sentence.text), support.report in made, len(sentence.text))
+            found.append((*key, support, sentence.text))
     if not found:
         return None
-    *_, support, text = min(found, key=lambda item: item[:3])
+    *_, support, text = min(found, key=lambda item: item[:4])
     return text, support
+
+
+def rewritten(material: Material) -> frozenset[str]:
+    """The reports that were made from another."""
+    return frozenset(edge.child for edge in material.lineage.edges if edge.kind in DERIVATION)
 
 
 def stance_of(material: Material, support: Support) -> str:
@@ -246,8 +240,15 @@ def cited(material: Material, used: tuple[Support, ...]) -> tuple[Place, ...]:
     return tuple(places.values())
 
 
-def counts_of(claim: Claim) -> str:
-    """Reports or outlets, origins and sources in words; what could not be counted is left out."""
+def counts_of(material: Material, claim: Claim, kept: tuple[Support, ...]) -> str:
+    """Reports or outlets, origins and sources in words; what could not be counted is left out.
+
+    Where some of the claim's reports give another figure, only those that are `kept` are counted, and no sources.
+    """
+    if len(kept) < len(claim.asserted):
+        names = {report_name(material.reports[r]) for r in reports_of(kept)}
+        origins = len({s.origin for s in kept})
+        return listed([ranged(len(names), len(names), "outlet"), ranged(origins, origins, "origin")])
     # Origins and sources count those too who leave it open, so the reports must as well.
     reports = len(reports_of((*claim.asserted, *claim.undecided)))
     pieces = [ranged(claim.outlets, claim.outlets, "outlet") if claim.outlets else ranged(reports, reports, "report")]
@@ -255,3 +256,29 @@ def counts_of(claim: Claim) -> str:
         if interval.low is not None and interval.high is not None:
             pieces.append(ranged(interval.low, interval.high, noun))
     return listed(pieces) if len(pieces) < 3 else ", ".join(pieces)
+
+
+def what_the_toll_is(material: Material) -> Iterator[BriefSentence]:
+    """The number of the dead, then of the injured, in every report that gives one, where they are not the same."""
+    for scope, noun in (("killed", "The dead"), ("injured", "The injured")):
+        for figure in material.ledger.figures:
+            values = [v for v in figure.values if scope in v.scope and v.span.report in material.reports]
+            whole = figure.unit == "person" and len(values) == len(figure.values)
+            if whole and len({number_of(v) for v in values}) > 1:
+                told: dict[str, list[str]] = {}
+                for value in values:
+                    told.setdefault(in_words(value), []).append(report_name(material.reports[value.span.report]))
+                pieces = [f"{value} in {listed(list(dict.fromkeys(names)))}" for value, names in told.items()]
+                yield BriefSentence(f"{noun}: {'; '.join(pieces)}.", tuple(v.span for v in values))
+
+
+# The order of the brief, and the turns in which its words are given out.
+RULES: tuple[Rule, ...] = (
+    what_is_agreed, what_the_toll_is, where_speakers_differ, where_reports_differ, what_is_not_known,
+    what_only_one_says, how_many_origins,
+)  # fmt: skip
+TURNS: tuple[Rule, ...] = (
+    how_many_origins, what_is_agreed, what_the_toll_is, where_speakers_differ, where_reports_differ,
+    where_speakers_differ, where_reports_differ, what_only_one_says, what_is_not_known, where_reports_differ,
+    what_is_agreed, where_reports_differ, what_only_one_says,
+)  # fmt: skip

@@ -8,14 +8,21 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from quoth.compare.keys import keys_of, share
 from quoth.compose.telling import called, report_name, root_of, statement_at
-from quoth.compose.wording import clause, quoted
+from quoth.compose.wording import clause, quoted, within_brackets
 from quoth.lexicons import load_word_set
 from quoth.types import AnnotatedReport, Difference, Place, Side, Span
 
 LONGEST_WORDING, SHORTEST_WORDING = 14, 2
 # A wording of one word ("31") says nothing by itself: so many characters beside it come along.
 BESIDE = 40
+# Words that begin with their cue ("said he would pay") are nothing that somebody "speaks of".
+SAID = re.compile(
+    r"“(?:said|says|told|tells|den(?:ies|ied)|accus\w+|claim\w*|add(?:s|ed)|announc\w+|warn\w*|call\w*)\b"
+)
+# Words given to two speakers are the same words where they have so much in common.
+COMMON = 0.5
 BREAK = re.compile(r"[,;:](?=\s)|[—–]|\s-\s")
 
 
@@ -27,7 +34,7 @@ class Wording(Struct, frozen=True):
     speaker: str | None
 
 
-Template = Callable[[Wording, Wording], str]
+Template = Callable[[Wording, Wording], str | None]
 
 
 def contrast(reports: dict[str, AnnotatedReport], difference: Difference) -> str | None:
@@ -48,13 +55,14 @@ def contrast(reports: dict[str, AnnotatedReport], difference: Difference) -> str
 
 def with_speakers(one: Wording, other: Wording) -> str:
     """Both wordings with whoever speaks."""
-    if one.speaker and other.speaker and one.speaker.casefold() == other.speaker.casefold():
+    said = any(SAID.match(side.words) for side in (one, other))
+    if not said and one.speaker and other.speaker and one.speaker.casefold() == other.speaker.casefold():
         verb = "speaks" if singular(one.speaker) else "speak"
         return f"{one.speaker} {verb} of {one.words} in {one.report}, of {other.words} in {other.report}"
     return f"{one.report} has {one.words}{whose(one)}; {other.report} has {other.words}{whose(other)}"
 
 
-def dropped(one: Wording, other: Wording) -> str:
+def dropped(one: Wording, other: Wording) -> str | None:
     """A speaker who is lost: one report gives him, the other speaks in its own voice or names somebody else."""
     named, bare = (one, other) if one.speaker else (other, one)
     if named.speaker is None:
@@ -64,8 +72,13 @@ def dropped(one: Wording, other: Wording) -> str:
     return changed(one, other)
 
 
-def changed(one: Wording, other: Wording) -> str:
-    """Another speaker in the place of the first."""
+def changed(one: Wording, other: Wording) -> str | None:
+    """Another speaker in the place of the first; None where the two say too little that is the same."""
+    fewer, more = sorted(
+        (frozenset(keys_of(w.words)) for w in (one, other)), key=lambda keys: (len(keys), sorted(keys))
+    )
+    if share(fewer, more) < COMMON:
+        return None
     if one.speaker and other.speaker and one.speaker.casefold() != other.speaker.casefold():
         return f"{one.report} gives {one.words} to {one.speaker}; {other.report} gives {other.words} to {other.speaker}"
     return f"{one.report} has {one.words}; {other.report} has {other.words}"
@@ -111,7 +124,7 @@ def words_at(read: AnnotatedReport, place: Place, *, most: int = LONGEST_WORDING
     span = place.span
     if len(span.of(read.text).split()) < SHORTEST_WORDING:
         span = widened(read, span)
-    return quoted(clause(read, (span,), most=most))
+    return quoted(within_brackets(clause(read, (span,), most=most)))
 
 
 def widened(read: AnnotatedReport, span: Span) -> Span:

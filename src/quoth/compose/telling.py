@@ -8,8 +8,9 @@ import re
 
 from msgspec import Struct
 
-from quoth.compose.wording import SPACES, balanced, capital, curly, one_line, quoted, without_tail
+from quoth.compose.wording import SPACES, balanced, capital, curly, one_line, quoted, within_brackets, without_tail
 from quoth.lexicons import load_word_set, load_words
+from quoth.text.quotation import quoted_spans
 from quoth.types import AnnotatedReport, Link, Place, Span, Statement
 
 # A speaker further from the cue than this is in another clause: what stands between would come along.
@@ -26,6 +27,9 @@ ADDING = re.compile(r"\b(?:also|further|additionally|furthermore|moreover|meanwh
 STOP = re.compile(r"[.!?;:][\"”’']?\s")
 BREAK = re.compile(r"[,;:](?=\s)|[—–]")
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "which", "him", "her", "them", "this", "that"})
+WE = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
+PERSONAL = frozenset({"he", "she", "him", "his", "her", "hers"})
+OWNED = PERSONAL | {"its", "their", "they", "them", "these", "those"}
 LEANING = PRONOUNS | {"these", "those", "such", "its", "their", "his", "her", "they’ll", "it’s", "so", "then"}
 
 
@@ -46,7 +50,7 @@ def told(read: AnnotatedReport, statement: Statement) -> Told | None:
     if UNNAMED.match(content) or (len(content.split()) < SHORTEST_CONTENT and root.stance != "denied"):
         return None
     text = own_voice(read, root) if link is None else own_stretch(read, root, link) or side_by_side(read, root, link)
-    if text is None or not SHORTEST <= len(text.split()) <= LONGEST:
+    if text is None or not SHORTEST <= len(text.split()) <= LONGEST or not balanced(text) or is_ownerless(text):
         return None
     return Told(capital(without_stop(curly(SPACES.sub(" ", text)))), place, link.speaker if link else None)
 
@@ -67,7 +71,7 @@ def own_stretch(read: AnnotatedReport, statement: Statement, link: Link) -> str 
     if turned_before(read, link.mention):
         return None
     text, mention, cue, content = read.text, link.mention, link.cue, statement.content[0]
-    said, words = cue.of(text), without_tail(one_line(content.of(text)))
+    said, words = cue.of(text), without_tail(within_brackets(one_line(content.of(text))))
     if cue.end <= content.start and mention.end <= cue.start and finite(said):
         before = between_commas(text[mention.end : cue.start])
         whole = name if not names_again(before, name) else one_line(mention.of(text))
@@ -124,7 +128,7 @@ def finite(cue: str) -> bool:
 def side_by_side(read: AnnotatedReport, statement: Statement, link: Link) -> str | None:
     """The speaker and the words as they stand in quotation marks; what is denied stands behind its verb."""
     name = called(read, link) or link.speaker
-    words = without_tail(one_line(" … ".join(piece.of(read.text) for piece in statement.content)))
+    words = without_tail(within_brackets(one_line(" … ".join(piece.of(read.text) for piece in statement.content))))
     accused = statement.stance == "alleged" and " of " in " ".join(words.split()[:5])
     unsaid = statement.stance == "unknown" or (link.mention is not None and turned_before(read, link.mention))
     if unsaid or name[0].isdigit() or accused or words.casefold().startswith(("be ", "to ")):
@@ -137,6 +141,23 @@ def leaning(text: str) -> int:
     return sum(word in LEANING for word in words_of(text))
 
 
+def is_ownerless(text: str) -> bool:
+    """Whether a pronoun stands for somebody or something that the sentence has not named before it."""
+    quoted_part = text.split(": “", 1)
+    piece = quoted_part[1] if len(quoted_part) > 1 else text
+    listed = [word.strip("“”‘’\"',.;:()") for word in piece.split()]
+    at = next((n for n, word in enumerate(listed) if word.casefold() in OWNED), None)
+    if at is None:
+        return False
+    if at < 1:
+        return True
+    person = listed[at].casefold() in PERSONAL
+    named = any(
+        word[:1].isupper() for word in listed[: max(1, at)] if word.casefold() not in load_word_set("function_words")
+    )
+    return person and not named
+
+
 def without_stop(text: str) -> str:
     """The sentence without a comma or stop at its end, also within its last quotation mark."""
     return re.sub(r"[,.;:]+([”’]*)$", r"\1", text)
@@ -144,8 +165,16 @@ def without_stop(text: str) -> str:
 
 def own_voice(read: AnnotatedReport, statement: Statement) -> str:
     """What the outlet says itself, under its name."""
-    words = one_line(" … ".join(piece.of(read.text) for piece in statement.content))
+    words = within_brackets(one_line(" … ".join(piece.of(read.text) for piece in statement.content)))
+    if says_we(read):
+        return f"{report_name(read)}: {quoted(words)}"
     return f"{report_name(read)} says in its own voice: {quoted(words)}"
+
+
+def says_we(read: AnnotatedReport) -> bool:
+    """Whether a report speaks of itself as "we": then it is a party's own statement."""
+    apart = quoted_spans(read.text)
+    return any(not any(s.start <= f.start() < s.end for s in apart) for f in WE.finditer(read.text))
 
 
 def called(read: AnnotatedReport, link: Link) -> str | None:

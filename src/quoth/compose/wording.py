@@ -45,8 +45,18 @@ def without_tail(words: str) -> str:
 
 
 def balanced(words: str) -> bool:
-    """Whether every quotation mark that opens is closed."""
-    return words.count('"') % 2 == 0 and words.count("“") == words.count("”")
+    """Whether every quotation mark and bracket that opens is closed."""
+    return words.count('"') % 2 == 0 and words.count("“") == words.count("”") and words.count("(") == words.count(")")
+
+
+def within_brackets(words: str) -> str:
+    """The words up to a bracket that closes what was opened before them, or that is not closed behind them."""
+    depth = 0
+    for at, char in enumerate(words):
+        if char == ")" and depth == 0:
+            return words[:at].rstrip(" ,;:")
+        depth += (char == "(") - (char == ")")
+    return words if depth == 0 else words[: words.rfind("(")].rstrip(" ,;:")
 
 
 def quoted(words: str) -> str:

@@ -199,8 +199,16 @@ def opposed(other: Member, denial: Member, members: Members) -> bool:
     # "The company" may be any of the companies with a name.
     if any(not description_of(speaker).plural for speaker in nameless):
         return False
+    # The same words under two names are a matter of whose they are.
+    if bare(other.words) in bare(denial.words) or bare(denial.words) in bare(other.words):
+        return False
     total = members.weight(other.stems) + members.weight(denial.stems)
     return 2 * members.weight(other.stems & denial.stems) >= IN_COMMON * total
+
+
+def bare(words: str) -> str:
+    """The words in small letters, without marks."""
+    return " ".join(token.lower for token in tokens_of(words) if token.is_word)
 
 
 def denies(member: Member) -> bool:

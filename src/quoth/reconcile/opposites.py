@@ -12,6 +12,7 @@ from quoth.compare import Finding
 from quoth.compare.keys import keys_of
 from quoth.compare.topics import full_topic_of, heading
 from quoth.lexicons import load_words
+from quoth.reconcile.disputes import whole_place
 from quoth.reconcile.members import Member, Members
 from quoth.reconcile.merging import Found, overlap
 from quoth.reconcile.propositions import Topics, is_of_another_time, negates_any, of_other_persons
@@ -151,7 +152,7 @@ def with_account(dispute: Found, found: Found) -> Found:
 
 def opposite(one: Member, other: Member) -> Found:
     """The two accounts as a finding: of speakers where both are somebody's word."""
-    left, right = (m.report.report.place(m.statement.content[0]) for m in (one, other))
+    left, right = (whole_place(m) for m in (one, other))
     topic = full_topic_of(one.words, other.words) or full_topic_of(other.words, one.words)
     finding = Finding(
         kind="polarity",

@@ -23,6 +23,8 @@ SMALL = 4
 # Share of common content words from which two passages speak of the same: measured on invented events.
 LITTLE = 0.25
 ALIKE_SENTENCES = 0.4
+# Between reports of their own a figure that counts nothing by name needs this.
+MUCH_ALIKE = 0.55
 GENERIC = frozenset(
     content_stems("people person others more total number man woman dead deaths lives injured wounded missing")
 )
@@ -138,7 +140,7 @@ def count_the_same(pair: FigurePair) -> bool:
     if outcomes[0] & outcomes[1] or stems:
         return alike >= least
     lone = len(plain(pair.left_in)) == len(plain(pair.right_in)) == 1
-    return lone and pair.left.unit == pair.right.unit and alike >= ALIKE_SENTENCES
+    return lone and pair.left.unit == pair.right.unit and alike >= (ALIKE_SENTENCES if pair.made_from else MUCH_ALIKE)
 
 
 def is_toll(pair: FigurePair) -> bool:
