@@ -13,6 +13,7 @@ from quoth.compose.material import Material, gives_the_same, tells_a_toll
 from quoth.compose.telling import Told, leaning, report_name, statement_at, told
 from quoth.compose.values import in_words, number_of
 from quoth.compose.wording import capital, listed, ranged
+from quoth.lexicons import load_word_set
 from quoth.types import (
     AnnotatedReport,
     BriefSentence,
@@ -99,8 +100,21 @@ def what_is_denied(material: Material) -> Iterator[BriefSentence]:
     """A denial of what nobody here asserts, where it stands by itself."""
     for claim in material.ledger.claims:
         found = best_told(material, claim.denied) if claim.denied and not claim.asserted else None
-        if found is not None and not leaning(found[0]):
+        if found is not None and not leaning(found[0]) and not points_back(found[0]):
             yield BriefSentence(f"{found[0]}.", cited(material, (found[1], *claim.denied)))
+
+
+def points_back(text: str) -> bool:
+    """Whether the sentence denies "the accusation" that is not in it."""
+    words = [word.strip("“”‘’.,;:") for word in text.casefold().split()]
+    nouns = load_word_set("backward")
+    pairs = zip(words, words[1:], [*words[2:], ""], strict=False)
+    return any(
+        one in ("the", "this", "that", "these", "those", "such")
+        and two in nouns
+        and three not in ("of", "that", "about")
+        for one, two, three in pairs
+    )
 
 
 def where_reports_differ(material: Material) -> Iterator[BriefSentence]:

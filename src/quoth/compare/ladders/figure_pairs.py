@@ -163,4 +163,12 @@ def number(quantity: Quantity) -> str:
     if quantity.bound == "between" and quantity.low is not None and quantity.high is not None:
         return f"{quantity.low:,} to {quantity.high:,}"
     value = quantity.low if quantity.low is not None else quantity.high
-    return "" if value is None else f"{value:,}"
+    return "" if value is None else in_millions(value)
+
+
+def in_millions(value: float) -> str:
+    """ "1,200", "3.4 million", "9 billion"."""
+    for size, name in ((1_000_000_000, "billion"), (1_000_000, "million")):
+        if abs(value) >= size and round(value / size, 3) == value / size:
+            return f"{value / size:g} {name}"
+    return f"{value:,}"

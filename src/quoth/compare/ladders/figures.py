@@ -2,10 +2,15 @@
 
 from quoth.compare.findings import Finding, Relation
 from quoth.compare.findings_made import finding
-from quoth.compare.ladders.figure_pairs import OUTCOMES, FigurePair, in_words, number, paired
+from quoth.compare.ladders.figure_pairs import OUTCOMES, FigurePair, in_words, kind_of_unit, number, paired
 from quoth.compare.ladders.figure_rungs import RUNGS, SUMS, Rung
 from quoth.compare.passages import Passage
+from quoth.types import Quantity
 from quoth.types.claims import DifferenceKind
+
+NUMBER_WORDS = frozenset(
+    {"million", "billion", "thousand", "hundred", "dozen", "twice", "half", "one", "two", "three", "more"}
+)
 
 
 def compare_figures(left: Passage, right: Passage, relation: Relation) -> list[Finding]:
@@ -47,9 +52,18 @@ def about(pair: FigurePair) -> str:
     return pair.left.counts or pair.right.counts or pair.left.unit or "figure"
 
 
+def unit_word(passage: Passage, quantity: Quantity) -> str:
+    """The unit as the report writes it: the last word of "3 million euros", else its code."""
+    last = quantity.span.of(passage.report.text).split()[-1].strip(".,;:()")
+    return last if last.isalpha() and len(last) > 1 else quantity.unit or "figure"
+
+
 def question(pair: FigurePair, kind: DifferenceKind) -> str:
     """The heading: one value or the other?"""
     left, right = in_words(pair.left), in_words(pair.right)
+    if kind == "unit" and kind_of_unit(pair.left) is not None:
+        one, other = unit_word(pair.left_in, pair.left), unit_word(pair.right_in, pair.right)
+        return f"{one[:1].upper()}{one[1:]}, or {other}?"
     if kind == "unit":
         words = [
             w for q in (pair.left, pair.right) for w in (" or ".join(x for x in q.scope if x in OUTCOMES), q.counts)
@@ -63,4 +77,15 @@ def question(pair: FigurePair, kind: DifferenceKind) -> str:
         outcomes = [word for word in added if word in OUTCOMES]
         if outcomes:
             return f"{' and '.join(outcomes).capitalize()}, or not all?"
-    return f"{left[0].upper()}{left[1:]}, or {right}?"
+    noun = told_of(pair)
+    return f"{left[0].upper()}{left[1:]}, or {right}{f' {noun}' if noun else ''}?"
+
+
+def told_of(pair: FigurePair) -> str:
+    """What both count, in a word behind the figures: "injured", "tonnes", "jobs"; nothing where no word fits both."""
+    outcomes = [word for word in pair.left.scope if word in OUTCOMES and word in pair.right.scope]
+    if len(outcomes) == 1:
+        return "dead" if outcomes[0] == "killed" else outcomes[0]
+    words = [unit_word(pair.left_in, pair.left), unit_word(pair.right_in, pair.right)]
+    same = words[0].casefold() == words[1].casefold() and words[0].islower()
+    return words[0] if same and words[0] not in NUMBER_WORDS else ""

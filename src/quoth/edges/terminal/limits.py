@@ -21,7 +21,7 @@ class Limits(Struct, frozen=True):
 
 # Six reports and more: one line a report wherever that can be.
 SMALL_STORY = 6
-COMPACT = Limits(edges=4, edge_lines=2, disputes=3, figures=10, singles=1, days=2, omissions=3)
+COMPACT = Limits(edges=4, edge_lines=2, disputes=3, figures=12, singles=1, days=2, omissions=3)
 # From generous to tight; the last is taken where nothing fits.
 LADDER = (
     Limits(),
