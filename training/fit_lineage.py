@@ -181,16 +181,18 @@ def score(row: Row, weights: Table) -> float:
 
 
 def reliability(name: str, rows: list[Row], scores: Table) -> None:
-    """How often the pairs of each band of probability were derived; siblings are neither right nor wrong."""
+    """How often the pairs of each band of probability were derived, siblings left out, or of one source, with them."""
     told = [
-        (probability_of(found, max(way.taken_over for way in row.directions)), row.true is not None)
+        (probability_of(found, max(way.taken_over for way in row.directions)), row)
         for row, found in zip(rows, scores, strict=True)
-        if row.true is not None or not row.dependent
     ]
     for low, high in pairwise(BANDS):
-        inside = [right for probability, right in told if low <= probability < high]
-        if inside:
-            print(f"{name}: {low:.2f} to {high:.2f}: {sum(inside)} of {len(inside)}, {sum(inside) / len(inside):.3f}")
+        inside = [row for probability, row in told if low <= probability < high]
+        derived = [row.true is not None for row in inside if row.true is not None or not row.dependent]
+        for what, right in (("made from", derived), ("one source", [row.dependent for row in inside])):
+            if right:
+                share = sum(right) / len(right)
+                print(f"{name}: {low:.2f} to {high:.2f}, {what}: {sum(right)} of {len(right)}, {share:.3f}")
 
 
 def report(name: str, rows: list[Row], scores: Table) -> None:

@@ -185,9 +185,15 @@ def test_wordings_of_one_speaker_face_each_other() -> None:
 def test_a_report_that_only_a_doubtful_link_joins_is_named_apart() -> None:
     made = view()
     story = made.story
-    edge = replace(story.lineage.edges[0], probability=0.7)
-    doubtful = StoryView(replace(story, lineage=replace(story.lineage, edges=(edge,))), made.reports, made.letters)
-    assert origin_verdict(doubtful) == "A and B may be one source (Harbour Gazette); that is not sure."
+
+    def verdict(probability: float) -> str:
+        edge = replace(story.lineage.edges[0], probability=probability)
+        return origin_verdict(
+            StoryView(replace(story, lineage=replace(story.lineage, edges=(edge,))), made.reports, made.letters)
+        )
+
+    assert verdict(0.7) == "A and B are likely one source (Harbour Gazette)."
+    assert verdict(0.5) == "A and B may be one source (Harbour Gazette); that is not sure."
 
 
 def test_those_who_quote_the_same_words_are_told_together() -> None:

@@ -92,7 +92,8 @@ def drafts_of_readings(readings: Iterable[Reading], places: "Places", ruled: Ite
             told.add(id(rule))
             sources = list(rule.sources)
             cue_class, lemma, present = rule.cue_class, rule.lemma, rule.present
-            content = tuple(rule.content) if held(rule.content, tags) > held(content, tags) else content
+            if cue_class == "deny" or held(rule.content, tags) > held(content, tags):
+                content = tuple(rule.content)
         yield Draft(sources, list(content), cue_class, RULE, place.start, view, lemma, present, reading.stance)
 
 

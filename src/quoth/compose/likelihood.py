@@ -10,11 +10,17 @@ def word_and_band(probability: float) -> tuple[str, str]:
     return next(((word, band) for least, word, band in BANDS if probability >= least), UNDER)
 
 
-# Links of lineage under .80 were right in 14 of 27 whole reports and in 59 of 131 short ones (docs/lineage.md): "likely" would
-# promise more.
+# Of the pairs between .55 and .80 just half were made one from the other, so that "likely" would promise more; but two thirds
+# were so or came from one dispatch, as "likely" says (docs/lineage.md).
 EVEN = ("about as likely as not", "45–55%")
+ONE_SOURCE = BANDS[2][0]
 
 
 def link_word_and_band(probability: float) -> tuple[str, str]:
-    """The word for a link of lineage and the band that it stands for."""
+    """The word for one report having been made from another, and the band that it stands for."""
     return word_and_band(probability) if probability >= BANDS[1][0] else EVEN
+
+
+def source_word_and_band(probability: float) -> tuple[str, str]:
+    """The word for two reports resting on one source, whichever way, and the band that it stands for."""
+    return word_and_band(probability) if probability >= ONE_SOURCE else EVEN
