@@ -3,7 +3,8 @@
 import pytest
 from tests import factory
 
-from quoth.compose.telling import told
+from quoth.compose.telling import is_ownerless, told
+from quoth.compose.wording import within_brackets
 from quoth.types import AnnotatedReport, Entity, Link, Statement
 from quoth.types.statements import Form, SpeakerKind, Stance
 
@@ -127,3 +128,20 @@ def test_the_outlets_own_words_are_told_as_its_own_voice() -> None:
     read = factory.harbour()
     found = told(read, read.statements[2])
     assert found is None or "in its own voice" in found.text
+
+
+def test_words_end_before_a_bracket_that_opened_before_them() -> None:
+    assert (
+        within_brackets("that there was a deal), and that a boiler could be to blame. Its own")
+        == "that there was a deal"
+    )
+    assert within_brackets("a fee (of 30 euros) was paid") == "a fee (of 30 euros) was paid"
+    assert within_brackets("a fee (of 30 euros") == "a fee"
+
+
+def test_a_pronoun_needs_its_owner_in_the_sentence() -> None:
+    assert is_ownerless("Its own expert is due to say so")
+    assert is_ownerless("Ann Orr: “He never signed it”")
+    assert is_ownerless("the women accused him of misconduct")
+    assert not is_ownerless("Ann Orr said that she had signed it")
+    assert not is_ownerless("The company said its ferries were safe")

@@ -70,7 +70,9 @@ def test_a_lack_inside_a_sentence_puts_nobody_on_the_side_of_the_denial() -> Non
 def test_a_denial_of_another_thing_about_the_same_ship_is_no_dispute() -> None:
     a = report_of("a", Said("the vessel had been advised to stay in port", 0, "Weather Office"))
     b = report_of("b", Said("the vessel was overloaded", 0, "Harbour Line", stance="denied"))
-    c = report_of("c", Said("the vessel left the quay at nine", 1, "Ann Orr"), Said("the vessel is sound", 2, "Bo Lind"))
+    c = report_of(
+        "c", Said("the vessel left the quay at nine", 1, "Ann Orr"), Said("the vessel is sound", 2, "Bo Lind")
+    )
     assert disputes(a, b, c) == ()
 
 

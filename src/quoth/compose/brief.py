@@ -6,9 +6,9 @@ the words of the others, and printed in the order of the rules.
 
 from collections.abc import Callable, Iterator
 
-from quoth.compose.contrasts import contrast
+from quoth.compose.contrasts import contrast, values_by_speakers
 from quoth.compose.elsewhere import said_elsewhere
-from quoth.compose.likelihood import link_word_and_band
+from quoth.compose.likelihood import source_word_and_band
 from quoth.compose.material import Material, gives_the_same, tells_a_toll
 from quoth.compose.telling import Told, leaning, report_name, statement_at, told
 from quoth.compose.values import in_words, number_of
@@ -31,6 +31,9 @@ from quoth.types.lineage import DERIVATION
 # A sentence of the brief that is longer than this is two thoughts; it is left out for a shorter one.
 LONGEST = 48
 MOST_NAMES = 3
+FIGURES = ("figure", "unit")
+# Numbers further apart than this are hardly the toll of one event.
+ONE_TOLL = 4
 
 
 Rule = Callable[[Material], Iterator[BriefSentence]]
@@ -90,6 +93,11 @@ def where_speakers_differ(material: Material) -> Iterator[BriefSentence]:
     """Who says it and who denies it, each in the words of a report; what most places carry comes first."""
     disputes = [d for d in material.ledger.differences if d.between == "speakers" and d.verdict == "conflict"]
     for difference in sorted(disputes, key=lambda d: -sum(len(side.spans) for side in d.sides[:2])):
+        if difference.kind in FIGURES:
+            text = values_by_speakers(material.reports, difference)
+            if text is not None:
+                yield BriefSentence(f"{capital(text)}.", places_of_sides(difference))
+            continue
         first, second = (side_told(material, side) for side in difference.sides[:2])
         if first is not None and second is not None and first[0].speaker != second[0].speaker:
             yield BriefSentence(f"{first[0].text}; {lowered(second[0].text)}.", (*first[1], *second[1]))
@@ -140,13 +148,13 @@ def how_many_origins(material: Material) -> Iterator[BriefSentence]:
     origins, reports = material.lineage.origins, len(material.reports)
     group = max(origins.groups, key=lambda g: (len(g.reports), g.id), default=None)
     edges = [e for e in material.lineage.edges if group and e.child in group.reports and e.kind != "same-source"]
-    if group is None or origins.high >= reports or not edges:
+    if group is None or origins.low >= reports or not edges:
         return
     names = [report_name(material.reports[r]) for r in group.reports if r != group.root and r in material.reports]
     who = listed(names) if len(names) <= MOST_NAMES else f"{len(names)} of the {reports} reports"
     verb = "goes" if len(names) == 1 else "go"
-    accounts = ranged(origins.low, origins.high, "account")
-    text = f"{who} {link_word_and_band(min(e.probability for e in edges))[0]} {verb} back to {group.name}: {accounts}, not {reports}."
+    accounts = "1 account" if origins.high >= reports else ranged(origins.low, origins.high, "account")
+    text = f"{who} {source_word_and_band(min(e.probability for e in edges))[0]} {verb} back to {group.name}: {accounts}, not {reports}."
     yield BriefSentence(capital(text), edge_places(edges))
 
 
@@ -170,7 +178,7 @@ def side_told(material: Material, side: Side) -> tuple[Told, tuple[Place, ...]] 
         read = material.reports.get(place.report)
         statement = statement_at(read, place) if read else None
         own = read is not None and report_name(read) in (side.speaker or "").split("; ")
-        sentence = told(read, statement) if read and statement and (statement.chain or own) else None
+        sentence = told(read, statement, place) if read and statement and (statement.chain or own) else None
         if sentence is not None:
             found.append((leaning(sentence.text), place.report in made, len(sentence.text), sentence))
     if not found:
@@ -278,7 +286,8 @@ def what_the_toll_is(material: Material) -> Iterator[BriefSentence]:
         for figure in material.ledger.figures:
             values = [v for v in figure.values if scope in v.scope and v.span.report in material.reports]
             whole = figure.unit == "person" and len(values) == len(figure.values)
-            if whole and len({number_of(v) for v in values}) > 1:
+            numbers = [float(number_of(v) or 0) for v in values]
+            if whole and len(set(numbers)) > 1 and max(numbers) <= ONE_TOLL * min(numbers):
                 told: dict[str, list[str]] = {}
                 for value in values:
                     told.setdefault(in_words(value), []).append(report_name(material.reports[value.span.report]))

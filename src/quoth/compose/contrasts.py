@@ -12,6 +12,7 @@ from quoth.compare.keys import keys_of, share
 from quoth.compose.telling import called, report_name, root_of, statement_at
 from quoth.compose.wording import clause, quoted, within_brackets
 from quoth.lexicons import load_word_set
+from quoth.text.subjects import in_sentence
 from quoth.types import AnnotatedReport, Difference, Place, Side, Span
 
 LONGEST_WORDING, SHORTEST_WORDING = 14, 2
@@ -60,6 +61,17 @@ def with_speakers(one: Wording, other: Wording) -> str:
         verb = "speaks" if singular(one.speaker) else "speak"
         return f"{one.speaker} {verb} of {one.words} in {one.report}, of {other.words} in {other.report}"
     return f"{one.report} has {one.words}{whose(one)}; {other.report} has {other.words}{whose(other)}"
+
+
+def values_by_speakers(reports: dict[str, AnnotatedReport], difference: Difference) -> str | None:
+    """Two speakers' figures of one thing side by side; None where one of them has no name or says the same."""
+    one, other = (wording_of(reports, side) for side in difference.sides[:2])
+    if one is None or other is None or not one.speaker or not other.speaker:
+        return None
+    if is_torn(one.speaker) or is_torn(other.speaker) or one.speaker.casefold() == other.speaker.casefold():
+        return None
+    verb = "speaks" if singular(one.speaker) else "speak"
+    return f"{in_sentence(one.speaker)} {verb} of {one.words}, {in_sentence(other.speaker)} of {other.words}"
 
 
 def dropped(one: Wording, other: Wording) -> str | None:

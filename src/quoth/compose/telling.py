@@ -7,6 +7,7 @@ is a participle), speaker and words stand side by side with a colon or a plain v
 import re
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from quoth.compose.wording import SPACES, balanced, capital, curly, one_line, quoted, within_brackets, without_tail
 from quoth.lexicons import load_word_set, load_words
@@ -41,9 +42,10 @@ class Told(Struct, frozen=True):
     speaker: str | None
 
 
-def told(read: AnnotatedReport, statement: Statement) -> Told | None:
-    """The statement as a sentence; None where its words cannot carry one."""
+def told(read: AnnotatedReport, statement: Statement, at: Place | None = None) -> Told | None:
+    """The statement as a sentence, of several the one that holds the place; None where its words cannot carry one."""
     root = root_of(read, statement)
+    root = replace(root, content=of_one_sentence(read, root, at.span if at and at.part == "text" else None))
     link = root.chain[0] if root.chain else None
     place = Place(read.id, root.content[0].start, root.content[-1].end)
     content = one_line(" ".join(piece.of(read.text) for piece in root.content))
@@ -134,6 +136,16 @@ def side_by_side(read: AnnotatedReport, statement: Statement, link: Link) -> str
     if unsaid or name[0].isdigit() or accused or words.casefold().startswith(("be ", "to ")):
         return None
     return f"{name} denied {quoted(words)}" if statement.stance == "denied" else f"{name}: {quoted(words)}"
+
+
+def of_one_sentence(read: AnnotatedReport, statement: Statement, at: Span | None) -> tuple[Span, ...]:
+    """The pieces of the content in the sentence of the place, or in that of the first piece that is no scrap."""
+    pieces = statement.content
+    whole = next((p for p in pieces if len(p.of(read.text).split()) >= SHORTEST_CONTENT), pieces[0])
+    held = at if at is not None and any(piece.overlaps(at) for piece in pieces) else whole
+    sentence = next((s for s in read.report.sentences if s.overlaps(held)), held)
+    kept = tuple(piece for piece in pieces if piece.overlaps(sentence))
+    return kept if any(len(p.of(read.text).split()) >= SHORTEST_CONTENT for p in kept) else pieces
 
 
 def leaning(text: str) -> int:

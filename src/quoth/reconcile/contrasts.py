@@ -9,6 +9,7 @@ from quoth.compare.substance import counted_stems, counted_words
 from quoth.reconcile.claims import Group
 from quoth.reconcile.members import Member, Members
 from quoth.reconcile.pairing import Pair, shared_words
+from quoth.reconcile.propositions import is_of_another_time
 
 # Statements this likely to say the same, though in different claims, are held against each other.
 NEAR = 0.1
@@ -67,4 +68,4 @@ def of_one_thing(finding: Finding, one: Member, other: Member, members: Members)
     if finding.kind == "polarity":
         scrap = min(len(one.words.split()), len(other.words.split())) < SCRAP
         return not scrap and shared_words(members, one, other) >= SAME_WORDS
-    return finding.kind in ("figure", "unit")
+    return finding.kind in ("figure", "unit") and not is_of_another_time(one, other)
