@@ -4,7 +4,7 @@
 
 FOLDER holds `polnear` and `chains`. Writes a checkpoint each epoch and goes on from the last one; at the end
 `reader.safetensors`, which `export_encoder.py` takes. Needs torch (the CPU is enough), tokenizers, safetensors, numpy,
-and what export_encoder.py needs. About two hours on two cores.
+and what export_encoder.py needs. 40 to 70 minutes on two cores.
 """
 
 import argparse
