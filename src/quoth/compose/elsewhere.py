@@ -31,6 +31,8 @@ def says_too(other: AnnotatedReport, own: AnnotatedReport, place: Place, words: 
     keys = frozenset(keys_of(words))
     near = nearness(own, other, place)
     sentences = keys_of_sentences(other)
+    if max(near, default=0.0) < NEAR and share(keys, frozenset().union(*sentences)) < alone:
+        return False
     for at, held in enumerate(sentences):
         both = held | (sentences[at + 1] if at + 1 < len(sentences) else frozenset())
         least = VERY_NEAR_SHARE if near[at] >= VERY_NEAR else NEAR_SHARE if near[at] >= NEAR else alone
@@ -53,6 +55,6 @@ def keys_of_sentences(read: AnnotatedReport) -> tuple[frozenset[str], ...]:
     return _keys(read.text, tuple((s.start, s.end) for s in read.report.sentences))
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=512)
 def _keys(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(keys_of(text[start:end])) for start, end in spans)

@@ -22,6 +22,8 @@ ALIKE = 50
 NAMED, DENIED, FIGURE, ACTOR = 2, 2, 1, 1
 # So many speakers with most statements are those of whom the story tells.
 ACTORS = 8
+# In a story of more reports than the first number only so many claims of each are looked up in all others.
+MANY, FEW = 20, 4
 # Words that only join a sentence to the one before it.
 JOINING = re.compile(
     r"(?:also|additionally|lastly|finally|notably|furthermore|moreover|meanwhile|however|simultaneously|separately)"
@@ -53,8 +55,6 @@ def single_rows(view: StoryView) -> dict[str, tuple[SingleRow, ...]]:
         words = without_lead(one_line(claim.text))
         if report is None or report not in view.reports or len(words.split()) < SHORTEST:
             continue
-        if said_elsewhere(view.reports, claim.span):
-            continue
         if any(row.words[:ALIKE] == words[:ALIKE] for _, row in made.get(report, [])):
             continue
         own = not any(s.speaker for s in (*claim.asserted, *claim.denied, *claim.undecided))
@@ -65,10 +65,14 @@ def single_rows(view: StoryView) -> dict[str, tuple[SingleRow, ...]]:
         )
     if len(view.story.reports) < 2:
         return {}
-    ordered = {
-        report: sorted(made[report], key=lambda item: item[0]) for report in view.story.reports if report in made
-    }
-    return {report: tuple(row for _, row in rows) for report, rows in ordered.items()}
+    most = None if len(view.story.reports) <= MANY else FEW
+    found = {}
+    for report in view.story.reports:
+        rows = [row for _, row in sorted(made.get(report, []), key=lambda item: item[0])][:most]
+        alone = tuple(row for row in rows if not said_elsewhere(view.reports, row.place))
+        if alone:
+            found[report] = alone
+    return found
 
 
 def without_lead(words: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import product
+from itertools import islice, product
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -23,6 +23,8 @@ from quoth.text.names import same_speaker
 # about that thing.
 NEAR, NEARER = 0.3, 0.5
 CLAUSES = re.compile(r"[;:.?!—,]\s|\s(?:and|but|while|although|because|who|which)\s")
+# So many pairs of accounts of one line are looked at.
+PAIRS = 20_000
 # Accounts in more words than this tell of several things.
 LONGEST = 45
 
@@ -58,7 +60,7 @@ def find_opposites(members: Members, topics: Topics, provenance: Provenance) -> 
     accounts = [account for member in members.listed for account in accounts_of(member)]
     for number in range(len(lines())):
         sides = [[a for a in accounts if (a.line, a.side) == (number, side)] for side in (0, 1)]
-        for one, other in product(*sides):
+        for one, other in islice(product(*sides), PAIRS):
             if are_opposed(one, other, members, topics, provenance):
                 yield opposite(one.member, other.member)
 
