@@ -35,7 +35,7 @@ UNSURE = -0.1
 ENOUGH, CLEARLY = 0.65, 0.8
 # An accusation just before the denial needs so much, whatever its words; where most speaks for it, so much of what is
 # denied must be in it.
-ANSWERED, PARTLY = 0.7, 0.25
+ANSWERED, PARTLY, A_LITTLE = 0.7, 0.25, 0.2
 # Below this cosine only what stands before the denial is looked at: so many statements. Of the near so many are.
 NEAR, BACK, LOOKED_AT = 0.35, 3, 60
 # An assertion elsewhere that shares no word with the denial must be this near.
@@ -86,7 +86,9 @@ def is_the_thing_denied(other: Member, denial: Member, topics: Topics, score: fl
     # Whoever is accused denies it in words of his own.
     if before and score >= ANSWERED and other.statement.stance == "alleged":
         return True
-    return topics.says_what_is_denied(other, denial, PARTLY if score >= CLEARLY else DENIED_SHARE)
+    answered = before and score >= ANSWERED and denial.statement.stance == "denied"
+    least = A_LITTLE if answered else PARTLY if score >= CLEARLY else DENIED_SHARE
+    return topics.says_what_is_denied(other, denial, least)
 
 
 def near_denial(denial: Member, members: Members) -> list[Denied]:

@@ -23,7 +23,7 @@ from quoth.reconcile.members import Member, Members
 from quoth.reconcile.merging import Found, Words, difference_of, merge_findings
 from quoth.reconcile.opposites import find_opposites, joined_to_disputes
 from quoth.reconcile.pairing import Pair
-from quoth.reconcile.propositions import Topics
+from quoth.reconcile.propositions import Topics, core_of, is_negated
 from quoth.reconcile.provenance import Provenance
 from quoth.reconcile.ranking import cost_of_copying
 from quoth.text.names import same_speaker
@@ -146,6 +146,9 @@ def past_each_other(found: Found, one: Member, other: Member, topics: Topics) ->
     if denies(one) == denies(other):
         return True
     yes, no = (other, one) if denies(one) else (one, other)
+    # A "not" behind the words that both have turns something else.
+    if no.statement.stance != "denied" and not is_negated(core_of(no.words)):
+        return True
     return not is_the_thing_denied(yes, no, topics)
 
 

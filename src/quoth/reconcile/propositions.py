@@ -60,12 +60,16 @@ def turns(tokens: list[str], at: int) -> bool:
     return before not in (*grammar["prepositions"], *grammar["coordinators"])
 
 
+def core_of(words: str) -> str:
+    """The words without "the allegation about" before them and what only hangs on them."""
+    said = WHAT_WAS_SAID.sub("", words.strip(' ,;:"“”'), count=1)
+    return HANGING.split(said, maxsplit=1)[0]
+
+
 @lru_cache(maxsize=16384)
 def denied_keys(words: str) -> frozenset[str]:
     """The content words of what is denied, without "the allegation about" before it and what only hangs on it."""
-    said = WHAT_WAS_SAID.sub("", words.strip(' ,;:"“”'), count=1)
-    core = frozenset(keys_of(HANGING.split(said, maxsplit=1)[0]))
-    return core or frozenset(keys_of(words))
+    return frozenset(keys_of(core_of(words))) or frozenset(keys_of(words))
 
 
 class Topics:
