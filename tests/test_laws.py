@@ -152,7 +152,9 @@ def test_each_sentence_of_the_brief_is_cited(story: list[tuple[list[str], str | 
 def test_a_copy_adds_an_outlet_but_no_origin(story: list[tuple[list[str], str | None, str | None]]) -> None:
     sources = sources_of(story)
     record = json.loads(sources[0].data)
-    copy = Source("copy", json.dumps({**record, "outlet": "Copycat", "published": "2026-03-13"}).encode(), "record")
+    # A copy of an undated report stays undated: a day would tell which of the others came before it, which is news.
+    later = {"published": "2026-03-13"} if record.get("published") else {}
+    copy = Source("copy", json.dumps({**record, "outlet": "Copycat", **later}).encode(), "record")
     before, after = dossier_of(sources), dossier_of([*sources, copy])
     assert sum(s.lineage.origins.high for s in after.stories) <= sum(s.lineage.origins.high for s in before.stories)
 
