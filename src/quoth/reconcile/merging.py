@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from msgspec.structs import replace
 
 from quoth.compare import Finding
+from quoth.compare.sides import of_reports
 from quoth.reconcile.provenance import Provenance
 from quoth.text.names import fullest, speaker_groups
 from quoth.text.stems import stem_of
@@ -155,7 +156,7 @@ def difference_of(entry: Entry, provenance: Provenance) -> Difference:
         verdict=finding.verdict,
         reason=finding.reason,
         about=finding.about,
-        why=finding.why,
+        why=of_reports(finding.why) if between == "reports" else finding.why,
         sides=sides,
         question=finding.question,
         severity=finding.severity,
