@@ -45,9 +45,11 @@ def say_note(message: str) -> None:
 
 def say_aside(lines: str) -> None:
     """Writes to standard error; where that cannot be written nothing more can be said, and the answer comes first."""
-    with suppress(OSError):
+    try:
         sys.stderr.write(lines)
         sys.stderr.flush()
+    except OSError:  # what is left in the buffer would fail again when Python ends, with a status of its own
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def say_unwritten(error: OSError) -> None:
