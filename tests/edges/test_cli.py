@@ -92,6 +92,18 @@ def test_audit_takes_several_sources_after_one_option(two: tuple[Path, Path]) ->
     assert len(audit["sources"]) == 2
 
 
+def test_audit_takes_a_date_for_the_article_and_for_a_source(two: tuple[Path, Path]) -> None:
+    dates = ("--date", "union.txt=2025-03-11", "--date", f"{two[0]}=2025-03-10")
+    audit = json.loads(quoth("audit", two[1], "--against", two[0], *dates, "--json").stdout)
+    assert audit["article"]["published"] == "2025-03-11"
+    assert [source["published"] for source in audit["sources"]] == ["2025-03-10"]
+
+
+def test_a_quiet_audit_prints_the_title_and_the_counts(two: tuple[Path, Path]) -> None:
+    whole = quoth("audit", two[1], "--against", two[0]).stdout.decode().splitlines()
+    assert quoth("audit", two[1], "--against", two[0], "-q").stdout.decode().splitlines() == whole[:2]
+
+
 def test_fail_on_gives_status_1_only_for_its_kinds(tmp_path: Path) -> None:
     source, article = tmp_path / "s.txt", tmp_path / "a.txt"
     source.write_text(MAYOR, encoding="utf-8")

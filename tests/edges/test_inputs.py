@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from quoth.edges.formats.inputs import read_inputs
+from quoth.edges.formats.inputs import read_article_and_sources, read_inputs
 from quoth.errors import WrongUse
 from quoth.settings import Settings
 from quoth.types import Source
@@ -89,6 +89,31 @@ def test_dates_go_by_name_stem_line_and_letter(tmp_path: Path) -> None:
         None,
         "2025-03-04",
     ]
+
+
+def test_an_article_and_its_sources_are_dated_as_one_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "old").mkdir()
+    folders = ((tmp_path, "draft.txt"), (tmp_path / "old", "one.txt"), (tmp_path, "two.txt"))
+    paths = [str(written(*place)) for place in folders]
+    for names in (
+        ("draft.txt", "one.txt", "two.txt"),
+        ("draft", "one", "two"),
+        ("A", "B", "C"),
+        ("./draft.txt", "old/one.txt", "./two.txt"),
+        paths,
+    ):
+        dates = dict(zip(names, ("2025-03-01", "2025-03-02", "2025-03-03"), strict=True))
+        for given in (paths, ["draft.txt", "old/one.txt", "two.txt"]):
+            subject, held = read_article_and_sources(given[0], given[1:], settings=Settings(), dates=dates)
+            assert [source.published for source in (*subject, *held)] == ["2025-03-01", "2025-03-02", "2025-03-03"]
+
+
+def test_a_date_that_names_neither_article_nor_source_is_wrong_use(tmp_path: Path) -> None:
+    path = str(written(tmp_path, "a.txt"))
+    _, held = read_article_and_sources(path, [path], settings=Settings(), dates={"nobody": "2025-03-01"})
+    with pytest.raises(WrongUse, match="nobody"):
+        list(held)
 
 
 def test_a_date_that_names_no_report_is_wrong_use(tmp_path: Path) -> None:

@@ -26,6 +26,17 @@ def test_without_a_model_attributions_are_found_by_rules_and_the_user_is_told(tm
     assert "no model" in done.stderr
 
 
+def test_the_model_may_be_named_before_and_behind_the_command(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    path = str(tmp_path / "a.txt")
+    for command in (["read", path], ["annotate", path], ["audit", path, "--against", path]):
+        before, behind = quoth("--model", "none", *command), quoth(*command, "--model", "none")
+        assert before.exit_code == behind.exit_code == 0
+        assert before.stdout == behind.stdout
+        assert before.stderr.count("no model") == behind.stderr.count("no model") == 1
+    assert isinstance(quoth("read", path, "--model-sha256", "0" * 64).exception, WrongUse)
+
+
 def test_the_shipped_model_can_be_named_like_any_other(tmp_path: Path) -> None:
     from quoth.encoder.files import read_weights
 

@@ -81,15 +81,18 @@ def audit(
     encoder: "Encoder | None" = None,
 ) -> "Audit":
     """The article held against its sources; raises `ReportUnreadable` where the article or no source can be read."""
+    from quoth.edges.formats.inputs import read_article_and_sources
     from quoth.encoder import load_encoder
     from quoth.pipeline import build_audit
 
     settings = settings or Settings()
-    subject = tuple(sources_of([article], settings, dates, language))
+    paths = [str(path) for path in against]
+    subject, held = read_article_and_sources(str(article), paths, settings=settings, dates=dates)
     if len(subject) != 1:
         raise ReportUnreadable("not-one", f"{article} holds {len(subject)} reports; an audit takes one article.")
-    sources = sources_of(against, settings, dates, language)
-    return build_audit(subject[0], sources, settings=settings, encoder=encoder or load_encoder())
+    spoken = (in_language(source, language) for source in held)
+    encoder = encoder or load_encoder()
+    return build_audit(in_language(subject[0], language), spoken, settings=settings, encoder=encoder)
 
 
 def sources_of(
@@ -99,7 +102,12 @@ def sources_of(
     from quoth.edges.formats.inputs import read_inputs
 
     for source in read_inputs([str(path) for path in inputs], settings=settings, dates=dict(dates or {})):
-        yield msgspec.structs.replace(source, language=language) if language else source
+        yield in_language(source, language)
+
+
+def in_language(source: "Source", language: str | None) -> "Source":
+    """The source, taken to be in a language where one is given."""
+    return msgspec.structs.replace(source, language=language) if language else source
 
 
 def nothing_readable(rejected: Sequence[Rejected]) -> NothingReadable:

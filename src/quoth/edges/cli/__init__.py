@@ -8,13 +8,13 @@ import click
 
 from quoth import __version__
 from quoth.edges.cli import about, annotate, audit, demo, read
+from quoth.edges.cli.options import with_model, with_model_hash
 from quoth.edges.cli.output import (
     EXIT_INTERRUPTED,
     EXIT_WRONG_USE,
     close_quietly,
     exit_status_of,
     say_error,
-    say_note,
     say_unwritten,
 )
 from quoth.errors import QuothError
@@ -42,17 +42,10 @@ class InOrder(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, message="quoth %(version)s", help="Print the version and stop.")
-@click.option("--model", metavar="FILE", help="Another model of the same interface; none: rules and words alone.")
-@click.option("--model-sha256", metavar="HASH", help="The hash of that file, checked before it is opened.")
-@click.pass_context
-def app(context: click.Context, model: str | None, model_sha256: str | None) -> None:
+@with_model
+@with_model_hash
+def app() -> None:
     """The program."""
-    if model is not None or model_sha256 is not None:
-        from quoth.edges.models import NONE, chosen_model
-
-        context.obj = chosen_model(model, model_sha256)
-        if model == NONE:
-            say_note("no model: attributions are found by rules alone, and texts are alike by their words.")
 
 
 for command in (read.read, annotate.annotate, audit.audit, demo.demo, about.schema, about.config, about.completion):

@@ -9,6 +9,8 @@ from quoth.edges.cli.options import (
     with_dates,
     with_inputs,
     with_language,
+    with_model,
+    with_model_hash,
     with_no_progress,
 )
 from quoth.edges.cli.output import ProgressLine, say_bytes, say_doubts, say_rejected
@@ -25,6 +27,8 @@ EXAMPLE = """Example:
 @with_inputs
 @with_dates
 @with_language
+@with_model
+@with_model_hash
 @with_no_progress
 def annotate(inputs: tuple[str, ...], date: tuple[str, ...], language: str | None, quiet: bool) -> None:
     """Print each report with its statements, chains, stances, figures, dates and names: JSON Lines."""

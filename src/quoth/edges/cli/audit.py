@@ -14,6 +14,8 @@ from quoth.edges.cli.options import (
     with_dates,
     with_json,
     with_language,
+    with_model,
+    with_model_hash,
     with_no_colour,
     with_page,
 )
@@ -42,6 +44,9 @@ SEVERITIES: tuple[Severity, ...] = ("low", "medium", "high")
 )
 @with_dates
 @with_language
+@with_model
+@with_model_hash
+@click.option("--quiet", "-q", is_flag=True, help="Only the title and the counts.")
 @with_ascii
 @with_no_colour
 @click.pass_context
@@ -55,6 +60,7 @@ def audit(
     fail_on_severity: str,
     date: tuple[str, ...],
     language: str | None,
+    quiet: bool,
     ascii: bool,
     no_colour: bool,
 ) -> None:
@@ -81,7 +87,8 @@ def audit(
         from quoth.edges.terminal import render_audit
 
         width = min(max(shutil.get_terminal_size((WIDEST, 50)).columns, NARROWEST), WIDEST)
-        say(render_audit(made, width=width, ascii=ascii, colour=wants_colour(no_colour)))
+        colour = wants_colour(no_colour)
+        say(render_audit(made, width=width, ascii=ascii, colour=colour, quiet=quiet))
     floor = SEVERITIES.index(fail_on_severity) if fail_on_severity in SEVERITIES else len(SEVERITIES)
     if any(f.kind in kinds or SEVERITIES.index(f.severity) >= floor for f in made.findings):
         context.exit(EXIT_FOUND)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quoth.edges.cli.output import say_note
 from quoth.errors import WrongUse
 from quoth.settings import Settings
 
@@ -24,7 +25,10 @@ with_page = click.option(
     "--html", type=click.Path(path_type=Path), metavar="FILE", help="Write one self-contained page (no script)."
 )
 with_dates = click.option(
-    "--date", multiple=True, metavar="NAME=DATE", help="Publication date of an undated report: a.txt=2024-10-24."
+    "--date",
+    multiple=True,
+    metavar="NAME=DATE",
+    help="Publication date of an undated report, by its file or path: a.txt=2024-10-24.",
 )
 with_language = click.option("--language", metavar="CODE", help="Take every report to be in this language (en).")
 with_quiet = click.option("--quiet", "-q", is_flag=True, help="Only the title, the origin and the counts.")
@@ -33,10 +37,34 @@ with_ascii = click.option("--ascii", is_flag=True, help="Plain characters only."
 with_no_colour = click.option("--no-colour", "--no-color", is_flag=True, help="No colour, as with NO_COLOR.")
 
 
+def keep(context: click.Context, option: click.Parameter, value: str | None) -> None:
+    """Keeps the value of an option that may stand before the command as well as behind it; the last one holds."""
+    if value is not None:
+        context.meta[f"quoth.{option.name}"] = value
+
+
+with_model = click.option(
+    "--model", metavar="FILE", expose_value=False, callback=keep,
+    help="Another model of the same interface; none: rules and words alone.",
+)  # fmt: skip
+with_model_hash = click.option(
+    "--model-sha256", metavar="HASH", expose_value=False, callback=keep,
+    help="The hash of that file, checked before it is opened.",
+)  # fmt: skip
+
+
 def chosen_encoder() -> "Encoder | None":
-    """The encoder that --model named, or None for the shipped one."""
-    chosen: Encoder | None = click.get_current_context().find_root().obj
-    return chosen
+    """The encoder that --model named, or None for the shipped one; without a model a note says so."""
+    kept = click.get_current_context().meta
+    model, sha256 = kept.get("quoth.model"), kept.get("quoth.model_sha256")
+    if model is None and sha256 is None:
+        return None
+    from quoth.edges.models import NONE, chosen_model
+
+    encoder = chosen_model(model, sha256)
+    if model == NONE:
+        say_note("no model: attributions are found by rules alone, and texts are alike by their words.")
+    return encoder
 
 
 def read_dates(given: Sequence[str]) -> dict[str, str]:

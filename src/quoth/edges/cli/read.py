@@ -14,6 +14,8 @@ from quoth.edges.cli.options import (
     with_inputs,
     with_json,
     with_language,
+    with_model,
+    with_model_hash,
     with_no_colour,
     with_page,
     with_quiet,
@@ -47,6 +49,8 @@ NARROWEST, WIDEST = 60, 100
 @click.option("--stories", is_flag=True, help="Only list the stories found, two lines each.")
 @with_dates
 @with_language
+@with_model
+@with_model_hash
 @with_quiet
 @with_ascii
 @with_no_colour

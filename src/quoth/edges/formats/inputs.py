@@ -2,7 +2,8 @@
 
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 from pathlib import Path, PurePath
 from typing import BinaryIO, Literal
 
@@ -30,11 +31,26 @@ def read_inputs(
     `dates` gives a report's day by the name of its input, its file, its file without ending, or its letter (A for the
     first report); raises `WrongUse` at the end where one of them names no report.
     """
-    unused = set(dates or {})
-    for number, source in enumerate(source for given in inputs for source in sources_of(given, settings)):
-        name = next((name for name in names_of(source, number) if name in (dates or {})), None)
+    yield from dated((source for given in inputs for source in sources_of(given, settings)), dates or {})
+
+
+def read_article_and_sources(
+    article: str, against: Sequence[str], *, settings: Settings, dates: Mapping[str, str] | None = None
+) -> tuple[tuple[Source, ...], Iterator[Source]]:
+    """What an article's path holds, and what those of its sources hold, dated as one row: the article is A."""
+    subject = tuple(sources_of(article, settings))
+    held = dated(chain(subject, (source for given in against for source in sources_of(given, settings))), dates or {})
+    return tuple(islice(held, len(subject))), held
+
+
+def dated(sources: Iterable[Source], dates: Mapping[str, str]) -> Iterator[Source]:
+    """The sources with the dates given for them; raises `WrongUse` at the end where a date names none of them."""
+    by_name = {path: name for name in dates for path in (str(PurePath(name)), str(Path(name).absolute()))}
+    unused = set(dates)
+    for number, source in enumerate(sources):
+        name = next((by_name[name] for name in names_of(source, number) if name in by_name), None)
         unused.discard(name or "")
-        yield msgspec.structs.replace(source, published=(dates or {})[name]) if name else source
+        yield msgspec.structs.replace(source, published=dates[name]) if name else source
     if unused:
         raise WrongUse(
             f"--date names no report: {', '.join(sorted(unused))}.", hint="Name the file, or A for the first report."
@@ -46,7 +62,7 @@ def names_of(source: Source, number: int) -> tuple[str, ...]:
     path = PurePath(source.input)
     file, _, line = path.name.partition("#")
     stem = PurePath(file).stem
-    names = (source.input, path.name, f"{stem}#{line}" if line else stem)
+    names = (source.input, str(Path(source.input).absolute()), path.name, f"{stem}#{line}" if line else stem)
     return (*names, *((letter_of(number),) if number < 26 else ()))
 
 

@@ -28,12 +28,18 @@ class Reading(Struct, frozen=True):
     findings: tuple[AuditFinding, ...]
 
 
-def render_audit(audit: Audit, *, width: int, ascii: bool, colour: bool) -> str:
-    """Counts, then each sentence in which something was found with both wordings, then what the article leaves out."""
+def render_audit(audit: Audit, *, width: int, ascii: bool, colour: bool, quiet: bool = False) -> str:
+    """Counts, then each sentence in which something was found with both wordings, then what the article leaves out.
+
+    `quiet` keeps the title and the counts alone.
+    """
     style = style_of(width, ascii, colour)
     readings = readings_of(audit)
     title = shortened(f"{name_of(audit.article)} held against {sources_of(audit)}", style.width)
-    lines = [style.bold(title), f"  {shortened(counts_of(readings), style.width - 2)}", ""]
+    lines = [style.bold(title), f"  {shortened(counts_of(readings), style.width - 2)}"]
+    if quiet:
+        return finished("\n".join(lines), style)
+    lines.append("")
     told = [line for reading in readings if worth_telling(reading) for line in reading_lines(audit, reading, style)]
     lines += told or ["Nothing was found that the sources do not say.", ""]
     lines += omission_lines(audit, style)
