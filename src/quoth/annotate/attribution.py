@@ -8,6 +8,7 @@ from quoth.annotate.flow import join_quotations
 from quoth.annotate.nesting import nested
 from quoth.annotate.phrase_rules import SENTENCE_RULES
 from quoth.annotate.sentence import Sentence, sentence_of
+from quoth.annotate.silences import states_nothing
 from quoth.annotate.speech_rules import RULES
 from quoth.annotate.views import views_of
 from quoth.annotate.voices import can_speak
@@ -41,7 +42,8 @@ class Attribution(Struct, frozen=True):
 
 def find_attributions(report: Report) -> tuple[Attribution, ...]:
     """All attributions of a report by the rules alone, in text order, nested ones after the one that holds them."""
-    return attributions_of(drafts_by_rules([sentence_of(view) for view in views_of(report)]))
+    drafts = drafts_by_rules([sentence_of(view) for view in views_of(report)])
+    return attributions_of([draft for draft in drafts if stands(draft)])
 
 
 def attributions_of(drafts: list[Draft]) -> tuple[Attribution, ...]:
@@ -78,6 +80,11 @@ def drafts_of(sentence: Sentence) -> list[Draft]:
                 left.append(clause)
         clauses = left
     return [draft for draft in chain_citations(sentence, drafts) if has_voices(draft)]
+
+
+def stands(draft: Draft) -> bool:
+    """Whether all its sources can speak, and something is stated by it."""
+    return has_voices(draft) and not states_nothing(draft)
 
 
 def has_voices(draft: Draft) -> bool:

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
-from quoth.annotate.attribution import Attribution, attributions_of, drafts_by_rules, has_voices
+from quoth.annotate.attribution import Attribution, attributions_of, drafts_by_rules, stands
 from quoth.annotate.cues import CueForm, cue_at, cue_nouns
 from quoth.annotate.drafts import Draft, Link
 from quoth.annotate.flow import QUOTE_MARKS, join_quotations
@@ -34,8 +34,8 @@ def read_drafts(readings: Iterable[Reading], sentences: list[Sentence], ruled: l
     """The drafts of the reader, with those of the rules within what others say, quotations joined that go on."""
     places = Places([sentence.view for sentence in sentences])
     rows: list[tuple[Sentence, list[Draft]]] = [(sentence, []) for sentence in sentences]
-    drafts = [draft for draft in drafts_of_readings(readings, places, ruled) if has_voices(draft)]
-    for draft in (*drafts, *left_to_rules(drafts, ruled)):
+    drafts = [draft for draft in drafts_of_readings(readings, places, ruled) if stands(draft)]
+    for draft in (*drafts, *filter(stands, left_to_rules(drafts, ruled))):
         for number in places.touched_by(draft):
             rows[number][1].append(draft)
     return list({id(draft): draft for draft in join_quotations(rows)}.values())

@@ -123,8 +123,16 @@ INVERTED = re.compile(
 
 
 def is_demanded_by_cue(said: Said) -> bool:
-    """The cue demands it, or asks somebody to do it."""
+    """The cue demands it, or asks somebody to do it; who proposes that something is so demands nothing."""
+    if PROPOSING.search(said.cue) and STATING.search(said.early):
+        return False
     return said.cue_class == "demand" or (said.cue_class == "ask" and not is_unknown_by_cue(said))
+
+
+PROPOSING = re.compile(r"\bpropos(?:e|es|ed|ing)$")
+STATING = re.compile(
+    r"^(?!to\b)[^,;]{1,80}?\b(?:is|are|was|were|has|had|suggests|shows|means|indicates|may|might|could)\b"
+)
 
 
 def is_pledged_by_cue(said: Said) -> bool:
@@ -168,7 +176,7 @@ TELLING = re.compile(r"\b(?:tell|tells|told|telling|implor\w+|pressur\w+|press(?
 def is_pledged(said: Said) -> bool:
     """The speaker's own side will do it."""
     modal = _future(said)
-    if not modal:
+    if not modal or "expect" in modal.group():
         return False
     subject = set(fold_words(modal.string[: modal.start()].replace("'", " ")))
     after = fold_words(modal.string[modal.end() :])
@@ -219,7 +227,17 @@ def stance_of(report: Report, attribution: Attribution, links: tuple[Link, ...])
     """
     said = said_in(report.text, attribution, links)
     ruled: Stance = next((stance for stance, holds in RULES if holds(said)), "asserted")
-    return attribution.stance or ruled if ruled == "asserted" else ruled
+    if ruled != "asserted" or attribution.stance is None:
+        return ruled
+    return "asserted" if attribution.stance == "demanded" and is_plainly_said(said) else attribution.stance
+
+
+def is_plainly_said(said: Said) -> bool:
+    """Whether the cue is a mere "said" before a statement: then nothing but the words said can make it a demand."""
+    return bool(PLAIN.search(said.cue)) and not said.direct and not said.content.startswith("to ")
+
+
+PLAIN = re.compile(r"\b(?:sa(?:y|ys|id|ying)|add(?:s|ed|ing)?|insist(?:s|ed|ing)?)$")
 
 
 def said_in(text: str, attribution: Attribution, links: tuple[Link, ...]) -> Said:

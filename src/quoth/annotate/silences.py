@@ -1,0 +1,120 @@
+"""What looks like an attribution although nobody states anything by it: pleas for anonymity, lawsuits, conditions."""
+
+import re
+from collections.abc import Callable
+
+from quoth.annotate.content_spans import QUESTION_WORDS
+from quoth.annotate.drafts import Draft
+from quoth.annotate.grammar import FINITE
+from quoth.annotate.vocabulary import is_person_noun
+from quoth.lexicons import load_word_set
+from quoth.text.tokens import tokens_of
+from quoth.types import Span
+
+Rule = Callable[[Draft], bool]
+
+UNNAMED = re.compile(
+    r"(?:not )?(?:to )?(?:be|being) (?:named|identified|quoted)\b|(?:for )?anonymity\b|not to (?:give|be)\b.{0,12}\bnamed?\b"
+)
+PLEADING = re.compile(r"\b(?:ask|request|insist|demand|seek|sought|want|wish|speak|spoke|grant|declin|refus)")
+NO_ANSWER = re.compile(
+    r"(?:(?:has|have|had) )?(?:declin|refus)\w{1,4} (?:a request )?(?:to|for) (?:further )?(?:comment|respond|answer|elaborate)\b|"
+    r"(?:did|does|do|has|have|had|would) not (?:immediately |yet |further ){0,2}(?:comment|respond|responded|repl\w{1,3}|answer)\b"
+)
+ASKING_FOR = re.compile(r"\b(?:ask(?:s|ed|ing)? for|request(?:s|ed|ing)?|seek(?:s|ing)?|sought)$")
+# Words of a thing asked for: "urgent medical advice"; a longer content says more than the thing.
+FEW = 4
+WHOM = 3  # words in which the person who is questioned stands
+# How far before its speaker the "if" of a cue may stand, in tokens.
+NEAR_IF = 4
+CONDITIONS = frozenset({"if", "unless"})
+PROGRESSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:\w{1,14}ly )?questioning$")
+
+
+def asks_to_stay_unnamed(draft: Draft) -> bool:
+    """Somebody asks that his name be left out."""
+    pieces = (piece.of(draft.view.text).lower() for piece in draft.content)
+    return bool(PLEADING.search(cue_words(draft))) and any(UNNAMED.match(piece) for piece in pieces)
+
+
+def declines_to_comment(draft: Draft) -> bool:
+    """Somebody does not comment or answer."""
+    cue = draft.sources[-1][1]
+    return cue is not None and bool(NO_ANSWER.match(draft.view.text[cue.start : cue.start + 60].lower()))
+
+
+def asks_for_goods_or_help(draft: Draft) -> bool:
+    """Somebody asks for a thing and not that something be done."""
+    words = said(draft).split()
+    return len(words) <= FEW and bool(ASKING_FOR.search(cue_words(draft)) and words[-1] in things_asked_for())
+
+
+def does_without_words(draft: Draft) -> bool:
+    """The cue is something done that is no speech."""
+    return bool(wordless_acts() & set(cue_words(draft).split()))
+
+
+def questions_a_person(draft: Draft) -> bool:
+    """Somebody is being questioned, which tells no question."""
+    asked = tokens_of(draft.view.text, draft.content[0].start, draft.content[0].end)[:WHOM]
+    if draft.lemma != "question" or asked[0].lower in QUESTION_WORDS:
+        return False
+    return bool(PROGRESSIVE.search(cue_words(draft))) or any(is_person_noun(token.lower) for token in asked)
+
+
+def is_said_only_if(draft: Draft) -> bool:
+    """The cue stands in a clause of "if" that nobody is quoted with: it has not been said."""
+    mention, cue = draft.sources[-1]
+    if mention is None or cue is None or mention.start > cue.start or is_within_quotation(draft, cue):
+        return False
+    before = [token for token in draft.view.tokens if token.start < mention.start][-NEAR_IF:]
+    for token in reversed(before):
+        if token.lower in CONDITIONS:
+            return True
+        if not token.is_word or token.lower in FINITE:
+            return False
+    return False
+
+
+def is_within_quotation(draft: Draft, cue: Span) -> bool:
+    """Whether the cue stands within a quotation."""
+    view = draft.view
+    return view.inside or any(
+        quote >= 0 for token, quote in zip(view.tokens, view.quote, strict=True) if token.start == cue.start
+    )
+
+
+def cue_words(draft: Draft) -> str:
+    """The innermost cue in small letters."""
+    cue = draft.sources[-1][1]
+    return cue.of(draft.view.text).lower() if cue else ""
+
+
+def said(draft: Draft) -> str:
+    """The first piece of what is said, in small letters."""
+    return draft.content[0].of(draft.view.text).lower()
+
+
+def wordless_acts() -> frozenset[str]:
+    """Forms of verbs by which nothing is said."""
+    return load_word_set("wordless_acts")
+
+
+def things_asked_for() -> frozenset[str]:
+    """Nouns for goods and help."""
+    return load_word_set("things_asked_for")
+
+
+RULES: tuple[Rule, ...] = (
+    asks_to_stay_unnamed,
+    declines_to_comment,
+    asks_for_goods_or_help,
+    does_without_words,
+    questions_a_person,
+    is_said_only_if,
+)
+
+
+def states_nothing(draft: Draft) -> bool:
+    """Whether one of the rules holds for a draft."""
+    return any(holds(draft) for holds in RULES)

@@ -1,0 +1,71 @@
+"""Nobody states anything by a plea for anonymity, a lawsuit, a condition or a call for help."""
+
+import pytest
+
+from quoth.annotate import annotate_report
+from quoth.annotate.attribution import find_attributions
+from quoth.clean import clean_report
+from quoth.encoder import Encoder
+from quoth.types import RawReport, Report, Statement
+
+
+def report(text: str) -> Report:
+    raw = RawReport(
+        id="r", input="r.txt", also=(), title=None, outlet=None, publisher=None, authors=(), published=None, url=None,
+        language="en", text=text, title_apart=True, found={},
+    )  # fmt: skip
+    return clean_report(raw)
+
+
+def attributed(encoder: Encoder, text: str) -> list[Statement]:
+    return [found for found in annotate_report(report(text), encoder=encoder).statements if found.chain]
+
+
+SILENT = [
+    "He asked not to be named because he was not allowed to speak.",
+    "A clerk of the port requested anonymity to discuss the case.",
+    "The owner of the mill declined to comment on the strike.",
+    "Fourteen others asked for medical advice.",
+    "The herd may be culled if the ministry determines that the grass is failing.",
+    "The union sued to block the closure of the mill.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_by_the_rules_nothing_is_stated(text: str) -> None:
+    assert find_attributions(report(text)) == ()
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_by_the_reader_nothing_is_stated(encoder: Encoder, text: str) -> None:
+    assert attributed(encoder, text) == []
+
+
+def test_to_question_a_person_is_no_question(encoder: Encoder) -> None:
+    text = "Police said they were questioning the captain of the barge."
+    (found,) = attributed(encoder, text)
+    assert found.content[0].of(text) == "they were questioning the captain of the barge"
+    assert [link.speaker for link in found.chain] == ["Police"]
+
+
+def test_a_call_for_action_is_still_a_demand(encoder: Encoder) -> None:
+    text = "The nurses called for the ward at Tolm to be closed."
+    assert [found.stance for found in attributed(encoder, text)] == ["demanded"]
+
+
+def test_what_is_said_after_a_condition_is_said(encoder: Encoder) -> None:
+    text = "If it rains again, the engineer said, the dam at Tolm will break."
+    assert attributed(encoder, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The minister proposed that the raid suggests a lack of guards.", "hedged"),
+        ("The minister proposed that the raid be looked into.", "demanded"),
+        ("The harbour master said she did not expect ships to return this week.", "predicted"),
+        ("The company said it needed no more than ten minutes to shut the valve.", "asserted"),
+    ],
+)
+def test_a_cue_alone_makes_no_demand_and_no_pledge(encoder: Encoder, text: str, stance: str) -> None:
+    assert stance in [found.stance for found in attributed(encoder, text)]
