@@ -5,9 +5,11 @@ from quoth.audit.counted import counts_changed
 from quoth.audit.counterparts import Counterpart, counterparts_of
 from quoth.audit.donors import is_told_of_the_same
 from quoth.audit.elsewhere import figures_told_elsewhere
+from quoth.audit.exchanged import exchanged_in
 from quoth.audit.omitted import omissions_of
 from quoth.audit.quoted import quotation_findings
 from quoth.audit.reasons import reason_of
+from quoth.audit.standing import standing_changed
 from quoth.audit.turned import both_say_no, turned_round
 from quoth.audit.unsupported import unsupported_in
 from quoth.audit.verbatim import same_sentence
@@ -65,6 +67,8 @@ def findings_in(
     made = [as_audit_finding(f, article, sources) for f in found if f.verdict == "conflict" or approximation(f)]
     made = [f for f in made if (f.article.start, f.kind) not in agreed]
     made += counts_changed(article, number, beside, sources, made)
+    made += exchanged_in(article, number, beside, made)
+    made += standing_changed(article, number, sources, made)
     return made + unsupported_in(article, number, beside, sources, made)
 
 

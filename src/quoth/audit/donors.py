@@ -6,6 +6,8 @@ from functools import lru_cache
 from quoth.compare import Finding
 from quoth.compare.keys import keys_of
 from quoth.compare.windows import cut
+from quoth.compare.wording import phrases
+from quoth.text.folding import fold_words
 from quoth.text.tokens import tokens_of
 from quoth.types import AnnotatedReport, Place, Span
 
@@ -13,6 +15,8 @@ from quoth.types import AnnotatedReport, Place, Span
 # on invented events that were right all had .6 or more, and no other sentence of the sources had more.
 LEAST = 0.55
 BEHIND = 30
+# A number of fewer digits may be told of anything.
+DIGITS = 2
 # Words that stand among the same other words have been paired by these already.
 LEAST_BESIDE = 0.35
 BESIDE = frozenset({"contrary_word_stands_there", "another_name_stands_there"})
@@ -32,6 +36,8 @@ def is_told_of_the_same(made: Finding, article: AnnotatedReport, sources: tuple[
     source = next(read for read in sources if read.id == made.right[0].report)
     if is_named_there(article, made.left[0], source) or is_named_there(source, made.right[0], article):
         return False
+    if made.rule == "hedge_was_lost" and is_doubted_figure(article, made.left[0], made.right[0], sources):
+        return True
     there = keys_at(article, made.left[0])
     back = keys_at(source, made.right[0])
     least = LEAST_BESIDE if made.rule in BESIDE else LEAST
@@ -44,6 +50,20 @@ def is_named_there(read: AnnotatedReport, place: Place, other: AnnotatedReport) 
     if len(words) < 2 or not all(token.is_capitalised for token in words) or place.end > words[1].start:
         return False
     return f"{words[0].text} {words[1].text}" in other.text
+
+
+def is_doubted_figure(article: AnnotatedReport, own: Place, other: Place, sources: tuple[AnnotatedReport, ...]) -> bool:
+    """Whether both clauses have one number, which no sentence of any source gives without a word of doubt."""
+    source = next(read for read in sources if read.id == other.report)
+    common = {key for key in keys_at(article, own) & keys_at(source, other) if key.isdigit() and len(key) >= DIGITS}
+    doubts = {phrase[0] for phrase in phrases("hedges", "phrases") if len(phrase) == 1}
+    given = [
+        bool(doubts & set(fold_words(span.of(read.text))))
+        for read in sources
+        for span, keys in sentence_keys(read)
+        if common & keys
+    ]
+    return bool(given) and all(given)
 
 
 def is_nearest(keys: frozenset[str], place: Place, reads: tuple[AnnotatedReport, ...], least: float = LEAST) -> bool:

@@ -191,13 +191,20 @@ def given_by(source: AnnotatedReport, low: float, high: float | None, quantity: 
         return True
     if quantity.bound in ("more-than", "at-least") and any(low < v <= low * ROUNDED_DOWN for v in values):
         return True
-    return any(low == a + b for sentence in counted(source) for a in sentence for b in sentence if a != b)
+    return any(
+        low == a + b for sentence in counted(source, quantity.unit) for a in sentence for b in sentence if a != b
+    )
 
 
-def counted(source: AnnotatedReport) -> list[list[float]]:
-    """The figures of a source sentence by sentence."""
+def counted(source: AnnotatedReport, unit: str | None) -> list[list[float]]:
+    """The figures of a source sentence by sentence that may be added to one of a unit: 19 people and 31 are no 50 cars."""
     return [
-        [v for q in within(source.quantities, (sentence,), lambda q: q.span) for v in value_of(q)[:1] if v is not None]
+        [
+            v
+            for q in within(source.quantities, (sentence,), lambda q: q.span)
+            for v in value_of(q)[:1]
+            if v is not None and (q.unit == unit or q.unit is None or unit is None)
+        ]
         for sentence in source.report.sentences
     ]
 

@@ -1,0 +1,91 @@
+"""How somebody stands before the law: a witness told as arrested, a man arrested told as convicted."""
+
+from functools import cache, lru_cache
+
+from quoth.audit.reasons import called
+from quoth.compare.keys import keys_of
+from quoth.lexicons import load_toml
+from quoth.text.tokens import Token, tokens_of
+from quoth.types import AnnotatedReport, AuditFinding, Span
+
+# Words of being, up to so many words before the participle, make it something done to somebody; "had" stands before an
+# object too ("they had arrested the captain").
+BEING = frozenset({"is", "was", "are", "were", "been", "being", "had", "has", "have"})
+BEFORE = 3
+NO = frozenset({"not", "never", "no", "without", "neither", "nor", "nobody", "if", "unless", "may", "might", "could"})
+
+
+def standing_changed(
+    article: AnnotatedReport, number: int, sources: tuple[AnnotatedReport, ...], made: list[AuditFinding]
+) -> list[AuditFinding]:
+    """A step of the law in a sentence that no source has or passes anywhere, where one has a lower step of the same man."""
+    sentence = article.report.sentences[number]
+    tokens = tokens_of(article.text, sentence.start, sentence.end)
+    at, step = next(((n, s) for n, t in enumerate(tokens) if (s := step_done(tokens, n)) is not None), (0, None))
+    if step is None or highest_step(sources) >= step:
+        return []
+    found = lower_step(article, sentence, step, sources)
+    span = Span(tokens[at].start, tokens[at].end)
+    if found is None or any(f.article.span.overlaps(span) and f.kind == "status" for f in made):
+        return []
+    source, other = found
+    words = tokens[at].text, " ".join(other.of(source.text).split())
+    why = f'"{words[0]}" in the article; {called(source)} only has "{words[1]}".'
+    return [
+        AuditFinding(
+            "status", "high", article.report.place(span), source.report.place(other), why, "standing_was_raised"
+        )
+    ]
+
+
+@cache
+def steps() -> dict[str, int]:
+    """The words of each step of the law, the lowest step 0."""
+    return {word: n for n, words in enumerate(load_toml("standing")["steps"]) for word in words}
+
+
+@cache
+def step_keys() -> frozenset[str]:
+    """The keys of those words, which say nothing of who is meant."""
+    return frozenset(key for word in steps() for key in keys_of(word))
+
+
+def step_done(tokens: tuple[Token, ...], at: int) -> int | None:
+    """The step above the lowest that a participle behind a word of being tells as done."""
+    step = steps().get(tokens[at].lower, 0)
+    before = {token.lower for token in tokens[max(0, at - BEFORE) : at]}
+    return step if step > 0 and before & BEING and not before & NO else None
+
+
+def highest_step(sources: tuple[AnnotatedReport, ...]) -> int:
+    """The highest step that has a word anywhere in the sources."""
+    return max((_highest(read.text) for read in sources), default=-1)
+
+
+@lru_cache(maxsize=64)
+def _highest(text: str) -> int:
+    tokens = tokens_of(text)
+    unsure = frozenset(load_toml("standing")["unsure"])
+    held = any(
+        token.lower in unsure and {t.lower for t in tokens[max(0, at - BEFORE) : at]} & BEING
+        for at, token in enumerate(tokens)
+    )
+    return max(int(held), max((steps().get(token.lower, -1) for token in tokens), default=-1))
+
+
+def lower_step(
+    article: AnnotatedReport, sentence: Span, step: int, sources: tuple[AnnotatedReport, ...]
+) -> tuple[AnnotatedReport, Span] | None:
+    """The source's words of a lower step in a sentence that names the man as the article's sentence does."""
+    keys = named_in(article, sentence)
+    for source in sources:
+        for held in source.report.sentences:
+            words = [t for t in tokens_of(source.text, held.start, held.end) if steps().get(t.lower, step) < step]
+            if words and keys & named_in(source, held):
+                return source, Span(words[0].start, words[-1].end)
+    return None
+
+
+def named_in(read: AnnotatedReport, sentence: Span) -> frozenset[str]:
+    """Names and nouns of office of a sentence: whom it may speak of."""
+    return frozenset(keys_of(sentence.of(read.text))) - step_keys()
