@@ -10,6 +10,8 @@ from quoth.annotate.vocabulary import body_kinds, is_person_noun, is_plural, wor
 from quoth.text.tokens import Token, tokens_of
 from quoth.types import Entity, Report, Span
 
+# "She and two others": she herself, and the others.
+LEADING = frozenset({"he", "she"})
 MOST = 4  # speakers of one cue that are taken apart
 
 
@@ -45,6 +47,9 @@ def speakers_apart(text: str, mention: Span, names: Sequence[Span]) -> list[Span
     tokens = tokens_of(text, mention.start, mention.end)
     if tokens and tokens[0].lower == "both":
         tokens = tokens[1:]
+    if len(tokens) > 2 and tokens[0].lower in LEADING and tokens[1].lower == "and":
+        rest = _span(tokens[2:])
+        return [Span(tokens[0].start, tokens[0].end), rest] if rest else []
     joints = [n for n, token in enumerate(tokens) if token.lower == "and" and not _within(token, inside)]
     if not 1 <= len(joints) < MOST:
         return []

@@ -7,6 +7,14 @@ from quoth.annotate.attribution import Attribution, attributions_of, drafts_by_r
 from quoth.annotate.cues import CueForm, cue_at, cue_nouns
 from quoth.annotate.drafts import Draft, Link
 from quoth.annotate.flow import QUOTE_MARKS, join_quotations
+from quoth.annotate.mending import (
+    begins_inside_name,
+    inserted_end,
+    mended,
+    mended_mention,
+    on_its_side,
+    with_joined,
+)
 from quoth.annotate.reader.decoding import Reading
 from quoth.annotate.reader.scoring import readings_of
 from quoth.annotate.sentence import Sentence, sentence_of
@@ -27,7 +35,8 @@ def read_attributions(report: Report, encoder: Encoder, *, wide: bool = False) -
     views = views_of(report)
     sentences = [sentence_of(view) for view in views]
     ruled = drafts_by_rules(sentences)
-    return attributions_of(read_drafts(readings_of(report, encoder, ruled, wide=wide), sentences, ruled))
+    sided = (on_its_side(reading, report.headline) for reading in readings_of(report, encoder, ruled, wide=wide))
+    return attributions_of(read_drafts(filter(None, sided), sentences, ruled))
 
 
 def read_drafts(readings: Iterable[Reading], sentences: list[Sentence], ruled: list[Draft]) -> list[Draft]:
@@ -88,19 +97,25 @@ def drafts_of_readings(readings: Iterable[Reading], places: "Places", ruled: Ite
     known = {cue.start: draft for draft in ruled for _, cue in draft.sources if cue}
     tags = sorted(tag_of(draft) for draft in ruled)
     told: set[int] = set()
-    for reading in readings:
-        place = reading.cue or reading.content[0]
+    for found in readings:
+        place = found.cue or found.content[0]
         view, rule = places.view_at(place.start), known.get(place.start)
-        if view is None or id(rule) in told or not (reading.cue is None or can_be_cue(view.text, reading.cue)):
+        if view is None or id(rule) in told or not (found.cue is None or can_be_cue(view.text, found.cue)):
+            continue
+        reading = mended(view, found)
+        if reading is None:
             continue
         cue_class, lemma, present = cue_of(view, reading.cue) if reading.cue else ("quote", "", False)
         sources, content = sources_of(reading, view), around_the_cue(view, reading)
         if rule:
             told.add(id(rule))
-            sources = list(rule.sources)
+            sources = [(mention and with_joined(view.text, mention), cue) for mention, cue in rule.sources]
             cue_class, lemma, present = rule.cue_class, rule.lemma, rule.present
-            if cue_class == "deny" or held(rule.content, tags) > held(content, tags):
+            broken = begins_inside_name(view.text, content[0]) and rule.content[0].start < content[0].start
+            if cue_class == "deny" or broken or held(rule.content, tags) > held(content, tags):
                 content = tuple(rule.content)
+        if reading.cue:
+            content = tuple(inserted_end(view, reading.cue, piece) for piece in content)
         yield Draft(sources, list(content), cue_class, RULE, place.start, view, lemma, present, reading.stance)
 
 
@@ -152,7 +167,7 @@ def distance(piece: Span, cue: Span) -> int:
 
 def sources_of(reading: Reading, view: View) -> list[Link]:
     """The speaker of a reading, after the one through whom it is heard."""
-    source = whole_name(view, reading.source) if reading.source else None
+    source = mended_mention(view, whole_name(view, reading.source)) if reading.source else None
     via = whole_name(view, reading.via) if reading.via else None
     apart = via and not (source and via.overlaps(source))
     return [*([(via, None)] if apart else []), (source, reading.cue)]

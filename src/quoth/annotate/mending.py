@@ -1,0 +1,130 @@
+"""The spans of the trained reader mended where the form of the text says better."""
+
+import re
+
+import msgspec
+
+from quoth.annotate.grammar import ARTICLES, FINITE
+from quoth.annotate.noun_phrases import phrase_ending_at
+from quoth.annotate.reader.decoding import Reading
+from quoth.annotate.views import View
+from quoth.text.paragraphs import trimmed
+from quoth.types import Span
+
+# "as alleged by X": the cue with its "as", and what opens the source.
+AS = re.compile(r"\bas $")
+BY = re.compile(r"by\s")
+# A name goes on over an initial with its stop: "Ada T. Rell".
+INSIDE_NAME = re.compile(r"[A-Z][\w'’-]{1,30} (?:[A-Z]\. ){1,2}$")
+JOINED = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I) and $")
+RELATIVE = re.compile(r",? (?:that|who|which)$")
+INSERTED = frozenset({"while", "although", "though", "despite", "after", "before", "when"})
+# Before these in a mention stands the noun that it is about: "the board beside the machine".
+PLACING = frozenset({"above", "at", "behind", "beside", "in", "inside", "near", "on", "outside", "under"})
+
+
+def on_its_side(reading: Reading, headline: Span | None) -> Reading | None:
+    """The reading without what its cue in the story takes of the headline, or one in the headline of the story."""
+    if headline is None:
+        return reading
+    place = reading.cue or reading.content[0]
+    inside = headline.holds(place)
+    pieces = []
+    for piece in reading.content:
+        start, end = piece.start, piece.end
+        if inside:
+            start, end = max(start, headline.start), min(end, headline.end)
+        elif start < headline.end:
+            start = headline.end
+        if start < end:
+            pieces.append(Span(start, end))
+    return msgspec.structs.replace(reading, content=tuple(pieces)) if pieces else None
+
+
+def mended(view: View, reading: Reading) -> Reading | None:
+    """The reading with its content mended, or None where the content is the source after a passive cue."""
+    if is_source_by(view.text, reading):
+        return alleged_before(view, reading)
+    return msgspec.structs.replace(reading, content=of_one_sentence(view, reading))
+
+
+def begins_inside_name(text: str, piece: Span) -> bool:
+    """Whether a piece begins in the middle of a name."""
+    before = INSIDE_NAME.search(text, max(0, piece.start - 40), piece.start)
+    return before is not None and text[piece.start].isupper()
+
+
+def is_source_by(text: str, reading: Reading) -> bool:
+    """Whether what the reader takes for the content is the source after a passive cue: "alleged by X"."""
+    cue = reading.cue
+    if cue is None or not cue.of(text).lower().endswith("ed"):
+        return False
+    first = reading.content[0]
+    return 0 <= first.start - cue.end <= 1 and bool(BY.match(text, first.start))
+
+
+def alleged_before(view: View, reading: Reading) -> Reading | None:
+    """ "P, as alleged by X" with X as its source and the clause before as what is said; None where there is none."""
+    cue, source = reading.cue, reading.content[0]
+    if cue is None or not AS.search(view.text, max(0, cue.start - 4), cue.start):
+        return None
+    before = [index for index, token in enumerate(view.tokens) if token.end <= cue.start - 3]
+    while before and not view.tokens[before[-1]].is_word:
+        before.pop()
+    if not before:
+        return None
+    openers = [index for index in before if view.lowers[index] in {"that", "if", "because"}]
+    first = openers[-1] + 1 if openers else before[0]
+    if first > before[-1]:
+        return None
+    end = next((token.start for token in view.tokens if token.text == "," and token.start > source.start), source.end)
+    mention = trimmed(view.text, source.start + 3, min(end, source.end))
+    said = (view.span(first, before[-1] + 1),)
+    return msgspec.structs.replace(reading, source=mention, via=None, content=said) if mention else None
+
+
+def inserted_end(view: View, cue: Span, piece: Span) -> Span:
+    """The piece up to the comma that ends an inserted clause: "X, while denying P, has promised Q"."""
+    at = next((index for index, token in enumerate(view.tokens) if token.start >= cue.start), 0)
+    if at < 2 or view.low(at - 1) not in INSERTED or view.tokens[at - 2].text != ",":
+        return piece
+    for index in range(at + 1, len(view) - 1):
+        token = view.tokens[index]
+        if token.start >= piece.end:
+            break
+        if token.text == "," and token.start > piece.start and view.lowers[index + 1] in FINITE:
+            return Span(piece.start, token.start)
+    return piece
+
+
+def of_one_sentence(view: View, reading: Reading) -> tuple[Span, ...]:
+    """The pieces without those of other sentences that are no quotations, where some stand in that of the cue."""
+    if not view.tokens:
+        return reading.content
+    start, end = view.tokens[0].start, view.tokens[-1].end
+    here = [piece.start < end and piece.end > start for piece in reading.content]
+    if not any(here):
+        return reading.content
+    marked = ["“" in piece.of(view.text) or '"' in piece.of(view.text) for piece in reading.content]
+    return tuple(piece for piece, near, quoted in zip(reading.content, here, marked, strict=True) if near or quoted)
+
+
+def mended_mention(view: View, mention: Span) -> Span:
+    """A mention without a relative word at its end, with the pronoun that "and" joins to it, on its own noun."""
+    text = view.text
+    relative = RELATIVE.search(text, mention.start, mention.end)
+    if relative:
+        mention = Span(mention.start, relative.start())
+    joined = with_joined(text, mention)
+    if joined != mention:
+        return joined
+    first = next((i for i, token in enumerate(view.tokens) if token.start == mention.start), 0)
+    noun = phrase_ending_at(view, first - 1) if first and view.lowers[first] in PLACING else None
+    definite = noun and ARTICLES & set(view.lowers[max(0, noun[0] - 1) : noun[0] + 1])
+    return view.span(*noun) if noun and definite else mention
+
+
+def with_joined(text: str, mention: Span) -> Span:
+    """A mention with the pronoun that "and" joins to it: "she and two others"."""
+    pronoun = JOINED.search(text, max(0, mention.start - 9), mention.start)
+    return Span(pronoun.start(), mention.end) if pronoun else mention

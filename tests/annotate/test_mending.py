@@ -1,0 +1,102 @@
+"""The spans of the trained reader mended: headline and story apart, whole names, whole speakers, inserted clauses."""
+
+from quoth.annotate import annotate_report
+from quoth.annotate.mending import (
+    alleged_before,
+    begins_inside_name,
+    inserted_end,
+    is_source_by,
+    mended_mention,
+    of_one_sentence,
+    on_its_side,
+)
+from quoth.annotate.reader.decoding import Reading
+from quoth.annotate.views import View, views_of
+from quoth.clean import clean_report
+from quoth.encoder import Encoder
+from quoth.types import RawReport, Report, Span
+
+
+def report(text: str) -> Report:
+    raw = RawReport(
+        id="r", input="r.txt", also=(), title=None, outlet=None, publisher=None, authors=(), published=None, url=None,
+        language="en", text=text, title_apart=True, found={},
+    )  # fmt: skip
+    return clean_report(raw)
+
+
+def view(text: str) -> View:
+    return views_of(report(text))[0]
+
+
+def span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def reading(text: str, cue: str, *content: str) -> Reading:
+    pieces = tuple(span(text, words) for words in content)
+    return Reading(cue=span(text, cue), source=None, via=None, content=pieces, stance="asserted")
+
+
+def test_a_cue_in_the_story_takes_nothing_of_the_headline() -> None:
+    text = "Dam Will Break\n\nThe dam will break, Ada Rell said."
+    headline = span(text, "Dam Will Break")
+    both = reading(text, "said", "Dam Will Break", "The dam will break")
+    kept = on_its_side(both, headline)
+    assert kept is not None
+    assert [piece.of(text) for piece in kept.content] == ["The dam will break"]
+    assert on_its_side(reading(text, "said", "Dam Will Break"), headline) is None
+    assert on_its_side(both, None) == both
+
+
+def test_a_name_goes_on_over_an_initial() -> None:
+    text = "They wrote to Ada T. Rell, the engineer."
+    assert begins_inside_name(text, span(text, "Rell, the engineer"))
+    assert not begins_inside_name(text, span(text, "Ada T. Rell"))
+    assert not begins_inside_name(text, span(text, "the engineer"))
+
+
+def test_by_after_a_passive_cue_opens_the_source() -> None:
+    text = "Rell said the dam would break if the pumps had stopped, as alleged by farmers in Tolm."
+    found = reading(text, "alleged", "by farmers in Tolm")
+    assert is_source_by(text, found)
+    turned = alleged_before(view(text), found)
+    assert turned is not None
+    assert turned.source is not None
+    assert turned.source.of(text) == "farmers in Tolm"
+    assert [piece.of(text) for piece in turned.content] == ["the pumps had stopped"]
+
+
+def test_without_as_nothing_is_left_of_a_source_after_by() -> None:
+    text = "The dam was criticised by farmers in Tolm."
+    assert alleged_before(view(text), reading(text, "criticised", "by farmers in Tolm")) is None
+
+
+def test_an_inserted_denial_ends_at_its_comma() -> None:
+    text = "Oslen and Varka, while denying any sale of rifles, have promised to deepen their ties."
+    whole = span(text, "any sale of rifles, have promised to deepen their ties")
+    assert inserted_end(view(text), span(text, "denying"), whole).of(text) == "any sale of rifles"
+    assert inserted_end(view(text), span(text, "promised"), whole) == whole
+
+
+def test_a_mention_is_whole_and_ends_before_its_relative_clause() -> None:
+    text = "She and two others saw a board beside the stove, and a hunters' club that paid."
+    seen = view(text)
+    assert mended_mention(seen, span(text, "two others")).of(text) == "She and two others"
+    assert mended_mention(seen, span(text, "hunters' club that")).of(text) == "hunters' club"
+    assert mended_mention(seen, span(text, "beside the stove")).of(text).endswith("board")
+
+
+def test_content_of_other_sentences_is_kept_where_it_is_quoted() -> None:
+    text = "Rell said the dam would break. Nobody was there. “It will be soon.”"
+    found = reading(text, "said", "the dam would break", "Nobody was there", "“It will be soon.”")
+    kept = of_one_sentence(view(text), found)
+    assert [piece.of(text) for piece in kept] == ["the dam would break", "“It will be soon.”"]
+
+
+def test_she_and_others_are_two_speakers(encoder: Encoder) -> None:
+    text = "Ada Rell swam ashore. She and two other survivors said the barge had leaked for days."
+    found = annotate_report(report(text), encoder=encoder).statements
+    speakers = [statement.chain[-1].speaker for statement in found if statement.chain]
+    assert speakers == ["Ada Rell", "two other survivors"]
