@@ -138,3 +138,19 @@ def test_an_invented_quotation_has_no_words_of_a_source(encoder: Encoder) -> Non
     made_up = SOURCE.replace("\n\nThe owner,", '\n\n"I shall never build here again," Brenn said.\n\nThe owner,')
     [found] = audited(made_up, encoder).findings
     assert (found.kind, found.source) == ("quote-invented", None)
+
+
+def test_a_denial_in_other_words_is_kept_and_a_refusal_is_none(encoder: Encoder) -> None:
+    against = (
+        f"{SOURCE}\n\nThe union has rejected an offer of 900 crowns for each family. Reik dismissed that proposal."
+    )
+    article = "Fire at Tolm mill\n\nFire Chief Olaf Brenn spoke of 14 dead. Dalewater rejected the claim that the doors were locked."
+    assert audited(article, encoder, against).omissions == ()
+
+
+def test_a_question_is_no_limit_that_is_left_out(encoder: Encoder) -> None:
+    against = (
+        f"{SOURCE}\n\nPiet Holm wondered what would become of the workers. Reik asked whether the mill had sprinklers."
+    )
+    [left] = audited("Fire at Tolm mill\n\nFire Chief Olaf Brenn spoke of 14 dead.", encoder, against).omissions
+    assert left.why.startswith("Denied by Dalewater")

@@ -6,7 +6,9 @@ from quoth.audit.donors import is_nearest
 from quoth.audit.verbatim import same_sentence
 from quoth.compare.alignment import sentence_at
 from quoth.compare.keys import keys_of
-from quoth.compare.wording import phrases
+from quoth.compare.ladders.speakers import same_link
+from quoth.compare.wording import phrases, words_of
+from quoth.text.folding import fold_words
 from quoth.text.tokens import tokens_of
 from quoth.types import AnnotatedReport, AuditFinding, AuditOmission, Span, Statement
 
@@ -14,6 +16,10 @@ from quoth.types import AnnotatedReport, AuditFinding, AuditOmission, Span, Stat
 ABSENT = 0.5
 # A content of fewer words ("the report") says nothing by itself: the whole sentence is shown.
 TELLING = 2
+# The noun of what is turned down stands among so many first words.
+NOUN = 4
+# Two denials of one speaker are one from this cosine on.
+NEAR = 0.45
 SILENT = frozenset({"declined", "declines", "refused", "refuses"})
 
 
@@ -31,6 +37,9 @@ def omissions_of(
                 at is None
                 or not is_limit(statement)
                 or is_silence(source, statement)
+                or is_refusal(source, statement)
+                or is_question(source, statement)
+                or kept_in_other_words(article, source, number)
                 or carried(article, source, number, findings)
             ):
                 continue
@@ -49,6 +58,40 @@ def is_silence(source: AnnotatedReport, statement: Statement) -> bool:
     """Whether somebody only would not say it."""
     cue = statement.chain[-1].cue
     return cue is not None and bool(SILENT & set(cue.of(source.text).casefold().split()))
+
+
+def is_refusal(source: AnnotatedReport, statement: Statement) -> bool:
+    """Whether somebody turns down a thing that was asked or offered: no fact is denied by that."""
+    cue = statement.chain[-1].cue
+    if (
+        statement.stance != "denied"
+        or cue is None
+        or not set(fold_words(cue.of(source.text))) & words_of("omissions", "refusing")
+    ):
+        return False
+    words = fold_words(statement.content[0].of(source.text))
+    head = words[:NOUN]
+    return not set(head) & (words_of("omissions", "claims") | words_of("omissions", "any")) and not (words[:1] == ("that",) and len(words) > NOUN)
+
+
+def is_question(source: AnnotatedReport, statement: Statement) -> bool:
+    """Whether somebody asks or wonders, or nobody speaks: that is no limit of what the report knows."""
+    link = statement.chain[-1]
+    words = set(fold_words(link.cue.of(source.text))) if link.cue else set()
+    asking = bool(words & words_of("omissions", "asking")) or link.speaker.casefold() in words_of("omissions", "nobody")
+    begins = fold_words(statement.content[0].of(source.text))[:1]
+    plain = bool(words & words_of("omissions", "telling")) and not set(begins) & words_of("omissions", "opening")
+    return statement.stance == "unknown" and (asking or plain)
+
+
+def kept_in_other_words(article: AnnotatedReport, source: AnnotatedReport, number: int) -> bool:
+    """Whether the article too has the speaker deny something near to it, or says no in a sentence that names him and it."""
+    statement = source.statements[number]
+    cosines = np.round(article.statement_vectors @ source.statement_vectors[number], 4) if article.statements else ()
+    return statement.stance == "denied" and any(
+        own.stance == "denied" and own.chain and same_link(own.chain[-1], statement.chain[-1]) and cosine >= NEAR
+        for own, cosine in zip(article.statements, cosines, strict=True)
+    )
 
 
 def carried(article: AnnotatedReport, source: AnnotatedReport, number: int, findings: list[AuditFinding]) -> bool:
