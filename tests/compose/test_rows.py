@@ -202,3 +202,8 @@ def test_those_who_quote_the_same_words_are_told_together() -> None:
     lineage = replace(made.story.lineage, edges=(edge,))
     told = links_in_words(StoryView(replace(made.story, lineage=lineage), made.reports, made.letters))
     assert told == ["A and B carry the same statement: the same words of Ada Rell are quoted."]
+
+
+def test_a_chart_of_people_says_what_became_of_them() -> None:
+    (chart,) = charts_of(view(figures=(figure("person", (40, ("killed",)), (50, ("killed",))),)))
+    assert chart.unit == "people dead"

@@ -96,3 +96,19 @@ def test_what_was_rejected_years_ago_is_not_set_against_what_is_said_now() -> No
     a = report_of("a", Said("the contract is a model for the workers", 0, "Ann Orr"))
     b = report_of("b", Said("the contract is a model for workers four years ago", 0, "Karl Moss", stance="denied"))
     assert disputes(a, b) == ()
+
+
+def test_a_not_in_a_clause_that_hangs_on_a_noun_denies_nothing() -> None:
+    a = report_of("a", Said("a worn hose, last changed in March, was the likely cause of the fire", 0, "inspectors"))
+    b = report_of(
+        "b", Said("the fire was caused by a worn hose that had not been changed since March", 0, "Ilan Brost")
+    )
+    assert disputes(a, b) == ()
+
+
+def test_who_keeps_back_the_news_of_a_thing_does_not_assert_it() -> None:
+    kept = Said("the port is trying to suppress news of the sprinkler failure", 0, "Ilan Brost")
+    said = Said("records show the failure of the sprinklers in the sheds", 0, "Fire Office", kind="government")
+    denied = Said("claims of a sprinkler failure", 0, "Maud Esker", stance="denied")
+    (dispute,) = disputes(report_of("a", said, Said("the quay is open again", 3), kept), report_of("b", denied))
+    assert dispute.sides[0].speaker == "Fire Office"

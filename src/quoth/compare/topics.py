@@ -34,6 +34,23 @@ GENERAL_NOUNS = frozenset(
         "things",
         "way",
         "use",
+        "side",
+        "sides",
+        "end",
+        "result",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "last",
+        "next",
+        "same",
     ]
 )
 # "As baseless", "like mad": behind these an adjective may stand alone.

@@ -7,30 +7,29 @@ the words of the others, and printed in the order of the rules.
 from collections.abc import Callable, Iterator
 
 from quoth.compose.contrasts import contrast, values_by_speakers
+from quoth.compose.counting import counts_of, sources_of
 from quoth.compose.elsewhere import said_elsewhere
-from quoth.compose.likelihood import source_word_and_band
-from quoth.compose.material import Material, gives_the_same, tells_a_toll
+from quoth.compose.going_back import how_many_origins
+from quoth.compose.leads import what_the_lead_says
+from quoth.compose.material import Material, cited, every_support, gives_the_same, reports_of, rewritten, tells_a_toll
 from quoth.compose.telling import Told, leaning, report_name, statement_at, told
 from quoth.compose.values import in_words, number_of
-from quoth.compose.wording import capital, listed, ranged
+from quoth.compose.wording import capital, listed
 from quoth.lexicons import load_word_set
 from quoth.types import (
     AnnotatedReport,
     BriefSentence,
     Claim,
     Difference,
-    Edge,
     Ledger,
     Lineage,
     Place,
     Side,
     Support,
 )
-from quoth.types.lineage import DERIVATION
 
 # A sentence of the brief that is longer than this is two thoughts; it is left out for a shorter one.
 LONGEST = 48
-MOST_NAMES = 3
 FIGURES = ("figure", "unit")
 # Numbers further apart than this are hardly the toll of one event.
 ONE_TOLL = 4
@@ -82,7 +81,7 @@ def what_is_agreed(material: Material) -> Iterator[BriefSentence]:
         if found is None:
             continue
         text, support = found
-        if support.speaker is None and support.report in rewritten(material):
+        if leaning(text) or (support.speaker is None and support.report in rewritten(material)):
             continue
         kept = tuple(s for s in claim.asserted if gives_the_same(material, support, s))
         if len(reports_of(kept)) >= 2:
@@ -143,21 +142,6 @@ def what_is_not_known(material: Material) -> Iterator[BriefSentence]:
             yield BriefSentence(f"{found[0]}.", cited(material, (found[1], *unknown)))
 
 
-def how_many_origins(material: Material) -> Iterator[BriefSentence]:
-    """Which reports go back to one origin, how surely, and how many accounts are left."""
-    origins, reports = material.lineage.origins, len(material.reports)
-    group = max(origins.groups, key=lambda g: (len(g.reports), g.id), default=None)
-    edges = [e for e in material.lineage.edges if group and e.child in group.reports and e.kind != "same-source"]
-    if group is None or origins.low >= reports or not edges:
-        return
-    names = [report_name(material.reports[r]) for r in group.reports if r != group.root and r in material.reports]
-    who = listed(names) if len(names) <= MOST_NAMES else f"{len(names)} of the {reports} reports"
-    verb = "goes" if len(names) == 1 else "go"
-    accounts = "1 account" if origins.high >= reports else ranged(origins.low, origins.high, "account")
-    text = f"{who} {source_word_and_band(min(e.probability for e in edges))[0]} {verb} back to {group.name}: {accounts}, not {reports}."
-    yield BriefSentence(capital(text), edge_places(edges))
-
-
 def what_only_one_says(material: Material) -> Iterator[BriefSentence]:
     """What one report alone carries and a speaker stands for."""
     singles = [c for c in material.ledger.claims if len(reports_of(every_support(c))) == 1 and not c.denied]
@@ -194,18 +178,20 @@ def best_told(material: Material, supports: tuple[Support, ...]) -> tuple[str, S
     for support in supports:
         read, statement = material.statements.get(support.statement, (None, None))
         sentence = told(read, statement) if read and statement else None
-        if sentence is not None:
-            key = (support.speaker is None, leaning(sentence.text), support.report in made, len(sentence.text))
+        if sentence is not None and statement is not None:
+            # A pledge that others report must not stand as the pledger's own word.
+            passed = statement.stance == "pledged" and len(statement.chain) == 1 and others_report(material, supports)
+            key = (support.speaker is None, passed, leaning(sentence.text), support.report in made, len(sentence.text))
             found.append((*key, support, sentence.text))
     if not found:
         return None
-    *_, support, text = min(found, key=lambda item: item[:4])
+    *_, support, text = min(found, key=lambda item: item[:5])
     return text, support
 
 
-def rewritten(material: Material) -> frozenset[str]:
-    """The reports that were made from another."""
-    return frozenset(edge.child for edge in material.lineage.edges if edge.kind in DERIVATION)
+def others_report(material: Material, supports: tuple[Support, ...]) -> bool:
+    """Whether the supports are the word of more than one speaker."""
+    return len(sources_of(material, tuple(s for s in supports if s.speaker))) > 1
 
 
 def stance_of(material: Material, support: Support) -> str:
@@ -224,23 +210,6 @@ def figures_in(claim: Claim) -> bool:
     return any(char.isdigit() for char in claim.text)
 
 
-def reports_of(supports: tuple[Support, ...]) -> list[str]:
-    """The reports behind the supports, each once."""
-    return list(dict.fromkeys(s.report for s in supports))
-
-
-def every_support(claim: Claim) -> tuple[Support, ...]:
-    """All who assert, deny or leave open."""
-    return (*claim.asserted, *claim.denied, *claim.undecided)
-
-
-def edge_places(edges: list[Edge]) -> tuple[Place, ...]:
-    """Where the edges' credits stand; without one, the passages that are most alike."""
-    credited = dict.fromkeys(p for e in edges for m in e.measures if m.name == "credit" for p in m.spans)
-    alike = (p for e in edges for p in sorted(e.passages, key=lambda p: (-p.similarity, p.child))[:1])
-    return tuple(credited)[:2] or tuple(place for p in alike for place in (p.child, p.parent))[:2]
-
-
 def lowered(text: str) -> str:
     """The sentence behind a semicolon or colon: an article loses its capital, a name keeps it."""
     first = text.split(" ", 1)[0]
@@ -250,34 +219,6 @@ def lowered(text: str) -> str:
 def places_of_sides(difference: Difference) -> tuple[Place, ...]:
     """The first place of each of the two sides; for a comparison also what is compared."""
     return tuple(place for side in difference.sides[:2] for place in side.spans[: 2 if side.reading else 1])
-
-
-def cited(material: Material, used: tuple[Support, ...]) -> tuple[Place, ...]:
-    """The first place of each supporting statement, one a report, the first support's first."""
-    places: dict[str, Place] = {}
-    for support in used:
-        if support.statement in material.statements:
-            read, statement = material.statements[support.statement]
-            places.setdefault(read.id, read.report.place(statement.content[0]))
-    return tuple(places.values())
-
-
-def counts_of(material: Material, claim: Claim, kept: tuple[Support, ...]) -> str:
-    """Reports or outlets, origins and sources in words; what could not be counted is left out.
-
-    Where some of the claim's reports give another figure, only those that are `kept` are counted, and no sources.
-    """
-    if len(kept) < len(claim.asserted):
-        names = {report_name(material.reports[r]) for r in reports_of(kept)}
-        origins = len({s.origin for s in kept})
-        return listed([ranged(len(names), len(names), "outlet"), ranged(origins, origins, "origin")])
-    # Origins and sources count those too who leave it open, so the reports must as well.
-    reports = len(reports_of((*claim.asserted, *claim.undecided)))
-    pieces = [ranged(claim.outlets, claim.outlets, "outlet") if claim.outlets else ranged(reports, reports, "report")]
-    for interval, noun in ((claim.origins, "origin"), (claim.sources, "source")):
-        if interval.low is not None and interval.high is not None:
-            pieces.append(ranged(interval.low, interval.high, noun))
-    return listed(pieces) if len(pieces) < 3 else ", ".join(pieces)
 
 
 def what_the_toll_is(material: Material) -> Iterator[BriefSentence]:
@@ -297,11 +238,11 @@ def what_the_toll_is(material: Material) -> Iterator[BriefSentence]:
 
 # The order of the brief, and the turns in which its words are given out.
 RULES: tuple[Rule, ...] = (
-    what_is_agreed, what_the_toll_is, where_speakers_differ, where_reports_differ, what_is_not_known,
+    what_the_lead_says, what_is_agreed, what_the_toll_is, where_speakers_differ, where_reports_differ, what_is_not_known,
     what_only_one_says, how_many_origins,
 )  # fmt: skip
 TURNS: tuple[Rule, ...] = (
-    how_many_origins, what_is_agreed, what_the_toll_is, where_speakers_differ, where_reports_differ,
+    how_many_origins, what_the_lead_says, what_is_agreed, what_the_toll_is, where_speakers_differ, where_reports_differ,
     where_speakers_differ, where_reports_differ, what_only_one_says, what_is_not_known, where_reports_differ,
     what_is_agreed, where_reports_differ, what_only_one_says,
 )  # fmt: skip

@@ -4,10 +4,12 @@ import hashlib
 
 from msgspec.structs import replace
 
+from quoth.compare.keys import keys_of
 from quoth.compose.brief import write_brief
 from quoth.compose.facing import with_sides_facing
 from quoth.settings import Settings
 from quoth.types import AnnotatedReport, Dossier, Ledger, Lineage, Rejected, Story
+from quoth.types.lineage import DERIVATION
 
 Members = tuple[AnnotatedReport, ...]
 
@@ -49,10 +51,17 @@ def compose_story(members: Members, lineage: Lineage, ledger: Ledger, settings: 
 
 
 def title_of(members: Members, lineage: Lineage) -> str:
-    """The headline of the report that most others go back to; the shortest where none stands out."""
-    children = {read.id: sum(edge.parent == read.id for edge in lineage.edges) for read in members}
+    """The headline of the report that most others were made from; then the one that has most words of the others'."""
+    children = {
+        read.id: sum(edge.parent == read.id and edge.kind in DERIVATION for edge in lineage.edges) for read in members
+    }
+    keys = {read.id: frozenset(keys_of(read.report.raw.title or "")) for read in members}
     titled = [read for read in members if read.report.raw.title]
     if not titled:
         return "Untitled"
-    best = min(titled, key=lambda r: (-children[r.id], len(r.report.raw.title or ""), r.id))
-    return best.report.raw.title or "Untitled"
+
+    def order(read: AnnotatedReport) -> tuple[int, int, int, str]:
+        shared = sum(len(keys[read.id] & keys[other.id]) for other in titled if other.id != read.id)
+        return -children[read.id], -shared, len(read.report.raw.title or ""), read.id
+
+    return min(titled, key=order).report.raw.title or "Untitled"

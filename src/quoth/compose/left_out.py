@@ -1,18 +1,37 @@
 """What a report leaves out of the report it was made from, first the denials, then the limits."""
 
+import re
+from collections import Counter
+from functools import cache
+
 from msgspec import Struct
 
-from quoth.compose.elsewhere import says_too
+from quoth.compare.keys import keys_of
+from quoth.compose.elsewhere import keys_of_sentences, nearness, says_too
 from quoth.compose.telling import UNNAMED, statement_at
 from quoth.compose.views import StoryView
 from quoth.compose.wording import one_line
-from quoth.text.names import same_speaker
-from quoth.types import Claim, Place
+from quoth.lexicons import load_words
+from quoth.types import AnnotatedReport, Claim, Place
 
 # A claim of fewer words tells nobody what was left out.
 SHORTEST = 3
 # Of a limit in other words half may be found by its words alone.
 HALF = 0.5
+# A sentence with a word of not knowing or denying that is this near (cosine) has the limit; so has one with a content word
+# of it that no more than so many sentences of the report have.
+NEAR, OFTEN = 0.45, 3
+# A line of so few words may be a heading.
+HEADING = 6
+# Who turns down a plan, an offer or an order denies no fact.
+TURNED_DOWN = re.compile(r"\b(?:reject\w*|refus\w*|turn\w* down|rul\w+ out|dismiss\w*|oppos\w+|declin\w*|rebuff\w*)\b")
+REQUESTED = re.compile(
+    r"\b(?:requests?|subpoenas?|summons|permission|immunity|bail|offers?|appeals?|motions?)\b", re.IGNORECASE
+)
+FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does|would|could|as)\b")
+CALLED = re.compile(
+    r"\b(?:claims?|allegations?|accusations?|suggestions?|charges?|assertions?|reports?)\b", re.IGNORECASE
+)
 
 
 class OmissionRow(Struct, frozen=True):
@@ -36,22 +55,76 @@ def omission_rows(view: StoryView) -> tuple[OmissionRow, ...]:
         if UNNAMED.match(view.words(place)) or is_carried(view, omission.report, claim, place):
             continue
         speaker = speaker_of(view, claim, place)
-        what = f"{possessive(speaker)} denial" if claim.denied else f"{possessive(speaker)} limit"
+        noun = "limit" if not claim.denied else "refusal" if is_refusal(view, place) else "denial"
+        what = f"{possessive(speaker)} {noun}"
         key = (not claim.denied, speaker is None, len(view.letters[omission.report]), view.letters[omission.report])
         ordered.append((*key, place, OmissionRow(omission.report, what, one_line(view.words(place)), place)))
     return tuple(item[-1] for item in sorted(ordered, key=lambda item: item[:-1]))
 
 
 def is_carried(view: StoryView, report: str, claim: Claim, place: Place) -> bool:
-    """Whether the report has it in other words: a limit, hedged or not; a denial as a denial of the same speaker."""
-    read = view.reports[report]
-    if not says_too(read, view.reports[place.report], place, view.words(place), alone=HALF):
-        return False
-    speaker = speaker_of(view, claim, place)
-    return not claim.denied or any(
-        s.stance == "denied" and s.chain and speaker and same_speaker(s.chain[-1].speaker, speaker)
-        for s in read.statements
-    )
+    """Whether the report has it in other words: one of its sentences denies, refuses or knows not of the same thing."""
+    read, parent = view.reports[report], view.reports[place.report]
+    words = view.words(place)
+    whole = sentence_at(parent, place) or words
+    near = nearness(parent, read, place)
+    keys, asked = frozenset(keys_of(words)) - often_told(read), what_is_asked(whole)
+    sentences = [span.of(read.text) for span in read.report.sentences]
+    for at, sentence in enumerate(sentences):
+        # A heading ("What we do not know") holds for the points below it.
+        before = sentences[at - 1] if at and len(sentences[at - 1].split()) <= HEADING else ""
+        if not silence_pattern().search(f"{before} {sentence}".replace("’", "'")):
+            continue
+        if near[at] >= NEAR or keys & set(keys_of(sentence)) or asked & what_is_asked(sentence):
+            return True
+    return not claim.denied and says_too(read, parent, place, words, alone=HALF)
+
+
+def sentence_at(read: AnnotatedReport, place: Place) -> str | None:
+    """The sentence that holds a place of the text."""
+    if place.part == "title":
+        return None
+    return next((s.of(read.text) for s in read.report.sentences if s.overlaps(place.span)), None)
+
+
+def often_told(read: AnnotatedReport) -> frozenset[str]:
+    """The content words that so many sentences of a report have that they tell nothing of what one is about."""
+    counts = Counter(key for keys in keys_of_sentences(read) for key in keys)
+    most = max(OFTEN, len(read.report.sentences) // 5)
+    return frozenset(key for key, count in counts.items() if count > most)
+
+
+@cache
+def silence_pattern() -> re.Pattern[str]:
+    """One pattern for the words of not knowing, denying and refusing."""
+    return phrase_pattern((*load_words("limits"), *load_words("silence")))
+
+
+def what_is_asked(words: str) -> frozenset[int]:
+    """Which of the things that may be unknown (why, who, when) the words are about."""
+    return frozenset(number for number, pattern in enumerate(asked_patterns()) if pattern.search(words))
+
+
+@cache
+def asked_patterns() -> tuple[re.Pattern[str], ...]:
+    """A pattern for each line of the lexicon."""
+    return tuple(phrase_pattern(tuple(line.split())) for line in load_words("asked"))
+
+
+def phrase_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern for phrases; a "~" takes any ending."""
+    ordered = sorted(phrases, key=len, reverse=True)
+    told = "|".join(re.escape(p.removesuffix("~")) + (r"\w{0,12}" if p.endswith("~") else "") for p in ordered)
+    return re.compile(rf"\b(?:{told})\b", re.IGNORECASE)
+
+
+def is_refusal(view: StoryView, place: Place) -> bool:
+    """Whether a plan, an offer or an order is turned down: its words are no clause, so that nothing is said not to be so."""
+    statement = statement_at(view.reports[place.report], place)
+    cue = statement.chain[-1].cue if statement is not None and statement.chain else None
+    words = view.words(place)
+    refused = cue is not None and TURNED_DOWN.search(cue.of(view.reports[place.report].text))
+    return bool(refused or REQUESTED.search(words)) and not FINITE.search(words) and not CALLED.search(words)
 
 
 def place_in_parent(view: StoryView, report: str, claim: Claim) -> Place:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from quoth.compose.wording import SPACES, balanced, capital, curly, one_line, quoted, within_brackets, without_tail
-from quoth.lexicons import load_word_set, load_words
+from quoth.lexicons import load_toml, load_word_set, load_words
 from quoth.text.quotation import quoted_spans
 from quoth.types import AnnotatedReport, Link, Place, Span, Statement
 
@@ -31,6 +31,11 @@ PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "which", "him
 WE = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
 PERSONAL = frozenset({"he", "she", "him", "his", "her", "hers"})
 OWNED = PERSONAL | {"its", "their", "they", "them", "these", "those"}
+CONTRACTED = frozenset({"it's", "that's", "he's", "she's", "there's", "what's", "who's", "let's"})
+UNFINISHED = frozenset(
+    {"both", "and", "or", "but", "of", "the", "a", "an", "with", "from", "that", "which", "who", "whose", "as", "than", "their",
+     "its", "his", "her", "also", "including", "between", "into", "because", "while", "if", "when", "although"}
+)  # fmt: skip
 LEANING = PRONOUNS | {"these", "those", "such", "its", "their", "his", "her", "they’ll", "it’s", "so", "then"}
 
 
@@ -45,6 +50,10 @@ class Told(Struct, frozen=True):
 def told(read: AnnotatedReport, statement: Statement, at: Place | None = None) -> Told | None:
     """The statement as a sentence, of several the one that holds the place; None where its words cannot carry one."""
     root = root_of(read, statement)
+    headline = read.report.headline
+    # A headline shortens: no sentence of ours rests on it alone.
+    if headline is not None and headline.start <= root.content[0].start < headline.end:
+        return None
     root = replace(root, content=of_one_sentence(read, root, at.span if at and at.part == "text" else None))
     link = root.chain[0] if root.chain else None
     place = Place(read.id, root.content[0].start, root.content[-1].end)
@@ -53,6 +62,8 @@ def told(read: AnnotatedReport, statement: Statement, at: Place | None = None) -
         return None
     text = own_voice(read, root) if link is None else own_stretch(read, root, link) or side_by_side(read, root, link)
     if text is None or not SHORTEST <= len(text.split()) <= LONGEST or not balanced(text) or is_ownerless(text):
+        return None
+    if breaks_off(text):
         return None
     return Told(capital(without_stop(curly(SPACES.sub(" ", text)))), place, link.speaker if link else None)
 
@@ -99,7 +110,10 @@ def tagged(text: str, statement: Statement, link: Link, name: str, words: str) -
     said = link.cue.of(text) if link.cue else ""
     if statement.form != "indirect" or len(said.split()) > LONGEST_TAG or not finite(said) or said[:1].isupper():
         return None
-    return f"{words}, {name} {said}"
+    if not has_verb(words):
+        return None
+    # "Told" needs somebody who is told.
+    return None if said.casefold().split()[-1] in ("told", "tells") else f"{words}, {name} {said}"
 
 
 def between_commas(between: str) -> str:
@@ -133,9 +147,22 @@ def side_by_side(read: AnnotatedReport, statement: Statement, link: Link) -> str
     words = without_tail(within_brackets(one_line(" … ".join(piece.of(read.text) for piece in statement.content))))
     accused = statement.stance == "alleged" and " of " in " ".join(words.split()[:5])
     unsaid = statement.stance == "unknown" or (link.mention is not None and turned_before(read, link.mention))
+    if statement.stance != "denied" and not has_verb(words):
+        return None
+    if name.casefold().strip(".") in load_word_set("titles"):
+        return None
     if unsaid or name[0].isdigit() or accused or words.casefold().startswith(("be ", "to ")):
         return None
     return f"{name} denied {quoted(words)}" if statement.stance == "denied" else f"{name}: {quoted(words)}"
+
+
+def has_verb(words: str) -> bool:
+    """Whether some words may be a sentence: one of them is an auxiliary, a known verb or ends like one."""
+    grammar = load_toml("grammar")
+    verbs = {*grammar["auxiliaries"], *grammar["modals"], *grammar["past_verbs"], *load_words("finite_verbs")}
+    listed = [word.strip('“”‘’",.;:!?') for word in words_of(words)]
+    contracted = ("n't", "'re", "'ll", "'ve", "'m")
+    return any(w in verbs or w in CONTRACTED or w.endswith(("ed", *contracted)) for w in listed)
 
 
 def of_one_sentence(read: AnnotatedReport, statement: Statement, at: Span | None) -> tuple[Span, ...]:
@@ -150,7 +177,7 @@ def of_one_sentence(read: AnnotatedReport, statement: Statement, at: Span | None
 
 def leaning(text: str) -> int:
     """How many of the words lean on a sentence that is not there ("this", "they")."""
-    return sum(word in LEANING for word in words_of(text))
+    return sum(word.strip('“”‘’"():;') in LEANING for word in words_of(text))
 
 
 def is_ownerless(text: str) -> bool:
@@ -168,6 +195,11 @@ def is_ownerless(text: str) -> bool:
         word[:1].isupper() for word in listed[: max(1, at)] if word.casefold() not in load_word_set("function_words")
     )
     return person and not named
+
+
+def breaks_off(text: str) -> bool:
+    """Whether it ends behind a word that needs another ("..., both", "the chairman of")."""
+    return (words_of(text) or [""])[-1].strip("“”‘’;:") in UNFINISHED
 
 
 def without_stop(text: str) -> str:

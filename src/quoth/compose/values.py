@@ -15,7 +15,15 @@ WIDEST = 20.0
 STEPS = (1, 1.5, 2, 3, 4, 5, 6, 8, 10, 15)
 # What happened to those counted: people hurt and people moved are two quantities, whatever their unit.
 OUTCOMES = frozenset({"killed", "injured", "missing", "displaced", "detained", "destroyed", "damaged"})
-UNITS = {"person": "people", "percent": "per cent"}
+UNITS = {
+    "person": "people", "percent": "per cent", "m3": "cubic metres", "m2": "square metres", "m": "metres", "km": "kilometres",
+    "km2": "square kilometres", "kg": "kilograms", "t": "tonnes", "l": "litres", "ha": "hectares",
+}  # fmt: skip
+TOLD = {"killed": "dead", "injured": "injured", "missing": "missing", "displaced": "displaced", "detained": "detained"}
+# A noun for what is counted has so many words; a longer one is the wording of a claim.
+LONGEST_NOUN = 4
+# So many nouns name what the figures of one axis count.
+MOST_NOUNS = 2
 
 
 class ValueRow(Struct, frozen=True):
@@ -37,7 +45,7 @@ class Chart(Struct, frozen=True):
 
 def charts_of(view: StoryView) -> tuple[Chart, ...]:
     """The figures that the reports give differently, a chart for each unit and size, in the order of the story."""
-    groups: list[tuple[tuple[str, frozenset[str]], list[ValueRow]]] = []
+    groups: list[tuple[tuple[str, frozenset[str]], list[ValueRow], list[str]]] = []
     for figure in view.story.figures:
         rows = rows_of(view, figure)
         if len(rows) < 2:
@@ -45,10 +53,21 @@ def charts_of(view: StoryView) -> tuple[Chart, ...]:
         quantity = unit_of(figure), OUTCOMES & {word for row in rows for word in row.value.scope}
         known = next((g for g in groups if g[0] == quantity and fits(highest(g[1]), highest(rows))), None)
         if known is None:
-            groups.append((quantity, list(rows)))
+            groups.append((quantity, list(rows), [heading_of(figure)]))
         else:
             known[1].extend(rows)
-    return tuple(Chart(unit, round_up(highest(rows)), tuple(rows)) for (unit, _), rows in groups)
+            known[2].append(heading_of(figure))
+    return tuple(
+        Chart(common_heading(heads, unit), round_up(highest(rows)), tuple(rows)) for (unit, _), rows, heads in groups
+    )
+
+
+def common_heading(heads: list[str], unit: str) -> str:
+    """What all the figures of a chart count: the heading where they have one, else the noun they end with, else the unit."""
+    if len(set(heads)) == 1:
+        return heads[0]
+    nouns = list(dict.fromkeys(head.split()[-1] for head in heads if head not in ("people", unit)))
+    return ", ".join(nouns[:MOST_NOUNS]) if nouns and unit == UNITS["person"] else unit
 
 
 def agreed_figures(view: StoryView) -> tuple[ValueRow, ...]:
@@ -77,6 +96,18 @@ def rows_of(view: StoryView, figure: Figure) -> tuple[ValueRow, ...]:
 def unit_of(figure: Figure) -> str:
     """The unit in words, or what is counted."""
     return UNITS.get(figure.unit or "", figure.unit or figure.counts or "figures")
+
+
+def heading_of(figure: Figure) -> str:
+    """What is counted, for the head of a table: what became of people, else the counted noun, else the unit."""
+    unit = unit_of(figure)
+    outcome = next((TOLD[word] for word in TOLD if all(word in value.scope for value in figure.values)), None)
+    if figure.unit == "person" and outcome:
+        return f"{unit} {outcome}"
+    named = figure.counts if 0 < len(figure.counts.split()) <= LONGEST_NOUN and not figure.counts.endswith("…") else ""
+    if not named or named == figure.unit:
+        return unit
+    return named if figure.unit in (None, "person") or unit in named else f"{unit}, {named}"
 
 
 def highest(rows: list[ValueRow] | tuple[ValueRow, ...]) -> float:

@@ -29,6 +29,8 @@ from quoth.types.statements import Stance
 # it stands just before the denial,
 # that the denial points back to it ("denied that"), that somebody says it, the share of the denial's words in it.
 BEFORE, MEANT, SAID, WORDS = 0.15, 0.45, 0.2, 0.15
+# That a report opens with it, as the firm word of a body or of somebody with an office.
+OPENING = 0.15
 STANCES: dict[Stance, float] = {"alleged": 0.15, "asserted": 0.0}
 UNSURE = -0.1
 # An assertion for which so much speaks is what is denied, if none has more; with so much more, even beside another.
@@ -130,7 +132,18 @@ def further(other: Member, denial: Member, members: Members, before: list[Member
         + MEANT * (other is meant)
         + SAID * (other.speaker is not None)
         + WORDS * shared
+        + OPENING * opens_with(other)
     )
+
+
+def opens_with(member: Member) -> bool:
+    """Whether a report says it in its first sentence, as the firm word of a state or a body."""
+    link = member.statement.chain[-1] if member.statement.chain else None
+    if link is None or link.kind not in ("government", "organisation") or member.statement.stance != "asserted":
+        return False
+    report = member.report.report
+    first = next((s for s in report.sentences if s != report.headline), None)
+    return first is not None and first.overlaps(member.statement.content[0])
 
 
 def stands_before(denial: Member, members: Members) -> list[Member]:

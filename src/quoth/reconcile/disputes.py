@@ -5,6 +5,7 @@ import re
 from quoth.compare import Finding
 from quoth.compare.keys import keys_of, share
 from quoth.compare.topics import full_topic_of, fullest_topic, heading
+from quoth.lexicons import load_word_set
 from quoth.reconcile.claims import Group
 from quoth.reconcile.denials import CLEARLY, ENOUGH, Denied, denied_by, denies, points_back
 from quoth.reconcile.members import Member, Members
@@ -162,7 +163,19 @@ def question(dispute: Denied, left: list[Member], right: list[Member]) -> str:
     found = (topic for one, other in pairs for topic in (full_topic_of(one, other), full_topic_of(other, one)))
     speakers = frozenset(keys_of(" ".join(m.speaker for m in (*left, *right) if m.speaker)))
     named = (topic for topic in (*found, fullest_topic(assertion.words)) if topic and set(keys_of(topic)) - speakers)
-    return heading(next(named, None), ASKED)
+    topic = next(named, None)
+    told = whole_place(assertion)
+    return heading(topic or first_words(assertion.words) or first_words(told.span.of(assertion.report.text)), ASKED)
+
+
+def first_words(words: str) -> str | None:
+    """What is asserted by its first words in quotation marks, cut before a small word; None where they are too few."""
+    listed = words.replace("“", "").replace("”", "").replace('"', "").split()
+    kept = listed[:LONGEST]
+    while len(kept) > 1 and len(kept) < len(listed) and kept[-1].casefold() in load_word_set("function_words"):
+        kept.pop()
+    told = " ".join(kept).strip(" ,;:.")
+    return f"“{told}{'…' if len(kept) < len(listed) else ''}”" if len(kept) >= SHORTEST else None
 
 
 def short_clause(words: str) -> str | None:

@@ -26,7 +26,20 @@ CLAUSES = re.compile(r"[;:.?!—,]\s|\s(?:and|but|while|although|because|unless)
 HANGING = re.compile(r"\s(?:that|which|who|when|after|before|where|because|during|as|or)\s|[;:]\s|,\s")
 # A noun for what was said, which only leads to it: "the allegation about the school", "the notion that it was planned".
 WHAT_WAS_SAID = re.compile(
-    r"(?:(?:the|any|these|those|all|an?)\s+)?\w{4,14}\s+(?:that|about|of having)\s", re.IGNORECASE
+    r"(?:(?:the|any|these|those|all|an?)\s+)?(?:\w{4,14}\s+(?:that|about|of having)|"
+    r"(?:claims?|allegations?|accusations?|reports?|rumou?rs?|suggestions?|talk)\s+(?:of|regarding|concerning))\s",
+    re.IGNORECASE,
+)
+# A clause that hangs on a noun of its own: its "not" leaves the main clause as it is ("by a valve that had not been changed").
+RELATIVE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would)\b[^,;]{0,120}?\b(?:an?|the|its|their|one|some)\s(?:[\w’'-]+\s){1,3}?"
+    r"(?:that|which|who|whose|where)\s"
+)
+# News, rumours, knowledge of a thing.
+SPOKEN_OF = re.compile(
+    r"\b(?:news|rumou?rs?|knowledge|information|reports?|word|talk|discussion|mention|coverage)\s"
+    r"(?:of|about|on|regarding|concerning)\s([^,;.:]{1,80})",
+    re.IGNORECASE,
 )
 COUNTING = ("more", "fewer", "less", "later", "earlier", "sooner", "doubt", "matter", "only", "just", "least")
 # Who speaks for somebody else may clear him.
@@ -44,6 +57,9 @@ ACCUSING = re.compile(
 def is_negated(words: str) -> bool:
     """Whether the first clause says that something is not so: "without pressure" and "no more than" do not."""
     clause = NEXT_CLAUSE.split(words, maxsplit=1)[0]
+    hanging = RELATIVE.search(clause)
+    if hanging and not load_word_set("backward") & set(hanging[0].casefold().split()[-3:]):
+        clause = hanging[0]
     tokens = [token.lower.replace("’", "'") for token in tokens_of(clause) if token.is_word]
     found = {word for at, word in enumerate(tokens) if word in load_word_set("negators") and turns(tokens, at)}
     return len(found - {"nor"} if "neither" in found else found) % 2 == 1
@@ -93,10 +109,15 @@ class Topics:
     def says_what_is_denied(self, other: Member, denial: Member, least: float = DENIED_SHARE) -> bool:
         """Whether the words of an assertion have so much of what is denied, and more than what the story is about."""
         core = denied_keys(denial.words)
-        met = core & self.keys[other.number]
+        met = (core & self.keys[other.number]) - only_spoken_of(other.words)
         if not met - self.common and (core - self.common or len(met) < 2):
             return False
         return self.weight(met) >= least * self.weight(core) and not negates_any(other.words, met)
+
+
+def only_spoken_of(words: str) -> frozenset[str]:
+    """The content words that stand behind "news of": who keeps back the news of a thing does not assert it."""
+    return frozenset(key for found in SPOKEN_OF.finditer(words) for key in keys_of(found[1]))
 
 
 def negates_any(words: str, keys: frozenset[str]) -> bool:

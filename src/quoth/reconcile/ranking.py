@@ -14,15 +14,18 @@ TIERS: tuple[tuple[DifferenceKind, ...], ...] = (
      "quote-misattributed", "attribution-merged"),
     ("certainty", "participant", "date", "place", "cause", "quote-merged", "quote-truncated", "unsupported", "omission"),
 )  # fmt: skip
+# Words put into another mouth are worse than any number: whoever is quoted never said them.
+FIRST: frozenset[DifferenceKind] = frozenset({"quote-misattributed"})
 KINDS = tuple(kind for tier in TIERS for kind in tier)
 
 
-def cost_of_copying(difference: Difference) -> tuple[int, int, int, int, int, int, str]:
+def cost_of_copying(difference: Difference) -> tuple[int, int, bool, int, int, int, int, str]:
     """Sort key: verdict, between whom, tier of the kind, severity, kind, number of origins (most first), id."""
     origins = {origin for side in difference.sides for origin in side.origins}
     return (
         VERDICTS.index(difference.verdict),
         BETWEEN.index(difference.between),
+        difference.kind not in FIRST,
         next(number for number, tier in enumerate(TIERS) if difference.kind in tier),
         SEVERITIES.index(difference.severity),
         KINDS.index(difference.kind),

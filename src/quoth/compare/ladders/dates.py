@@ -26,6 +26,8 @@ CALENDAR = {
     "year": re.compile(r"\b((?:19|20)\d\d)\b"),
 }
 SINCE, UNTIL = ("since", "from", "starting", "after", "of", "beginning"), ("by", "until", "till", "before", "through")
+# Counted from another event that the words do not name: no day can be told from them.
+COUNTED = re.compile(r"\b(?:before|beforehand|earlier|later|after|afterwards|previous|prior|following)\b")
 EARLIEST = ("at the earliest", "or later", "earliest")
 LATEST = ("at the latest", "at latest", "or earlier", "latest")
 
@@ -158,6 +160,8 @@ def end_of(passage: Passage, date: Date) -> str:
 
 def end_was_lost(pair: DatePair) -> Rung | None:
     """The same date, but the source leaves an end open ("since December", "at the earliest") that is closed here."""
+    if counted_from_another(pair) or (pair.left.precision == "range") != (pair.right.precision == "range"):
+        return None
     own, other = end_of(pair.left_in, pair.left), end_of(pair.right_in, pair.right)
     if pair.relation not in ("lineage", "audit") or own or not other or (pair.placed and width(pair.left) > 40):
         return None
@@ -213,10 +217,15 @@ def dates_do_not_meet(pair: DatePair) -> Rung | None:
     one, two = pair.words
     if pair.placed and max(width(pair.left), width(pair.right)) > YEARLIKE:
         return SAME
-    if given(pair.right_in, pair.left, pair) or given(pair.left_in, pair.right, pair):
+    if counted_from_another(pair) or given(pair.right_in, pair.left, pair) or given(pair.left_in, pair.right, pair):
         return SAME
     verdict: Verdict = "conflict" if pair.relation in ("lineage", "audit") else "unclear"
     return Rung(verdict, None, "medium", f'"{one}" and "{two}" are different {named(pair)}.')
+
+
+def counted_from_another(pair: DatePair) -> bool:
+    """Whether one of the two is counted from an event ("two months before") and has no word of the calendar."""
+    return any(COUNTED.search(words.casefold()) and not calendar_words(words) for words in pair.words)
 
 
 def named(pair: DatePair) -> str:

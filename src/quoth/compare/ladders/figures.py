@@ -28,6 +28,10 @@ def compare_figures(left: Passage, right: Passage, relation: Relation) -> list[F
     return found
 
 
+# Words that make another unit of the one behind them.
+MEASURED = frozenset({"cubic", "square", "nautical", "metric", "short", "long", "light"})
+
+
 def written(pair: FigurePair, made: Rung, rule: str) -> Finding:
     """A rung's answer as a finding."""
     kind = made.kind
@@ -54,7 +58,10 @@ def about(pair: FigurePair) -> str:
 
 def unit_word(passage: Passage, quantity: Quantity) -> str:
     """The unit as the report writes it: the last word of "3 million euros", else its code."""
-    last = quantity.span.of(passage.report.text).split()[-1].strip(".,;:()")
+    words = [word.strip(".,;:()") for word in quantity.span.of(passage.report.text).split()]
+    last = words[-1]
+    if last.isalpha() and len(words) > 1 and words[-2].casefold() in MEASURED:
+        return f"{words[-2].casefold()} {last}"
     return last if last.isalpha() and len(last) > 1 else quantity.unit or "figure"
 
 

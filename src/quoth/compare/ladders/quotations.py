@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from quoth.compare.findings import Finding, Relation
 from quoth.compare.findings_made import finding
@@ -212,8 +213,10 @@ def given_to_another(left: Passage, right: Passage, piece: Quoted, whole: Quoted
         return None
     if not (one.kind == "person" and one.entity) and not another_body(one, other, right):
         return None
-    return written(left, right, piece, (whole.span,), "quote-misattributed", "high",
-                   f"The words are {other.speaker}'s in the source, not {one.speaker}'s.", "Whose words?")  # fmt: skip
+    found = written(left, right, piece, (whole.span,), "quote-misattributed", "high",
+                    f"The words are {other.speaker}'s in the source, not {one.speaker}'s.", "Whose words?")  # fmt: skip
+    # A passage may hold more than the quotation: the speakers are those of the quoted words.
+    return replace(found, left_speaker=one.speaker, right_speaker=other.speaker)
 
 
 def another_body(nameless: Link, named: Link, right: Passage) -> bool:

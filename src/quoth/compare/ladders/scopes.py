@@ -38,7 +38,13 @@ def alternative_was_lost(left: Passage, right: Passage) -> Finding | None:
             found = [share(side, keys) for side in sides]
             if all(sides) and max(found) >= REST and min(found) == 0 and len(rest) >= 1 and share(rest, keys) >= REST:
                 return written(
-                    left, right, echo(others, sides[found.index(max(found))]), window.span, "or", "alternative_was_lost"
+                    left,
+                    right,
+                    echo(others, sides[found.index(max(found))]),
+                    window.span,
+                    "or",
+                    "alternative_was_lost",
+                    either_question(window, at),
                 )
     return None
 
@@ -82,7 +88,13 @@ def part_is_told_as_whole(left: Passage, right: Passage) -> Finding | None:
             ahead = [key for t in window.tokens[at + 1 :] for key in token_keys(t)][:2]
             if ahead and ahead[0] in keys and len(window.keys) >= LEAST and share(window.keys, keys) >= REST:
                 return written(
-                    left, right, echo(others, frozenset(ahead)), window.span, token.lower, "part_is_told_as_whole"
+                    left,
+                    right,
+                    echo(others, frozenset(ahead)),
+                    window.span,
+                    token.lower,
+                    "part_is_told_as_whole",
+                    f"{token.text[:1].upper()}{token.text[1:]}, or all?",
                 )
     return None
 
@@ -98,7 +110,15 @@ def echo(windows: tuple[Window, ...], keys: frozenset[str]) -> Span:
     return max(windows, key=lambda window: (len(window.keys & keys), -window.span.start)).span
 
 
-def written(left: Passage, right: Passage, one: Span, other: Span, word: str, rule: str) -> Finding:
+def either_question(window: Window, at: int) -> str:
+    """ "Dead or alive, or one of the two?"."""
+    before, behind = window.tokens[at - 1].text if at else "", window.tokens[at + 1].text
+    return f"{before[:1].upper()}{before[1:]} or {behind}, or one of the two?"
+
+
+def written(  # noqa: PLR0913, PLR0917 - the parts of a finding
+    left: Passage, right: Passage, one: Span, other: Span, word: str, rule: str, question: str
+) -> Finding:
     """A finding of a limit that is gone."""
     return finding(
         left,
@@ -107,7 +127,7 @@ def written(left: Passage, right: Passage, one: Span, other: Span, word: str, ru
         verdict="conflict",
         spans=((one,), (other,)),
         about="how far it reaches",
-        question="All of it, or only a part?",
+        question=question,
         why=f'The source limits it ("{word}"), here the limit is gone.',
         severity="medium",
         rule=rule,

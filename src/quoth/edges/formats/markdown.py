@@ -4,9 +4,10 @@ import re
 
 from quoth.compose.days import day_rows
 from quoth.compose.holders import holders, similarly
+from quoth.compose.left_out import omission_rows
 from quoth.compose.origins import links_in_words, origin_verdict
 from quoth.compose.singles import SingleRow, single_rows
-from quoth.compose.values import in_words, number_of, scope_in_words
+from quoth.compose.values import heading_of, in_words, number_of, scope_in_words
 from quoth.compose.views import StoryView, conflicts_between, milder, origins_in_words, view_of
 from quoth.compose.wording import counted
 from quoth.edges.gate import visible
@@ -138,7 +139,7 @@ def side_line(notes: Footnotes, view: StoryView, side: Side) -> str:
 def figure_lines(notes: Footnotes, view: StoryView) -> list[str]:
     """The figures as a table, a row a value."""
     rows = [
-        f"| {plain(figure.counts or figure.unit or '')} | {view.letters.get(value.span.report, '?')} "
+        f"| {plain(heading_of(figure))} | {view.letters.get(value.span.report, '?')} "
         f"| {plain(value.speaker or 'own voice')} | {plain(in_words(value) + scope_in_words(value))}{notes.mark(value.span)} |"
         for figure in view.story.figures
         for value in figure.values
@@ -166,11 +167,9 @@ def only_line(notes: Footnotes, row: SingleRow) -> str:
 
 def omission_lines(notes: Footnotes, view: StoryView) -> list[str]:
     """Denials and limits that a report leaves out."""
-    claims = {claim.id: claim for claim in view.story.claims}
     return [
-        f"- **{view.letters.get(o.report, '?')}** {plain(o.why)} “{plain(claims[o.claim].text)}”{notes.mark(claims[o.claim].span)}"
-        for o in view.story.omissions
-        if o.claim in claims
+        f"- **{view.letters.get(row.report, '?')}** drops {plain(row.what)}: “{plain(row.words)}”{notes.mark(row.place)}"
+        for row in omission_rows(view)
     ]
 
 

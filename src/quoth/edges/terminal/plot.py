@@ -1,5 +1,7 @@
 """The figures as a range plot in characters: zero shown, one unit an axis, a row a reading, in the reports' own words."""
 
+import re
+
 from quoth.compose.contrasts import words_at
 from quoth.compose.holders import holders, similarly
 from quoth.compose.values import (
@@ -16,6 +18,7 @@ from quoth.compose.values import (
 from quoth.compose.views import StoryView
 from quoth.edges.gate import visible
 from quoth.edges.terminal.layout import Style, padded, row, shortened, wrapped
+from quoth.lexicons import load_toml, load_word_set
 from quoth.types import FigureValue
 
 __all__ = ["agreed_lines", "bar", "figure_lines", "in_words", "number_of", "round_up", "scope_in_words", "short"]
@@ -45,13 +48,34 @@ def figure_lines(view: StoryView, style: Style, *, most: int) -> list[str]:
     return [*lines, *agreed[1:]]
 
 
+# A bare number ("about 40") wants the noun behind it.
+BEHIND = re.compile(r"[ -]((?:of [a-z]+ )?[a-z][a-z-]{2,})")
+
+
 def agreed_lines(view: StoryView, style: Style) -> list[str]:
     """The figures that are given alike, in two lines at most, under a heading of their own where nothing differs."""
     rows = agreed_figures(view)
     if not rows:
         return []
-    told = " · ".join(f"{view.words(r.places[0])} {' '.join(r.letters)}" for r in rows)
+    told = " · ".join(f"{with_unit(view, r)} {' '.join(r.letters)}" for r in rows)
     return [style.bold("FIGURES"), *wrapped(told, style.width, indent="         ", first="  alike  ")[:2]]
+
+
+def with_unit(view: StoryView, value: ValueRow) -> str:
+    """The words of a figure; a bare number with the word behind it in the report ("40" of "40 members")."""
+    place = value.places[0]
+    words = view.words(place)
+    last = words.casefold().split()[-1:]
+    numbers = load_toml("numbers")["words"]
+    if (
+        place.part == "title"
+        or not last
+        or not (last[0][-1].isdigit() or last[0] in (*numbers["ones"], *numbers["tens"]))
+    ):
+        return words
+    behind = BEHIND.match(view.reports[place.report].text[place.end : place.end + 40])
+    noun = behind[1] if behind and behind[1] not in load_word_set("function_words") else ""
+    return f"{words} {noun}".strip()
 
 
 def widths(style: Style) -> tuple[int, int]:
