@@ -24,6 +24,10 @@ PLANTED = {
     "digits exchanged": ("Only 60", "Only 16", "figure", "16"),
     "a year": ("in 2011", "in 2009", "date", "2009"),
 }  # fmt: skip
+LOST = {
+    "a not": ("would not pay", "would pay", "polarity"),
+    "an additional": ("An additional nine", "Nine", "scope"),
+}
 REWORDED = {
     "another word": ("spread across", "ran over"),
     "an office in other words": ("the county health office said", "health officials of the county said"),
@@ -47,6 +51,16 @@ def test_other_words_for_the_same_are_no_exchange(old: str, new: str, encoder: E
     assert SOURCE.count(old) == 1
     found = audited(SOURCE.replace(old, new), encoder, SOURCE).findings
     assert [f.why for f in found if f.rule in ("words_were_exchanged", "speaker_was_exchanged")] == []
+
+
+@pytest.mark.parametrize(("old", "new", "kind"), LOST.values(), ids=LOST.keys())
+def test_a_word_lost_from_a_copied_sentence_is_found(old: str, new: str, kind: str, encoder: Encoder) -> None:
+    against = (
+        f"{SOURCE}\n\nMinister Jon Aas hoped for a quick end of the dispute but would not pay for any of the broken pumps.\n\n"
+        "An additional nine barns, let to a school in the town, were soaked when the river broke a wall, Torsen said."
+    )
+    assert against.count(old) == 1
+    assert [f.kind for f in audited(against.replace(old, new), encoder, against).findings] == [kind]
 
 
 def test_all_of_them_in_one_article_are_found(encoder: Encoder) -> None:

@@ -13,10 +13,11 @@ from quoth.compare import passage_of
 from quoth.compare.keys import keys_of, share
 from quoth.compare.ladders.dates import calendar_words
 from quoth.compare.ladders.speakers import is_vague, same_link
+from quoth.compare.wording import words_of
 from quoth.text.numbers import number_at
 from quoth.text.subjects import in_sentence
 from quoth.text.tokens import tokens_of
-from quoth.types import AnnotatedReport, AuditFinding, Link, Span
+from quoth.types import AnnotatedReport, AuditFinding, Link, Span, Statement
 from quoth.types.claims import DifferenceKind
 
 # So much of both sentences must be the same words in the same order, and longer sentences are not looked at.
@@ -25,6 +26,8 @@ COPIED, MOST_WORDS = 0.65, 150
 MOST_EXCHANGED = 10
 # The two words behind a number stand within so many characters.
 TAIL = 40
+# A sentence of which so much is the same cannot lose a "not" without saying something else.
+NEARLY_ALL = 0.8
 YEARS = range(1900, 2101)
 # Content words of two statements of which so many are common, both ways, are one statement.
 SAME_CONTENT, FEWEST = 0.75, 3
@@ -58,6 +61,9 @@ def exchanged_in(
             kind = next((kind for kind in (rule(*words, others) for rule in RULES) if kind is not None), None)
             if kind is not None and not from_another_day(article.text, exchange.own, source.text, exchange.other):
                 found.append(written(article, exchange.own, source, exchange.other, kind))
+        lost = lost_word(article.text, sentence, source.text, held)
+        if lost is not None and not any(f.kind in ("polarity", "status", "scope") for f in made):
+            found.append(written(article, lost[0].own, source, lost[0].other, lost[1]))
     kept: list[AuditFinding] = []
     for one in found:
         if not any(f.article.span.overlaps(one.article.span) and f.kind in (one.kind, "date") for f in (*made, *kept)):
@@ -86,6 +92,33 @@ def _exchanges(one: str, other: str, start: int, other_start: int) -> tuple[Exch
         for tag, a, b, c, d in matcher.get_opcodes()
         if tag == "replace" and max(b - a, d - c) <= MOST_EXCHANGED
     )
+
+
+def lost_word(text: str, sentence: Span, other_text: str, held: Span) -> tuple[Exchange, DifferenceKind] | None:
+    """A "not" or an "additional" that is gone from a copied sentence which has no other word like it."""
+    own, other = tokens_of(text, sentence.start, sentence.end), tokens_of(other_text, held.start, held.end)
+    if max(len(own), len(other)) > MOST_WORDS:
+        return None
+    words, others = [t.lower for t in own], [t.lower for t in other]
+    matcher = SequenceMatcher(None, words, others, autojunk=False)
+    if matcher.ratio() < NEARLY_ALL:
+        return None
+    for tag, a, b, c, d in matcher.get_opcodes():
+        for at in range(c, d) if tag in ("delete", "insert", "replace") and b - a <= 2 else ():
+            kind = lost_kind(others[at])
+            if kind is None or words_of("lost", "says_so") & set(words) or at + 1 >= len(others) or b >= len(own):
+                continue
+            near = Exchange(Span(own[max(0, b - 1)].start, own[b].end), Span(other[at].start, other[at + 1].end))
+            if near.own.of(text).casefold() != near.other.of(other_text).casefold():
+                return near, kind
+    return None
+
+
+def lost_kind(word: str) -> DifferenceKind | None:
+    """What is lost with a word: the "no" of a sentence, or that so many came in addition."""
+    if word in words_of("lost", "polarity"):
+        return "polarity"
+    return "scope" if word in words_of("lost", "scope") else None
 
 
 def day_is_another(own: str, other: str, others: list[Counterpart]) -> DifferenceKind | None:
@@ -178,11 +211,7 @@ def speakers_exchanged(article: AnnotatedReport, beside: tuple[Counterpart, ...]
             left, right = passage_of(article, own), passage_of(counterpart.source, other)
             contents = frozenset(keys_of(left.text)), frozenset(keys_of(right.text))
             alike = min(share(*contents), share(*contents[::-1])) >= SAME_CONTENT
-            if (
-                not alike
-                or min(map(len, contents)) < FEWEST
-                or any(same_link(a, b) for a in own.chain for b in other.chain)
-            ):
+            if not alike or min(map(len, contents)) < FEWEST or shares_a_speaker(own, other):
                 continue
             one, two = own.chain[-1], other.chain[-1]
             if is_vague(one) or is_vague(two) or of_one_kind(one, two) or one.mention is None or two.mention is None:
@@ -197,6 +226,13 @@ def speakers_exchanged(article: AnnotatedReport, beside: tuple[Counterpart, ...]
                 )
             )  # fmt: skip
     return found
+
+
+def shares_a_speaker(own: Statement, other: Statement) -> bool:
+    """Whether the innermost speaker of one of two statements stands in the chain of the other."""
+    return any(same_link(own.chain[-1], link) for link in other.chain) or any(
+        same_link(link, other.chain[-1]) for link in own.chain
+    )
 
 
 def in_one_place(article: AnnotatedReport, own: Span, counterpart: Counterpart, other: Span) -> bool:

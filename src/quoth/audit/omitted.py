@@ -19,7 +19,7 @@ TELLING = 2
 # The noun of what is turned down stands among so many first words.
 NOUN = 4
 # Two denials of one speaker are one from this cosine on.
-NEAR = 0.45
+NEAR = 0.5
 SILENT = frozenset({"declined", "declines", "refused", "refuses"})
 
 
@@ -71,7 +71,9 @@ def is_refusal(source: AnnotatedReport, statement: Statement) -> bool:
         return False
     words = fold_words(statement.content[0].of(source.text))
     head = words[:NOUN]
-    return not set(head) & (words_of("omissions", "claims") | words_of("omissions", "any")) and not (words[:1] == ("that",) and len(words) > NOUN)
+    return not set(head) & (words_of("omissions", "claims") | words_of("omissions", "any")) and not (
+        words[:1] == ("that",) and len(words) > NOUN
+    )
 
 
 def is_question(source: AnnotatedReport, statement: Statement) -> bool:
