@@ -69,3 +69,9 @@ def test_what_is_said_after_a_condition_is_said(encoder: Encoder) -> None:
 )
 def test_a_cue_alone_makes_no_demand_and_no_pledge(encoder: Encoder, text: str, stance: str) -> None:
     assert stance in [found.stance for found in attributed(encoder, text)]
+
+
+def test_a_word_of_a_heading_in_capitals_names_nobody(encoder: Encoder) -> None:
+    text = "1. OIL IN THE COVE. Tolm has shut its port. The company says it shut the valve at once."
+    speakers = [found.chain[-1].speaker for found in attributed(encoder, text)]
+    assert speakers == ["company"]

@@ -42,9 +42,15 @@ class Name(NamedTuple):
 
 
 def is_title_case(tokens: Sequence[Token]) -> bool:
-    """Whether a sentence has capitals nearly everywhere, like a headline, so that they mark no names."""
+    """Whether a sentence has capitals nearly everywhere, like a headline, so that they mark no names.
+
+    So has a heading in the line of its story, all in capitals with a small word among them ("OIL IN THE COVE.").
+    """
     closed = not tokens or tokens[-1].text in (".", '"', "”", ",")
     words = [token for token in tokens if token.text[0].isalpha() and len(token.text) > (1 if closed else 3)]
+    small = any(token.lower in function_words() for token in words)
+    if small and len(words) > 1 and all(token.text.isupper() for token in words):
+        return True
     words = [token for token in words if token.lower not in function_words()]
     share = PROSE_SHARE if closed else TITLE_CASE_SHARE
     return len(words) >= 4 and sum(token.is_capitalised for token in words) >= share * len(words)
