@@ -90,3 +90,12 @@ def test_sentences_are_in_order_apart_and_hold_words(text: str) -> None:
         assert any(map(str.isalnum, span.of(text)))
         assert span.of(text) == span.of(text).strip()
         at = span.end
+
+
+def test_a_name_with_an_initial_is_not_cut_in_a_long_sentence_with_quotations() -> None:
+    text = (
+        "“Nothing of this was ever shown to the board,” said the engineer, who had written to Ada T. Rell, the head of "
+        "the port of Tolm, and to two of her aides in the spring, long before the wall of the basin gave way and “half "
+        "the quay slid into the water within a minute or two”, as the harbour log has it for that night."
+    )
+    assert [span.of(text) for span in split_sentences(text, Span(0, len(text)))] == [text]

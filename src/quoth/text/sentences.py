@@ -26,6 +26,12 @@ AFTER_TIME = re.compile(
 TIME_ENDS = re.compile(r"\b[ap]\.m\.$")
 ORDINAL = re.compile(r"[(]?(?:\d{1,3}|[a-zA-Z])\.$")
 INITIALS_END = re.compile(r"\b[A-Z]-[A-Z]\.$|\b[A-Z]\.$|\b(?:[A-Z]\.){2,5}$")
+# "Ada T." before "Rell" is a name; "Group B." and "Plan B." end a sentence.
+NAME_INITIAL = re.compile(
+    r"\b(?!(?:Group|Plan|Class|Section|Part|Hepatitis|Vitamin|Type|Category|Team|Annex|Block|Gate|Terminal) )"
+    r"[A-Z][a-z]{2,20} [A-Z]\.$"
+)
+SURNAME = re.compile(r"(?!(?:The|He|She|It|They|We|But|And|In|On|At|A|An|His|Her|This|That|I|Its) )[A-Z][\w'’-]{2,}")
 TITLE_ENDS = re.compile(
     r"\b(?:Gov|Sen|Sens|Rep|Reps|Gen|Col|Lt|Sgt|Capt|Maj|Cmdr|Adm|Dr|Drs|Mr|Mrs|Ms|Prof|Pres|Rev|Hon|Brig|Cpl|Pvt|Det|"
     r"Supt|Insp|Messrs|Mme|Atty|St|Ste|Mt|Ft|vs|approx)\.$"
@@ -119,6 +125,8 @@ def belongs_together(words: str, left: Span, right: Span) -> bool:
         return True
     if NUMBERED_ENDS.search(end):
         return after[0].isdigit() or after[0].islower()
+    if NAME_INITIAL.search(end) and SURNAME.match(after):
+        return True
     if INITIALS_END.search(end):
         return after[0].islower() or after[0].isdigit() or bool(re.match(r"[A-Z]\.", after))
     return after[0].islower() and end.endswith(".") and not end.endswith("..")
