@@ -1,5 +1,6 @@
 """Figures of the same counted thing, side by side: each value with its bound, scope, speaker, place and date."""
 
+import re
 from collections import Counter
 from typing import NamedTuple
 
@@ -23,6 +24,11 @@ OUTCOMES = frozenset({"killed", "injured", "missing", "displaced", "detained", "
 COUNTED_PEOPLE = GENERIC | counted_stems("bodies body")
 # What is told first of all.
 TOLLS = ("killed", "injured", "missing")
+
+# Of these a story seldom counts two things.
+AMOUNTS = frozenset({"m3", "m2", "ha", "km2", "l"})
+RULED = re.compile(r"\b(?:licen[cs]e|permit|limit|allow|capacity|hold)\w{0,6}\b", re.IGNORECASE)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 class Given(NamedTuple):
@@ -103,7 +109,34 @@ def merged_things(things: list[Thing]) -> list[list[Given]]:
         least = min(thing.values, key=str)
         told: object = place if not stems else None if len(stems) > 1 else least
         by_key.setdefault((thing.unit, thing.outcomes, stems, told), []).extend(thing.given)
-    return list(by_key.values())
+    return measured_alike(list(by_key.values()))
+
+
+def measured_alike(things: list[list[Given]]) -> list[list[Given]]:
+    """The things put together that are measured in a volume or an area of which the story has one amount in dispute.
+
+    "120 cubic metres of oil", "about 15 cubic metres" and "80 to 95 cubic metres" are one amount where no other thing is
+    named; what is told of another time, and what a rule allows, stays apart.
+    """
+    home: dict[str, list[Given]] = {}
+    kept = []
+    for thing in things:
+        unit = thing[0].quantity.unit or ""
+        if unit not in AMOUNTS or any(of_another_amount(given) for given in thing):
+            kept.append(thing)
+        elif unit in home:
+            home[unit].extend(thing)
+        else:
+            home[unit] = thing
+            kept.append(thing)
+    return kept
+
+
+def of_another_amount(given: Given) -> bool:
+    """Whether a year or a rule stands in the sentence, or the amount is of a comparison."""
+    report, span = given.member.report, given.quantity.span
+    sentence = next((s for s in report.report.sentences if s.overlaps(span)), span).of(report.text)
+    return bool(is_long_ago(given.member) or given.quantity.relative or RULED.search(sentence) or YEAR.search(sentence))
 
 
 def stems_of(given: Given) -> frozenset[str]:

@@ -27,6 +27,8 @@ NARROW = 80
 OWN_VOICE = "own voice"
 # A unit that is no word for a heading is a whole clause: the first words tell what is counted.
 UNIT_WIDTH = 20
+# Who says it similarly is told only where so many columns are left for the words.
+LEAST_WORDS = 8
 
 
 def figure_lines(view: StoryView, style: Style, *, most: int) -> list[str]:
@@ -103,6 +105,8 @@ def value_line(view: StoryView, value: ValueRow, top: float, style: Style) -> st
     marks = shortened(view.marks(value.places[:2]), 8)
     behind = f" · {similarly(others, 2)}" if others else ""
     room = style.width - len(left) - len(marks) - 3 - len(behind)
+    if room < LEAST_WORDS:
+        room, behind = room + len(behind), ""
     return row(f"{left}  {shortened(visible(words), room)}{behind}", marks, style.width)
 
 
