@@ -3,6 +3,7 @@
 from typing import Any
 
 from quoth.compose.days import day_rows
+from quoth.compose.left_out import omission_rows
 from quoth.compose.origins import edge_in_words, origin_verdict
 from quoth.compose.singles import SingleRow, single_rows
 from quoth.compose.views import (
@@ -51,7 +52,7 @@ def story_rows(view: StoryView, number: int) -> dict[str, Any]:
         "matrix": matrix_rows(view, notes, told),
         "speakers": speaker_rows(view),
         "singles": only_rows(view, notes),
-        "omissions": omission_rows(view, notes),
+        "omissions": left_out_rows(view, notes),
         "times": time_rows(view, notes),
         "brief": [{"text": s.text, "cards": notes.marks(s.citations)} for s in story.brief],
         "furniture": furniture_rows(view, notes),
@@ -226,13 +227,11 @@ def only_row(notes: Notes, row: SingleRow) -> dict[str, Any]:
     return {"card": card, "speakers": OWN_VOICE if row.own_voice else card["speakers"]}
 
 
-def omission_rows(view: StoryView, notes: Notes) -> list[dict[str, Any]]:
+def left_out_rows(view: StoryView, notes: Notes) -> list[dict[str, Any]]:
     """Denials and limits that a report leaves out."""
-    claims = {claim.id: claim for claim in view.story.claims}
     return [
-        {**notes.badge(o.report), "why": o.why, "card": notes.evidence(claims[o.claim].span)}
-        for o in view.story.omissions
-        if o.claim in claims and o.report in view.letters
+        {**notes.badge(row.report), "why": f"drops {row.what}:", "card": notes.evidence(row.place)}
+        for row in omission_rows(view)
     ]
 
 
