@@ -102,14 +102,17 @@ def quotations(one: Wording, other: Wording) -> str:
 
 
 def compared(reports: dict[str, AnnotatedReport], difference: Difference) -> str | None:
-    """What is said to be twice (or half) of something, in each report."""
+    """What is said to be twice (or half) of something, in each report, with whose word the figure is."""
     pieces = []
     for side in difference.sides[:2]:
         figure, comparison = side.spans[0], side.spans[1]
         if figure.report not in reports:
             return None
         read = reports[figure.report]
-        pieces.append(f"in {report_name(read)} {words_at(read, figure)} is {words_at(read, comparison)}")
+        statement = statement_at(read, figure)
+        speaker = statement.chain[-1].speaker if statement and statement.chain else ""
+        teller = f" ({speaker})" if speaker and not is_torn(speaker) else ""
+        pieces.append(f"in {report_name(read)} {words_at(read, figure)}{teller} is {words_at(read, comparison)}")
     return "; ".join(pieces)
 
 
