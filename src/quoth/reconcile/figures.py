@@ -51,12 +51,17 @@ class Thing:
         self.values = {value_of_quantity(given.quantity)}
 
     def fits(self, given: Given) -> bool:
-        """Whether the quantity counts this: one unit, no other outcome, a counted word in common where any is given."""
-        quantity = given.quantity
-        if quantity.unit != self.unit or outcomes(quantity) != self.outcomes or given.member.number in self.members:
+        """Whether the quantity counts this: one unit, no other outcome, a counted word in common where any is given.
+
+        The same value in the same claim counts the same where only one of them names an outcome ("casualties").
+        """
+        quantity, own = given.quantity, outcomes(given.quantity)
+        same_value = value_of_quantity(quantity) in self.values
+        other_outcome = own != self.outcomes and not (same_value and not (own and self.outcomes))
+        if quantity.unit != self.unit or other_outcome or given.member.number in self.members:
             return False
         stems = stems_of(given)
-        return not stems or not self.stems or bool(stems & self.stems) or value_of_quantity(quantity) in self.values
+        return not stems or not self.stems or bool(stems & self.stems) or same_value
 
     def nearness(self, quantity: Quantity) -> tuple[bool, int]:
         """Sort key: whether the value was met here, then the counted words in common."""
