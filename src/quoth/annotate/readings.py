@@ -64,10 +64,10 @@ def left_to_rules(drafts: list[Draft], ruled: list[Draft]) -> list[Draft]:
     for draft in ruled:
         cue = draft.sources[-1][1]
         if draft.rule not in LOOSE or is_quoted(draft):
-            stands = draft.place not in anchors and not (cue and overlaps_one(cue, known))
+            own = draft.place not in anchors and not (cue and overlaps_one(cue, known))
         else:
-            stands = cue is not None and not overlaps_one(cue, known) and is_within_one(cue, said)
-        if stands:
+            own = cue is not None and not overlaps_one(cue, known) and is_within_one(cue, said)
+        if own:
             kept.append(draft)
     return kept
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from quoth.compare.findings import Finding, Relation
-from quoth.compare.findings_made import finding
 from quoth.compare.keys import keys_of, share
 from quoth.compare.ladders.holders import (
+    between_chains,
     doer_speaks_alone,
     own_voice_is_somebodys,
     speaker_lost_his_face,
@@ -21,11 +21,9 @@ from quoth.compare.ladders.speakers import (
     mentioned_near,
     nameless_of_body,
     other_nationality,
-    told,
     worded_in,
 )
 from quoth.compare.passages import Passage, passage_of
-from quoth.compare.topics import heading, topic_of
 from quoth.text.subjects import in_sentence
 from quoth.types import Link, Span, Statement
 from quoth.types.claims import DifferenceKind, Severity
@@ -101,19 +99,8 @@ def written(
     left: Passage, right: Passage, kind: DifferenceKind, why: str, question: str, severity: Severity
 ) -> Finding:
     """A finding between two chains; the wordings are the contents with their nearest speakers."""
-    return finding(
-        left,
-        right,
-        kind=kind,
-        verdict="conflict",
-        spans=(wording(left), wording(right)),
-        about="whose word",
-        question=heading(topic_of(left.text, right.text) or topic_of(right.text, left.text), question),
-        why=why,
-        severity=severity,
-        rule=kind.replace("-", "_"),
-        readings=(told(chain_of(left)), told(chain_of(right))),
-    )
+    spans = wording(left), wording(right)
+    return between_chains(left, right, kind, question, why, severity=severity, spans=spans, about="whose word")
 
 
 def copied(left: Passage, right: Passage) -> bool:

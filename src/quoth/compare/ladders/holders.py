@@ -141,13 +141,29 @@ def written(
     left: Passage, right: Passage, kind: DifferenceKind, asked: str, why: str, *, severity: Severity = "high"
 ) -> Finding:
     """The finding over both contents with their nearest speakers."""
+    spans = with_speaker(left), with_speaker(right)
+    return between_chains(left, right, kind, asked, why, severity=severity, spans=spans, about="whose view")
+
+
+def between_chains(  # noqa: PLR0913 - the parts of a finding
+    left: Passage,
+    right: Passage,
+    kind: DifferenceKind,
+    asked: str,
+    why: str,
+    *,
+    severity: Severity,
+    spans: tuple[tuple[Span, ...], tuple[Span, ...]],
+    about: str,
+) -> Finding:
+    """A finding between the speakers of two passages, read as their chains, under a heading of what they speak of."""
     return finding(
         left,
         right,
         kind=kind,
         verdict="conflict",
-        spans=(with_speaker(left), with_speaker(right)),
-        about="whose view",
+        spans=spans,
+        about=about,
         question=heading(topic_of(left.text, right.text) or topic_of(right.text, left.text), asked),
         why=why,
         severity=severity,
