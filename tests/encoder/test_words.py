@@ -36,7 +36,7 @@ def test_the_words_of_a_stretch_are_its_share_of_the_whole() -> None:
 
 def test_it_finds_no_attributions() -> None:
     assert not WordEncoder().reads
-    assert WordEncoder().score_all([]) == []
+    assert list(WordEncoder().score_all([])) == []
 
 
 @given(st.text(max_size=80))

@@ -1,7 +1,8 @@
 """Annotated articles as labelled windows.
 
-Two schemes: "wide" (PolNeAR: also wishes, beliefs and plans, outermost attributions only, a source as one span) and
-"news" (chains: speech, writing and told beliefs, nested, with the stance of the innermost speaker).
+Two schemes of attribution: "wide" (PolNeAR: also wishes, beliefs and plans, outermost attributions only, a source as one
+span) and "news" (chains: speech, writing and told beliefs, nested, with the stance of the innermost speaker). A third
+set has no attributions but grades: how surely an event is told as a fact, from -3 to 3 (UW: Lee et al. 2015).
 """
 
 import gzip
@@ -54,7 +55,8 @@ class Attribution:
 class Labelled:
     """A window with its labels: `cues` a unit, and for each anchor (a unit) its row of roles and its stance.
 
-    `hints`, `ruled` (a row an anchor) and `ruled_stances` are what the rules say of the same.
+    `hints`, `ruled` (a row an anchor) and `ruled_stances` are what the rules say of the same. `graded` are the units of
+    events with a grade of certainty, `grades` their grades.
     """
 
     window: Window
@@ -66,6 +68,13 @@ class Labelled:
     hints: NDArray[np.int64]
     ruled: NDArray[np.int64]
     ruled_stances: list[int]
+    graded: list[int] = field(default_factory=list)
+    grades: list[float] = field(default_factory=list)
+
+    @property
+    def is_nested(self) -> bool:
+        """Whether a unit is told by two of its cues, the one within the other."""
+        return bool((self.roles == CONTENT).sum(axis=0).max(initial=0) > 1)
 
 
 def load(path: Path) -> Iterator[dict[str, Any]]:
@@ -133,6 +142,21 @@ def labelled(report: Report, attributions: list[Attribution], scheme: str, token
     made = []
     for window in windows_of(report, pieces_of):
         made.append(label(window, attributions, scheme, hints_of(window, drafts)))
+    return made
+
+
+def graded(document: dict[str, Any], tokenizer: Tokenizer) -> list[Labelled]:
+    """The windows of a sentence whose events have grades; nothing is said about its attributions."""
+    made = []
+    for each in labelled(report_of(document), [], "news", tokenizer):
+        each.cues[:] = UNMARKED
+        units, body = each.window.units, each.window.body
+        for event in document["events"]:
+            unit, end = within(units, Span(event["start"], event["end"]))
+            if unit < end and body.start <= unit < body.end:
+                each.graded.append(unit)
+                each.grades.append(event["value"])
+        made.append(each)
     return made
 
 

@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 HEADS, HIDDEN, INNER = 12, 384, 1536
-LAYERS, KEPT = 6, 2  # the tagger shares the first two layers with the encoder of sentences
+LAYERS, KEPT = 6, 1  # the reader shares the first layer with the encoder of sentences
 SHAPES, HINTS, SCHEMES, CUES, ROLES, RULED, STANCES, RANK = 40, 8, 2, 4, 4, 5, 9, 64
 DISTANCES = 32
 
@@ -65,6 +65,7 @@ class Reader(nn.Module):
         self.plain = nn.Linear(HIDDEN, ROLES)
         self.distance = nn.Parameter(torch.zeros(ROLES, 2 * DISTANCES + 1))
         self.stance_by_cue, self.stance_by_content = nn.Linear(HIDDEN, STANCES), nn.Linear(HIDDEN, STANCES)
+        self.grade = nn.Linear(HIDDEN, 1)  # how surely what a unit tells is told as a fact, -3 to 3
         self.ruled = nn.Parameter(torch.zeros(RULED, ROLES))  # what a rule says of a unit, as a term of its roles
         self.ruled_stance = nn.Parameter(torch.zeros(STANCES, STANCES))
         for table in (self.shapes, self.schemes):

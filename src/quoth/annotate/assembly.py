@@ -1,12 +1,9 @@
 """The parts of the reading put together: statements with ids, figures and dates tied to them, vectors."""
 
 import hashlib
-from bisect import bisect_right
 from typing import TypeVar
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
 
 from quoth.annotate.attribution import Attribution, find_attributions
 from quoth.annotate.dates import find_dates, times_of
@@ -15,7 +12,8 @@ from quoth.annotate.quantities import find_quantities
 from quoth.annotate.readings import read_attributions
 from quoth.annotate.speakers import find_entities, resolve_links
 from quoth.annotate.stance import own_stance_of, stance_of
-from quoth.encoder import DIMENSIONS, Encoder, Encoding
+from quoth.annotate.vectors import NONE, vectors_of
+from quoth.encoder import Encoder
 from quoth.text.clauses import clauses_of
 from quoth.text.quotation import quoted_share
 from quoth.types import AnnotatedReport, Date, Link, Quantity, Report, Span, Statement
@@ -23,14 +21,14 @@ from quoth.types.statements import Form
 
 # A content of which this share of the word characters stands within quotation marks is a direct quotation.
 DIRECT_SHARE = 0.8
-Floats = NDArray[np.float32]
 Tied = TypeVar("Tied", Quantity, Date)
 
 
-def annotate_report(report: Report, *, encoder: Encoder) -> AnnotatedReport:
-    """Reads one report: statements with chains and stance, quantities, dates, entities, vectors (rows of length 1)."""
-    texts = [span.of(report.text) for span in report.sentences]
-    *encodings, title = encoder.encode_all((*texts, report.raw.title or ""))
+def annotate_report(report: Report, *, encoder: Encoder, vectors: bool = True) -> AnnotatedReport:
+    """Reads one report: statements with chains and stance, quantities, dates, entities, vectors (rows of length 1).
+
+    Only a comparison with other reports needs the vectors; without them their tables have no rows.
+    """
     entities = find_entities(report)
     found = read_attributions(report, encoder) if encoder.reads else find_attributions(report)
     attributions = each_speaker(report, found, entities)
@@ -38,15 +36,16 @@ def annotate_report(report: Report, *, encoder: Encoder) -> AnnotatedReport:
     attributed = statements_of(report, attributions, links)
     statements = in_text_order((*attributed, *own_statements(report, attributed)))
     times = times_of(report)
+    made = vectors_of(report, statements, encoder) if vectors else NONE
     return AnnotatedReport(
         report=report,
         entities=entities,
         statements=statements,
         quantities=tuple(tied_all(find_quantities(report, times), statements)),
         dates=tuple(tied_all(find_dates(report, times), statements)),
-        sentence_vectors=rows([encoding.vector for encoding in encodings]),
-        statement_vectors=rows([content_vector(report, encodings, statement) for statement in statements]),
-        title_vector=rows([title.vector] if report.raw.title else []),
+        sentence_vectors=made.sentences,
+        statement_vectors=made.statements,
+        title_vector=made.title,
     )
 
 
@@ -142,25 +141,3 @@ def tied_all(values: tuple[Tied, ...], statements: tuple[Statement, ...]) -> lis
         innermost = max(holders, key=lambda s: (len(s.chain), -sum(map(len, s.content))), default=None)
         made.append(msgspec.structs.replace(value, statement=innermost.id if innermost else None))
     return made
-
-
-def content_vector(report: Report, encodings: list[Encoding], statement: Statement) -> Floats:
-    """The mean of the token states of a statement's content, over all sentences that it touches."""
-    sentences = report.sentences
-    total = np.zeros(DIMENSIONS, np.float32)
-    for piece in statement.content:
-        number = max(0, bisect_right(sentences, piece.start, key=lambda s: s.start) - 1)
-        while number < len(sentences) and sentences[number].start < piece.end:
-            sentence = sentences[number]
-            total = total + encodings[number].pool(piece.start - sentence.start, piece.end - sentence.start)
-            number += 1
-    return total
-
-
-def rows(vectors: list[Floats]) -> Floats:
-    """Vectors as read-only unit rows; a zero vector stays zero."""
-    table: Floats = np.array(vectors, np.float32).reshape(len(vectors), DIMENSIONS)
-    lengths = np.linalg.norm(table, axis=1, keepdims=True)
-    table = np.divide(table, lengths, out=np.zeros_like(table), where=lengths > 0)
-    table.setflags(write=False)
-    return table

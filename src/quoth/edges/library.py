@@ -1,6 +1,7 @@
 """quoth as a library: `read`, `annotate` and `audit` on paths, with the encoder loaded once and lazily."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,20 +56,15 @@ def annotate(
     language: str | None = None,
     encoder: "Encoder | None" = None,
 ) -> "Iterator[AnnotatedReport | Rejected]":
-    """Each report as it is read, one after the other and never all at once, or why it could not be read."""
-    from quoth.acquire import acquire_report
+    """Each report as it is read, in order and never all at once, or why it could not be read; without vectors."""
     from quoth.encoder import load_encoder
-    from quoth.pipeline import read_report, rejection
+    from quoth.pipeline import acquired_or_rejected, in_order, read_unless_rejected
 
     settings = settings or Settings()
     encoder = encoder or load_encoder()
-    for source in sources_of(inputs, settings, dates, language):
-        try:
-            raw = acquire_report(source, settings=settings)
-        except ReportUnreadable as error:
-            yield rejection(source, error)
-        else:
-            yield read_report(raw, encoder)
+    sources = sources_of(inputs, settings, dates, language)
+    raws = (acquired_or_rejected(source, settings) for source in sources)
+    yield from in_order(partial(read_unless_rejected, encoder=encoder, vectors=False), raws)
 
 
 def audit(

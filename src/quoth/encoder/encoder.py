@@ -5,7 +5,8 @@ The encoder is all-MiniLM-L6-v2 (Wang et al. 2020; Reimers and Gurevych 2019) wi
 second branch with layers of its own, the reader, scores who says what (see docs/model.md).
 """
 
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -25,6 +26,8 @@ DIMENSIONS = 384
 WINDOW = 254
 # Each run keeps to one thread, so that two texts are run side by side and neither waits for the other's threads.
 WORKERS = 2
+# Windows that wait for the workers, so that neither stands idle and a book does not fill the memory.
+AHEAD = 4
 
 Floats = NDArray[np.float32]
 
@@ -78,8 +81,8 @@ class Encoder(Protocol):
         """The ids of the word pieces of a text, and the characters where each begins and ends."""
         ...
 
-    def score_all(self, windows: Sequence[ReaderInput], *, wide: bool = False) -> list[ReaderScores]:
-        """The scores of the trained reader for each window, each run alone.
+    def score_all(self, windows: Iterable[ReaderInput], *, wide: bool = False) -> Iterator[ReaderScores]:
+        """The scores of the trained reader for each window, in order, each run alone, some ahead of the asking.
 
         `wide` takes wishes, beliefs and plans for attributions too, and of nested ones the outermost alone, as PolNeAR
         does.
@@ -156,10 +159,15 @@ class OnnxEncoder:
         made = self._tokenizer.result().encode(text, add_special_tokens=False)
         return made.ids, made.offsets
 
-    def score_all(self, windows: Sequence[ReaderInput], *, wide: bool = False) -> list[ReaderScores]:
-        """The scores of the trained reader for each window, each run alone."""
-        made = [self._workers.submit(self._score, window, WIDE if wide else NEWS) for window in windows]
-        return [each.result() for each in made]
+    def score_all(self, windows: Iterable[ReaderInput], *, wide: bool = False) -> Iterator[ReaderScores]:
+        """The scores of the trained reader for each window, in order, each run alone."""
+        made: deque[Future[ReaderScores]] = deque()
+        for window in windows:
+            made.append(self._workers.submit(self._score, window, WIDE if wide else NEWS))
+            if len(made) > AHEAD:
+                yield made.popleft().result()
+        while made:
+            yield made.popleft().result()
 
     def _score(self, window: ReaderInput, scheme: NDArray[np.int64]) -> ReaderScores:
         scores, *tables = self._fetch(["out", *ReaderScores._fields[1:]], window, scheme, reading=True)

@@ -5,7 +5,7 @@ Weinberger et al. 2009). Attributions are then found by the rules alone.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from zlib import crc32
 
 import numpy as np
@@ -30,9 +30,9 @@ class WordEncoder:
         """No word pieces: only a model has them."""
         return (), ()
 
-    def score_all(self, windows: Sequence[ReaderInput], *, wide: bool = False) -> list[ReaderScores]:
+    def score_all(self, windows: Iterable[ReaderInput], *, wide: bool = False) -> Iterator[ReaderScores]:
         """Nothing: only a model reads."""
-        return []
+        return iter(())
 
 
 def encoded(text: str) -> TokenStates:

@@ -21,10 +21,10 @@ def readings_of(report: Report, encoder: Encoder, ruled: list[Draft], *, wide: b
     """What the reader finds in a report, told what the rules found, in text order; `wide` as PolNeAR has it."""
     windows = windows_of(report, encoder.pieces)
     told = hints_for(windows, ruled)
-    inputs = [
+    inputs = (
         ReaderInput(window.ids, window.shapes, spread(window, hints.units).tolist())
         for window, hints in zip(windows, told, strict=True)
-    ]
+    )
     return [
         reading
         for window, hints, scores in zip(windows, told, encoder.score_all(inputs, wide=wide), strict=True)
