@@ -33,8 +33,8 @@ Floats = NDArray[np.float32]
 class Tags(NamedTuple):
     """The scores of a window: one row a unit.
 
-    `cues` (n x 4), `query` and `key` (n x 4 roles x 64), `plain` (n x 4), `stance_by_cue`, `stance_by_content` (n x 9).
-    The same for all windows: `distance` (4 x 65), and what a rule weighs that says the same or another, `ruled` (5 x 4
+    `cues` (n x 4), `query` and `key` (n x 4 roles x 64), `plain` (n x 4), `stance_by_cue`, `stance_by_content` (n x 9),
+    `grade` (n x 1). The same for all windows: `distance` (4 x 65), and what a rule weighs that says the same or another, `ruled` (5 x 4
     roles) and `ruled_stance` (9 x 9, the rule's first).
     """
 
@@ -44,6 +44,7 @@ class Tags(NamedTuple):
     plain: Floats
     stance_by_cue: Floats
     stance_by_content: Floats
+    grade: Floats
     distance: Floats
     ruled: Floats
     ruled_stance: Floats

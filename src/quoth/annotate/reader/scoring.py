@@ -1,7 +1,7 @@
 """The windows of a report through the trained reader: scores of word pieces in, readings out."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
@@ -12,24 +12,32 @@ from quoth.annotate.reader.windows import Window, windows_of
 from quoth.encoder import Encoder, ReaderInput, ReaderScores
 from quoth.types import Report
 
-# The columns of the scores: cues, queries and keys (4 roles of 64), plain roles, stances by cue and by content.
+# The columns of the scores: cues, queries and keys (4 roles of 64), plain roles, stances by cue and by content, grade.
 CUES, ROLES, RANK, STANCES = 4, 4, 64, 9
-ENDS = np.cumsum([CUES, ROLES * RANK, ROLES * RANK, ROLES, STANCES])
+ENDS = np.cumsum([CUES, ROLES * RANK, ROLES * RANK, ROLES, STANCES, STANCES])
 
 
 def readings_of(report: Report, encoder: Encoder, ruled: list[Draft], *, wide: bool = False) -> list[Reading]:
     """What the reader finds in a report, told what the rules found, in text order; `wide` as PolNeAR has it."""
+    return [
+        reading
+        for window, tags, hints in scored(report, encoder, ruled, wide=wide)
+        for reading in read_window(window, tags, hints)
+    ]
+
+
+def scored(
+    report: Report, encoder: Encoder, ruled: list[Draft], *, wide: bool = False
+) -> Iterator[tuple[Window, Tags, Hints]]:
+    """The windows of a report with their scores and with what the rules found."""
     windows = windows_of(report, encoder.pieces)
     told = hints_for(windows, ruled)
     inputs = (
         ReaderInput(window.ids, window.shapes, spread(window, hints.units).tolist())
         for window, hints in zip(windows, told, strict=True)
     )
-    return [
-        reading
-        for window, hints, scores in zip(windows, told, encoder.score_all(inputs, wide=wide), strict=True)
-        for reading in read_window(window, tags_of(window, scores), hints)
-    ]
+    for window, hints, scores in zip(windows, told, encoder.score_all(inputs, wide=wide), strict=True):
+        yield window, tags_of(window, scores), hints
 
 
 def hints_for(windows: list[Window], ruled: Iterable[Draft]) -> list[Hints]:
@@ -50,7 +58,7 @@ def hints_for(windows: list[Window], ruled: Iterable[Draft]) -> list[Hints]:
 def tags_of(window: Window, scores: ReaderScores) -> Tags:
     """The scores of the first piece of each unit, by what they are of."""
     rows = scores.scores[np.array(window.firsts, np.int64)]
-    cues, query, key, plain, by_cue, by_content = np.split(rows, ENDS, axis=1)
+    cues, query, key, plain, by_cue, by_content, grade = np.split(rows, ENDS, axis=1)
     shape = (len(rows), ROLES, RANK)
     tables = scores.distance, scores.ruled, scores.ruled_stance
-    return Tags(cues, query.reshape(shape), key.reshape(shape), plain, by_cue, by_content, *tables)
+    return Tags(cues, query.reshape(shape), key.reshape(shape), plain, by_cue, by_content, grade, *tables)
