@@ -44,7 +44,7 @@ def tags(cues: dict[int, int], roles: dict[int, dict[int, int]]) -> Tags:
     said = nothing.copy()
     said[5, 1] = 5
     zero = np.zeros((size, 4), np.float32)
-    return Tags(labels, query, key, zero, said, nothing, *CONSTANTS)
+    return Tags(labels, query, key, zero, said, nothing, zero[:, :1], *CONSTANTS)
 
 
 # No weight on distance; a rule that calls a unit source or content weighs much, one of stance decides.
@@ -118,7 +118,7 @@ def test_whatever_the_scores_spans_are_within_the_window_and_apart(labels: np.nd
     query, key = (random.normal(size=(size, 4, 8)).astype(np.float32) for _ in range(2))
     plain = random.normal(size=(size, 4)).astype(np.float32)
     by_cue, by_content = (random.normal(size=(size, 9)).astype(np.float32) for _ in range(2))
-    scores = Tags(labels, query, key, plain, by_cue, by_content, *CONSTANTS)
+    scores = Tags(labels, query, key, plain, by_cue, by_content, plain[:, :1], *CONSTANTS)
     for found in read_window(window(), scores, UNTOLD):
         ends = [0, *(piece.end for piece in found.content)]
         pieces = zip(ends, found.content, strict=False)
