@@ -2,6 +2,7 @@
 
 from quoth.annotate import annotate_report
 from quoth.annotate.mending import (
+    after_second_cue,
     alleged_before,
     begins_inside_name,
     inserted_end,
@@ -100,3 +101,17 @@ def test_she_and_others_are_two_speakers(encoder: Encoder) -> None:
     found = annotate_report(report(text), encoder=encoder).statements
     speakers = [statement.chain[-1].speaker for statement in found if statement.chain]
     assert speakers == ["Ada Rell", "two other survivors"]
+
+
+def test_a_second_cue_of_one_speaker_takes_nothing_of_what_the_first_tells() -> None:
+    text = "The mayor denied the leak and called for a new pump, urging the board to pay."
+    pieces = (span(text, "the leak"), span(text, "a new pump"))
+    assert after_second_cue(view(text), span(text, "called for"), pieces) == pieces[1:]
+    hanging = (span(text, "a new pump"), span(text, "the board to pay"))
+    assert after_second_cue(view(text), span(text, "urging"), hanging) == hanging[1:]
+
+
+def test_what_stands_on_both_sides_of_an_only_cue_is_one_content() -> None:
+    text = "The leak, the mayor said, is old."
+    pieces = (span(text, "The leak"), span(text, "is old"))
+    assert after_second_cue(view(text), span(text, "said"), pieces) == pieces

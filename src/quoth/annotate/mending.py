@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from quoth.annotate.grammar import ARTICLES, FINITE
+from quoth.annotate.grammar import ARTICLES, AUXILIARIES, FINITE
 from quoth.annotate.noun_phrases import phrase_ending_at
 from quoth.annotate.reader.decoding import Reading
 from quoth.annotate.views import View
@@ -107,6 +107,18 @@ def of_one_sentence(view: View, reading: Reading) -> tuple[Span, ...]:
         return reading.content
     marked = ["“" in piece.of(view.text) or '"' in piece.of(view.text) for piece in reading.content]
     return tuple(piece for piece, near, quoted in zip(reading.content, here, marked, strict=True) if near or quoted)
+
+
+def after_second_cue(view: View, cue: Span, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The pieces without those before a second cue of one speaker: "X denied P and called for Q", "X denied P, urging Q"."""
+    at = next((index for index, token in enumerate(view.tokens) if token.start >= cue.start), 0)
+    before = at - 1
+    while before > 0 and (view.lowers[before] in AUXILIARIES or view.lowers[before].endswith("ly")):
+        before -= 1
+    joined = before > 0 and view.lowers[before] in {"and", "but"}
+    hanging = before > 0 and view.lowers[before] == "," and view.lowers[at].endswith("ing")
+    after = tuple(piece for piece in pieces if piece.start >= cue.end)
+    return after if after and (joined or hanging) else pieces
 
 
 def mended_mention(view: View, mention: Span) -> Span:

@@ -8,6 +8,7 @@ from quoth.annotate.cues import CueForm, cue_at, cue_nouns
 from quoth.annotate.drafts import Draft, Link
 from quoth.annotate.flow import QUOTE_MARKS, join_quotations
 from quoth.annotate.mending import (
+    after_second_cue,
     begins_inside_name,
     inserted_end,
     mended,
@@ -115,6 +116,7 @@ def drafts_of_readings(readings: Iterable[Reading], places: "Places", ruled: Ite
             if cue_class == "deny" or broken or held(rule.content, tags) > held(content, tags):
                 content = tuple(rule.content)
         if reading.cue:
+            content = after_second_cue(view, reading.cue, content)
             content = tuple(inserted_end(view, reading.cue, piece) for piece in content)
         yield Draft(sources, list(content), cue_class, RULE, place.start, view, lemma, present, reading.stance)
 
