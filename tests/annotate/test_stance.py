@@ -64,7 +64,42 @@ CASES = [
     ("say", "declined to say", "who fired first", "unknown"),
     ("predict", "expects", "prices to fall", "predicted"),
     ("predict", "warned", "that rents had risen", "asserted"),
+    ("predict", "warned the crews", "not to enter the pit", "demanded"),
+    ("deny", "pushed back on", "reports of a merger", "denied"),
+    ("say", "discounted", "rumours that the mine would close", "denied"),
+    ("judge", "slammed", "the firm for hiding the losses", "alleged"),
+    ("judge", "criticised", "the plan", "asserted"),
+    ("allege", "claimed", "she had seen the log herself", "asserted"),
+    ("reveal", "declined to confirm", "reports of a second arrest", "unknown"),
+    ("say", "did not specify", "which of the valves had failed", "unknown"),
+    ("ask", "asked", "the harbour had been searched", "unknown"),
+    ("ask", "questioned", "the value of the test", "unknown"),
+    ("say", "said", "she was not aware of any complaint", "unknown"),
+    ("say", "said", "the owner did not know the pit was open", "asserted"),
+    ("hedge", "suggested", "moving the depot out of town", "demanded"),
+    ("hedge", "believes", "the new rules will help the growers", "predicted"),
+    ("say", "said", "she could leave after the hearing", "asserted"),
+    ("say", "said", "it could be an old mine", "hedged"),
+    ("say", "said", "crews that may be short of water have left the hill", "asserted"),
+    ("say", "said", "the owners think the price will fall", "asserted"),
+    ("say", "said", "the goal is to win back the valley", "asserted"),
+    ("say", "said", "the delay was due to the fog", "asserted"),
+    ("say", "said", "the work was going to be hard", "predicted"),
+    ("say", "wants", "the firm to clear the beach", "demanded"),
+    ("say", "said", "he wanted more time", "asserted"),
+    ("say", "agreed to", "a public hearing in May", "pledged"),
+    ("say", "agreed", "the seal had failed", "asserted"),
 ]
+
+
+def test_what_a_body_says_will_be_done_is_a_pledge() -> None:
+    assert stance("say", "said", "the results would be published", "the Harbour Board", "office") == "pledged"
+    assert stance("say", "said", "the results would be ruined", "the Harbour Board", "office") == "predicted"
+
+
+def test_a_pronoun_is_the_speaker_s_only_where_it_can_stand_for_him() -> None:
+    assert stance("say", "said", "she would rebuild the hall") == "pledged"
+    assert stance("say", "said", "it would rebuild trust") == "predicted"
 
 
 @pytest.mark.parametrize(("cue_class", "cue", "content", "expected"), CASES)

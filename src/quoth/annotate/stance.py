@@ -1,64 +1,32 @@
 """How surely it is said: the stance of a statement from its cue, its content and its speaker."""
 
 import re
-from collections.abc import Callable, Iterable
-from functools import cache
-
-from msgspec import Struct
+from collections.abc import Callable
 
 from quoth.annotate.attribution import Attribution
-from quoth.annotate.main_clause import MARKS, first_sentence, main_clause
-from quoth.lexicons import load_toml
+from quoth.annotate.main_clause import MARKS, first_sentence, is_finite, main_clause
+from quoth.annotate.said import EARLY, Said, has, joined, pattern, said_in, without, words_of
 from quoth.text.folding import fold_words
 from quoth.types import Link, Report, Span
 from quoth.types.statements import Stance
 
-LONGEST = 1200  # characters of a content that are looked at; longer ones are speeches, whose beginning tells
-EARLY = 11  # words of the main clause in which its verb stands (chains train: later modals belong to other clauses)
-OWN_SUBJECTS = frozenset({"we", "i", "he", "she", "they", "it", "his", "her", "their", "our", "my", "its"})
 STATE_SUBJECTS = frozenset({"government", "ministry", "administration", "state", "country", "authorities", "army"})
+COUNTRY_SUBJECTS = frozenset({"states", "america", "kingdom", "britain", "nation", "us", "union"})
 STATE_ROLES = frozenset({"minister", "president", "premier", "secretary", "mayor", "governor", "chancellor", "office"})
 BODY_SUBJECTS = frozenset(
     {"company", "agency", "firm", "union", "party", "group", "team", "bank", "club", "department", "client", "council"}
 )
+# The pronouns that can stand for a speaker of each kind.
+OWN_PRONOUNS = {
+    "person": frozenset({"i", "we", "he", "she"}),
+    "group": frozenset({"we", "they", "it"}),
+    "unnamed": frozenset({"i", "we", "he", "she", "they", "it"}),
+}
+OWN_OF_BODIES = frozenset({"we", "it", "they"})
+POSSESSIVES = frozenset({"his", "her", "their", "our", "my", "its"})
 # Who denies it when "few deny it".
 HARDLY_ANYBODY = frozenset({"nobody", "none", "few", "hardly"})
 QUESTION = re.compile(r"^[\"“'\s]*(?:whether|if|who|what|why|how|when|where|which)\b", re.IGNORECASE)
-
-
-class Said(Struct, frozen=True):
-    """What a stance is read from: the class of the cue, its words with those around it, the content, the speaker."""
-
-    cue_class: str
-    cue: str
-    content: str
-    clause: str
-    early: str
-    speaker: frozenset[str]
-    direct: bool
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    phrases = sorted(load_toml("stance")[name], key=len, reverse=True)
-    plain = "|".join(re.escape(phrase) for phrase in phrases if phrase[0] != "'")
-    clitics = "|".join(re.escape(phrase) for phrase in phrases if phrase[0] == "'")
-    return re.compile(rf"(?<!\w)(?:{plain})(?!\w)" + (rf"|(?:{clitics})(?!\w)" if clitics else ""))
-
-
-@cache
-def _words_of(name: str) -> frozenset[str]:
-    return frozenset(load_toml("stance")[name])
-
-
-def has(name: str, text: str) -> bool:
-    """Whether a text has one of the phrases of a list of `stance.toml`."""
-    return bool(_pattern(name).search(text))
-
-
-def without(name: str, text: str) -> str:
-    """A text without the phrases of a list of `stance.toml`."""
-    return _pattern(name).sub(" ", text)
 
 
 def is_negated(cue: str) -> bool:
@@ -69,16 +37,30 @@ def is_negated(cue: str) -> bool:
 def is_unknown_by_cue(said: Said) -> bool:
     """The speaker declines to say, cannot confirm, or asks."""
     if said.cue_class == "ask":
-        return bool(QUESTION.match(said.content)) or "?" in said.content
+        return is_question(said)
     return said.cue_class == "unknown" or has("unknowing_cues", said.cue)
+
+
+def is_question(said: Said) -> bool:
+    """Whether somebody asks whether it is so, and not that it be done: by the cue, a question word or a finite verb."""
+    if "?" in said.content or QUESTION.match(said.content) or QUESTION.match(said.between) or DOUBTING.search(said.cue):
+        return True
+    words = said.content.lower().split()[:8]
+    asked = said.between or words[:1] in (["to"], ["for"], ["that"], ["not"])
+    return not said.direct and not asked and any(is_finite(words, at) for at in range(len(words)))
+
+
+DOUBTING = re.compile(r"\b(?:question\w*|wonder\w*)$")
 
 
 def is_denied(said: Said) -> bool:
     """The cue denies, rejects or dismisses it, or says that it is not believed; a negated denial is none."""
-    if is_negated(said.cue) and has("denying", said.cue):
+    if is_negated(said.cue) and has("denying", said.cue) and not has("denying_cues", said.cue):
         return False
+    if has("denying_cues", said.cue):
+        return True
     if said.cue_class == "hedge" or BELIEVING.search(said.cue):
-        return is_negated(said.cue)
+        return is_negated(said.cue) or (said.cue_class == "hedge" and has("denying", said.cue))
     if said.cue_class == "judge":
         return has("untrue", said.clause)
     return said.cue_class == "deny" and not is_negated(said.cue) and not said.speaker & HARDLY_ANYBODY
@@ -88,14 +70,20 @@ BELIEVING = re.compile(r"\b(?:believe[sd]?|think|accept|buy)\b")
 
 
 def is_alleged(said: Said) -> bool:
-    """The cue accuses or alleges, or the words say "allegedly"."""
-    if said.cue_class == "allege" and OF_ONESELF.match(said.content):
+    """The cue accuses or alleges, reproaches somebody for a deed, or the words say "allegedly"."""
+    if said.cue_class == "allege" and CLAIMING.search(said.cue) and (said.direct or OF_ONESELF.match(said.content)):
         return False
-    return said.cue_class in ("allege", "accuse") or has("alleged", said.early)
+    if said.cue_class in ("allege", "accuse") or has("alleged", said.core):
+        return True
+    return has("reproaching", said.cue) and bool(FOR_DEED.search(f"{said.between} {said.content}"))
 
 
 # What somebody claims of himself: "claimed to have seen it", "claimed responsibility".
-OF_ONESELF = re.compile(r"(?:to\b|i\b|he\b|she\b|we\b|responsibility|credit|victory|innocence)", re.IGNORECASE)
+CLAIMING = re.compile(r"\bclaim\w*\b")
+OF_ONESELF = re.compile(
+    r"(?:to|i|he|she|we|they|it|his|her|their|its|responsibility|credit|victory|innocence|paternity)\b", re.IGNORECASE
+)
+FOR_DEED = re.compile(r"\b(?:for|over) (?:not |allegedly |being )?(?:\w+ly )?(?:\w+ing|its|his|her|their)\b")
 
 
 def is_conditional(said: Said) -> bool:
@@ -109,7 +97,7 @@ def has_condition(content: str) -> bool:
     One far from the beginning counts only where the main clause says what would be then.
     """
     sentence = without("not_conditional", first_sentence(content).lower().translate(MARKS))
-    found = _pattern("conditional").search(sentence) or INVERTED.search(sentence)
+    found = pattern("conditional").search(sentence) or INVERTED.search(sentence)
     if not found:
         return False
     early = " ".join(sentence.split()[:EARLY])
@@ -123,21 +111,38 @@ INVERTED = re.compile(
 
 
 def is_demanded_by_cue(said: Said) -> bool:
-    """The cue demands it, or asks somebody to do it; who proposes that something is so demands nothing."""
+    """The cue demands it, or asks, tells or warns somebody to do it; who proposes that something is so demands nothing."""
     if PROPOSING.search(said.cue) and STATING.search(said.early):
         return False
-    return said.cue_class == "demand" or (said.cue_class == "ask" and not is_unknown_by_cue(said))
+    if said.cue_class == "demand":
+        return not GUILTY.match(said.content)
+    if said.cue_class == "ask":
+        return not is_unknown_by_cue(said)
+    if WARNING.search(said.cue):
+        return bool(TO_DO.match(f"{said.between} {said.content}".lower()))
+    if SUGGESTING.search(said.cue):
+        return bool(DOING.match(said.content))
+    return has("demanding_cues", said.cue) and not said.content.lower().startswith("to ") and said.between != "to"
 
 
-PROPOSING = re.compile(r"\bpropos(?:e|es|ed|ing)$")
+PROPOSING = re.compile(r"\b(?:propos(?:e|es|ed|ing)|advis(?:e|es|ed|ing)(?: (?:him|her|them|me|us))?)$")
 STATING = re.compile(
-    r"^(?!to\b)[^,;]{1,80}?\b(?:is|are|was|were|has|had|suggests|shows|means|indicates|may|might|could)\b"
+    r"^(?!to\b)[^,;]{1,80}?\b(?:is|are|was|were|has|have|had|suggests|shows|means|indicates|may|might|could|amounts?|amounted)\b"
 )
+GUILTY = re.compile(r"(?:not )?guilty\b", re.IGNORECASE)
+TO_DO = re.compile(r"[\"“'\s]*(?:not )?to \w+")
+SUGGESTING = re.compile(r"\bsuggest\w*$")
+DOING = re.compile(r"(?!being\b|having\b)\w+ing\b|(?:\w+ ){1,4}should\b", re.IGNORECASE)
 
 
 def is_pledged_by_cue(said: Said) -> bool:
-    """The cue pledges or threatens it."""
-    return said.cue_class == "pledge" and (not ASSURING.search(said.cue) or has("future", said.early))
+    """The cue pledges or threatens it, or agrees to do it."""
+    if said.cue_class == "pledge":
+        return not ASSURING.search(said.cue) or has("future", said.early)
+    if not has("pledging_cues", said.cue):
+        return False
+    words = said.content.lower().split()[:8]
+    return not any(is_finite(words, at) for at in range(len(words)))
 
 
 ASSURING = re.compile(r"\b(?:re)?assur\w+")
@@ -146,48 +151,78 @@ FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does)\b")
 
 
 def is_unknown(said: Said) -> bool:
-    """The words say that it is not known, or ask."""
+    """The words say that the speaker or anybody does not know it, or ask."""
     if has("unknown", said.clause):
         return True
-    return said.direct and first_sentence(said.content).rstrip("\"”' ").endswith("?") and len(said.content) < 200
+    ignorant = pattern("unknowing").search(said.clause)
+    if ignorant and set(said.clause[: ignorant.start()].split()) <= words_of("knowers") | said.speaker:
+        return True
+    return said.direct and said.content.rstrip("\"”' ").endswith("?") and len(said.content) < 200
 
 
 def is_hedged(said: Said) -> bool:
-    """The cue doubts it, or the main clause weakens it."""
-    if said.cue_class == "hedge" and has("doubting_cues", said.cue):
+    """The cue doubts it, or the main clause weakens it; who believes that something will be predicts it."""
+    if said.cue_class == "hedge" and has("doubting_cues", said.cue) and not _future(said):
         return True
-    return has("hedged", without("not_hedged", said.early)) or has("strongly_hedged", said.clause)
+    if HOPING.search(said.cue) or HOPES.match(said.content):
+        return True
+    core = ABLE.sub(" ", without("not_hedged", said.core))
+    return has("hedged", core) or has("strongly_hedged", said.clause)
+
+
+HOPING = re.compile(r"\b(?:hopes?|hoped|hopeful|hoping)(?: that)?$")
+HOPES = re.compile(r"[\"“'\s]*(?:i|we)(?: do| really)? hope\b(?! to\b)", re.IGNORECASE)
+# What somebody was able or allowed to do.
+ABLE = re.compile(r"\b(?:he|she|they|we|i|you|who) could (?!be\b|have\b)")
 
 
 def is_demanded(said: Said) -> bool:
     """The main clause says that it must or should be, or is an order."""
-    if has("demanded", without("not_demanded", said.early)):
+    if has("demanded", without("not_demanded", said.core)) or WANTED.search(said.core):
         return True
     first = said.early.strip("\"“' ").split()[:1]
-    orders = bool(first) and (first[0] in _words_of("orders") or said.early.startswith("do not "))
-    return (orders and (said.direct or bool(TELLING.search(said.cue)))) or bool(
-        TELLING.search(said.cue) and first == ["to"]
-    )
+    order = bool(first) and (first[0].strip(",.!") in words_of("orders") or ORDER.match(said.early) is not None)
+    if order and (said.direct or TELLING.search(said.cue)):
+        return True
+    return bool(TELLING.search(said.cue) and (first == ["to"] or said.between == "to"))
 
 
-TELLING = re.compile(r"\b(?:tell|tells|told|telling|implor\w+|pressur\w+|press(?:ed|es)?|instruct\w+)\b")
+TELLING = re.compile(
+    r"\b(?:tell|tells|told|telling|implor\w+|pressur\w+|press(?:ed|es)?|instruct\w+|goad\w*|shout\w*)\b(?: \w+){0,3}$"
+)
+ORDER = re.compile(r"(?:do not|never) \w+|#?free \w+|come and \w+|enough with\b")
+WANTED = re.compile(r"\b(?:he|she|it|they|we|i) (?:wants?|wanted) (?!to\b)(?:\w+ ){1,4}to \w+")
 
 
 def is_pledged(said: Said) -> bool:
     """The speaker's own side will do it."""
-    modal = _future(said)
+    modal = _future(said) or pattern("willing").search(without("not_future", said.core))
     if not modal or "expect" in modal.group():
         return False
-    subject = set(fold_words(modal.string[: modal.start()].replace("'", " ")))
     after = fold_words(modal.string[modal.end() :])
-    if not (not subject or subject & OWN_SUBJECTS or subject & said.speaker or _is_body_of(subject, said.speaker)):
+    if is_done_by_body(said, after):
+        return True
+    if not is_own_side(said, fold_words(modal.string[: modal.start()].replace("'", " "))):
         return False
-    return bool(modal.group() in _words_of("willing") or (after and not set(after[:2]) & _words_of("happening")))
+    return bool(modal.group() in words_of("willing") or (after and not set(after[:2]) & words_of("happening")))
 
 
-def _is_body_of(subject: set[str], speaker: frozenset[str]) -> bool:
-    """Whether the subject is the body that somebody with such a role speaks for."""
-    return bool((subject & STATE_SUBJECTS and speaker & STATE_ROLES) or subject & BODY_SUBJECTS)
+def is_own_side(said: Said, before: tuple[str, ...]) -> bool:
+    """Whether the words before a verb name the speaker or those for whom the speaker stands, or nobody."""
+    subject = set(before)
+    own = OWN_PRONOUNS.get(said.kind, OWN_OF_BODIES) if said.kind else frozenset().union(*OWN_PRONOUNS.values())
+    if not subject or subject & own or subject & said.speaker:
+        return True
+    if subject & BODY_SUBJECTS or (subject & POSSESSIVES and subject & STATE_SUBJECTS):
+        return True
+    return bool(subject & (STATE_SUBJECTS | COUNTRY_SUBJECTS) and said.speaker & STATE_ROLES)
+
+
+def is_done_by_body(said: Said, after: tuple[str, ...]) -> bool:
+    """Whether a body or an office says that something will be done ("a complaint would be lodged")."""
+    speaks = said.kind in ("organisation", "government") or bool(said.speaker & STATE_ROLES)
+    passive = "be" in after[:2] and len(after) > after.index("be") + 1
+    return speaks and passive and after[after.index("be") + 1] in words_of("done")
 
 
 def is_predicted(said: Said) -> bool:
@@ -199,9 +234,15 @@ def is_predicted(said: Said) -> bool:
 
 def _future(said: Said) -> re.Match[str] | None:
     """The first word of the main clause that looks ahead; a speaker's own "would" only supposes."""
-    early = without("not_future", said.early)
-    found = _pattern("future").search(early)
-    return None if found and said.direct and found.group() in ("would", "wouldn't", "'d") else found
+    found = pattern("future").search(AIMING.sub(" ", without("not_future", said.core)))
+    return None if found and said.direct and found.group() in ("would", "wouldn't") else found
+
+
+# "The goal is to win", "it is due to the fog": nothing to come.
+AIMING = re.compile(
+    r"\b(?:goal|objective|aim|point|job|task|purpose|strategy|dream|idea|priority|intention|focus|way|step|thing|plan)s? "
+    r"(?:here )?(?:is|was|are|were) to\b|\b(?:is|are|was|were) due to (?:the|a|an|his|her|its|their|this|that|poor|high)\b"
+)
 
 
 RULES: tuple[tuple[Stance, Callable[[Said], bool]], ...] = (
@@ -240,31 +281,6 @@ def is_plainly_said(said: Said) -> bool:
 PLAIN = re.compile(r"\b(?:sa(?:y|ys|id|ying)|add(?:s|ed|ing)?|insist(?:s|ed|ing)?)$")
 
 
-def said_in(text: str, attribution: Attribution, links: tuple[Link, ...]) -> Said:
-    """What the rules of stance look at."""
-    content = joined(text, attribution.content)
-    clause = main_clause(content)
-    who = f"{links[-1].speaker} {links[-1].role or ''}" if links else ""
-    return Said(
-        cue_class=attribution.cue_class,
-        cue=_cue_words(text, attribution),
-        content=content,
-        clause=clause,
-        early=" ".join(clause.split()[:EARLY]),
-        speaker=frozenset(word for word in fold_words(who) if len(word) > 2 and word not in ("the", "and", "for")),
-        direct=content[:1] in "\"“'‘",
-    )
-
-
-def _cue_words(text: str, attribution: Attribution) -> str:
-    """The innermost cue with the words right before it, where a "not" or "declined to" may stand."""
-    cues = [source.cue for source in attribution.sources if source.cue is not None]
-    if not cues:
-        return ""
-    before = text[max(0, cues[-1].start - 14) : cues[-1].start].rsplit(".", 1)[-1].rsplit(",", 1)[-1]
-    return f"{before}{cues[-1].of(text)}".lower().replace("’", "'")
-
-
 def own_stance_of(report: Report, content: tuple[Span, ...]) -> Stance:
     """The stance of a statement in the outlet's own voice."""
     words = joined(report.text, content)
@@ -274,16 +290,8 @@ def own_stance_of(report: Report, content: tuple[Span, ...]) -> Stance:
         return "alleged"
     if has_condition(words):
         return "conditional"
-    if has("unknown", clause):
+    if has("unknown", clause) or has("unknowing", early):
         return "unknown"
     if has("hedged", early) or has("own_hedged", clause):
         return "hedged"
-    return "predicted" if has("future", early) else "asserted"
-
-
-def joined(text: str, pieces: Iterable[Span]) -> str:
-    """The words of a content, its pieces put together."""
-    return MONTH.sub("that month", " ".join(piece.of(text) for piece in pieces)[:LONGEST])
-
-
-MONTH = re.compile(r"(?<=[\w,] )May\b")  # no "may"
+    return "predicted" if has("future", early) or has("willing", early) else "asserted"
