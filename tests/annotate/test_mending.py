@@ -7,6 +7,7 @@ from quoth.annotate.mending import (
     begins_inside_name,
     inserted_end,
     is_source_by,
+    is_told_by_rule,
     mended_mention,
     of_one_sentence,
     on_its_side,
@@ -115,3 +116,18 @@ def test_what_stands_on_both_sides_of_an_only_cue_is_one_content() -> None:
     text = "The leak, the mayor said, is old."
     pieces = (span(text, "The leak"), span(text, "is old"))
     assert after_second_cue(view(text), span(text, "said"), pieces) == pieces
+
+
+def test_the_rule_tells_where_a_content_begins_if_both_end_alike() -> None:
+    text = "Asked twice, the mayor said that the old pump on Mill Lane will stop."
+    ruled = [span(text, "the old pump on Mill Lane will stop")]
+    assert is_told_by_rule(text, (span(text, "on Mill Lane will stop"),), ruled)
+    assert is_told_by_rule(text, (span(text, "Asked twice"), span(text, "the old pump on Mill Lane will stop.")), ruled)
+    assert not is_told_by_rule(text, (span(text, "that the old pump on Mill Lane will stop"),), ruled)
+
+
+def test_the_rule_tells_where_one_piece_ends_that_the_reader_takes_further() -> None:
+    text = "The mayor said the pump will stop, and the board, which owns it, left."
+    ruled = [span(text, "the pump will stop")]
+    assert is_told_by_rule(text, (span(text, "the pump will stop, and the board"),), ruled)
+    assert not is_told_by_rule(text, (span(text, "the pump"),), ruled)

@@ -11,6 +11,7 @@ from quoth.annotate.mending import (
     after_second_cue,
     begins_inside_name,
     inserted_end,
+    is_told_by_rule,
     mended,
     mended_mention,
     on_its_side,
@@ -113,7 +114,8 @@ def drafts_of_readings(readings: Iterable[Reading], places: "Places", ruled: Ite
             sources = [(mention and with_joined(view.text, mention), cue) for mention, cue in rule.sources]
             cue_class, lemma, present = rule.cue_class, rule.lemma, rule.present
             broken = begins_inside_name(view.text, content[0]) and rule.content[0].start < content[0].start
-            if cue_class == "deny" or broken or held(rule.content, tags) > held(content, tags):
+            better = broken or is_told_by_rule(view.text, content, rule.content)
+            if cue_class == "deny" or better or held(rule.content, tags) > held(content, tags):
                 content = tuple(rule.content)
         if reading.cue:
             content = after_second_cue(view, reading.cue, content)
