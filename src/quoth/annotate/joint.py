@@ -1,5 +1,6 @@
 """Several speakers of one cue: "the ministry and Ana Holm said" is what the ministry said and what Ana Holm said."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import msgspec
@@ -42,8 +43,12 @@ def _sources_of_each(
 
 
 def speakers_apart(text: str, mention: Span, names: Sequence[Span]) -> list[Span]:
-    """The parts of a mention that "and" joins, where each of them names somebody of its own; else nothing."""
-    inside = [name for name in names if mention.start <= name.start and name.end <= mention.end]
+    """The parts of a mention that "and" joins, where each of them names somebody of its own; else nothing.
+
+    `names` are the places of all names of the report, in order.
+    """
+    near = names[bisect_left(names, mention.start, key=_start) : bisect_right(names, mention.end, key=_start)]
+    inside = [name for name in near if name.end <= mention.end]
     tokens = tokens_of(text, mention.start, mention.end)
     if tokens and tokens[0].lower == "both":
         tokens = tokens[1:]
@@ -59,6 +64,10 @@ def speakers_apart(text: str, mention: Span, names: Sequence[Span]) -> list[Span
     listed = [piece for part in whole[:-1] for piece in _listed(text, part, inside)] + whole[-1:]
     apart = len(whole) == len(joints) + 1 and all(_names_one(text, part, mention, inside) for part in listed)
     return listed if apart and len(listed) <= MOST else []
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _within(token: Token, names: Sequence[Span]) -> bool:

@@ -145,12 +145,16 @@ def quoted_spans(text: str) -> tuple[Span, ...]:
 def quoted_share(text: str, pieces: tuple[Span, ...]) -> float:
     """The share of the pieces' letters and digits that stand within quotation marks."""
     inside = quoted_spans(text)
-    starts = [span.start for span in inside]
     total = quoted = 0
     for piece in pieces:
-        for index in range(piece.start, piece.end):
-            if text[index].isalnum():
-                total += 1
-                at = bisect_right(starts, index) - 1
-                quoted += at >= 0 and index < inside[at].end
+        total += letters_in(text, piece.start, piece.end)
+        at = bisect_right(inside, piece.start, key=lambda span: span.end)
+        while at < len(inside) and inside[at].start < piece.end:
+            quoted += letters_in(text, max(piece.start, inside[at].start), min(piece.end, inside[at].end))
+            at += 1
     return quoted / total if total else 0.0
+
+
+def letters_in(text: str, start: int, end: int) -> int:
+    """How many letters and digits stand in a stretch."""
+    return sum(map(str.isalnum, text[start:end]))
