@@ -16,11 +16,25 @@ AUTHORED = frozenset(
     [
         *("report", "reports", "survey", "estimate", "estimates", "memo", "order", "study", "poll", "analysis"),
         *("calculation", "calculations", "projection", "projections", "forecast", "figures", "data", "research"),
-        *("article", "story", "column", "editorial", "statement", "statements", "release", "announcement"),
+        *("article", "story", "column", "editorial", "statement", "statements", "release", "announcement", "findings"),
     ]
 )
 # What may stand between a paper and "by" with its author.
-MADE = frozenset({"released", "issued", "published", "made", "prepared", "written", "commissioned", "posted"})
+MADE = frozenset(
+    {
+        "released",
+        "issued",
+        "published",
+        "made",
+        "prepared",
+        "written",
+        "commissioned",
+        "posted",
+        "compiled",
+        "produced",
+        "drawn",
+    }
+)
 LONGEST_TITLE = 30  # characters between the comma and the name: "Lieutenant General "
 # What may follow a name that stands beside a description.
 SAYING = (" said", " says", " told", " of t")
