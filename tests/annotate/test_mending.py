@@ -5,6 +5,7 @@ from quoth.annotate.mending import (
     after_second_cue,
     alleged_before,
     begins_inside_name,
+    in_its_marks,
     inserted_end,
     is_source_by,
     is_told_by_rule,
@@ -90,11 +91,21 @@ def test_a_mention_is_whole_and_ends_before_its_relative_clause() -> None:
     assert mended_mention(seen, span(text, "beside the stove")).of(text).endswith("board")
 
 
-def test_content_of_other_sentences_is_kept_where_it_is_quoted() -> None:
-    text = "Rell said the dam would break. Nobody was there. “It will be soon.”"
-    found = reading(text, "said", "the dam would break", "Nobody was there", "“It will be soon.”")
+def test_a_quotation_goes_on_in_the_next_sentence_but_other_words_do_not() -> None:
+    text = "“The dam breaks,” said Rell. Nobody was there. “It will be soon.”"
+    found = reading(text, "said", "“The dam breaks,”", "Nobody was there", "“It will be soon.”")
     kept = of_one_sentence(view(text), found)
-    assert [piece.of(text) for piece in kept] == ["the dam would break", "“It will be soon.”"]
+    assert [piece.of(text) for piece in kept] == ["“The dam breaks,”", "“It will be soon.”"]
+    text = "Rell said the dam would break. “It will be soon.”"
+    found = reading(text, "said", "the dam would break", "“It will be soon.”")
+    assert [piece.of(text) for piece in of_one_sentence(view(text), found)] == ["the dam would break"]
+
+
+def test_words_in_marks_end_with_their_marks() -> None:
+    text = "The guard shouted 'run' and we ran."
+    assert in_its_marks(text, span(text, "'run' and"), span(text, "shouted")).of(text) == "'run'"
+    text = "“Help is late.\n\n“They will die,” he added."
+    assert in_its_marks(text, Span(8, text.index(" he")), span(text, "added")).of(text) == "“They will die,”"
 
 
 def test_she_and_others_are_two_speakers(encoder: Encoder) -> None:

@@ -16,8 +16,12 @@ AS = re.compile(r"\bas $")
 BY = re.compile(r"by\s")
 # A name goes on over an initial with its stop: "Ada T. Rell".
 INSIDE_NAME = re.compile(r"[A-Z][\w'’-]{1,30} (?:[A-Z]\. ){1,2}$")
+NEXT_PARAGRAPH = re.compile(r"\n\s{0,20}\n\s{0,20}[\"“]")
+# "'run' and": the words in marks, and what no longer belongs to them.
+WORD_AFTER_MARKS = re.compile(r"((?:'[^']{1,200}'|‘[^‘’]{1,200}’|“[^“”]{1,400}”|\"[^\"]{1,400}\")),? (?:and|but|or|as)")
 JOINED = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I) and $")
 RELATIVE = re.compile(r",? (?:that|who|which)$")
+MARK = re.compile(r"[“\"]")
 INSERTED = frozenset({"while", "although", "though", "despite", "after", "before", "when"})
 # Before these in a mention stands the noun that it is about: "the board beside the machine".
 PLACING = frozenset({"above", "at", "behind", "beside", "in", "inside", "near", "on", "outside", "under"})
@@ -45,7 +49,18 @@ def mended(view: View, reading: Reading) -> Reading | None:
     """The reading with its content mended, or None where the content is the source after a passive cue."""
     if is_source_by(view.text, reading):
         return alleged_before(view, reading)
-    return msgspec.structs.replace(reading, content=of_one_sentence(view, reading))
+    pieces = tuple(in_its_marks(view.text, piece, reading.cue) for piece in of_one_sentence(view, reading))
+    return msgspec.structs.replace(reading, content=pieces)
+
+
+def in_its_marks(text: str, piece: Span, cue: Span | None) -> Span:
+    """A piece before its cue from the paragraph that opens with a quotation mark on, and without a word after its own marks."""
+    if cue and cue.start >= piece.end:
+        opening = list(NEXT_PARAGRAPH.finditer(text, piece.start, piece.end))
+        if opening:
+            return Span(opening[-1].end() - 1, piece.end)
+    whole = WORD_AFTER_MARKS.fullmatch(text, piece.start, piece.end)
+    return Span(piece.start, whole.end(1)) if whole else piece
 
 
 def begins_inside_name(text: str, piece: Span) -> bool:
@@ -98,14 +113,15 @@ def inserted_end(view: View, cue: Span, piece: Span) -> Span:
 
 
 def of_one_sentence(view: View, reading: Reading) -> tuple[Span, ...]:
-    """The pieces without those of other sentences that are no quotations, where some stand in that of the cue."""
+    """The pieces without those of other sentences, where some stand in that of the cue; a quotation goes on in the next one."""
     if not view.tokens:
         return reading.content
     start, end = view.tokens[0].start, view.tokens[-1].end
     here = [piece.start < end and piece.end > start for piece in reading.content]
     if not any(here):
         return reading.content
-    marked = ["“" in piece.of(view.text) or '"' in piece.of(view.text) for piece in reading.content]
+    told = not any(MARK.search(piece.of(view.text)) for piece, near in zip(reading.content, here, strict=True) if near)
+    marked = [not told and bool(MARK.search(piece.of(view.text))) for piece in reading.content]
     return tuple(piece for piece, near, quoted in zip(reading.content, here, marked, strict=True) if near or quoted)
 
 

@@ -20,6 +20,7 @@ from quoth.annotate.mending import (
 from quoth.annotate.reader.decoding import Reading
 from quoth.annotate.reader.scoring import readings_of
 from quoth.annotate.sentence import Sentence, sentence_of
+from quoth.annotate.turns import LABELLED
 from quoth.annotate.views import View, views_of
 from quoth.encoder import Encoder
 from quoth.types import Report, Span
@@ -57,7 +58,7 @@ def left_to_rules(drafts: list[Draft], ruled: list[Draft]) -> list[Draft]:
 
     Those within what a draft of the reader says: it was trained on many articles of which only the outermost
     attributions are marked, and is shy of inner ones. And those that the form of the text tells: quotations, a
-    transcript's labels, "X was quoted by Y as saying".
+    transcript's labels, "X was quoted by Y as saying", "X reported, citing Y, that".
     """
     known = sorted((cue.start, cue.end) for draft in drafts for _, cue in draft.sources if cue)
     said = sorted((piece.start, piece.end) for draft in drafts for piece in draft.content)
@@ -65,7 +66,7 @@ def left_to_rules(drafts: list[Draft], ruled: list[Draft]) -> list[Draft]:
     kept = []
     for draft in ruled:
         cue = draft.sources[-1][1]
-        if draft.rule not in LOOSE or is_quoted(draft):
+        if draft.rule not in LOOSE or is_quoted(draft) or len(draft.sources) > 1:
             own = draft.place not in anchors and not (cue and overlaps_one(cue, known))
         else:
             own = cue is not None and not overlaps_one(cue, known) and is_within_one(cue, said)
@@ -102,7 +103,8 @@ def drafts_of_readings(readings: Iterable[Reading], places: "Places", ruled: Ite
     for found in readings:
         place = found.cue or found.content[0]
         view, rule = places.view_at(place.start), known.get(place.start)
-        if view is None or id(rule) in told or not (found.cue is None or can_be_cue(view.text, found.cue)):
+        settled = rule is not None and (id(rule) in told or rule.rule == LABELLED)
+        if view is None or settled or not (found.cue is None or can_be_cue(view.text, found.cue)):
             continue
         reading = mended(view, found)
         if reading is None:
@@ -117,6 +119,7 @@ def drafts_of_readings(readings: Iterable[Reading], places: "Places", ruled: Ite
             better = broken or is_told_by_rule(view.text, content, rule.content)
             if cue_class == "deny" or better or held(rule.content, tags) > held(content, tags):
                 content = tuple(rule.content)
+        content = tuple(places.within_paragraph(piece, view.paragraph) for piece in content)
         if reading.cue:
             content = after_second_cue(view, reading.cue, content)
             content = tuple(inserted_end(view, reading.cue, piece) for piece in content)
@@ -239,6 +242,15 @@ class Places:
         cue = draft.sources[-1][1]
         pieces = [*draft.content, *([cue] if cue else [])]
         return sorted({number for piece in pieces for number in self._sentences_with(piece)})
+
+    def within_paragraph(self, piece: Span, number: int) -> Span:
+        """The part of a piece in the paragraph with that number, else in the first that it touches; marks left out."""
+        views = [self._views[found] for found in self._sentences_with(piece)]
+        here = [view for view in views if view.paragraph == number]
+        here = here or [view for view in views if view.paragraph == views[0].paragraph]
+        if not here:
+            return piece
+        return Span(max(piece.start, here[0].tokens[0].start), min(piece.end, here[-1].tokens[-1].end))
 
     def _sentences_with(self, piece: Span) -> Iterator[int]:
         at = max(0, bisect_right(self._outer, (piece.start, len(self._views))) - 1)
