@@ -168,7 +168,8 @@ def _is_unnamed_firm(draft: Draft, fullest: Name) -> bool:
 
 
 def _kind(draft: Draft, fullest: Name) -> EntityKind:
-    sorts = [name.sort for name in draft.names]
+    shouted = draft.sort == "person" and len(fullest.words) > 1  # "ORVIK" of a transcript is no initialism
+    sorts = [name.sort for name in draft.names if not (shouted and len(name.words) == 1)]
     if (
         fullest.words[-1].lower() in word_set("group_nouns")
         and fullest.words[-1].endswith("s")

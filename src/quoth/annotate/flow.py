@@ -133,10 +133,11 @@ def cited_announcement(view: View) -> Draft | None:
 
 def handed_over(view: View) -> Draft | None:
     """The source of a line like "And from Chairwoman X:", else None."""
-    source = phrase_starting_at(view, view.lowers.index("from") + 1, loose=True)
+    index = view.lowers.index("from")
+    source = phrase_starting_at(view, index + 1, loose=True)
     if source is None or source[1] != len(view) - 1:
         return None
-    cue = view.span(len(view) - 1, len(view))
+    cue = view.span(index, index + 1)
     return Draft([(view.span(*source), cue)], [], "quote", "quotation_in_next_sentence", cue.start, view)
 
 
