@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from quoth.annotate.antecedents import by_description, nameless
+from quoth.annotate.delayed import named_later
 from quoth.annotate.descriptions import Referent, body_meant
 from quoth.annotate.gender import HONORIFICS
 from quoth.annotate.phrases import Phrase, owns, phrase_at
@@ -47,7 +48,8 @@ def resolve(scene: Scene, mention: Span, exclude: Sequence[Span], speaker: Refer
     if phrase.pronoun:
         return by_pronoun(scene, phrase, mention, exclude, speaker)
     named = _author(scene, phrase, inside) or _by_name(scene, phrase, inside) or _named_after(scene, phrase, mention)
-    return named or by_description(scene, phrase, mention) or nameless(scene, phrase)
+    told = named or by_description(scene, phrase, mention) or named_later(scene, phrase, mention)
+    return told or nameless(scene, phrase)
 
 
 def _author(scene: Scene, phrase: Phrase, inside: Sequence[tuple[Span, str]]) -> Referent | None:
