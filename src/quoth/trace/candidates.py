@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 
 from quoth.text.rarity import rarity_of
-from quoth.trace.likeness import RARE
+from quoth.trace.details import RARE
 from quoth.trace.verdict import Witness
 
 # Up to here all pairs are judged (1,770); beyond, each report meets at most `MOST` others.

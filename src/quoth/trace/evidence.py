@@ -8,7 +8,7 @@ from quoth.text.overlap import longest_increasing
 from quoth.text.quotation import quoted_spans
 from quoth.text.rarity import rarity_of
 from quoth.text.tokens import tokens_of
-from quoth.trace.details import LONG_RUN
+from quoth.trace.details import LONG_RUN, is_within
 from quoth.trace.times import has_hour, moment_of
 from quoth.trace.verdict import Verdict
 from quoth.types import AnnotatedReport, Measure, Passage, Place, Span
@@ -34,7 +34,7 @@ def evidence_of(verdict: Verdict) -> Evidence:
     own, other = child.details, parent.details
     named = [
         stem
-        for stem in verdict.shared.stems
+        for stem in own.at.keys() & other.at.keys()
         if rarity_of(stem) > SHOWN and (stem in own.figures or (stem in own.names and stem in other.names))
     ]
     ranked = sorted(named, key=lambda stem: (stem not in own.once, -rarity_of(stem), own.where[stem]))
@@ -125,9 +125,10 @@ def taken_over(verdict: Verdict) -> list[Span]:
     quoted = quoted_spans(read.text)
     words = [
         (fold_word(token.text), Span(token.start, token.end))
-        for number in verdict.child.details.numbers
-        for token in tokens_of(read.text, read.report.sentences[number].start, read.report.sentences[number].end)
-        if token.is_word and not any(span.start <= token.start < span.end for span in quoted)
+        for stretch in verdict.child.details.stretches
+        for sentence in stretch
+        for token in tokens_of(read.text, sentence.start, sentence.end)
+        if token.is_word and not is_within(token.start, quoted)
     ]
     for at in range(len(words) - LONG_RUN + 1):
         if tuple(word for word, _ in words[at : at + LONG_RUN]) in shared:
