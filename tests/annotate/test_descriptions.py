@@ -70,3 +70,22 @@ SHORTER = [
 @pytest.mark.parametrize(("text", "name"), SHORTER)
 def test_how_the_report_came_by_somebody_is_no_part_of_the_name(text: str, name: str) -> None:
     assert speakers(text)[0].lower() == name.lower()
+
+
+FULLER = [
+    ("The director of the tax office left early. “It is bad,” the director said.", "director of the tax office"),
+    ("A 48-page indictment was filed on Monday. The indictment says that he lied.", "48-page indictment"),
+    ("A clerk and another clerk came. “It is bad,” the clerk said.", "clerk"),
+    ("“It was quiet,” said one of them, a planner in the Asia office.", "planner in the Asia office"),
+    ("“It was quiet,” one of them, who gave his name only as Kari, told AFP.", "Kari"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), FULLER)
+def test_the_nameless_are_called_by_the_fullest_words_told_of_them(text: str, name: str) -> None:
+    assert speakers(text)[-1] == name
+
+
+def test_a_statement_is_the_word_of_its_owner() -> None:
+    assert speakers("Orvik Energy closed the pipe. Orvik Energy's statement said that it was safe.") == ["Orvik Energy"]
+    assert speakers("The union statement said that the strike would go on.") == ["union"]

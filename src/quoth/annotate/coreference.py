@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from quoth.annotate.antecedents import by_description, nameless
+from quoth.annotate.appositions import called_beside, told_in_full
 from quoth.annotate.delayed import named_later
 from quoth.annotate.descriptions import Referent, body_meant
 from quoth.annotate.gender import HONORIFICS
@@ -36,6 +37,7 @@ MADE = frozenset(
         "drawn",
     }
 )
+OWN_WORDS = frozenset({"statement", "statements", "announcement"})
 LONGEST_TITLE = 30  # characters between the comma and the name: "Lieutenant General "
 # What may follow a name that stands beside a description.
 SAYING = (" said", " says", " told", " of t")
@@ -49,13 +51,18 @@ def resolve(scene: Scene, mention: Span, exclude: Sequence[Span], speaker: Refer
         return by_pronoun(scene, phrase, mention, exclude, speaker)
     named = _author(scene, phrase, inside) or _by_name(scene, phrase, inside) or _named_after(scene, phrase, mention)
     told = named or by_description(scene, phrase, mention) or named_later(scene, phrase, mention)
-    return told or nameless(scene, phrase)
+    if told and told.entity:
+        return told
+    return called_beside(scene, phrase, mention) or told_in_full(scene, phrase, told or nameless(scene, phrase))
 
 
 def _author(scene: Scene, phrase: Phrase, inside: Sequence[tuple[Span, str]]) -> Referent | None:
     """Who made a paper that is no record: "a survey by the firm Norlux", "a Reuters report"."""
-    if phrase.head not in AUTHORED or not inside:
+    if phrase.head not in AUTHORED:
         return None
+    own = _whose_statement(scene, phrase, inside)
+    if own or not inside:
+        return own
     head = phrase.tokens[phrase.first_end - 1]
     before = [of for span, of in inside if span.end == head.start - 1 and scene.referents[of].kind == "media"]
     if before:
@@ -67,6 +74,21 @@ def _author(scene: Scene, phrase: Phrase, inside: Sequence[tuple[Span, str]]) ->
         return None
     author = scene.referents[after[-1]]
     return author if following[0].lower != "in" or author.kind == "media" else None
+
+
+def _whose_statement(scene: Scene, phrase: Phrase, inside: Sequence[tuple[Span, str]]) -> Referent | None:
+    """Whose word a statement is: "the firm's lone statement", "the union statement"."""
+    if phrase.head not in OWN_WORDS or phrase.first_end < 2:
+        return None
+    head, before = phrase.tokens[phrase.first_end - 1], phrase.tokens[phrase.first_end - 2]
+    for span, of in inside:
+        owner = owns(scene.report.text, span) or span.end == head.start - 1
+        if span.end < head.start and owner and scene.referents[of].kind != "media":
+            return scene.referents[of]
+    if phrase.determiner != "definite" or before.lower not in body_kinds():
+        return None
+    body = Phrase((before,), "definite", before.lower, 1, None)
+    return by_description(scene, body, Span(before.start, before.end)) or nameless(scene, body)
 
 
 def _by_name(scene: Scene, phrase: Phrase, inside: Sequence[tuple[Span, str]]) -> Referent | None:
