@@ -78,17 +78,18 @@ def speaking(text: str, labels: Sequence[Label], ends: Sequence[int]) -> list[bo
     """Which of the labels of a text name speakers; `ends` are where the first words after each of them end.
 
     A handle always does. Letters do where both questions and answers are marked. Others do where there are three, one
-    comes again, and whole sentences follow them; a name has to be told of elsewhere, too, until some speak.
+    comes again, and whole sentences follow them; of names, one that comes again has to be told of without a colon, too.
     """
     letters = [LETTERS[label.name.of(text).casefold()] for label in labels if label.sort == "letter"]
     asked = len(letters) >= FEWEST and set(letters) == {"q", "a"}
     names = [label for label in labels if label.sort == "name"]
     known = names_without_colon(text) if len(names) > 1 else frozenset()
     told = [n for n, label in enumerate(labels) if label.sort in PLAIN or label.name.of(text) in known]
-    heard = {labels[number].name.of(text) for number in told}
-    whole = sum(text[ends[number] - 1] in ENDS for number in told)
-    taken = len(told) >= FEWEST and len(heard) < len(told) and whole >= SENTENCES * len(told)
-    spoken = frozenset(told if taken else ()) | frozenset(joining(text, labels) if taken else ())
+    beside = sorted({*told, *joining(text, labels)})
+    heard = Counter(labels[number].name.of(text) for number in beside)
+    again = any(heard[labels[number].name.of(text)] > 1 for number in told)
+    whole = sum(text[ends[number] - 1] in ENDS for number in beside)
+    spoken = frozenset(beside if len(beside) >= FEWEST and again and whole >= SENTENCES * len(beside) else ())
     return [
         asked if label.sort == "letter" else label.sort == "handle" or number in spoken
         for number, label in enumerate(labels)
