@@ -8,6 +8,7 @@ from quoth.annotate.cues import cue_at, cue_nouns
 from quoth.annotate.drafts import Draft, Link
 from quoth.annotate.grammar import ARTICLES, DETERMINERS, FINITE, is_past
 from quoth.annotate.noun_phrases import Range, phrase_ending_at, phrase_starting_at
+from quoth.annotate.posts import post_before_its_author
 from quoth.annotate.sentence import Sentence
 from quoth.annotate.speech_rules import content_opening, opens_aside
 from quoth.annotate.views import View
@@ -197,6 +198,7 @@ SENTENCE_RULES: tuple[SentenceRule, ...] = (
     label_of_speaker,
     name_after_quotation,
     any_verb_after_quotation,
+    post_before_its_author,
     noun_of_saying,
     quoted_as_saying,
     told_by_speaker,
