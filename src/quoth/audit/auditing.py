@@ -1,15 +1,21 @@
 """The audit: each sentence of the article beside the source's nearest sentences, compared by the same ladders as the ledger."""
 
 from quoth.audit.bodies import bodies_for_nameless
+from quoth.audit.causes import cause_is_another
 from quoth.audit.counted import counts_changed
 from quoth.audit.counterparts import Counterpart, counterparts_of
 from quoth.audit.donors import is_told_of_the_same
 from quoth.audit.elsewhere import figures_told_elsewhere
 from quoth.audit.exchanged import exchanged_in
+from quoth.audit.measured import measured_otherwise
 from quoth.audit.omitted import omissions_of
+from quoth.audit.opposed import opposed_in
+from quoth.audit.planned import plan_told_in_past
 from quoth.audit.quoted import quotation_findings
 from quoth.audit.reasons import reason_of
+from quoth.audit.spoken import said_by_another
 from quoth.audit.standing import standing_changed
+from quoth.audit.swapped import swapped_in
 from quoth.audit.turned import both_say_no, turned_round
 from quoth.audit.unsupported import unsupported_in
 from quoth.audit.verbatim import same_sentence
@@ -68,6 +74,12 @@ def findings_in(
     made = [f for f in made if (f.article.start, f.kind) not in agreed]
     made += counts_changed(article, number, beside, sources, made)
     made += exchanged_in(article, number, beside, made)
+    made += measured_otherwise(article, number, beside, sources, made)
+    made += plan_told_in_past(article, number, beside, sources, made)
+    made += swapped_in(article, number, beside, sources, made)
+    made += said_by_another(article, beside, sources, made)
+    made += cause_is_another(article, number, beside, made)
+    made += opposed_in(article, number, beside, sources, made)
     made += standing_changed(article, number, sources, made)
     return made + unsupported_in(article, number, beside, sources, made)
 
