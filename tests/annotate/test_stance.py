@@ -119,6 +119,20 @@ def test_stance_follows_cue_and_main_clause(cue_class: str, cue: str, content: s
         ("It was not clear who fired first.", "unknown"),
     ],
 )
+def test_what_stands_between_cue_and_content_counts() -> None:
+    for text, content, expected in (
+        ("The clinic warned patients against the drug.", "the drug", "demanded"),
+        ("The clinic asked whether the drug was safe.", "the drug was safe", "unknown"),
+        ("The clinic told him to leave.", "leave", "demanded"),
+    ):
+        cue = next(word for word in text.split() if word in {"warned", "asked", "told"})
+        cue_class = {"warned": "predict", "asked": "ask", "told": "say"}[cue]
+        said, what = (Span(text.index(part), text.index(part) + len(part)) for part in (cue, content))
+        attribution = Attribution((SourceMention(Span(0, 10), said),), (what,), cue_class, None, "test")
+        link = Link("clinic", None, "organisation", None, Span(0, 10), said, None)
+        assert stance_of(report_of(text), attribution, (link,)) == expected
+
+
 def test_the_outlet_s_own_voice_has_a_stance_too(content: str, expected: str) -> None:
     assert own_stance_of(report_of(content), (Span(0, len(content)),)) == expected
 

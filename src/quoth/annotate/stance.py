@@ -119,7 +119,7 @@ def is_demanded_by_cue(said: Said) -> bool:
     if said.cue_class == "ask":
         return not is_unknown_by_cue(said)
     if WARNING.search(said.cue):
-        return bool(TO_DO.match(f"{said.between} {said.content}".lower()))
+        return said.between == "against" or bool(TO_DO.match(f"{said.between} {said.content}".lower()))
     if SUGGESTING.search(said.cue):
         return bool(DOING.match(said.content))
     return has("demanding_cues", said.cue) and not said.content.lower().startswith("to ") and said.between != "to"
