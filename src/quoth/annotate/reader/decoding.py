@@ -18,8 +18,8 @@ UNTOLD = STANCES.index("asserted")  # the reader's stance is asked for where the
 CUE, MORE, QUOTE = 1, 2, 3  # labels of a unit: first of a cue, further of it, first of a content without a cue
 SOURCE, CONTENT, VIA = 1, 2, 3  # what a unit is to a cue, besides 0, nothing
 # A cue counts from this probability on, one that a rule knows too from less, a quotation without a cue from as much. Set on the
-# development part of chains, whose figures are that much too good: between .5 and .8 they differ by less than .01.
-CUE_FROM, RULED_FROM, QUOTE_FROM = 0.6, 0.1, 0.6
+# development part of chains, whose figures are that much too good: between .5 and .7 they differ by less than .01.
+CUE_FROM, RULED_FROM, QUOTE_FROM = 0.5, 0.1, 0.6
 # A speaker begins where the chance is best, if it is at least this; it goes on where it is this share of the best.
 SOURCE_FROM, VIA_FROM, FALL = 0.2, 0.5, 0.5
 # What it costs, in nats, to begin or end a stretch of content.
