@@ -89,3 +89,9 @@ def test_the_nameless_are_called_by_the_fullest_words_told_of_them(text: str, na
 def test_a_statement_is_the_word_of_its_owner() -> None:
     assert speakers("Orvik Energy closed the pipe. Orvik Energy's statement said that it was safe.") == ["Orvik Energy"]
     assert speakers("The union statement said that the strike would go on.") == ["union"]
+
+
+def test_words_set_behind_a_name_mean_whom_it_names() -> None:
+    text = "“We ran,” Ana Holm, daughter of the owner said. Ana Holm, a nurse, told the paper that it burned."
+    assert set(speakers(text)) == {"Ana Holm"}
+    assert speakers("According to Ana Holm, a nurse said that it burned.")[-1] != ""

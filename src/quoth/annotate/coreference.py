@@ -38,6 +38,7 @@ MADE = frozenset(
     }
 )
 OWN_WORDS = frozenset({"statement", "statements", "announcement"})
+LONGEST_NAME = 60  # characters before a comma in which the name begins
 LONGEST_TITLE = 30  # characters between the comma and the name: "Lieutenant General "
 # What may follow a name that stands beside a description.
 SAYING = (" said", " says", " told", " of t")
@@ -149,9 +150,10 @@ def _named_after(scene: Scene, phrase: Phrase, mention: Span) -> Referent | None
     text = scene.report.text
     if not phrase.head or is_plural(phrase.head) or phrase.head in document_nouns():
         return None
-    if phrase.tokens[0].text[0].isdigit() and text[mention.start - 2 : mention.start] == ", ":
-        before = scene.mentions_between(max(0, mention.start - 60), mention.start)
-        return scene.referents[before[-1][1]] if before and before[-1][0].end == mention.start - 2 else None
+    if text[mention.start - 2 : mention.start] == ", ":
+        told_more = _named_before(scene, phrase, mention)
+        if told_more or phrase.tokens[0].text[0].isdigit():
+            return told_more
     if text[mention.end : mention.end + 2] != ", ":
         return None
     beside = scene.mentions_between(mention.end + 2, mention.end + 2 + LONGEST_TITLE)
@@ -161,6 +163,20 @@ def _named_after(scene: Scene, phrase: Phrase, mention: Span) -> Referent | None
     title = text[mention.end + 2 : span.start].strip()
     ends = text[span.end : span.end + 1] in (",", ".", "") or text[span.end : span.end + 5] in SAYING
     return scene.referents[of] if ends and _is_title(title) and of not in scene.doubtful else None
+
+
+def _named_before(scene: Scene, phrase: Phrase, mention: Span) -> Referent | None:
+    """The person whom the words tell more about: "Ana Holm, daughter of the owner, said", "Ana Holm, a nurse, told"."""
+    before = scene.mentions_between(max(0, mention.start - LONGEST_NAME), mention.start)
+    if not before or before[-1][0].end != mention.start - 2:
+        return None
+    span, of = before[-1]
+    if phrase.tokens[0].text[0].isdigit():
+        return scene.referents[of]
+    governed = scene.report.text[max(0, span.start - 24) : span.start].rsplit(maxsplit=1)[-1:]
+    aside = phrase.determiner in ("indefinite", "bare") and governed != ["to"]
+    person = scene.referents[of].kind == "person" and of not in scene.doubtful
+    return scene.referents[of] if aside and person and is_person_noun(phrase.head) else None
 
 
 def _is_title(words: str) -> bool:
