@@ -24,6 +24,7 @@ UNTOLD = frozenset(
     ]
 )
 ANYBODY_IS = frozenset({"witness", "suspect", "defendant", "accused", "victim", "politician", "veteran"})
+FAR = 20_000  # characters before a mention in which its noun is sought: longer than a report
 NEAR = 6  # sources back to which "the article" may reach
 
 
@@ -91,7 +92,9 @@ def _last_without_role(scene: Scene, phrase: Phrase, mention: Span) -> Referent 
     if (
         last is None
         or len({person.entity for person in people}) > 1
-        or re.search(rf"\b{re.escape(phrase.head)}\b", scene.report.text[: mention.start].lower())
+        or re.search(
+            rf"\b{re.escape(phrase.head)}\b", scene.report.text[max(0, mention.start - FAR) : mention.start].lower()
+        )
     ):
         return None
     roles = role_heads(last.role or "")
