@@ -29,7 +29,8 @@ class Details(Struct, frozen=True):
     for texts with the same words. `told` are the stems outside quotations of each sentence, `told_weight` and
     `weight` what they weigh; `at` says in which sentences a stem stands (quotations included), `once` holds the stems
     that stand once in the whole report, `where` the first place of each. `names` and `figures` are
-    stems too; `all_told` are the stems outside quotations, `plain` the rare ones of these that are neither.
+    stems too; `all_told` are the stems outside quotations, `plain` the rare ones of these that are neither. `prose` is
+    what stands outside quotations, word by word, `prose_at` where.
     """
 
     numbers: tuple[int, ...]
@@ -50,6 +51,8 @@ class Details(Struct, frozen=True):
     plain_weight: float
     runs: frozenset[tuple[str, ...]]
     long_runs: frozenset[tuple[str, ...]]
+    prose: tuple[str, ...]
+    prose_at: tuple[Span, ...]
     words: int
 
 
@@ -65,6 +68,7 @@ def details_of(read: AnnotatedReport) -> Details:
     where: dict[str, Span] = {}
     names: set[str] = set()
     prose: list[str] = []
+    prose_at: list[Span] = []
     words: list[str] = []
     for stretch in stretches:
         outside, inside = set[str](), set[str]()
@@ -73,6 +77,7 @@ def details_of(read: AnnotatedReport) -> Details:
             words.append(fold_word(token.text))
             if not within:
                 prose.append(words[-1])
+                prose_at.append(Span(token.start, token.end))
             for stem in stems_in(token):
                 counts[stem] += 1
                 where.setdefault(stem, Span(token.start, token.end))
@@ -109,6 +114,8 @@ def details_of(read: AnnotatedReport) -> Details:
         plain_weight=weight_of(plain),
         runs=shingles(prose, RUN),
         long_runs=shingles(prose, LONG_RUN),
+        prose=tuple(prose),
+        prose_at=tuple(prose_at),
         words=sum(len(span.of(text).split()) for stretch in stretches for span in stretch),
     )
 

@@ -3,12 +3,9 @@
 from msgspec import Struct
 
 from quoth.compare.alignment import SentenceMatch, align_sentences
-from quoth.text.folding import fold_word
 from quoth.text.overlap import longest_increasing
-from quoth.text.quotation import quoted_spans
 from quoth.text.rarity import rarity_of
-from quoth.text.tokens import tokens_of
-from quoth.trace.details import LONG_RUN, is_within
+from quoth.trace.details import LONG_RUN
 from quoth.trace.times import has_hour, moment_of
 from quoth.trace.verdict import Verdict
 from quoth.types import AnnotatedReport, Measure, Passage, Place, Span
@@ -121,18 +118,10 @@ def taken_over(verdict: Verdict) -> list[Span]:
     shared = verdict.child.details.long_runs & verdict.parent.details.long_runs
     if not shared:
         return []
-    read, spans = verdict.child.read, list[Span]()
-    quoted = quoted_spans(read.text)
-    words = [
-        (fold_word(token.text), Span(token.start, token.end))
-        for stretch in verdict.child.details.stretches
-        for sentence in stretch
-        for token in tokens_of(read.text, sentence.start, sentence.end)
-        if token.is_word and not is_within(token.start, quoted)
-    ]
-    for at in range(len(words) - LONG_RUN + 1):
-        if tuple(word for word, _ in words[at : at + LONG_RUN]) in shared:
-            span = Span(words[at][1].start, words[at + LONG_RUN - 1][1].end)
+    own, spans = verdict.child.details, list[Span]()
+    for at in range(len(own.prose) - LONG_RUN + 1):
+        if own.prose[at : at + LONG_RUN] in shared:
+            span = Span(own.prose_at[at].start, own.prose_at[at + LONG_RUN - 1].end)
             if spans and span.start <= spans[-1].end:
                 spans[-1] = Span(spans[-1].start, span.end)
             else:

@@ -107,11 +107,11 @@ class Pair(Struct, frozen=True):
         return "likely" if one_way or self.verdict.score - self.back.score >= CLEAR else "unknown"
 
 
-def witness_of(read: AnnotatedReport) -> Witness:
-    """The report with its details, and whether it is a source by itself."""
+def witness_of(read: AnnotatedReport, details: Details | None = None) -> Witness:
+    """The report with its details, where they are known, and whether it is a source by itself."""
     return Witness(
         read=read,
-        details=details_of(read),
+        details=details or details_of(read),
         outlet=outlet_name(read),
         names=source_names(read),
         speaks_for_itself=is_agency(read) or is_party(read),
