@@ -13,6 +13,7 @@ from quoth.audit.opposed import opposed_in
 from quoth.audit.planned import plan_told_in_past
 from quoth.audit.quoted import quotation_findings
 from quoth.audit.reasons import reason_of
+from quoth.audit.reworded import lost_in_rewording
 from quoth.audit.spoken import said_by_another
 from quoth.audit.standing import standing_changed
 from quoth.audit.swapped import swapped_in
@@ -81,6 +82,7 @@ def findings_in(
     made += cause_is_another(article, number, beside, made)
     made += opposed_in(article, number, beside, sources, made)
     made += standing_changed(article, number, sources, made)
+    made += lost_in_rewording(article, number, beside, made)
     return made + unsupported_in(article, number, beside, sources, made)
 
 

@@ -40,9 +40,10 @@ def said_by_another(
             if any(says_it_too(left, source, own) for source in sources):
                 continue
             one, two = own.chain[-1], other.chain[-1]
+            place = article.report.place(one.mention or left.spans[0])
             found.append(
                 AuditFinding(
-                    "attribution-changed", "high", article.report.place(one.mention), counterpart.source.report.place(two.mention or right.spans[0]),
+                    "attribution-changed", "high", place, counterpart.source.report.place(two.mention or right.spans[0]),
                     f"In the article it is said by {in_sentence(one.speaker)}, in {called(counterpart.source)} by {in_sentence(two.speaker)}.",
                     "said_by_another",
                 )
