@@ -1,6 +1,7 @@
 """The spans of the trained reader mended: headline and story apart, whole names, whole speakers, inserted clauses."""
 
 from quoth.annotate import annotate_report
+from quoth.annotate.drafts import Draft
 from quoth.annotate.mending import (
     after_second_cue,
     alleged_before,
@@ -12,6 +13,7 @@ from quoth.annotate.mending import (
     mended_mention,
     of_one_sentence,
     on_its_side,
+    to_the_mark,
 )
 from quoth.annotate.reader.decoding import Reading
 from quoth.annotate.views import View, views_of
@@ -40,6 +42,11 @@ def span(text: str, words: str) -> Span:
 def reading(text: str, cue: str, *content: str) -> Reading:
     pieces = tuple(span(text, words) for words in content)
     return Reading(cue=span(text, cue), source=None, via=None, content=pieces, stance="asserted")
+
+
+def draft(text: str, source: str, cue: str, content: str) -> Draft:
+    links = [(span(text, source), span(text, cue))]
+    return Draft(links, [span(text, content)], "say", "speaker_says_content", span(text, cue).start, view(text))
 
 
 def test_a_cue_in_the_story_takes_nothing_of_the_headline() -> None:
@@ -131,7 +138,7 @@ def test_what_stands_on_both_sides_of_an_only_cue_is_one_content() -> None:
 
 def test_the_rule_tells_where_a_content_begins_if_both_end_alike() -> None:
     text = "Asked twice, the mayor said that the old pump on Mill Lane will stop."
-    ruled = [span(text, "the old pump on Mill Lane will stop")]
+    ruled = draft(text, "the mayor", "said", "the old pump on Mill Lane will stop")
     assert is_told_by_rule(text, (span(text, "on Mill Lane will stop"),), ruled)
     assert is_told_by_rule(text, (span(text, "Asked twice"), span(text, "the old pump on Mill Lane will stop.")), ruled)
     assert not is_told_by_rule(text, (span(text, "that the old pump on Mill Lane will stop"),), ruled)
@@ -139,6 +146,27 @@ def test_the_rule_tells_where_a_content_begins_if_both_end_alike() -> None:
 
 def test_the_rule_tells_where_one_piece_ends_that_the_reader_takes_further() -> None:
     text = "The mayor said the pump will stop, and the board, which owns it, left."
-    ruled = [span(text, "the pump will stop")]
+    ruled = draft(text, "The mayor", "said", "the pump will stop")
     assert is_told_by_rule(text, (span(text, "the pump will stop, and the board"),), ruled)
     assert not is_told_by_rule(text, (span(text, "the pump"),), ruled)
+
+
+def test_the_last_word_before_a_mark_belongs_to_what_is_said() -> None:
+    text = "The Post reported that the mine would close, said Ada Rell yesterday."
+    assert to_the_mark(view(text), span(text, "the mine would"), []).of(text) == "the mine would close"
+    assert to_the_mark(view(text), span(text, "the mine"), [span(text, "close")]).of(text) == "the mine"
+    other = "The guard shouted run and we ran."
+    assert to_the_mark(view(other), span(other, "run"), []).of(other) == "run"
+
+
+def test_a_content_that_holds_its_own_speaker_is_the_rules() -> None:
+    text = "The Post reported, citing two officials, that the mine would close."
+    ruled = draft(text, "two officials", "citing", "the mine would close")
+    assert is_told_by_rule(text, (span(text, "citing two officials, that the mine would"),), ruled)
+
+
+def test_what_is_not_quoted_begins_with_the_sentence_of_its_cue() -> None:
+    text = "Two cranes stand idle. The quay must be closed, Falk said."
+    told = reading(text, "said", "Two cranes stand idle. The quay must be closed")
+    second = next(each for each in views_of(report(text)) if each.tokens[0].start > 5)
+    assert [piece.of(text) for piece in of_one_sentence(second, told)] == ["The quay must be closed"]

@@ -4,7 +4,8 @@ import re
 
 import msgspec
 
-from quoth.annotate.grammar import ARTICLES, AUXILIARIES, FINITE
+from quoth.annotate.drafts import Draft
+from quoth.annotate.grammar import ARTICLES, AUXILIARIES, COORDINATORS, FINITE, RELATIVES, SUBORDINATORS
 from quoth.annotate.noun_phrases import phrase_ending_at
 from quoth.annotate.reader.decoding import Reading
 from quoth.annotate.views import View
@@ -23,6 +24,9 @@ JOINED = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I) and $")
 RELATIVE = re.compile(r",? (?:that|who|which)$")
 MARK = re.compile(r"[“\"]")
 INSERTED = frozenset({"while", "although", "though", "despite", "after", "before", "when"})
+# Words before the next mark that a content may have been left short of, and what begins another clause instead.
+LEFT_OVER = 2
+TURNING = COORDINATORS | SUBORDINATORS | RELATIVES
 # Before these in a mention stands the noun that it is about: "the board beside the machine".
 PLACING = frozenset({"above", "at", "behind", "beside", "in", "inside", "near", "on", "outside", "under"})
 
@@ -113,7 +117,7 @@ def inserted_end(view: View, cue: Span, piece: Span) -> Span:
 
 
 def of_one_sentence(view: View, reading: Reading) -> tuple[Span, ...]:
-    """The pieces without those of other sentences, where some stand in that of the cue; a quotation goes on in the next one."""
+    """The pieces without what stands in other sentences, where some stand in that of the cue; a quotation goes on in the next."""
     if not view.tokens:
         return reading.content
     start, end = view.tokens[0].start, view.tokens[-1].end
@@ -122,7 +126,13 @@ def of_one_sentence(view: View, reading: Reading) -> tuple[Span, ...]:
         return reading.content
     told = not any(MARK.search(piece.of(view.text)) for piece, near in zip(reading.content, here, strict=True) if near)
     marked = [not told and bool(MARK.search(piece.of(view.text))) for piece in reading.content]
-    return tuple(piece for piece, near, quoted in zip(reading.content, here, marked, strict=True) if near or quoted)
+    kept = (piece for piece, near, quoted in zip(reading.content, here, marked, strict=True) if near or quoted)
+    return tuple(piece if MARK.search(piece.of(view.text)) else since(piece, start) for piece in kept)
+
+
+def since(piece: Span, start: int) -> Span:
+    """A piece without what stands before a place, if anything of it is left."""
+    return Span(start, piece.end) if piece.start < start < piece.end else piece
 
 
 def after_second_cue(view: View, cue: Span, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -137,22 +147,40 @@ def after_second_cue(view: View, cue: Span, pieces: tuple[Span, ...]) -> tuple[S
     return after if after and (joined or hanging) else pieces
 
 
-def is_told_by_rule(text: str, found: tuple[Span, ...], ruled: list[Span]) -> bool:
+def is_told_by_rule(text: str, found: tuple[Span, ...], ruled: Draft) -> bool:
     """Whether the content of the rule stands for that of the reader, which has the same end or begins alike.
 
-    Where both end together the rule knows better where it begins, be it before or after (chains, dev: 41 of 48); where the
-    reader goes on past the end of the rule in one piece, it is mostly too far (14 of 17).
+    Where the reader's content holds the speaker or cue of the rule it is wrong. Where both end together the rule knows
+    better where it begins, be it before or after (chains, dev: 41 of 48); where the reader goes on past the end of the
+    rule in one piece, it is mostly too far (14 of 17).
     """
     first, last = found[0].start, found[-1].end
-    if not differs(text, last, ruled[-1].end):
-        return first > ruled[0].start or (len(found) > 1 and found[0].end <= ruled[0].start)
-    begins_alike = not differs(text, first, ruled[0].start)
-    return len(found) == 1 and begins_alike and last > ruled[-1].end
+    own = [span for source in ruled.sources for span in source if span]
+    if any(piece.holds(span) for piece in found for span in own):
+        return True
+    if not differs(text, last, ruled.content[-1].end):
+        return first > ruled.content[0].start or (len(found) > 1 and found[0].end <= ruled.content[0].start)
+    begins_alike = not differs(text, first, ruled.content[0].start)
+    return len(found) == 1 and begins_alike and last > ruled.content[-1].end
 
 
 def differs(text: str, one: int, other: int) -> bool:
     """Whether a word lies between two places."""
     return any(letter.isalnum() for letter in text[min(one, other) : max(one, other)])
+
+
+def to_the_mark(view: View, piece: Span, others: list[Span]) -> Span:
+    """The piece with the last word or two before the next mark, if the reader leaves it short of them: "the mine would close"."""
+    at = next((index for index, token in enumerate(view.tokens) if token.start >= piece.end), len(view))
+    if at == 0 or at >= len(view) or not view.tokens[at - 1].is_word:
+        return piece
+    end = at
+    while end < len(view) and end - at <= LEFT_OVER and view.tokens[end].is_word and view.lowers[end] not in TURNING:
+        end += 1
+    if not at < end <= at + LEFT_OVER or (end < len(view) and view.tokens[end].is_word):
+        return piece
+    longer = Span(piece.start, view.tokens[end - 1].end)
+    return piece if any(span.start < longer.end and piece.end <= span.start for span in others) else longer
 
 
 def mended_mention(view: View, mention: Span) -> Span:

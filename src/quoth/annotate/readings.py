@@ -15,6 +15,7 @@ from quoth.annotate.mending import (
     mended,
     mended_mention,
     on_its_side,
+    to_the_mark,
     with_joined,
 )
 from quoth.annotate.reader.decoding import Reading
@@ -29,6 +30,7 @@ RULE = "read_by_the_model"
 # The rule that is not sure of itself: "X says P" without quotation marks; of those that the reader passes over, 5 of 9 were
 # none in the articles of chains.
 LOOSE = frozenset({"speaker_says_content"})
+PLAIN = frozenset({"say", "tell"})  # cues by which it is sure all the same
 # How many spans before a place are looked at for one that holds it.
 NEAR = 30
 
@@ -58,7 +60,7 @@ def left_to_rules(drafts: list[Draft], ruled: list[Draft]) -> list[Draft]:
 
     Those within what a draft of the reader says: it was trained on many articles of which only the outermost
     attributions are marked, and is shy of inner ones. And those that the form of the text tells: quotations, a
-    transcript's labels, "X was quoted by Y as saying", "X reported, citing Y, that".
+    transcript's labels, plain "said", "X was quoted by Y as saying", "X reported, citing Y, that".
     """
     known = sorted((cue.start, cue.end) for draft in drafts for _, cue in draft.sources if cue)
     said = sorted((piece.start, piece.end) for draft in drafts for piece in draft.content)
@@ -66,13 +68,18 @@ def left_to_rules(drafts: list[Draft], ruled: list[Draft]) -> list[Draft]:
     kept = []
     for draft in ruled:
         cue = draft.sources[-1][1]
-        if draft.rule not in LOOSE or is_quoted(draft) or len(draft.sources) > 1:
+        if draft.rule not in LOOSE or is_sure(draft):
             own = draft.place not in anchors and not (cue and overlaps_one(cue, known))
         else:
             own = cue is not None and not overlaps_one(cue, known) and is_within_one(cue, said)
         if own:
             kept.append(draft)
     return kept
+
+
+def is_sure(draft: Draft) -> bool:
+    """Whether a draft of a rule that is not sure of itself is so all the same: by its cue, a quotation, a second speaker."""
+    return draft.lemma in PLAIN or is_quoted(draft) or len(draft.sources) > 1
 
 
 def is_quoted(draft: Draft) -> bool:
@@ -116,13 +123,17 @@ def drafts_of_readings(readings: Iterable[Reading], places: "Places", ruled: Ite
             sources = [(mention and with_joined(view.text, mention), cue) for mention, cue in rule.sources]
             cue_class, lemma, present = rule.cue_class, rule.lemma, rule.present
             broken = begins_inside_name(view.text, content[0]) and rule.content[0].start < content[0].start
-            better = broken or is_told_by_rule(view.text, content, rule.content)
+            better = broken or is_told_by_rule(view.text, content, rule)
             if cue_class == "deny" or better or held(rule.content, tags) > held(content, tags):
                 content = tuple(rule.content)
         content = tuple(places.within_paragraph(piece, view.paragraph) for piece in content)
         if reading.cue:
             content = after_second_cue(view, reading.cue, content)
             content = tuple(inserted_end(view, reading.cue, piece) for piece in content)
+            content = (
+                *content[:-1],
+                to_the_mark(view, content[-1], [span for link in sources for span in link if span]),
+            )
         yield Draft(sources, list(content), cue_class, RULE, place.start, view, lemma, present, reading.stance)
 
 
