@@ -222,7 +222,7 @@ def quote_content_end(view: View, start: int, limit: int) -> int:
         ):
             return content_end(view, start, limit)
         return end
-    if inner == ",":
+    if inner == "," or (follows.lower in {"and", "but"} and view.low(end + 1) in CLAUSE_SUBJECTS):
         return end
     if follows.is_word or view.quote[end] >= 0:
         return content_end(view, start, limit)
