@@ -20,6 +20,8 @@ COUNTED = 10
 MEASURES = frozenset(
     {"day", "week", "month", "year", "hour", "minute", "km", "m", "m3", "mile", "tonne", "foot", "degree", "kg"}
 )
+# Counted from another day, the same stretch is another number.
+TIMES = frozenset({"day", "week", "month", "year", "hour", "minute"})
 PERCENT = frozenset({"percent", "percentage point", "percentage points", "pp", "point"})
 # Beyond this ratio two numbers hardly ever count the same thing; small counts of people mostly count different ones.
 FURTHEST = 8
@@ -164,7 +166,8 @@ def count_the_same(pair: FigurePair) -> bool:
     if outcomes[0] and outcomes[1] and not outcomes[0] & outcomes[1]:
         return False
     alike = common_share(pair.left_in, pair.right_in)
-    if pair.made_from and alike >= COPIED and stand_alike(pair.left_in, pair.left, pair.right_in, pair.right):
+    copied = pair.made_from and alike >= COPIED and pair.left.unit not in TIMES
+    if copied and stand_alike(pair.left_in, pair.left, pair.right_in, pair.right):
         return True
     least = LITTLE if pair.made_from else ALIKE_SENTENCES
     if len(stems) >= NAMED and not (pair.left.counts or pair.right.counts):

@@ -6,7 +6,7 @@ from quoth.compare.keys import keys_of, share
 from quoth.compare.passages import Passage
 from quoth.compare.topics import heading, topic_of
 from quoth.compare.windows import Window, echo_of, markers_in, scope_of, windows_of
-from quoth.compare.wording import marked, phrases, words_found
+from quoth.compare.wording import marked, phrases, same_words, words_found
 from quoth.text.subjects import in_sentence
 from quoth.types import Span
 from quoth.types.statements import Stance
@@ -26,8 +26,9 @@ def compare_polarity(left: Passage, right: Passage, relation: Relation) -> list[
         made = one_denies_what_the_other_says(left, right)
     else:
         made = denial_was_lost(left, right)
-        # Rewrites say "at the earliest" for "not before": in a lineage of 20 such findings none was right.
-        if made is None and relation == "audit":
+        # Rewrites say "at the earliest" for "not before": in a lineage of 20 such findings none was right, so that there
+        # all other words must be the same.
+        if made is None and (relation == "audit" or only_a_negation_apart(left, right)):
             made = negation_is_on_one_side(left, right)
     return [made] if made else []
 
@@ -72,13 +73,6 @@ def single_negations() -> frozenset[str]:
     return frozenset(phrase[0] for phrase in phrases("negations", "phrases") if len(phrase) == 1)
 
 
-def same_words(left: Passage, right: Passage) -> float:
-    """The share of the smaller passage's content words that the other has too."""
-    one, other = frozenset(keys_of(left.text)), frozenset(keys_of(right.text))
-    smaller, larger = sorted((one, other), key=len)
-    return share(smaller, larger)
-
-
 def denial_was_lost(left: Passage, right: Passage) -> Finding | None:
     """The source's speaker denies it, here it is told as a fact."""
     if left.statement is None or right.statement is None or right.statement.stance != "denied":
@@ -101,6 +95,12 @@ def negation_is_on_one_side(left: Passage, right: Passage) -> Finding | None:
     """A "not" stands in one wording only, and the rest is the same."""
     own, other = windows_of(left), windows_of(right)
     return turned(left, right, own, other, swapped=False) or turned(right, left, other, own, swapped=True)
+
+
+def only_a_negation_apart(left: Passage, right: Passage) -> bool:
+    """Whether two wordings have the same content words."""
+    one, other = frozenset(keys_of(left.text)), frozenset(keys_of(right.text))
+    return one == other and len(one) > LEAST
 
 
 def turned(
