@@ -144,6 +144,8 @@ def words_of(text: str, phrase: Phrase) -> str:
         if at and token.lower in COME_BY and _tells_more(phrase.tokens, at):
             end = at
             break
+    while end > 1 and phrase.tokens[end - 1].lower in word_set("phrase_ends"):
+        end -= 1
     if not phrase.tokens or not end:
         return ""
     return text[phrase.tokens[0].start : phrase.tokens[end - 1].end].strip()
