@@ -33,7 +33,7 @@ SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 NAME = re.compile(r"\b[A-Z][\w-]+(?: [A-Z]\.| (?:de|van|von|al|bin))?(?: [A-Z][\w-]+){1,2}")
 FEWEST, MOST = 9, 60
 # So many of one report, that no article counts for much.
-OF_ONE = 4
+OF_ONE = 6
 OF_A_VARIANT = 60
 HALVES = ("odd", "even")
 # What the audit is to say of each way of quoting; None is nothing at all.
@@ -108,7 +108,8 @@ def quotations_of(document: dict[str, Any]) -> Iterator[tuple[str, str]]:
         if name is None or len(inside) != 1:
             continue
         words = inside[0].of(text).strip("“”\"'‘’ ")
-        plain = "“" not in words and '"' not in words and "\n" not in words and "[" not in words
+        titled = sum(word[:1].isupper() for word in words.split()) > len(words.split()) / 2
+        plain = not titled and "“" not in words and '"' not in words and "\n" not in words and "[" not in words
         if plain and FEWEST <= len(words.split()) <= MOST and text.count(words) == 1:
             yield words, name
 
