@@ -1,7 +1,9 @@
 """The spans of the trained reader mended: headline and story apart, whole names, whole speakers, inserted clauses."""
 
+import msgspec
+
 from quoth.annotate import annotate_report
-from quoth.annotate.drafts import Draft
+from quoth.annotate.drafts import Draft, Link
 from quoth.annotate.mending import (
     after_second_cue,
     alleged_before,
@@ -14,8 +16,12 @@ from quoth.annotate.mending import (
     of_one_sentence,
     on_its_side,
     to_the_mark,
+    with_its_article,
+    with_the_asked,
+    without_hanging_words,
 )
 from quoth.annotate.reader.decoding import Reading
+from quoth.annotate.readings import is_told_in_advance
 from quoth.annotate.views import View, views_of
 from quoth.clean import clean_report
 from quoth.encoder import Encoder
@@ -45,7 +51,7 @@ def reading(text: str, cue: str, *content: str) -> Reading:
 
 
 def draft(text: str, source: str, cue: str, content: str) -> Draft:
-    links = [(span(text, source), span(text, cue))]
+    links: list[Link] = [(span(text, source), span(text, cue))]
     return Draft(links, [span(text, content)], "say", "speaker_says_content", span(text, cue).start, view(text))
 
 
@@ -170,3 +176,24 @@ def test_what_is_not_quoted_begins_with_the_sentence_of_its_cue() -> None:
     told = reading(text, "said", "Two cranes stand idle. The quay must be closed")
     second = next(each for each in views_of(report(text)) if each.tokens[0].start > 5)
     assert [piece.of(text) for piece in of_one_sentence(second, told)] == ["The quay must be closed"]
+
+
+def test_whom_a_demand_is_made_of_belongs_to_it() -> None:
+    text = "The mayor urged the two boards to pay. She called on the state to act, and wants the money."
+    assert with_the_asked(text, span(text, "urged"), span(text, "to pay")).of(text) == "the two boards to pay"
+    assert with_the_asked(text, span(text, "called on"), span(text, "to act")).of(text) == "the state to act"
+    assert with_its_article(text, span(text, "wants"), span(text, "money")).of(text) == "the money"
+
+
+def test_a_mention_ends_with_a_noun() -> None:
+    text = "A document, a letter of the inspectorate, lists two lines."
+    assert without_hanging_words(view(text), span(text, "letter of the")).of(text) == "letter"
+
+
+def test_nobody_is_told_of_in_advance_unless_quoted() -> None:
+    text = "It raises concerns about losses. Ada Rell said more."
+    told = msgspec.structs.replace(reading(text, "raises concerns", "losses"), source=span(text, "Ada Rell"))
+    assert is_told_in_advance(view(text), told)
+    quoted = 'They heard "no". Ada Rell said more.'
+    told = msgspec.structs.replace(reading(quoted, "heard", '"no"'), source=span(quoted, "Ada Rell"))
+    assert not is_told_in_advance(view(quoted), told)

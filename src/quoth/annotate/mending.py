@@ -5,7 +5,15 @@ import re
 import msgspec
 
 from quoth.annotate.drafts import Draft
-from quoth.annotate.grammar import ARTICLES, AUXILIARIES, COORDINATORS, FINITE, RELATIVES, SUBORDINATORS
+from quoth.annotate.grammar import (
+    ARTICLES,
+    AUXILIARIES,
+    COORDINATORS,
+    FINITE,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+)
 from quoth.annotate.noun_phrases import phrase_ending_at
 from quoth.annotate.reader.decoding import Reading
 from quoth.annotate.views import View
@@ -27,6 +35,12 @@ INSERTED = frozenset({"while", "although", "though", "despite", "after", "before
 # Words before the next mark that a content may have been left short of, and what begins another clause instead.
 LEFT_OVER = 2
 TURNING = COORDINATORS | SUBORDINATORS | RELATIVES
+PARTING = re.compile(r"[,;:\n.!?]")
+HANGING = PREPOSITIONS | ARTICLES
+# The words between "urged" and "to" that name who is urged.
+LONGEST_ASKED = 8
+MARKS_BETWEEN = re.compile(r"[^\w\s'’.&-]")
+ARTICLE_BEFORE = re.compile(r"\b(?:the|an?) $", re.IGNORECASE)
 # Before these in a mention stands the noun that it is about: "the board beside the machine".
 PLACING = frozenset({"above", "at", "behind", "beside", "in", "inside", "near", "on", "outside", "under"})
 
@@ -151,17 +165,18 @@ def is_told_by_rule(text: str, found: tuple[Span, ...], ruled: Draft) -> bool:
     """Whether the content of the rule stands for that of the reader, which has the same end or begins alike.
 
     Where the reader's content holds the speaker or cue of the rule it is wrong. Where both end together the rule knows
-    better where it begins, be it before or after (chains, dev: 41 of 48); where the reader goes on past the end of the
-    rule in one piece, it is mostly too far (14 of 17).
+    better where it begins, if that is before, or after a mark (chains, dev: 41 of 48), unless it is a demand, of which
+    the rule leaves out whom it is made of; where the reader goes on past the end of the rule in one piece, it is mostly
+    too far (14 of 17).
     """
     first, last = found[0].start, found[-1].end
+    begin, end = ruled.content[0].start, ruled.content[-1].end
     own = [span for source in ruled.sources for span in source if span]
     if any(piece.holds(span) for piece in found for span in own):
         return True
-    if not differs(text, last, ruled.content[-1].end):
-        return first > ruled.content[0].start or (len(found) > 1 and found[0].end <= ruled.content[0].start)
-    begins_alike = not differs(text, first, ruled.content[0].start)
-    return len(found) == 1 and begins_alike and last > ruled.content[-1].end
+    if not differs(text, last, end):
+        return first > begin or (ruled.cue_class != "demand" and bool(PARTING.search(text, first, max(first, begin))))
+    return len(found) == 1 and not differs(text, first, begin) and last > end
 
 
 def differs(text: str, one: int, other: int) -> bool:
@@ -189,6 +204,7 @@ def mended_mention(view: View, mention: Span) -> Span:
     relative = RELATIVE.search(text, mention.start, mention.end)
     if relative:
         mention = Span(mention.start, relative.start())
+    mention = without_hanging_words(view, mention)
     joined = with_joined(text, mention)
     if joined != mention:
         return joined
@@ -196,6 +212,29 @@ def mended_mention(view: View, mention: Span) -> Span:
     noun = phrase_ending_at(view, first - 1) if first and view.lowers[first] in PLACING else None
     definite = noun and ARTICLES & set(view.lowers[max(0, noun[0] - 1) : noun[0] + 1])
     return view.span(*noun) if noun and definite else mention
+
+
+def without_hanging_words(view: View, mention: Span) -> Span:
+    """A mention without the prepositions and articles at its end, of which the phrase is cut off: "letter of"."""
+    inside = [i for i, token in enumerate(view.tokens) if mention.start <= token.start and token.end <= mention.end]
+    while len(inside) > 1 and view.lowers[inside[-1]] in HANGING:
+        inside.pop()
+    return view.span(inside[0], inside[-1] + 1) if inside and view.tokens[inside[0]].start == mention.start else mention
+
+
+def with_its_article(text: str, cue: Span, piece: Span) -> Span:
+    """A piece with the article of its first noun, if the reader leaves it to the cue."""
+    article = ARTICLE_BEFORE.search(text, max(cue.end, piece.start - 4), piece.start)
+    return Span(article.start(), piece.end) if article else piece
+
+
+def with_the_asked(text: str, cue: Span, piece: Span) -> Span:
+    """What is demanded with the words for those of whom it is: "urged the allies to respond", "called on the state to act"."""
+    between = text[cue.end : piece.start]
+    named = len(between.split()) <= LONGEST_ASKED and not MARKS_BETWEEN.search(between)
+    start = cue.end + len(between) - len(between.lstrip())
+    asked = text[piece.start : piece.start + 3].lower() == "to " and named and start < piece.start
+    return Span(start, piece.end) if asked else piece
 
 
 def with_joined(text: str, mention: Span) -> Span:

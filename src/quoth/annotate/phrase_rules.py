@@ -12,10 +12,12 @@ from quoth.annotate.posts import post_before_its_author
 from quoth.annotate.sentence import Sentence
 from quoth.annotate.speech_rules import content_opening, opens_aside
 from quoth.annotate.views import View
+from quoth.annotate.vocabulary import is_person_noun
 from quoth.text.labels import label_at
 from quoth.types import Span
 
 QUOTE_MARKS = frozenset("\"“„«‘'")
+LONGEST_APPOSITION = 16  # tokens
 # The lemma of what a speaker of a transcript says.
 LABEL = "label"
 
@@ -57,7 +59,7 @@ def pieces_around(sentence: Sentence, tag: int, tag_end: int) -> list[Span]:
     if after >= len(view) - 1:
         return pieces
     if view.tokens[after].text in {",", "—", ":"}:
-        after += 1
+        after = after_apposition(view, after) + 1
     elif view.quote[after] < 0:
         return pieces
     if view.opens_quote(after):
@@ -67,6 +69,19 @@ def pieces_around(sentence: Sentence, tag: int, tag_end: int) -> list[Span]:
         if end > after + 1:
             pieces.append(view.span(after, end))
     return pieces
+
+
+def after_apposition(view: View, comma: int) -> int:
+    """The comma that closes what a name is, if such words follow the comma after it: "Park, a member of the board, …"."""
+    if view.low(comma + 1) not in ARTICLES:
+        return comma
+    for index in range(comma + 2, min(len(view) - 2, comma + LONGEST_APPOSITION)):
+        if view.lowers[index] in FINITE or is_past(view.lowers[index]) or view.quote[index] >= 0:
+            return comma
+        if view.tokens[index].text == ",":
+            words = view.lowers[comma + 2 : index]
+            return index if any(is_person_noun(word) for word in words) else comma
+    return comma
 
 
 def speaker_before_colon(sentence: Sentence) -> Iterator[Draft]:

@@ -16,7 +16,9 @@ from quoth.annotate.mending import (
     mended_mention,
     on_its_side,
     to_the_mark,
+    with_its_article,
     with_joined,
+    with_the_asked,
 )
 from quoth.annotate.reader.decoding import Reading
 from quoth.annotate.reader.scoring import readings_of
@@ -114,7 +116,7 @@ def drafts_of_readings(readings: Iterable[Reading], places: "Places", ruled: Ite
         if view is None or settled or not (found.cue is None or can_be_cue(view.text, found.cue)):
             continue
         reading = mended(view, found)
-        if reading is None:
+        if reading is None or (rule is None and is_told_in_advance(view, reading)):
             continue
         cue_class, lemma, present = cue_of(view, reading.cue) if reading.cue else ("quote", "", False)
         sources, content = sources_of(reading, view), around_the_cue(view, reading)
@@ -128,13 +130,24 @@ def drafts_of_readings(readings: Iterable[Reading], places: "Places", ruled: Ite
                 content = tuple(rule.content)
         content = tuple(places.within_paragraph(piece, view.paragraph) for piece in content)
         if reading.cue:
-            content = after_second_cue(view, reading.cue, content)
-            content = tuple(inserted_end(view, reading.cue, piece) for piece in content)
-            content = (
-                *content[:-1],
-                to_the_mark(view, content[-1], [span for link in sources for span in link if span]),
-            )
+            content = told_by_cue(view, reading.cue, content, cue_class, [s for link in sources for s in link if s])
         yield Draft(sources, list(content), cue_class, RULE, place.start, view, lemma, present, reading.stance)
+
+
+def is_told_in_advance(view: View, reading: Reading) -> bool:
+    """Whether the speaker is first named in a later sentence, though nothing is quoted: no such attribution is one."""
+    later = reading.source is not None and reading.source.start >= view.tokens[-1].end
+    return later and not any(mark in piece.of(view.text) for piece in reading.content for mark in QUOTE_MARKS)
+
+
+def told_by_cue(view: View, cue: Span, content: tuple[Span, ...], cue_class: str, told: list[Span]) -> tuple[Span, ...]:
+    """The pieces of what a cue tells mended at both ends, without what belongs to another cue."""
+    first, *others = (inserted_end(view, cue, piece) for piece in after_second_cue(view, cue, content))
+    first = with_its_article(view.text, cue, first)
+    if cue_class == "demand":
+        first = with_the_asked(view.text, cue, first)
+    pieces = (first, *others)
+    return (*pieces[:-1], to_the_mark(view, pieces[-1], told))
 
 
 def tag_of(draft: Draft) -> Span:

@@ -24,6 +24,8 @@ CUE_FROM, RULED_FROM, QUOTE_FROM = 0.5, 0.1, 0.6
 SOURCE_FROM, VIA_FROM, FALL = 0.2, 0.5, 0.5
 # What it costs, in nats, to begin or end a stretch of content.
 TURN = 1.0
+# By how much content is lifted, in nats: a little always (chains, dev: .789 to .790 of first speakers), more until there is some.
+LIFTS = (0.3, 0.8, 1.3, 2.0)
 CLOSE, FAR = 32, 256  # the distance table: exact up to a quarter of it, then in growing steps up to `FAR`
 SMALL_MARKS = frozenset(",;:.-–—")
 
@@ -71,7 +73,7 @@ def read_window(window: Window, tags: Tags, hints: Hints) -> Iterator[Reading]:
         if not bare:
             scores[anchor:end, 1:] = -np.inf
         weights = softmax(scores)
-        roles = best_path(scores)
+        roles = path_with_content(scores)
         content = runs(window, roles, CONTENT)
         if not content:
             continue
@@ -142,6 +144,17 @@ def best_path(scores: Floats) -> NDArray[np.int64]:
     roles[-1] = best.argmax()
     for unit in range(count - 1, 0, -1):
         roles[unit - 1] = back[unit, roles[unit]]
+    return roles
+
+
+def path_with_content(scores: Floats) -> NDArray[np.int64]:
+    """The best path in which something is content: in a short text each unit by itself is in doubt, though the cue is not."""
+    for lift in LIFTS:
+        lifted = scores.copy()
+        lifted[:, CONTENT] += lift
+        roles = best_path(lifted)
+        if (roles == CONTENT).any():
+            break
     return roles
 
 
