@@ -49,6 +49,10 @@ def unit_is_another(pair: FigurePair) -> Rung | None:
         return None
     if kind_of_unit(pair.left) != kind_of_unit(pair.right) or not pair.made_from:
         return None
+    # A "$" of one report may be read as another country's than that of the other.
+    signs = [q.span.of(p.report.text).split()[-1] for p, q in ((pair.left_in, pair.left), (pair.right_in, pair.right))]
+    if signs[0] == signs[1] and not signs[0].isalpha():
+        return None
     return Rung(
         "unit",
         "conflict",

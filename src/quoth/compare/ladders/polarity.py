@@ -57,7 +57,8 @@ def one_denies_what_the_other_says(left: Passage, right: Passage) -> Finding | N
     one, other = words_found(left, words), words_found(right, words)
     denied = (stance_of(left) == "denied") != (stance_of(right) == "denied")
     alike = same_words(left, right)
-    negated = bool(one) != bool(other) and alike >= NEARLY_SAME and not denied
+    hidden = words_found(right if one else left, marked("assurance", "negations", "hidden"))
+    negated = bool(one) != bool(other) and alike >= NEARLY_SAME and not denied and not hidden
     if alike < MOSTLY or min(len(keys_of(left.text)), len(keys_of(right.text))) < LEAST:
         return None
     if not ((denied and not one and not other) or negated):
