@@ -66,8 +66,10 @@ def claims_of(path: Path) -> tuple[Claim, ...]:
 
 
 def report_of(name: str, text: str, story: str) -> RawReport:
+    """A report with its title in the first line, or a claim, which is one line alone."""
+    title, _, rest = text.partition("\n")
     return RawReport(
-        id=name, input=name, also=(), title=None, outlet=name, publisher=None, authors=(), url=None, language="en",
+        id=name, input=name, also=(), title=title if rest else None, outlet=name, publisher=None, authors=(), url=None, language="en",
         published=PUBLISHED.get(story, UNDATED), text=text, title_apart=False, found={},
     )  # fmt: skip
 

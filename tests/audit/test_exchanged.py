@@ -68,7 +68,7 @@ def test_all_of_them_in_one_article_are_found(encoder: Encoder) -> None:
     for old, new, _, _ in list(PLANTED.values())[:5]:
         text = text.replace(old, new)
     audit = audited(text, encoder, SOURCE)
-    assert sorted(f.kind for f in audit.findings) == ["attribution-changed", "date", "date", "figure", "figure"]
+    assert sorted(f.kind for f in audit.findings) == ["attribution-changed", "comparison", "date", "date", "figure"]
 
 
 def test_a_long_line_is_not_compared_word_by_word(encoder: Encoder) -> None:

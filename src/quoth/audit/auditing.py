@@ -1,5 +1,7 @@
 """The audit: each sentence of the article beside the source's nearest sentences, compared by the same ladders as the ledger."""
 
+from msgspec.structs import replace
+
 from quoth.audit.bodies import bodies_for_nameless
 from quoth.audit.causes import cause_is_another
 from quoth.audit.counted import counts_changed
@@ -18,7 +20,7 @@ from quoth.audit.spoken import said_by_another
 from quoth.audit.standing import standing_changed
 from quoth.audit.swapped import swapped_in
 from quoth.audit.turned import both_say_no, turned_round
-from quoth.audit.unsupported import unsupported_in
+from quoth.audit.unsupported import has_unknown_name, unsupported_in
 from quoth.audit.verbatim import same_sentence
 from quoth.compare import Context, Finding, compare_passages, passage_of, passage_of_sentence
 from quoth.compare.alignment import sentence_at
@@ -44,7 +46,10 @@ def audit_article(article: AnnotatedReport, sources: tuple[AnnotatedReport, ...]
         beside = counterparts_of(article, number, sources)
         found = findings_in(article, number, beside, sources)
         findings += found
-        sentences.append(verdict_on(article, sentence, beside, found))
+        verdict = verdict_on(article, sentence, beside, found)
+        if verdict.verdict == "supported" and has_unknown_name(article, sentence, sources):
+            verdict = replace(verdict, verdict="not-found")
+        sentences.append(verdict)
     marks = [AuditedSentence(mark.start, mark.end, "mark", ()) for mark in article.report.marks]
     return Audit(
         article=article,

@@ -53,7 +53,7 @@ def swapped_in(
     found: list[AuditFinding] = []
     for counterpart in beside:
         for swap in swaps_between(article, sentence, counterpart):
-            one = name_is_another(article, sentence, swap, counterpart, beside) or word_is_another(
+            one = name_is_another(article, sentence, swap, counterpart) or word_is_another(
                 article, sentence, swap, counterpart, sources
             )
             if one is not None and not any(f.article.span.overlaps(one.article.span) for f in (*made, *found)):
@@ -96,16 +96,15 @@ def _swaps(text: str, sentence: Span, other_text: str, held: Span) -> tuple[Swap
 
 
 def name_is_another(
-    article: AnnotatedReport, sentence: Span, swap: Swap, counterpart: Counterpart, beside: tuple[Counterpart, ...]
+    article: AnnotatedReport, sentence: Span, swap: Swap, counterpart: Counterpart
 ) -> AuditFinding | None:
     """A name stands in the place of another one, which the article's sentence does not have."""
     source = counterpart.source
     held = source.report.sentences[counterpart.sentence]
     own = [t for t in swap.own if is_name(t, sentence)]
     other = [t for t in swap.other if is_name(t, held)]
-    near = " ".join(
-        c.source.report.sentences[n].of(c.source.text) for c in beside for n in (c.sentence - 1, c.sentence) if n >= 0
-    )
+    first = max(0, counterpart.sentence - 1)
+    near = " ".join(s.of(source.text) for s in source.report.sentences[first : counterpart.sentence + 1])
     own = [t for t in own if not names_it(t.text, near)]
     other = [t for t in other if not names_it(t.text, sentence.of(article.text))]
     if (
