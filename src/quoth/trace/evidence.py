@@ -4,8 +4,9 @@ from msgspec import Struct
 
 from quoth.compare.alignment import SentenceMatch, align_sentences
 from quoth.text.overlap import longest_increasing
-from quoth.text.rarity import rarity_of
-from quoth.trace.details import LONG_RUN
+from quoth.text.rarity import rarity_of, weight_of
+from quoth.trace.details import LONG_RUN, RARE
+from quoth.trace.likeness import UNMATCHED
 from quoth.trace.times import has_hour, moment_of
 from quoth.trace.verdict import Verdict
 from quoth.types import AnnotatedReport, Measure, Passage, Place, Span
@@ -14,6 +15,8 @@ from quoth.types import AnnotatedReport, Measure, Passage, Place, Span
 SHOWN = 3.0
 EXAMPLES = 3
 FEW_RUNS = 0.02
+# A sentence is the child's own where the parent lacks this share of its rare words.
+MOSTLY = 0.65
 
 
 class Evidence(Struct, frozen=True):
@@ -49,6 +52,20 @@ def passages_of(verdict: Verdict, evidence: Evidence) -> tuple[Passage, ...]:
         Passage(child.place(child.sentences[match.left]), parent.place(parent.sentences[match.right]), match.similarity)
         for match in evidence.matches
     )
+
+
+def own_sentences(verdict: Verdict, evidence: Evidence) -> tuple[Place, ...]:
+    """What the child adds: sentences with no match, unlike all of the parent's or with mostly rare words that it has not."""
+    own, other = verdict.child.details, verdict.parent.details
+    report, matched = verdict.child.read.report, {match.left for match in evidence.matches}
+    nearest = verdict.shared.cosines.max(axis=1)
+    added = []
+    for row, number in enumerate(own.numbers):
+        rare = frozenset(stem for stem in own.told[row] if rarity_of(stem) > RARE)
+        new = weight_of(rare - other.at.keys()) > MOSTLY * weight_of(rare)
+        if number not in matched and (nearest[row] < UNMATCHED or new):
+            added.append(report.place(report.sentences[number]))
+    return tuple(added)
 
 
 def measures_of(verdict: Verdict, evidence: Evidence) -> tuple[Measure, ...]:
