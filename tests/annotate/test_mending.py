@@ -17,8 +17,10 @@ from quoth.annotate.mending import (
     on_its_side,
     to_the_mark,
     with_its_article,
+    with_its_owner,
     with_the_asked,
     without_hanging_words,
+    without_names,
 )
 from quoth.annotate.reader.decoding import Reading
 from quoth.annotate.readings import is_told_in_advance
@@ -197,3 +199,10 @@ def test_nobody_is_told_of_in_advance_unless_quoted() -> None:
     quoted = 'They heard "no". Ada Rell said more.'
     told = msgspec.structs.replace(reading(quoted, "heard", '"no"'), source=span(quoted, "Ada Rell"))
     assert not is_told_in_advance(view(quoted), told)
+
+
+def test_a_cue_names_nobody_and_a_mention_has_its_owner() -> None:
+    text = "He asked Deputy Mayor Ada Rell to wait. Tuesday's letter shows no."
+    assert without_names(text, span(text, "asked Deputy Mayor Ada")).of(text) == "asked"
+    assert without_names(text, span(text, "asked")).of(text) == "asked"
+    assert with_its_owner(text, span(text, "'s letter")).of(text) == "Tuesday's letter"

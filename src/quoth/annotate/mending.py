@@ -36,11 +36,13 @@ INSERTED = frozenset({"while", "although", "though", "despite", "after", "before
 LEFT_OVER = 2
 TURNING = COORDINATORS | SUBORDINATORS | RELATIVES
 PARTING = re.compile(r"[,;:\n.!?]")
+OWNER = re.compile(r"[\w-]{1,40}$")
+PLAIN_CUE = re.compile(r"[a-z]+(?: [a-z]+){0,4}(?= [A-Z])")
 HANGING = PREPOSITIONS | ARTICLES
 # The words between "urged" and "to" that name who is urged.
 LONGEST_ASKED = 8
 MARKS_BETWEEN = re.compile(r"[^\w\s'’.&-]")
-ARTICLE_BEFORE = re.compile(r"\b(?:the|an?) $", re.IGNORECASE)
+ARTICLE_BEFORE = re.compile(r"(?:\b(?:the|an?)|\b[\w-]{1,40}['’]s) $", re.IGNORECASE)
 # Before these in a mention stands the noun that it is about: "the board beside the machine".
 PLACING = frozenset({"above", "at", "behind", "beside", "in", "inside", "near", "on", "outside", "under"})
 
@@ -204,7 +206,7 @@ def mended_mention(view: View, mention: Span) -> Span:
     relative = RELATIVE.search(text, mention.start, mention.end)
     if relative:
         mention = Span(mention.start, relative.start())
-    mention = without_hanging_words(view, mention)
+    mention = without_hanging_words(view, with_its_owner(text, mention))
     joined = with_joined(text, mention)
     if joined != mention:
         return joined
@@ -222,9 +224,21 @@ def without_hanging_words(view: View, mention: Span) -> Span:
     return view.span(inside[0], inside[-1] + 1) if inside and view.tokens[inside[0]].start == mention.start else mention
 
 
+def with_its_owner(text: str, mention: Span) -> Span:
+    """A mention that begins with "'s" with the word that owns it: "Tuesday's indictment"."""
+    owner = OWNER.search(text, max(0, mention.start - 40), mention.start) if text[mention.start] in "'’" else None
+    return Span(owner.start(), mention.end) if owner else mention
+
+
+def without_names(text: str, cue: Span) -> Span:
+    """A cue without the names of those whom it addresses: "asked" of "asked Deputy Attorney General Rod"."""
+    plain = PLAIN_CUE.match(text, cue.start, cue.end)
+    return Span(cue.start, plain.end()) if plain and plain.end() < cue.end and text[plain.end() + 1].isupper() else cue
+
+
 def with_its_article(text: str, cue: Span, piece: Span) -> Span:
-    """A piece with the article of its first noun, if the reader leaves it to the cue."""
-    article = ARTICLE_BEFORE.search(text, max(cue.end, piece.start - 4), piece.start)
+    """A piece with the article or owner of its first noun, if the reader leaves it to the cue."""
+    article = ARTICLE_BEFORE.search(text, max(cue.end, piece.start - 44), piece.start)
     return Span(article.start(), piece.end) if article else piece
 
 

@@ -17,6 +17,7 @@ from quoth.annotate.mending import (
     on_its_side,
     to_the_mark,
     with_its_article,
+    with_its_owner,
     with_joined,
     with_the_asked,
 )
@@ -122,7 +123,7 @@ def drafts_of_readings(readings: Iterable[Reading], places: "Places", ruled: Ite
         sources, content = sources_of(reading, view), around_the_cue(view, reading)
         if rule:
             told.add(id(rule))
-            sources = [(mention and with_joined(view.text, mention), cue) for mention, cue in rule.sources]
+            sources = [(mention and ruled_mention(view.text, mention), cue) for mention, cue in rule.sources]
             cue_class, lemma, present = rule.cue_class, rule.lemma, rule.present
             broken = begins_inside_name(view.text, content[0]) and rule.content[0].start < content[0].start
             better = broken or is_told_by_rule(view.text, content, rule)
@@ -138,6 +139,11 @@ def is_told_in_advance(view: View, reading: Reading) -> bool:
     """Whether the speaker is first named in a later sentence, though nothing is quoted: no such attribution is one."""
     later = reading.source is not None and reading.source.start >= view.tokens[-1].end
     return later and not any(mark in piece.of(view.text) for piece in reading.content for mark in QUOTE_MARKS)
+
+
+def ruled_mention(text: str, mention: Span) -> Span:
+    """The mention of a rule with the pronoun joined to it and with the word that owns it."""
+    return with_joined(text, with_its_owner(text, mention))
 
 
 def told_by_cue(view: View, cue: Span, content: tuple[Span, ...], cue_class: str, told: list[Span]) -> tuple[Span, ...]:
@@ -213,9 +219,15 @@ def whole_name(view: View, mention: Span) -> Span:
         return mention
     while is_name(view, first) and is_name(view, first - 1):
         first -= 1
-    while is_name(view, last) and is_name(view, last + 1):
-        last += 1
+    while is_name(view, last) and is_name(view, after_initial(view, last)):
+        last = after_initial(view, last)
     return view.span(first, last + 1)
+
+
+def after_initial(view: View, index: int) -> int:
+    """The token after a word of a name, past the stop of an initial: "Ada T. Rell"."""
+    initial = len(view.tokens[index].text) == 1 and index + 1 < len(view) and view.tokens[index + 1].text == "."
+    return index + 2 if initial else index + 1
 
 
 def is_name(view: View, index: int) -> bool:

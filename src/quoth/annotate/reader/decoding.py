@@ -103,6 +103,8 @@ def anchors_of(window: Window, chances: Floats, hints: Hints) -> list[tuple[int,
         end = unit + 1
         while end < window.body.end and chances[end].argmax() == MORE:
             end += 1
+        if found and found[-1] == (unit - 1, unit):
+            found.pop()  # of two cues side by side the first is the adverb of the other: "also alleged"
         found.append((unit, end))
     return found
 
