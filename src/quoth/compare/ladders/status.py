@@ -63,6 +63,9 @@ def told_as_done(window: Window) -> bool:
 
 def head_is_past(window: Window, at: int, other: Window) -> bool:
     """Whether the verb behind a plan ("to walk out") stands in the other window in a form of the past ("walked out")."""
+    # "Would" in reported speech may be what had long been so.
+    if window.tokens[at - 1].lower == "would":
+        return False
     first = next((keys[0] for keys in map(token_keys, window.tokens[at:]) if keys), None)
     if first is None or at >= len(window.tokens) or not is_a_verb(window, at):
         return False
