@@ -215,19 +215,13 @@ def whole_name(view: View, mention: Span) -> Span:
     tokens = view.tokens
     first = bisect_left(tokens, mention.start, key=lambda token: token.start)
     last = bisect_left(tokens, mention.end, key=lambda token: token.start) - 1
-    if not 0 <= first <= last or tokens[last].end > mention.end:
+    if not 0 <= first <= last or tokens[last].end > mention.end + tokens[last].text.endswith("."):
         return mention
     while is_name(view, first) and is_name(view, first - 1):
         first -= 1
-    while is_name(view, last) and is_name(view, after_initial(view, last)):
-        last = after_initial(view, last)
+    while is_name(view, last) and is_name(view, last + 1):
+        last += 1
     return view.span(first, last + 1)
-
-
-def after_initial(view: View, index: int) -> int:
-    """The token after a word of a name, past the stop of an initial: "Ada T. Rell"."""
-    initial = len(view.tokens[index].text) == 1 and index + 1 < len(view) and view.tokens[index + 1].text == "."
-    return index + 2 if initial else index + 1
 
 
 def is_name(view: View, index: int) -> bool:
