@@ -65,9 +65,9 @@ class DatePair(Struct, frozen=True):
     def same(self) -> bool:
         """Whether both are the same interval, or the same words of the calendar."""
         one, two = (calendar_words(words) for words in self.words)
-        if DAY <= set(one) & set(two):
+        if set(one) & set(two) >= DAY:
             return all(one[field] == two[field] for field in set(one) & set(two))
-        if not self.placed or DAY <= set(one):
+        if not self.placed or set(one) >= DAY:
             return one == two
         return interval(self.left) == interval(self.right)
 
@@ -234,7 +234,7 @@ def dates_do_not_meet(pair: DatePair) -> Rung | None:
 
 def are_named_days(pair: DatePair) -> bool:
     """Whether both are days told by month and day, without an open end, of clauses that say the same."""
-    named_days = all(DAY <= set(calendar_words(words)) for words in pair.words)
+    named_days = all(set(calendar_words(words)) >= DAY for words in pair.words)
     ends = end_of(pair.left_in, pair.left), end_of(pair.right_in, pair.right)
     shared = clause_keys(pair.left_in, pair.left) & clause_keys(pair.right_in, pair.right)
     return named_days and not any(ends) and len(shared) >= SURELY_SAME_THING

@@ -7,10 +7,9 @@ from msgspec import Struct
 from quoth.compare.findings import Relation
 from quoth.compare.keys import keys_of
 from quoth.compare.passages import Passage
-from quoth.compare.substance import counted_stems, counted_words, is_part
+from quoth.compare.substance import counted_stems, counted_words, is_part, unit_key
 from quoth.compare.wording import common_share
 from quoth.lexicons import load_toml
-from quoth.text.stems import content_stems
 from quoth.types import Quantity
 
 OUTCOMES = frozenset({"killed", "injured", "missing", "displaced", "detained", "destroyed", "damaged"})
@@ -32,7 +31,7 @@ ALIKE_SENTENCES = 0.4
 # Between reports of their own a figure that counts nothing by name needs this.
 MUCH_ALIKE = 0.55
 GENERIC = frozenset(
-    content_stems("people person others more total number man woman dead deaths lives injured wounded missing")
+    keys_of("people person others more total number man woman dead deaths lives injured wounded missing")
 )
 # A figure of a rewrite that stands among so many of the same words, of those within this many characters, is the source's
 # figure; it counts the same where most of the sentence is the same too.
@@ -113,7 +112,7 @@ def comparable(one: Quantity, other: Quantity) -> bool:
         counted = one.unit not in MEASURES and other.unit not in MEASURES and (value_of(one)[0] or 0) >= COUNTED
         if kind_of_unit(one) is not None or counted:
             return True
-    return one.unit == other.unit or (one.unit is None or other.unit is None)
+    return unit_key(one) == unit_key(other) or (one.unit is None or other.unit is None)
 
 
 def kind_of_unit(quantity: Quantity) -> str | None:
