@@ -78,7 +78,7 @@ def quantity_record(text: str, quantity: Quantity) -> dict[str, Any] | None:
     value = [ends[0] // 2, ends[0] * 5] if vague else (ends if len(ends) == 2 and low != high else ends[0])
     return {
         "value": value,
-        "unit": f"{quantity.unit} of age" if AGE.match(text, quantity.span.end) else unit_name(quantity, share=share),
+        "unit": f"{quantity.unit} of age" if AGE.search(words) else unit_name(quantity, share=share),
         "change": "=" if vague else CHANGES.get(quantity.bound, "="),
     }
 
