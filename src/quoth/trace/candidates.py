@@ -11,8 +11,8 @@ from quoth.trace.verdict import Witness
 # finds .99 of the pairs that share text (docs/lineage.md).
 SMALL_STORY = 60
 MOST = 40
-# What so many reports of the story have tells nothing about a pair.
-COMMON = 96
+# What so many reports of the story have tells little about a pair: it only leads back to the first who had it.
+COMMON, FIRST = 96, 8
 # One in two runs of eight words, chosen by its letters, is looked up; a shared one counts like two rare words.
 SAMPLED, RUN_WEIGHT = 2, 12.0
 
@@ -27,9 +27,9 @@ def candidate_pairs(ordered: tuple[Witness, ...]) -> list[tuple[Witness, Witness
         met: Counter[int] = Counter()
         for item, weight in items_of(witness):
             held = holders[item]
+            for earlier in held if len(held) < COMMON else held[:FIRST]:
+                met[earlier] += weight
             if len(held) < COMMON:
-                for earlier in held:
-                    met[earlier] += weight
                 held.append(later)
         nearest = sorted(met.items(), key=lambda found: (-found[1], found[0]))[:MOST]
         pairs += [(ordered[earlier], witness) for earlier, _ in sorted(nearest)]

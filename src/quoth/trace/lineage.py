@@ -5,7 +5,7 @@ from typing import Literal
 from quoth.trace.candidates import candidate_pairs
 from quoth.trace.credits import is_of_agency, whole_credit
 from quoth.trace.edges import derivation_edge, external_edge, sibling_edge
-from quoth.trace.origins import Families, origins_of
+from quoth.trace.origins import DOUBTFUL_PAIR, Families, origins_of
 from quoth.trace.parents import direct_parents, kinship_of, reached, without_circles
 from quoth.trace.prints import apart_from_prints, witnesses_of
 from quoth.trace.same_source import same_source_edges
@@ -41,8 +41,9 @@ def trace_lineage(reports: tuple[AnnotatedReport, ...]) -> Lineage:
 
 
 def judged(witnesses: tuple[Witness, ...]) -> list[Pair]:
-    """The verdict on every candidate pair."""
-    return [pair for one, other in candidate_pairs(witnesses) if (pair := pair_of(one, other)) is not None]
+    """The verdict on every candidate pair, those left out that are not even doubtful."""
+    pairs = (pair_of(one, other) for one, other in candidate_pairs(witnesses))
+    return [pair for pair in pairs if pair is not None and pair.verdict.probability >= DOUBTFUL_PAIR]
 
 
 def absent_credits(

@@ -32,13 +32,24 @@ def without_circles(pairs: list[Pair], reports: dict[str, AnnotatedReport]) -> l
             if way is None:
                 continue
             child, parent = way.verdict.child.id, way.verdict.parent.id
-            above = reached(parent, parents)
-            if child not in above and not flows_back(above, reached(child, children), reports):
+            if way.back is None or closes_nothing(child, parent, parents, children, reports):
                 parents[child].add(parent)
                 children[parent].add(child)
                 kept.append(way)
                 break
     return kept
+
+
+def closes_nothing(
+    child: str,
+    parent: str,
+    parents: dict[str, set[str]],
+    children: dict[str, set[str]],
+    reports: dict[str, AnnotatedReport],
+) -> bool:
+    """Whether a new link closes no circle and lets nothing flow back in time; pairs of known times, which come first, never do."""
+    above = reached(parent, parents)
+    return child not in above and not flows_back(above, reached(child, children), reports)
 
 
 def turned(pair: Pair) -> Pair | None:
