@@ -20,6 +20,7 @@ from quoth.audit.spoken import said_by_another
 from quoth.audit.standing import standing_changed
 from quoth.audit.swapped import swapped_in
 from quoth.audit.turned import both_say_no, turned_round
+from quoth.audit.unknown import has_word_of_its_own
 from quoth.audit.unsupported import has_unknown_name, unsupported_in
 from quoth.audit.verbatim import same_sentence
 from quoth.compare import Context, Finding, compare_passages, passage_of, passage_of_sentence
@@ -49,6 +50,8 @@ def audit_article(article: AnnotatedReport, sources: tuple[AnnotatedReport, ...]
         verdict = verdict_on(article, sentence, beside, found)
         if verdict.verdict == "supported" and has_unknown_name(article, sentence, sources):
             verdict = replace(verdict, verdict="not-found")
+        elif verdict.verdict == "supported" and has_word_of_its_own(article, number, beside, sources):
+            verdict = replace(verdict, verdict="partly")
         sentences.append(verdict)
     marks = [AuditedSentence(mark.start, mark.end, "mark", ()) for mark in article.report.marks]
     return Audit(
