@@ -73,7 +73,7 @@ def _author(scene: Scene, phrase: Phrase, inside: Sequence[tuple[Span, str]]) ->
     after = [of for span, of in inside if following and span.start > following[0].start]
     if not after or following[0].lower not in ("by", "from", "in"):
         return None
-    author = scene.referents[after[-1]]
+    author = scene.referents[after[0]]
     return author if following[0].lower != "in" or author.kind == "media" else None
 
 

@@ -41,6 +41,7 @@ PLAIN_CUE = re.compile(r"[a-z]+(?: [a-z]+){0,4}(?= [A-Z])")
 HANGING = PREPOSITIONS | ARTICLES
 # The words between "urged" and "to" that name who is urged.
 LONGEST_ASKED = 8
+BEFORE_ASKED = re.compile(r"\s*(?:(?:on|upon) )?")
 MARKS_BETWEEN = re.compile(r"[^\w\s'’.&-]")
 ARTICLE_BEFORE = re.compile(r"(?:\b(?:the|an?)|\b[\w-]{1,40}['’]s) $", re.IGNORECASE)
 # Before these in a mention stands the noun that it is about: "the board beside the machine".
@@ -194,7 +195,8 @@ def to_the_mark(view: View, piece: Span, others: list[Span]) -> Span:
     end = at
     while end < len(view) and end - at <= LEFT_OVER and view.tokens[end].is_word and view.lowers[end] not in TURNING:
         end += 1
-    if not at < end <= at + LEFT_OVER or (end < len(view) and view.tokens[end].is_word):
+    hanging = view.lowers[at - 1] in HANGING
+    if not at < end <= at + LEFT_OVER or (end < len(view) and view.tokens[end].is_word and not hanging):
         return piece
     longer = Span(piece.start, view.tokens[end - 1].end)
     return piece if any(span.start < longer.end and piece.end <= span.start for span in others) else longer
@@ -246,9 +248,9 @@ def with_the_asked(text: str, cue: Span, piece: Span) -> Span:
     """What is demanded with the words for those of whom it is: "urged the allies to respond", "called on the state to act"."""
     between = text[cue.end : piece.start]
     named = len(between.split()) <= LONGEST_ASKED and not MARKS_BETWEEN.search(between)
-    start = cue.end + len(between) - len(between.lstrip())
-    asked = text[piece.start : piece.start + 3].lower() == "to " and named and start < piece.start
-    return Span(start, piece.end) if asked else piece
+    start = cue.end + BEFORE_ASKED.match(between).end()  # type: ignore[union-attr]  # matches always
+    asked = "to " in (text[piece.start : piece.start + 3].lower(), text[piece.start - 3 : piece.start].lower())
+    return Span(start, piece.end) if asked and named and start < piece.start else piece
 
 
 def with_joined(text: str, mention: Span) -> Span:
