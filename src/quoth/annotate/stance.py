@@ -35,7 +35,9 @@ def is_negated(cue: str) -> bool:
 
 
 def is_unknown_by_cue(said: Said) -> bool:
-    """The speaker declines to say, cannot confirm, or asks."""
+    """The speaker declines to say, cannot confirm, asks, or does not deny it."""
+    if is_not_denied(said):
+        return True
     if said.cue_class == "ask":
         return is_question(said)
     return said.cue_class == "unknown" or has("unknowing_cues", said.cue)
@@ -53,6 +55,22 @@ def is_question(said: Said) -> bool:
 DOUBTING = re.compile(r"\b(?:question\w*|wonder\w*)$")
 
 
+def is_not_denied(said: Said) -> bool:
+    """The cue denies nothing, whatever the words: "did not dispute", "refused to rule out", "stopped short of denying"."""
+    undenied = UNDENIED.search(f"{said.cue} {said.content[:SHORT]}".lower())
+    return undenied is not None and undenied.start() < len(said.cue)
+
+
+# Characters of a content at whose head the verb of a negated cue may stand.
+SHORT = 40
+UNDENIED = re.compile(
+    r"(?:\b(?:not|never|cannot|(?:declin|refus)\w{1,3} to|unable to|unwilling to|fail\w{0,3} to|short of)|n't) "
+    r"(?:\w{1,12}ly |yet |even |ever |altogether |seek to |try to )?"
+    r"(?:den(?:y|ies|ied|ying)|disput(?:e|ed|ing)|reject(?:ed|ing)?|dismiss(?:ed|ing)?|refut(?:e|ed|ing)|rul(?:e|ed|ing) out|"
+    r"contest(?:ed|ing)?|disagree[ds]?|exclud(?:e|ed|ing)|challeng(?:e|ed|ing)|contradict(?:ed|ing)?)\b"
+)
+
+
 def is_denied(said: Said) -> bool:
     """The cue denies, rejects or dismisses it, or says that it is not believed; a negated denial is none."""
     if is_negated(said.cue) and has("denying", said.cue) and not has("denying_cues", said.cue):
@@ -63,9 +81,22 @@ def is_denied(said: Said) -> bool:
         return is_negated(said.cue) or (said.cue_class == "hedge" and has("denying", said.cue))
     if said.cue_class == "judge":
         return has("untrue", said.clause)
+    if CONTRADICTING.match(said.content) or said.clause.strip(" .!,") in NAYSAYING:
+        return True
     return said.cue_class == "deny" and not is_negated(said.cue) and not said.speaker & HARDLY_ANYBODY
 
 
+# A bare answer, and a claim pointed at that is said not to be so ("That is simply untrue", "The reports were false").
+NAYSAYING = frozenset({"no", "never", "not true", "absolutely not", "of course not", "certainly not", "not at all"})
+CONTRADICTING = re.compile(
+    r"[\"“'\s]*(?:(?:no|and|but|well),? )?(?:it|that|this|these|those|(?:the|this|that|these|those|such|all|any|his|her|their|its) "
+    r"(?:\w{1,14} )?(?:claim|report|allegation|accusation|rumou?r|stor(?:y|ie)|charge|assertion|suggestion|account|version)s?)"
+    r"(?: (?:is|was|are|were)|['’]s) (?:\w{1,14}ly |just |all |quite |not only )?"
+    r"(?:untrue|false|wrong|incorrect|inaccurate|nonsense|rubbish|fake|baseless|groundless|unfounded|fabricated|invented|"
+    r"(?:a |an (?:\w{1,12} )?)?(?:lies?|fabrication|invention|hoax)|without (?:foundation|basis|merit)|"
+    r"not (?:\w{1,14}ly )?(?:true|so|the case|correct|accurate|right))(?=[\s.,;!?\"”'’]*(?:$|[.,;!?\"”'’]|and\b))",
+    re.IGNORECASE,
+)
 BELIEVING = re.compile(r"\b(?:believe[sd]?|think|accept|buy)\b")
 
 
