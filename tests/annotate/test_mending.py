@@ -24,6 +24,7 @@ from quoth.annotate.mending import (
     with_the_asked,
     without_hanging_words,
     without_names,
+    without_number,
 )
 from quoth.annotate.reader.decoding import Reading
 from quoth.annotate.readings import is_told_in_advance
@@ -247,3 +248,9 @@ def test_the_same_words_of_the_same_speaker_are_one_statement(encoder: Encoder) 
     text = "The ministry rejected on Monday the claim that it had hidden the report, said Ada Rell of the Tolm Post."
     found = annotate_report(report(text), encoder=encoder).statements
     assert len({each.id for each in found}) == len(found)
+
+
+def test_the_number_of_a_post_names_nobody() -> None:
+    text = "3/ A spokesman said no."
+    assert without_number(text, span(text, "3/ A spokesman")).of(text) == "A spokesman"
+    assert without_number(text, span(text, "A spokesman")).of(text) == "A spokesman"

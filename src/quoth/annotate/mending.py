@@ -38,6 +38,7 @@ TURNING = COORDINATORS | SUBORDINATORS | RELATIVES
 PARTING = re.compile(r"[,;:\n.!?]|\bthat\s")
 # "not 80, as her deputy said": what the one says who is only brought in to be contradicted.
 REJECTED = re.compile(r"\b(?:not|rather than|instead of) ([^,;.]{1,60}?),? as $")
+POST_NUMBER = re.compile(r"\d{1,3}/(?:\d{1,3})?\s+(?=\w)")
 OWNER = re.compile(r"[\w-]{1,40}$")
 PLAIN_CUE = re.compile(r"[a-z]+(?: [a-z]+){0,4}(?= [A-Z])")
 HANGING = PREPOSITIONS | ARTICLES
@@ -230,7 +231,7 @@ def mended_mention(view: View, mention: Span) -> Span:
     relative = RELATIVE.search(text, mention.start, mention.end)
     if relative:
         mention = Span(mention.start, relative.start())
-    mention = without_hanging_words(view, with_its_owner(text, mention))
+    mention = without_hanging_words(view, with_its_owner(text, without_number(text, mention)))
     joined = with_joined(text, mention)
     if joined != mention:
         return joined
@@ -246,6 +247,12 @@ def without_hanging_words(view: View, mention: Span) -> Span:
     while len(inside) > 1 and view.lowers[inside[-1]] in HANGING:
         inside.pop()
     return view.span(inside[0], inside[-1] + 1) if inside and view.tokens[inside[0]].start == mention.start else mention
+
+
+def without_number(text: str, mention: Span) -> Span:
+    """A mention without the number of the post that it opens: "3/ A spokesman"."""
+    number = POST_NUMBER.match(text, mention.start, mention.end)
+    return Span(number.end(), mention.end) if number else mention
 
 
 def with_its_owner(text: str, mention: Span) -> Span:

@@ -25,6 +25,7 @@ from quoth.annotate.mending import (
     with_its_owner,
     with_joined,
     with_the_asked,
+    without_number,
     without_to,
 )
 from quoth.annotate.reader.decoding import Reading
@@ -164,8 +165,8 @@ def is_told_in_advance(view: View, reading: Reading) -> bool:
 
 
 def ruled_mention(text: str, mention: Span) -> Span:
-    """The mention of a rule with the pronoun joined to it and with the word that owns it."""
-    return with_joined(text, with_its_owner(text, mention))
+    """The mention of a rule with the pronoun joined to it and the word that owns it, without the number of a post."""
+    return with_joined(text, with_its_owner(text, without_number(text, mention)))
 
 
 def told_by_cue(view: View, cue: Span, content: tuple[Span, ...], cue_class: str, told: list[Span]) -> tuple[Span, ...]:
