@@ -23,6 +23,7 @@ from quoth.types import Span
 # "as alleged by X": the cue with its "as", and what opens the source.
 AS = re.compile(r"\bas $")
 BY = re.compile(r"by\s")
+AFTER_BY = re.compile(r"\s{1,3}by\s{1,3}")
 # A name goes on over an initial with its stop: "Ada T. Rell".
 INSIDE_NAME = re.compile(r"[A-Z][\w'’-]{1,30} (?:[A-Z]\. ){1,2}$")
 NEXT_PARAGRAPH = re.compile(r"\n\s{0,20}\n\s{0,20}[\"“]")
@@ -75,7 +76,7 @@ def on_its_side(reading: Reading, headline: Span | None) -> Reading | None:
 
 def mended(view: View, reading: Reading) -> Reading | None:
     """The reading with its content mended, or None where the content is the source after a passive cue."""
-    if is_source_by(view.text, reading):
+    if is_source_by(view.text, reading) or is_as_by(view.text, reading.cue):
         return alleged_before(view, reading)
     pieces = tuple(in_its_marks(view.text, piece, reading.cue) for piece in of_one_sentence(view, reading))
     return msgspec.structs.replace(reading, content=pieces)
@@ -106,10 +107,16 @@ def is_source_by(text: str, reading: Reading) -> bool:
     return 0 <= first.start - cue.end <= 1 and bool(BY.match(text, first.start))
 
 
+def is_as_by(text: str, cue: Span | None) -> bool:
+    """Whether a cue stands in "as alleged by": then its speaker follows and what is said stands before."""
+    return cue is not None and bool(AS.search(text, max(0, cue.start - 4), cue.start) and AFTER_BY.match(text, cue.end))
+
+
 def alleged_before(view: View, reading: Reading) -> Reading | None:
     """ "P, as alleged by X" with X as its source and the clause before as what is said; None where there is none."""
-    cue, source = reading.cue, reading.content[0]
-    if cue is None or not AS.search(view.text, max(0, cue.start - 4), cue.start):
+    cue = reading.cue
+    by = AFTER_BY.match(view.text, cue.end) if cue and AS.search(view.text, max(0, cue.start - 4), cue.start) else None
+    if cue is None or by is None:
         return None
     before = [index for index, token in enumerate(view.tokens) if token.end <= cue.start - 3]
     while before and not view.tokens[before[-1]].is_word:
@@ -120,8 +127,8 @@ def alleged_before(view: View, reading: Reading) -> Reading | None:
     first = openers[-1] + 1 if openers else before[0]
     if first > before[-1]:
         return None
-    end = next((token.start for token in view.tokens if token.text == "," and token.start > source.start), source.end)
-    mention = trimmed(view.text, source.start + 3, min(end, source.end))
+    end = next((token.start for token in view.tokens if token.text in ",.;:" and token.start > by.end()), by.end())
+    mention = trimmed(view.text, by.end(), end)
     said = (view.span(first, before[-1] + 1),)
     return msgspec.structs.replace(reading, source=mention, via=None, content=said) if mention else None
 
