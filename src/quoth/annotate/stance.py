@@ -36,7 +36,7 @@ def is_negated(cue: str) -> bool:
 
 def is_unknown_by_cue(said: Said) -> bool:
     """The speaker declines to say, cannot confirm, asks, or does not deny it."""
-    if is_not_denied(said):
+    if is_not_denied(said) or (said.nobody and said.cue_class in UNSAID):
         return True
     if said.cue_class == "ask":
         return is_question(said)
@@ -52,6 +52,9 @@ def is_question(said: Said) -> bool:
     return not said.direct and not asked and any(is_finite(words, at) for at in range(len(words)))
 
 
+# With a subject like "nobody at the bank": of what nobody says or confirms nothing is known, what nobody expects or wants is denied.
+UNSAID = frozenset({"say", "reveal", "quote", "allege", "accuse", "cite", "judge"})
+UNWANTED = frozenset({"predict", "demand", "pledge"})
 DOUBTING = re.compile(r"\b(?:question\w*|wonder\w*)$")
 
 
@@ -75,7 +78,7 @@ def is_denied(said: Said) -> bool:
     """The cue denies, rejects or dismisses it, or says that it is not believed; a negated denial is none."""
     if is_negated(said.cue) and has("denying", said.cue) and not has("denying_cues", said.cue):
         return False
-    if has("denying_cues", said.cue):
+    if has("denying_cues", said.cue) or (said.nobody and said.cue_class in UNWANTED):
         return True
     if said.cue_class == "hedge" or BELIEVING.search(said.cue):
         return is_negated(said.cue) or (said.cue_class == "hedge" and has("denying", said.cue))
