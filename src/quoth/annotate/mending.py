@@ -189,7 +189,9 @@ def is_told_by_rule(text: str, found: tuple[Span, ...], ruled: Draft) -> bool:
     first, last = found[0].start, found[-1].end
     begin, end = ruled.content[0].start, ruled.content[-1].end
     own = [span for source in ruled.sources for span in source if span]
-    if any(piece.holds(span) for piece in found for span in own):
+    apart = not any(piece.overlaps(other) for piece in found for other in ruled.content)
+    cue = ruled.sources[-1][1]
+    if any(piece.holds(span) for piece in found for span in own) or (apart and follows_on(text, cue, begin)):
         return True
     if not differs(text, last, end):
         return first > begin or (ruled.cue_class != "demand" and bool(PARTING.search(text, first, max(first, begin))))
@@ -197,6 +199,11 @@ def is_told_by_rule(text: str, found: tuple[Span, ...], ruled: Draft) -> bool:
     if ruled.cue_class == "deny":
         return not (begins_alike and NEXT_CLAUSE.match(text, found[0].end))
     return len(found) == 1 and begins_alike and last > end
+
+
+def follows_on(text: str, cue: Span | None, begin: int) -> bool:
+    """Whether what begins there follows right on the cue, but for a "that"."""
+    return cue is not None and cue.end <= begin and text[cue.end : begin].strip() in ("", "that")
 
 
 def ends_at_semicolon(text: str, found: tuple[Span, ...]) -> bool:
