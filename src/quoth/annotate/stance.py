@@ -195,7 +195,9 @@ def is_unknown(said: Said) -> bool:
 
 
 def is_hedged(said: Said) -> bool:
-    """The cue doubts it, or the main clause weakens it; who believes that something will be predicts it."""
+    """The cue doubts it or is reported, or the main clause weakens it; who believes that something will be predicts it."""
+    if REPORTED.search(said.cue):
+        return True
     if said.cue_class == "hedge" and has("doubting_cues", said.cue) and not _future(said):
         return True
     if HOPING.search(said.cue) or HOPES.match(said.content):
@@ -204,6 +206,8 @@ def is_hedged(said: Said) -> bool:
     return has("hedged", core) or has("strongly_hedged", said.clause)
 
 
+# "He reportedly said": the outlet does not stand for his saying it.
+REPORTED = re.compile(r"\b(?:reportedly|supposedly|apparently) [\w' ]{1,24}$")
 HOPING = re.compile(r"\b(?:hopes?|hoped|hopeful|hoping)(?: that)?$")
 HOPES = re.compile(r"[\"“'\s]*(?:i|we)(?: do| really)? hope\b(?! to\b)", re.IGNORECASE)
 # What somebody was able or allowed to do.
@@ -260,10 +264,16 @@ def is_done_by_body(said: Said, after: tuple[str, ...]) -> bool:
 
 
 def is_predicted(said: Said) -> bool:
-    """The cue expects it, or the main clause lies in the future."""
-    if said.cue_class == "predict" and not (WARNING.search(said.cue) and FINITE.search(said.early)):
+    """The cue expects it, or the main clause lies in the future; who warns of what there is or was predicts nothing."""
+    told = WARNING.search(said.cue) and (FINITE.search(said.early) or is_standing(said))
+    if said.cue_class == "predict" and not told:
         return True
     return bool(_future(said))
+
+
+def is_standing(said: Said) -> bool:
+    """Whether what somebody warns of is a defect or a thing of the past ("a faulty pump", "a lack of beds last winter")."""
+    return has("standing", said.early) and not has("coming", said.early)
 
 
 def _future(said: Said) -> re.Match[str] | None:
@@ -319,17 +329,24 @@ def is_plainly_said(said: Said) -> bool:
 PLAIN = re.compile(r"\b(?:sa(?:y|ys|id|ying)|add(?:s|ed|ing)?|insist(?:s|ed|ing)?)$")
 
 
+IMPERSONAL = r"\bit (?:is|was|has been|had been|is being|was being) (?:also |later |now |further |\w{1,12}ly )?"
+OWN_ALLEGED = re.compile(IMPERSONAL + r"(?:alleged|claimed|charged)\b")
+OWN_HEARSAY = re.compile(
+    IMPERSONAL + r"(?:reported|said|rumou?red|suggested|feared|thought|assumed|speculated|believed)\b"
+)
+
+
 def own_stance_of(report: Report, content: tuple[Span, ...]) -> Stance:
     """The stance of a statement in the outlet's own voice."""
     words = joined(report.text, content)
     clause = main_clause(words)
     early = " ".join(clause.split()[:EARLY])
-    if has("alleged", clause):
+    if has("alleged", clause) or OWN_ALLEGED.search(clause):
         return "alleged"
     if has_condition(words):
         return "conditional"
     if has("unknown", clause) or has("unknowing", early):
         return "unknown"
-    if has("hedged", early) or has("own_hedged", clause):
+    if has("hedged", early) or has("own_hedged", clause) or OWN_HEARSAY.search(clause):
         return "hedged"
     return "predicted" if has("future", early) or has("willing", early) else "asserted"
