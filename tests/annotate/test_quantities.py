@@ -151,3 +151,25 @@ def test_figures_stand_in_text_order_and_never_overlap() -> None:
     found = figures(text)
     assert len(found) == 6
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "ends", "bound", "scope"),
+    [
+        ("The storm killed dozens and left hundreds of thousands without power.", 1, (200_000, None), "at-least", ()),
+        ("The quake killed 12 people and injured 40.", 1, (40, 40), "exactly", ("injured",)),
+        ("Wages rise by 4 percent over three years.", 1, (3, 3), "exactly", ()),
+        ("Over four days the wind fell.", 0, (4, 4), "exactly", ()),
+        ("The trial lasted over three years.", 0, (3, None), "more-than", ()),
+        ("The plan costs 60 million more than we estimated.", 0, (60e6, 60e6), "exactly", ("additional",)),
+    ],
+)
+def test_what_goes_with_another_verb_or_only_tells_a_period_limits_no_figure(
+    text: str, at: int, ends: Ends, bound: str, scope: tuple[str, ...]
+) -> None:
+    found = figures(text)[at]
+    assert ((found.low, found.high), found.bound, found.scope) == (ends, bound, scope)
+
+
+def test_a_verb_is_no_counted_noun() -> None:
+    assert only("Work between the two nations escalates.").counts == "nations"
