@@ -21,6 +21,8 @@ def speaks(words: str) -> bool:
         "the shutdown",
         "Sunday",
         "clearing the ditch",
+        "WE DON'T KNOW",
+        "they would not say",
     ],
 )
 def test_events_states_amounts_and_times_say_nothing(words: str) -> None:

@@ -94,7 +94,7 @@ COMPOUND = re.compile(
 
 
 def _capital(token: Token) -> bool:
-    if COMPOUND.search(token.text) or token.lower in word_set("captions"):
+    if COMPOUND.search(token.text) or token.lower == "n't" or token.lower in word_set("captions"):
         return False
     if token.is_capitalised:
         return token.lower not in word_set("calendar") or token.text == "May"
@@ -241,7 +241,9 @@ def _title_length(words: tuple[str, ...]) -> int:
             return 0
         if any(is_title(words[start:cut]) for start in range(max(0, cut - 4), cut)):
             return cut
-        if cut > 1 and words[cut - 2] == "of" and words[0] in ("minister", "secretary") and len(words) - cut >= 2:
+        joined = words[max(0, cut - 3) : cut - 1]
+        portfolio = joined[-1:] == ("of",) or joined == ("of", "the")
+        if portfolio and words[0] in ("minister", "secretary") and len(words) - cut >= 2:
             return cut
     return 0
 
