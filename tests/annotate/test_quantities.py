@@ -173,3 +173,9 @@ def test_what_goes_with_another_verb_or_only_tells_a_period_limits_no_figure(
 
 def test_a_verb_is_no_counted_noun() -> None:
     assert only("Work between the two nations escalates.").counts == "nations"
+
+
+def test_a_floor_and_a_ceiling_of_one_thing_are_one_figure() -> None:
+    found = only("At least three but no more than five men broke in.")
+    assert (found.low, found.high, found.bound, found.unit) == (3, 5, "between", "person")
+    assert len(figures("At least three men and no more than 5 kg of gold were found.")) == 2
