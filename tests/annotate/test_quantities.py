@@ -179,3 +179,10 @@ def test_a_floor_and_a_ceiling_of_one_thing_are_one_figure() -> None:
     found = only("At least three but no more than five men broke in.")
     assert (found.low, found.high, found.bound, found.unit) == (3, 5, "between", "person")
     assert len(figures("At least three men and no more than 5 kg of gold were found.")) == 2
+
+
+def test_the_two_sides_of_a_vote_are_figures_and_those_of_a_match_are_none() -> None:
+    for text in ("The bill passed 52-48.", "The senate voted 52 to 48 to close the mine.", "In a 52-48 vote it fell."):
+        assert [(found.low, found.unit) for found in figures(text)] == [(52, "vote"), (48, "vote")]
+    assert figures("Tolm beat Rell 2-1 on Sunday.") == ()
+    assert only("The council approved pay for 40-50 workers.").unit == "person"

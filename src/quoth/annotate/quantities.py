@@ -13,6 +13,7 @@ from quoth.annotate.figure_building import built
 from quoth.annotate.figure_reading import Read, is_taken, overlaps_one, read_at
 from quoth.annotate.figure_tokens import figure_tokens
 from quoth.annotate.numbered import is_no_quantity
+from quoth.annotate.tallies import tally_at
 from quoth.text.numbers import may_be_a_word
 from quoth.text.tokens import Token
 from quoth.types import Quantity, Report, Span
@@ -40,6 +41,11 @@ def quantities_in(tokens: tuple[Token, ...], taken: tuple[Span, ...]) -> list[Qu
     sentence = Sentence(tokens)
     index = 0
     while index < len(tokens):
+        sides = tally_at(tokens, index)
+        if sides and not overlaps_one(Span(sides[0].start, sides[1].end), taken):
+            found += sides
+            index += 3
+            continue
         read = read_at(sentence, index, taken) if may_begin(tokens[index]) else None
         if read is None:
             index += 1
