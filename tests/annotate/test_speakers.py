@@ -238,3 +238,9 @@ def test_a_statement_that_somebody_released_is_their_word_and_a_bare_one_is_a_pa
     text = "A statement released by the Harlow Ministry named three ships. The statement gave no names."
     assert speakers(text, "A statement released by the Harlow Ministry") == ["Harlow Ministry"]
     assert [link.kind for link in links_of("A statement named three ships.", "A statement")] == ["document"]
+
+
+def test_what_calls_itself_it_is_a_firm() -> None:
+    text = "Hallam Agro said on Friday that it would sell its mill. Orvik Sand said it would rain."
+    assert entity(text, "Hallam Agro").kind == "organisation"
+    assert entity(text, "Orvik Sand").kind == "person"
