@@ -123,3 +123,14 @@ def test_they_are_the_people_whom_the_sentence_begins_with() -> None:
 def test_what_a_person_is_opens_the_sentence_before_the_name() -> None:
     text = "Foreman Pavel Holm said the belt was old. Widow Jana Riis wept. She said that the roof fell."
     assert speakers(text) == ["Pavel Holm", "Jana Riis"]
+
+
+CHAIRS = [
+    "Rep. Ed Holm, who chairs the House Ports Committee, said it was wrong. The committee chairman said it must stop.",
+    "Rep. Ed Holm, chairman of the Ports Committee, said it was wrong. The committee’s chairman said it must stop.",
+]
+
+
+@pytest.mark.parametrize("text", CHAIRS)
+def test_who_chairs_a_committee_is_its_chairman_beside_any_title(text: str) -> None:
+    assert speakers(text) == ["Ed Holm", "Ed Holm"]

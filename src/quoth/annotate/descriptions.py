@@ -23,6 +23,8 @@ ANY_FIRM = frozenset(
 )
 ANY_OUTLET = frozenset({"paper", "newspaper", "outlet", "publication", "magazine", "network", "station", "broadcaster"})
 LED_BY = re.compile(r"[A-Z][\w'’-]+ administration$")  # "the Holt administration" is a government, not an agency
+# What somebody is of whom is told what they do: "who chairs the harbour board".
+LEADING = {"chairs": "chair", "chaired": "chair", "heads": "head", "headed": "head", "leads": "leader", "led": "leader"}
 UNLIKE = frozenset({"vice", "deputy", "former", "ex", "assistant", "acting"})  # "vice president" is not "the president"
 
 
@@ -62,7 +64,7 @@ def role_heads(role: str) -> frozenset[str]:
     for part in role.split(";"):
         words = tuple(american_spelling(word) for word in fold_words(part))
         end = next((at for at, word in enumerate(words) if at and word in word_set("phrase_ends")), len(words))
-        heads.update(words[end - 1 : end])
+        heads.update([LEADING[words[0]]] if words and words[0] in LEADING else words[end - 1 : end])
     return frozenset(heads)
 
 
@@ -103,7 +105,7 @@ ALIKE = {"spy": "intelligence", "weather": "meteorology", "meteorological": "met
 
 def person_meant(named: Sequence[Referent], phrase: Phrase) -> Referent | None:
     """The person named last whose role says the head or a word of its class."""
-    qualifiers = qualifiers_of(phrase, phrase.first_end - 1) - {"same", "other"}
+    qualifiers = qualifiers_of(phrase, phrase.first_end - 1) - {"same", "other", "s"}
     for referent in named:
         unlike = set(fold_words(referent.role or "")) & UNLIKE
         alike = unlike <= qualifiers | {"former", "acting"} and qualifiers <= said_of(referent)

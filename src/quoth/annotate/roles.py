@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from quoth.annotate.grammar import ARTICLES, FINITE, PREPOSITIONS
+from quoth.annotate.descriptions import LEADING
+from quoth.annotate.grammar import ARTICLES, DETERMINERS, FINITE, PREPOSITIONS
 from quoth.annotate.name_runs import Name
 from quoth.annotate.vocabulary import body_kinds, document_nouns, function_words, is_person_noun, word_set
 from quoth.text.tokens import Token
@@ -19,7 +20,8 @@ def role_of(text: str, tokens: Sequence[Token], name: Name, first: int, last: in
     """The role of the name that stands at tokens `first` to `last` (exclusive), from the words around it."""
     if name.sort in ("place", "people"):
         return None
-    return _title_before(text, tokens, name, first) or _after(text, tokens, last) or _before(text, tokens, first)
+    title, after = _title_before(text, tokens, name, first), _after(text, tokens, last)
+    return "; ".join(filter(None, (title, after))) or _before(text, tokens, first)
 
 
 def _title_before(text: str, tokens: Sequence[Token], name: Name, first: int) -> str | None:
@@ -54,6 +56,8 @@ def _after(text: str, tokens: Sequence[Token], last: int) -> str | None:
     if last + 1 >= len(tokens) or tokens[last].text != ",":
         return None
     start = last + 1
+    if tokens[start].lower == "who" and start + 2 < len(tokens) and tokens[start + 1].lower in LEADING:
+        return _leading(text, tokens, start + 1)
     end = start
     while end < len(tokens) and end - start < LONGEST_ROLE and tokens[end].text not in STOPS:
         if tokens[end].lower in ("said", "says", "told", "added", "say"):
@@ -65,6 +69,18 @@ def _after(text: str, tokens: Sequence[Token], last: int) -> str | None:
     if end == start or CLAUSAL.intersection(words) or words[-1] in HANGING or not _describes(tokens, start, end):
         return None
     return text[tokens[start].start : tokens[end - 1].end]
+
+
+def _leading(text: str, tokens: Sequence[Token], start: int) -> str | None:
+    """ "chairs the harbour board" of ", who chairs the harbour board,"."""
+    end = start + 1
+    if tokens[end].lower not in ARTICLES | DETERMINERS and not tokens[end].is_capitalised:
+        return None
+    while end < len(tokens) and end - start < LONGEST_ROLE and tokens[end].text not in STOPS:
+        if end > start + 1 and tokens[end].lower in CLAUSAL | {"and", "but", "who", "which", "that", "said", "told"}:
+            break
+        end += 1
+    return text[tokens[start].start : tokens[end - 1].end] if tokens[end - 1].is_word else None
 
 
 def _describes(tokens: Sequence[Token], start: int, end: int) -> bool:
