@@ -30,6 +30,7 @@ def contents(text: str) -> list[list[str]]:
             [["the bridge was safe"], ["the dam", "was not"]],
         ),
         ("Anna Holm has ruled out closing the mine but did not exclude an inquiry.", [["closing the mine"]]),
+        ("Asked by reporters about the strike, “We will win,” Ana Holm said.", [["“We will win,”"]]),
         ("The minister rejected the claim that it was late and did not work.", [["it was late and did not work"]]),
     ],
 )

@@ -78,3 +78,9 @@ def test_names_and_verbs_that_look_like_months_are_no_dates(text: str) -> None:
 def test_dates_stand_in_text_order() -> None:
     text = "The mill closed in June 2021. The fire broke out on 3 March 2024. The council meets tomorrow."
     assert [date.earliest for date in dates(text, WEDNESDAY)] == ["2021-06-01", "2024-03-03", "2024-05-16"]
+
+
+def test_a_time_ago_without_a_day_to_count_from_keeps_the_precision_of_its_unit() -> None:
+    raw = RawReport("r", "r.txt", (), None, None, None, (), None, None, "en", "A century ago it shut.", False, {})
+    (found,) = find_dates(clean_report(raw))
+    assert (found.earliest, found.latest, found.precision) == (None, None, "century")

@@ -28,6 +28,7 @@ SILENT = [
     "Fourteen others asked for medical advice.",
     "The herd may be culled if the ministry determines that the grass is failing.",
     "The union sued to block the closure of the mill.",
+    "Asked if she would quit, Ana Holm said no.",
     "It has been claimed that the dam was old.",
     "It is alleged that the firm paid bribes.",
     "Ana Holm reportedly offered to pay four million crowns.",

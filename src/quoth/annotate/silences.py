@@ -37,6 +37,11 @@ IMPERSONAL = re.compile(
 # Cues of acts that need no words.
 ACTS = frozenset({"pledge", "demand"})
 REPORTEDLY = re.compile(r"\b(?:reportedly|allegedly|supposedly)\b", re.IGNORECASE)
+# "Asked " before the question, or with it.
+PUT_TO = re.compile(
+    r"(?:^|[.!?,;\n\"”] {0,2}|\b(?:[Ww]hen|[Ii]f) )[Aa]sked (?:again |repeatedly |by \w{1,20} |about )?(?:if |whether )?$"
+)
+PUT = re.compile(r"(?:[Ww]hen )?[Aa]sked (?:by [\w ]{1,30} )?(?:if|whether|about|why|how|what|when|who)\b")
 PROGRESSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:\w{1,14}ly )?questioning$")
 
 
@@ -85,6 +90,15 @@ def is_reportedly_done(draft: Draft) -> bool:
     if cue is None or not (draft.cue_class in ACTS or REPORTEDLY.fullmatch(cue_words(draft))):
         return False
     return bool(REPORTEDLY.search(draft.view.text, max(0, cue.start - 14), cue.end))
+
+
+def is_what_was_asked(draft: Draft) -> bool:
+    """ "Asked if he would quit, X said no": the question that X was asked and not what he says."""
+    mention, text = draft.sources[-1][0], draft.view.text
+    if mention is None or any(piece.end > mention.start for piece in draft.content):
+        return False
+    first = draft.content[0].start
+    return bool(PUT_TO.search(text, max(0, first - 40), first)) or bool(PUT.match(text, first, mention.start))
 
 
 def is_said_only_if(draft: Draft) -> bool:
@@ -138,6 +152,7 @@ RULES: tuple[Rule, ...] = (
     questions_a_person,
     is_said_by_nobody,
     is_reportedly_done,
+    is_what_was_asked,
     is_said_only_if,
 )
 

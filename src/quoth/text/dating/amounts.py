@@ -15,6 +15,7 @@ from quoth.text.times import (
     unit_interval,
     years_interval,
 )
+from quoth.types.statements import Precision
 
 UNITS = frozenset(load_toml("times")["names"]["units"])
 PLURALS = {unit + "s": unit for unit in UNITS - {"century"}} | {"centuries": "century"}
@@ -67,6 +68,14 @@ def counted_time(context: Context, index: int) -> tuple[float | None, str, int] 
     return (amount, unit, at + skip + 1) if unit else None
 
 
+# How exact a time is that is counted in a unit; and what "half a century" comes to.
+PRECISIONS: dict[str, Precision] = {
+    "week": "week", "fortnight": "week", "month": "month", "quarter": "quarter", "year": "year", "decade": "decade",
+    "century": "century",
+}  # fmt: skip
+HALVES = {"century": (50, "year"), "decade": (5, "year"), "year": (6, "month")}
+
+
 def time_ago(context: Context, index: int) -> Reading | None:
     """ "two years ago", "three days later", "a month earlier", "several weeks ago" """
     counted = counted_time(context, index)
@@ -81,8 +90,10 @@ def time_ago(context: Context, index: int) -> Reading | None:
     if amount is None:
         return Reading(at + 1, "reference", OPEN, reference="past") if word == "ago" else None
     anchor = context.day if word == "ago" else context.memory.day
+    if unit in HALVES and amount == 1 and context.word(index - 1) == "half":
+        amount, unit = HALVES[unit]
     if anchor is None or amount > MOST_AGO or amount != int(amount):
-        return Reading(at + 1, "date", open_interval("day"))
+        return Reading(at + 1, "date", open_interval(PRECISIONS.get(unit, "day")))
     return Reading(
         at + 1, "date", moved(anchor, unit, int(amount) * (1 if word == "later" else -1), exact=word != "ago")
     )
