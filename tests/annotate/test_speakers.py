@@ -88,6 +88,11 @@ def test_information_is_of_whom_it_comes_from() -> None:
     ]
 
 
+def test_findings_are_of_the_people_who_made_them() -> None:
+    text = "She relied on findings of the harbour’s firefighters."
+    assert speakers(text, "findings of the harbour’s firefighters") == ["harbour’s firefighters"]
+
+
 def test_a_time_owns_no_speaker() -> None:
     assert speakers("This week’s paperwork shows that it paid.", "This week’s paperwork") == ["paperwork"]
 

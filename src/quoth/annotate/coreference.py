@@ -39,6 +39,7 @@ MADE = frozenset(
     }
 )
 OWN_WORDS = frozenset({"statement", "statements", "announcement"})
+LEARNED = frozenset({"findings", "information"})
 LONGEST_NAME = 60  # characters before a comma in which the name begins
 LONGEST_TITLE = 30  # characters between the comma and the name: "Lieutenant General "
 # What may follow a name that stands beside a description.
@@ -62,7 +63,7 @@ def _author(scene: Scene, phrase: Phrase, inside: Sequence[tuple[Span, str]]) ->
     """Who made a paper that is no record: "a survey by the firm Norlux", "a Reuters report"."""
     if phrase.head not in AUTHORED:
         return None
-    own = _whose_statement(scene, phrase, inside)
+    own = _whose_statement(scene, phrase, inside) or _whose_findings(scene, phrase)
     if own or not inside:
         return own
     head = phrase.tokens[phrase.first_end - 1]
@@ -76,6 +77,18 @@ def _author(scene: Scene, phrase: Phrase, inside: Sequence[tuple[Span, str]]) ->
         return None
     author = scene.referents[after[0]]
     return author if following[0].lower != "in" or author.kind == "media" else None
+
+
+def _whose_findings(scene: Scene, phrase: Phrase) -> Referent | None:
+    """The people without a name of whom something was learned: "findings of the harbour's firefighters"."""
+    after = phrase.tokens[phrase.first_end :]
+    if phrase.head not in LEARNED or len(after) < 2 or after[0].lower not in ("of", "from", "by"):
+        return None
+    people = phrase_at(scene.report.text, Span(after[1].start, after[-1].end))
+    noun = people.head.removesuffix("s")
+    if any(token.is_capitalised for token in people.tokens) or not is_person_noun(noun):
+        return None
+    return by_description(scene, people, Span(after[1].start, after[-1].end)) or nameless(scene, people)
 
 
 def _whose_statement(scene: Scene, phrase: Phrase, inside: Sequence[tuple[Span, str]]) -> Referent | None:
