@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from quoth.annotate.reader.decoding import Reading, Tags, best_path, bucket, read_window
+from quoth.annotate.reader.decoding import Reading, Tags, best_paths, bucket, read_window
 from quoth.annotate.reader.hints import RULED_CONTENT, RULED_OUT, RULED_SOURCE, Hints
 from quoth.annotate.reader.windows import Window
 from quoth.types import Span
@@ -103,7 +103,7 @@ def test_one_doubtful_word_does_not_break_a_stretch() -> None:
     scores = np.zeros((5, 4), np.float32)
     scores[:, 2] = 4
     scores[2] = [1, 0, 0, 0]
-    assert best_path(scores).tolist() == [2, 2, 2, 2, 2]
+    assert best_paths(scores[None]).tolist() == [[2, 2, 2, 2, 2]]
 
 
 def test_distance_is_exact_when_near_and_bounded_when_far() -> None:

@@ -68,19 +68,20 @@ def read_window(window: Window, tags: Tags, hints: Hints) -> Iterator[Reading]:
     anchors = anchors_of(window, chances, hints)
     if not anchors:
         return
-    for (anchor, end), scores in zip(anchors, role_scores(tags, hints, anchors), strict=True):
-        bare = chances[anchor, QUOTE] > chances[anchor, CUE]
-        if not bare:
+    bare = [bool(chances[anchor, QUOTE] > chances[anchor, CUE]) for anchor, _ in anchors]
+    scored = role_scores(tags, hints, anchors)
+    for scores, (anchor, end), quoted in zip(scored, anchors, bare, strict=True):
+        if not quoted:
             scores[anchor:end, 1:] = -np.inf
-        weights = softmax(scores)
-        roles = path_with_content(scores)
+    weighed, paths = softmax(scored), paths_with_content(scored)
+    for (anchor, end), quoted, weights, roles in zip(anchors, bare, weighed, paths, strict=True):
         content = runs(window, roles, CONTENT)
         if not content:
             continue
         inside = roles == CONTENT
         stance = tags.stance_by_cue[anchor] + tags.stance_by_content[inside].mean(axis=0)
         yield Reading(
-            cue=None if bare else Span(window.units[anchor].start, window.units[end - 1].end),
+            cue=None if quoted else Span(window.units[anchor].start, window.units[end - 1].end),
             source=likeliest(window, weights[:, SOURCE], SOURCE_FROM),
             via=likeliest(window, weights[:, VIA], VIA_FROM),
             content=content,
@@ -129,33 +130,40 @@ def bucket(apart: NDArray[np.int64]) -> NDArray[np.int64]:
     return np.where(apart < 0, -steps, steps) + CLOSE
 
 
-def best_path(scores: Floats) -> NDArray[np.int64]:
-    """The roles of all units with the best sum of log chances less the cost of each change to or from content."""
-    logs = scores - np.logaddexp.reduce(np.where(np.isfinite(scores), scores, -1e9), axis=1, keepdims=True)
+def best_paths(scores: Floats) -> NDArray[np.int64]:
+    """For each anchor (scores: anchors x units x roles) the roles of all units with the best sum of log chances.
+
+    Each change to or from content costs `TURN`. All anchors take each step together.
+    """
+    logs = scores - np.logaddexp.reduce(np.where(np.isfinite(scores), scores, -1e9), axis=2, keepdims=True)
     logs = np.where(np.isfinite(logs), logs, -1e9)
-    count, kinds = logs.shape
+    anchors, count, kinds = logs.shape
     content = np.arange(kinds) == CONTENT
     cost = TURN * (content[:, None] != content[None])
-    back = np.zeros((count, kinds), np.int64)
-    best = logs[0]
+    back = np.zeros((count, anchors, kinds), np.int64)
+    best = logs[:, 0]
     for unit in range(1, count):
-        through = best[:, None] - cost
-        back[unit] = through.argmax(axis=0)
-        best = through.max(axis=0) + logs[unit]
-    roles = np.zeros(count, np.int64)
-    roles[-1] = best.argmax()
+        through = best[:, :, None] - cost
+        back[unit] = through.argmax(axis=1)
+        best = through.max(axis=1) + logs[:, unit]
+    each = np.arange(anchors)
+    roles = np.zeros((anchors, count), np.int64)
+    roles[:, -1] = best.argmax(axis=1)
     for unit in range(count - 1, 0, -1):
-        roles[unit - 1] = back[unit, roles[unit]]
+        roles[:, unit - 1] = back[unit, each, roles[:, unit]]
     return roles
 
 
-def path_with_content(scores: Floats) -> NDArray[np.int64]:
-    """The best path in which something is content: in a short text each unit by itself is in doubt, though the cue is not."""
+def paths_with_content(scores: Floats) -> NDArray[np.int64]:
+    """The best paths in which something is content: in a short text each unit by itself is in doubt, though the cue is not."""
+    roles = np.zeros(scores.shape[:2], np.int64)
+    left = np.arange(len(scores))
     for lift in LIFTS:
-        lifted = scores.copy()
-        lifted[:, CONTENT] += lift
-        roles = best_path(lifted)
-        if (roles == CONTENT).any():
+        lifted = scores[left]
+        lifted[:, :, CONTENT] += lift
+        roles[left] = best_paths(lifted)
+        left = left[~(roles[left] == CONTENT).any(axis=1)]
+        if not len(left):
             break
     return roles
 
