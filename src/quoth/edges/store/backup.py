@@ -1,0 +1,64 @@
+"""A copy of a store's file that is whole whatever other programs write meanwhile."""
+
+import os
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+
+from quoth.edges.store.faults import in_words
+from quoth.errors import StoreDamaged, StoreUnusable, WrongUse
+
+SOUND = "ok"
+
+
+def copy_file(path: Path, target: Path) -> None:
+    """Copies an SQLite store by SQLite's own backup, checks the copy, and only then gives it its name.
+
+    Raises `StoreDamaged` where the store or its copy is not sound, `StoreUnusable` where the copy cannot be written.
+    """
+    temporary = target.with_name(f".{target.name}.part")
+    try:
+        before = os.umask(0o077)
+        try:
+            temporary.unlink(missing_ok=True)
+            with (
+                closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=30)) as source,
+                closing(sqlite3.connect(temporary)) as copy,
+            ):
+                source.backup(copy)
+                copy.execute("PRAGMA journal_mode = DELETE")
+                refuse_unsound(copy, path)
+            settle_on_disk(temporary)
+            temporary.replace(target)
+            settle_on_disk(target.parent)
+        finally:
+            os.umask(before)
+    except sqlite3.Error as error:
+        raise in_words(str(path), error) from error
+    except OSError as error:
+        raise StoreUnusable(f"{target} could not be written: {(error.strerror or str(error)).lower()}.") from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def refuse_unsound(connection: sqlite3.Connection, path: Path) -> None:
+    """Raises `StoreDamaged` where SQLite's check of the pages finds something."""
+    found = [row[0] for row in connection.execute("PRAGMA quick_check(5)")]
+    if found != [SOUND]:
+        raise StoreDamaged(f"The store {path} is damaged: {found[0]}", hint="Keep it, and import your last backup.")
+
+
+def settle_on_disk(path: Path) -> None:
+    """Waits until a file, or a folder's list of names, is on the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def refuse_existing(target: Path) -> None:
+    """Raises `WrongUse` where a backup would write over something."""
+    if target.exists():
+        raise WrongUse(f"{target} is there already.", hint="Choose another name, or move it away.")
