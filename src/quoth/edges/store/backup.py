@@ -2,11 +2,16 @@
 
 import os
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quoth.edges.store.faults import in_words
 from quoth.errors import StoreDamaged, StoreUnusable, WrongUse
+
+if TYPE_CHECKING:
+    from quoth.edges.store.opening import Store
 
 SOUND = "ok"
 
@@ -58,7 +63,41 @@ def settle_on_disk(path: Path) -> None:
         os.close(descriptor)
 
 
+def write_lines(target: Path, lines: Iterable[bytes]) -> None:
+    """Writes a file so that it is there whole or not at all; raises `StoreUnusable` where it cannot be written."""
+    temporary = target.with_name(f".{target.name}.part")
+    try:
+        with temporary.open("wb") as file:
+            file.writelines(lines)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(target)
+        settle_on_disk(target.parent)
+    except OSError as error:
+        raise StoreUnusable(f"{target} could not be written: {(error.strerror or str(error)).lower()}.") from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
 def refuse_existing(target: Path) -> None:
     """Raises `WrongUse` where a backup would write over something."""
     if target.exists():
         raise WrongUse(f"{target} is there already.", hint="Choose another name, or move it away.")
+
+
+def back_up(store: "Store", target: Path) -> str:
+    """Copies a store to a file that is not there yet, and gives what the file is: a store, or an archive of a database.
+
+    Raises `WrongUse` where something is there already.
+    """
+    from quoth.edges.store.engines import reading
+    from quoth.edges.store.exporting import export_lines
+
+    refuse_existing(target)
+    if store.location.path is not None:
+        copy_file(store.location.path, target)
+        return "copy of the store"
+    with reading(store.engine) as connection:
+        write_lines(target, export_lines(connection))
+    return "archive of the store (quoth import takes it back)"

@@ -81,13 +81,8 @@ def write_groups(desk: Desk, groups: list[Group], homes: Homes) -> int:
     linked = components(groups, homes)
     for number, some in enumerate(linked, 1):
         with reading(desk.store.engine) as connection:
-            known = (
-                set(connection.execute(select(stories.c.made_of)).scalars())
-                if len(linked) == 1
-                else made_of(connection, some)
-            )
-        wanted = [group for group in some if key_of(group, desk) not in known]
-        if not wanted:
+            known = made_of(connection, some)
+        if all(key_of(group, desk) in known for group in some):
             continue
         told = [told_of(desk, group) for group in some]
         ids = sorted(name for group in some for name in group.ids)
