@@ -12,7 +12,7 @@ from quoth.edges.cli.options import (
     with_model_hash,
     with_no_progress,
 )
-from quoth.edges.cli.output import ProgressLine, say, say_note, say_rejected
+from quoth.edges.cli.output import ProgressLine, say_bytes, say_note, say_rejected
 from quoth.edges.gate import visible
 from quoth.errors import NothingReadable, WrongUse
 from quoth.types import Rejected
@@ -54,7 +54,8 @@ def add(inputs: tuple[str, ...], again: bool, date: tuple[str, ...], language: s
                 rejected.append(item)
                 continue
             kept += 1
-            say(f"{WORDS[item.outcome]:14} {item.report}  {visible(item.title or item.input)}")
+            # On standard output at once, so that whoever reads it knows what is on the disk.
+            say_bytes(f"{WORDS[item.outcome]:14} {item.report}  {visible(item.title or item.input)}\n".encode())
         changed = settle(desk)
     progress.clear()
     say_rejected(tuple(rejected))
