@@ -4,10 +4,12 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import msgspec
 from sqlalchemy.exc import DBAPIError
 
 from quoth.errors import StoreDamaged, StoreUnusable
 
+KEEP = "Keep the file as it is, and put back your last backup or import your last export into a new store."
 NOTHING_LOST = "What was stored before is untouched; run the command again afterwards."
 # The words of SQLite's messages (its result codes have no names before Python 3.11's `sqlite_errorname`).
 BY_CODE: dict[str, tuple[type[StoreUnusable], str, str]] = {
@@ -18,7 +20,7 @@ BY_CODE: dict[str, tuple[type[StoreUnusable], str, str]] = {
     "SQLITE_PERM": (StoreUnusable, "cannot be opened here", "Check your rights to the file and to its folder."),
     "SQLITE_CANTOPEN": (StoreUnusable, "cannot be opened", "Check that its folder is there and your rights to both."),
     "SQLITE_IOERR": (StoreUnusable, "could not be read or written by the system", f"Check the disk. {NOTHING_LOST}"),
-    "SQLITE_CORRUPT": (StoreDamaged, "is damaged", "Keep the file and import your last backup into a new store."),
+    "SQLITE_CORRUPT": (StoreDamaged, "is damaged", KEEP),
     "SQLITE_NOTADB": (StoreDamaged, "is no store of quoth, or is damaged", "Name another file with --store."),
 }
 UNREACHABLE = "Check that the server runs, and the address, the name and the password."
@@ -41,6 +43,8 @@ def told(name: str) -> Iterator[None]:
         raise in_words(name, error.orig) from error
     except sqlite3.Error as error:
         raise in_words(name, error) from error
+    except (UnicodeDecodeError, msgspec.MsgspecError) as error:  # words or JSON of the store, read or told of
+        raise StoreDamaged(f"The store {name} is damaged: {error}", hint=KEEP) from error
 
 
 def in_words(name: str, error: BaseException | None) -> StoreUnusable:

@@ -62,12 +62,18 @@ def open_file(location: Location, path: Path, *, make: bool) -> Store:
         make_private_folder(path.parent)
     refuse_foreign(path)
     writable = os.access(path if there else path.parent, os.W_OK) and os.access(path.parent, os.W_OK)
-    engine = engine_of_file(path, mode="rwc" if make else "rw" if writable else "ro")
+    engine = engine_of_file(path, mode="rwc" if make else "rw" if writable else mode_to_look(path))
     store = Store(location, engine)
     settled(store, make=make)
     if writable:
         keep_a_log_ahead(engine)
     return store
+
+
+def mode_to_look(path: Path) -> str:
+    """How a file is opened where nothing may be written: with its log, or, where it has none, as one that stands still."""
+    log = path.with_name(f"{path.name}-wal")
+    return "ro" if log.exists() else "ro&immutable=1"
 
 
 def open_database(location: Location, *, make: bool) -> Store:
