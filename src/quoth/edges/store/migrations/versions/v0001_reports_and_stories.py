@@ -218,8 +218,8 @@ def make_stories() -> None:
     )
 
 
-def make_ledgers() -> None:
-    """What the reports of a story say, held against each other."""
+def make_claims() -> None:
+    """What the reports of a story say, and who stands behind it."""
     op.create_table(
         "claims",
         text("story"),
@@ -253,6 +253,10 @@ def make_ledgers() -> None:
         ),
         sa.PrimaryKeyConstraint("story", "claim", "stand", "number"),
     )
+
+
+def make_differences() -> None:
+    """Where the reports of a story differ, and the figures side by side."""
     op.create_table(
         "differences",
         text("story"),
@@ -321,7 +325,7 @@ def upgrade() -> None:
     """The tables made."""
     if op.get_bind().dialect.name == "sqlite":
         op.execute(f"PRAGMA application_id = {0x71756F74}")
-    for make in (make_given, make_read, make_stories, make_ledgers, make_search):
+    for make in (make_given, make_read, make_stories, make_claims, make_differences, make_search):
         make()
 
 
