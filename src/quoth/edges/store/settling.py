@@ -78,12 +78,10 @@ def settle(desk: Desk) -> int:
 def write_groups(desk: Desk, groups: list[Group], homes: Homes) -> int:
     """Writes what changed, a set of groups at a time; stops where another program was faster."""
     written = 0
-    linked = components(groups, homes)
+    with reading(desk.store.engine) as connection:
+        known = made_of(connection, groups)
+    linked = [some for some in components(groups, homes) if any(key_of(group, desk) not in known for group in some)]
     for number, some in enumerate(linked, 1):
-        with reading(desk.store.engine) as connection:
-            known = made_of(connection, some)
-        if all(key_of(group, desk) in known for group in some):
-            continue
         told = [told_of(desk, group) for group in some]
         ids = sorted(name for group in some for name in group.ids)
         with writing(desk.store.engine) as connection:
