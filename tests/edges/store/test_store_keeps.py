@@ -97,6 +97,29 @@ def test_a_report_at_a_new_place_is_one_report_with_two_names(store: Store) -> N
     assert (raw.input, raw.also) == ("day.jsonl#1", ("mail.jsonl#7",))
 
 
+def test_a_line_that_has_moved_in_its_file_is_no_new_place(store: Store) -> None:
+    one, other = sources(FERRY)
+    fill(store, [one, other])
+    moved = [replace(one, input="day.jsonl#2"), replace(other, input="day.jsonl#3")]
+    assert outcomes(fill(store, moved)) == ["known", "known"]
+
+
+def test_a_report_twice_in_one_file_has_two_names_as_in_a_dossier_of_files(store: Store, tmp_path: Path) -> None:
+    file = written(tmp_path / "day.jsonl", FERRY, FERRY[:1])
+    fill(store, from_files(file))
+    assert dossier_bytes(store) == as_document(dossier_record(read([file], encoder=WordEncoder())))
+    assert outcomes(fill(store, from_files(file))) == ["known", "known", "known"]
+
+
+def test_a_feed_that_goes_back_to_old_words_stands_with_them(store: Store) -> None:
+    title, outlet, day, text = FERRY[0]
+    feeds = [
+        Source("feed.jsonl#1", record(title, outlet, day, said, url="https://gazette.example/1"), "record")
+        for said in (text, f"{text} More.", text, text)
+    ]
+    assert [outcomes(fill(store, [feed])) for feed in feeds] == [["added"], ["version"], ["version"], ["known"]]
+
+
 def test_changed_words_at_one_address_are_a_new_version_and_the_old_one_is_kept(store: Store) -> None:
     title, outlet, day, text = FERRY[0]
     address = "https://gazette.example/ferry"

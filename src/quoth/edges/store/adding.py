@@ -1,6 +1,6 @@
 """Reports taken in: each read once and written with its reading in one transaction, then the stories brought up to date."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from msgspec import Struct
 from sqlalchemy import select
@@ -48,12 +48,12 @@ def add(desk: Desk, sources: Iterable[Source]) -> Iterator[Added | Rejected]:
         if isinstance(item.raw, Rejected):
             yield item.raw
             continue
+        yield keep(desk, item.source, item.raw, item.read, together)
         together.add(item.raw.id)
-        yield keep(desk, item.source, item.raw, item.read, frozenset(together))
         desk.progress("reading", number, number)
 
 
-def keep(desk: Desk, source: Source, raw: RawReport, read: AnnotatedReport | None, together: frozenset[str]) -> Added:
+def keep(desk: Desk, source: Source, raw: RawReport, read: AnnotatedReport | None, together: Set[str]) -> Added:
     """Writes one report with its reading; on the disk when this returns."""
     with writing(desk.store.engine) as connection:
         outcome = keep_report(connection, Seen(raw, source, desk.now()), together)

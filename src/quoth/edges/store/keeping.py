@@ -4,11 +4,12 @@ Each function writes in the transaction it is given; a report and its reading go
 """
 
 import hashlib
+from collections.abc import Set
 from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, and_, delete, func, select, update
 
 from quoth.cluster.candidates import HEAVIEST
 from quoth.cluster.features import features_of
@@ -44,11 +45,12 @@ class Seen(Struct, frozen=True):
     at: str
 
 
-def keep_report(connection: Connection, seen: Seen, together: frozenset[str] = frozenset()) -> Outcome:
+def keep_report(connection: Connection, seen: Seen, together: Set[str] = frozenset()) -> Outcome:
     """The report with its bytes and the place where it was seen.
 
     Gives "added" for a new one, "version" where an earlier one stood at the same address, "seen" for a known one at a
-    new place, "known" where nothing is new. `together` are the reports given with it: they are no versions of each other.
+    new place, "known" where nothing is new. `together` are the reports given before it in the same run: they are no
+    versions of each other.
     """
     raw = seen.raw
     held = connection.execute(select(reports.c.text_sha256).where(reports.c.id == raw.id)).scalar()
@@ -56,7 +58,7 @@ def keep_report(connection: Connection, seen: Seen, together: frozenset[str] = f
         connection.execute(reports.insert(), [report_row(raw)])
     elif held != sha256_of(raw.text):
         raise StoreDamaged(f"The report {raw.id} is in the store with another text. Nothing was written.")
-    if held is not None and stood_there(connection, seen):
+    if held is not None and stood_there(connection, seen, twice=raw.id in together):
         keep_together(connection, raw.id, together)
         return "known"
     row = sighting_row(seen)
@@ -69,18 +71,23 @@ def keep_report(connection: Connection, seen: Seen, together: frozenset[str] = f
     return "version" if replaced else "seen" if held else "added"
 
 
-def stood_there(connection: Connection, seen: Seen) -> bool:
-    """Whether the last report seen under this name is this one, from the same bytes."""
-    last = connection.execute(
-        select(sightings.c.report, sightings.c.content)
-        .where(sightings.c.input == seen.source.input)
-        .order_by(sightings.c.number.desc())
-        .limit(1)
-    ).first()
-    return last is not None and tuple(last) == (seen.raw.id, hashlib.sha256(seen.source.data).hexdigest())
+def stood_there(connection: Connection, seen: Seen, *, twice: bool) -> bool:
+    """Whether the last report seen at this place is this one, from the same bytes.
+
+    A line of a file may have moved since: its place is then the file, unless the run has met the report `twice`.
+    """
+    places = [sightings.c.input == seen.source.input]
+    if seen.source.format == "record" and not twice:
+        address = address_of(seen.raw, seen.source)
+        of_file = sightings.c.input.startswith(f"{seen.source.input.rpartition(LINE)[0]}{LINE}", autoescape=True)
+        same = sightings.c.address == address if address else sightings.c.report == seen.raw.id
+        places.append(and_(of_file, same))
+    this = (seen.raw.id, hashlib.sha256(seen.source.data).hexdigest())
+    last = select(sightings.c.report, sightings.c.content).order_by(sightings.c.number.desc()).limit(1)
+    return any(tuple(connection.execute(last.where(place)).first() or ()) == this for place in places)
 
 
-def keep_together(connection: Connection, report: str, together: frozenset[str]) -> None:
+def keep_together(connection: Connection, report: str, together: Set[str]) -> None:
     """A report that was given beside the one that replaced it stands beside it."""
     by = connection.execute(select(reports.c.superseded_by).where(reports.c.id == report)).scalar()
     if by is not None and by in together:
