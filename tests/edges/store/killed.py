@@ -32,7 +32,8 @@ ACKNOWLEDGED = ("added", "new version", "seen elsewhere", "known")
 
 
 def begin(place: str, inputs: list[str], answer: Path, more: dict[str, str] | None = None) -> int:
-    """Starts `quoth add` in a child; its answer goes to a file."""
+    """Starts `quoth add` in a child; its answer goes to a file, which is not there before it is heard of."""
+    answer.unlink(missing_ok=True)
     child = os.fork()
     if child:
         return child

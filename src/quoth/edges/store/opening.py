@@ -64,6 +64,8 @@ def open_file(location: Location, path: Path, *, make: bool) -> Store:
     writable = os.access(path if there else path.parent, os.W_OK) and os.access(path.parent, os.W_OK)
     engine = engine_of_file(path, mode="rwc" if make else "rw" if writable else mode_to_look(path))
     store = Store(location, engine)
+    if make and (not there or not path.stat().st_size):
+        keep_a_log_ahead(engine)  # so that a run that is killed never leaves half a file that only a journal explains
     settled(store, make=make)
     if writable:
         keep_a_log_ahead(engine)
@@ -141,6 +143,8 @@ def back_up_before(store: Store, revision: str) -> None:
 
 def refuse_foreign(path: Path) -> None:
     """Raises `StoreDamaged` for a file that is not empty and is neither SQLite's nor quoth's."""
+    if path.with_name(f"{path.name}-journal").exists():
+        return  # a run was killed while it made the file: SQLite takes that back, and the tables are looked at then
     try:
         with path.open("rb") as file:
             head = file.read(100)
