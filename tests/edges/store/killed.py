@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import func, select
-from tests.edges.store.small_reports import dossier_bytes
+from tests.edges.store.small_reports import dossier_bytes, fill, from_files
 
 from quoth.edges.cli import run
 from quoth.edges.store import migrating  # noqa: F401  (imported before the fork, as all that a run needs)
@@ -29,6 +29,13 @@ from quoth.edges.store.tables import readings, reports, sightings, vectors
 from quoth.errors import StoreUnusable
 
 ACKNOWLEDGED = ("added", "new version", "seen elsewhere", "known")
+
+
+def warm(place: str, inputs: list[str]) -> None:
+    """Does the whole work once in this process, so that its children have every word list and every method at hand."""
+    method_of_reading("none"), method_of_telling()
+    with open_store(location_of(place), make=True) as store:
+        fill(store, from_files(*map(Path, inputs)))
 
 
 def begin(place: str, inputs: list[str], answer: Path, more: dict[str, str] | None = None) -> int:
@@ -85,13 +92,14 @@ def dossier_at(place: str) -> bytes:
 def kill_again_and_again(places: list[str], inputs: list[str], answer: Path, seed: int) -> dict[str, Any]:
     """Each place is killed a few times and then left to complete: all must then hold what the first holds."""
     chance = random.Random(seed)
-    method_of_reading("none"), method_of_telling()
+    warm(places[0], inputs)
     started = time.monotonic()
-    assert wait(begin(places[0], inputs, answer)) == 0
+    assert wait(begin(places[1], inputs, answer)) == 0
     whole, expected = time.monotonic() - started, dossier_at(places[0])
+    assert dossier_at(places[1]) == expected
     wrong: list[str] = []
     kills = finished = 0
-    for place in places[1:]:
+    for place in places[2:]:
         named: set[str] = set()
         for _ in range(6):
             child = begin(place, inputs, answer)
@@ -110,11 +118,10 @@ def kill_again_and_again(places: list[str], inputs: list[str], answer: Path, see
 
 def run_at_once(places: list[str], inputs: list[str], answer: Path, seed: int) -> dict[str, Any]:
     """Two runs on one place, each with other reports first; at the other place one run with all."""
-    method_of_reading("none"), method_of_telling()
+    warm(places[1], inputs)
     children = [begin(places[0], given, Path(f"{answer}{n}")) for n, given in enumerate((inputs[:2], inputs[1:]))]
     statuses = [wait(child) for child in children]
     errors = [Path(f"{answer}{n}.errors").read_text(encoding="utf-8") for n in range(2)]
-    assert wait(begin(places[1], inputs, answer)) == 0
     both, alone = (json.loads(dossier_at(place)) for place in places)
     wrong = faults(places[0], acknowledged(Path(f"{answer}0")) | acknowledged(Path(f"{answer}1")))
     wrong += ["the stories differ"] * (both["stories"] != alone["stories"])
@@ -124,7 +131,7 @@ def run_at_once(places: list[str], inputs: list[str], answer: Path, seed: int) -
 
 def fail_each(places: list[str], inputs: list[str], answer: Path, seed: int) -> dict[str, Any]:
     """Writes, flushes, cuts and removals failed once in turn, `seed` apart; after each the run is repeated."""
-    method_of_reading("none"), method_of_telling()
+    warm(f"{places[0]}.warm", inputs)
     log = Path(f"{answer}.calls")
     whole = {"QUOTH_FAIL_IN": str(Path(places[0]).parent), "QUOTH_FAIL_LOG": str(log)}
     assert wait(begin(places[0], inputs, answer, {**whole, "QUOTH_FAIL_AT": "0"})) == 0

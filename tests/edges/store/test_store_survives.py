@@ -43,7 +43,7 @@ def test_a_killed_run_leaves_whole_reports_and_the_next_one_completes(places: Pl
     file = written(tmp_path / "day.jsonl", FERRY, BRIDGE)
     task = {
         "what": "kill",
-        "places": [places() for _ in range(1 + KILLS // KILLS_A_STORE)],
+        "places": [places() for _ in range(2 + KILLS // KILLS_A_STORE)],
         "inputs": [str(file)],
         "answer": str(tmp_path / "answer"),
         "seed": 12,
