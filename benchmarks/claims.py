@@ -20,10 +20,10 @@ import numpy as np
 from quoth.edges.formats.inputs import read_inputs
 from quoth.encoder import Encoder, load_encoder
 from quoth.pipeline import acquire_all, annotate_all
-from quoth.reconcile.grouping import JOIN, group_pairs
+from quoth.reconcile.grouping import group_pairs
 from quoth.reconcile.members import Member, Members, gather_members
 from quoth.reconcile.pairing import Evidence, Pair, evidence_table
-from quoth.reconcile.provenance import provenance_of
+from quoth.reconcile.provenance import Provenance, provenance_of
 from quoth.settings import Settings
 from quoth.types import Edge, Lineage, Origin, Origins
 
@@ -38,6 +38,7 @@ class Labelled(NamedTuple):
     pairs: list[tuple[int, int]]
     table: Any
     wordings: list[tuple[int, list[int]]]
+    provenance: Provenance
 
 
 def read_story(folder: Path, encoder: Encoder) -> Labelled:
@@ -49,14 +50,15 @@ def read_story(folder: Path, encoder: Encoder) -> Labelled:
     named = [msgspec.structs.replace(raw, id=names[int(raw.input.rsplit("#", 1)[1]) - 1]) for raw in raws]
     reports = annotate_all([raw for raw in named if raw.id in gold["stories"]["main"]], settings, encoder)
     members = gather_members(reports)
-    candidates, table = evidence_table(members, provenance_of(tuple(r.id for r in reports), lineage_of(gold)))
+    provenance = provenance_of(tuple(r.id for r in reports), lineage_of(gold))
+    candidates, table = evidence_table(members, provenance)
     texts = {report.id: report.text for report in reports}
     wordings = [
         (number, [m.number for m in members.listed if m.report.id == told["report"] and holds(m, texts, told["text"])])
         for number, group in enumerate(gold["claims"])
         for told in group
     ]
-    return Labelled(folder.name, members, [(int(a), int(b)) for a, b in candidates.pairs], table, wordings)
+    return Labelled(folder.name, members, [(int(a), int(b)) for a, b in candidates.pairs], table, wordings, provenance)
 
 
 def lineage_of(gold: dict[str, Any]) -> Lineage:
@@ -104,7 +106,9 @@ def score(story: Labelled, weights: Any) -> tuple[int, int, int]:
     """Pairs of labelled wordings: rightly in one claim, in one labelled claim, in one claim of ours."""
     likely = 1 / (1 + np.exp(-(story.table @ weights)))
     pairs = tuple(Pair(a, b, float(value)) for (a, b), value in zip(story.pairs, likely, strict=True))
-    groups = group_pairs(tuple(m.report.id for m in story.members.listed), pairs, JOIN)
+    related = {pair for pair in itertools.product(story.provenance.homes, repeat=2) if is_lineage(story, *pair)}
+    reports = tuple(m.report.id for m in story.members.listed)
+    groups = group_pairs(reports, pairs, of_one_origin=lambda one, other: (one, other) in related)
     home = {number: place for place, group in enumerate(groups) for number in group}
     right = wanted = found = 0
     for (one, first), (other, second) in itertools.combinations(story.wordings, 2):
@@ -113,6 +117,11 @@ def score(story: Labelled, weights: Any) -> tuple[int, int, int]:
         wanted += one == other
         found += together
     return right, wanted, found
+
+
+def is_lineage(story: Labelled, one: str, other: str) -> bool:
+    """Whether two reports are of one origin."""
+    return story.provenance.relation(one, other) == "lineage"
 
 
 def main(folders: list[Path]) -> None:

@@ -10,6 +10,7 @@ is scored; `--keep` leaves the predictions in a folder.
 import argparse
 import gzip
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -35,8 +36,9 @@ UNIT_NAMES = {
     "lb": "pound-mass", "mph": "mile per hour", "km/h": "kilometre per hour", "m/s": "metre per second", "tonne": "ton",
     "gigatonne": "gigaton", "MW": "megawatt", "GW": "gigawatt", "kW": "kilowatt", "W": "watt", "kWh": "kilowatt hour",
     "MWh": "megawatt hour", "GWh": "gigawatt hour", "GB": "gigabyte", "MB": "megabyte", "TB": "terabyte", "Hz": "hertz",
-    "MPa": "megapascal", "GPa": "gigapascal", "hp": "horsepower", "rpm": "revolutions per minute", "mpg": "mile per gallon",
-    "ppm": "part per million", "ppb": "part per billion", "m2": "square metre", "mile2": "square mile", "foot2": "square foot",
+    "MPa": "megapascal", "GPa": "gigapascal", "hp": "horsepower", "ksi": "kilopound per square inch",
+    "psi": "pound per square inch", "kV/cm": "kilovolt per centimetre", "rpm": "revolutions per minute", "mpg": "mile per gallon",
+    "ppm": "part per million", "ppb": "parts-per-billion", "m2": "square metre", "mile2": "square mile", "foot2": "square foot",
     "km2": "square kilometre", "ml": "millilitre", "times": "count", "time": "count", "mAh": "milliampere-hour", "dB": "decibel",
     "cent": "cent",
 }  # fmt: skip
@@ -76,17 +78,18 @@ def quantity_record(text: str, quantity: Quantity) -> dict[str, Any] | None:
     value = [ends[0] // 2, ends[0] * 5] if vague else (ends if len(ends) == 2 and low != high else ends[0])
     return {
         "value": value,
-        "unit": unit_name(quantity, share=share),
+        "unit": f"{quantity.unit} of age" if AGE.search(words) else unit_name(quantity, share=share),
         "change": "=" if vague else CHANGES.get(quantity.bound, "="),
     }
 
 
+AGE = re.compile(r"[- ]old\b")
 VAGUE_WORDS = {"dozens", "tens", "hundreds", "thousands", "millions", "billions"}
 
 
 def unit_name(quantity: Quantity, *, share: bool) -> str | None:
     """The name of a unit: a counted noun is its own, in the singular, and a rate is part of the unit."""
-    noun = " ".join(word for word in quantity.counts.lower().split() if word not in STOP_WORDS)
+    noun = " ".join(word for word in quantity.counts.split() if word.lower() not in STOP_WORDS)
     noun = " ".join([*noun.split()[:-1], noun_singular(noun.split()[-1])]) if noun else ""
     if share:
         return f"% {noun or '-'}"

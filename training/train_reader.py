@@ -34,7 +34,7 @@ RATE, HEAD_RATE = 1.2e-4, 1e-3
 # Chains is a fifth of PolNeAR in words, and the scheme that is shipped: an epoch has all of it twice, and half of
 # PolNeAR, the other half in the next. Windows with nested attributions, which PolNeAR leaves unmarked, come once more.
 NEWS_TIMES, WIDE_PARTS = 2, 2
-STANCE_WEIGHT, GRADE_WEIGHT = 0.3, 0.3
+STANCE_WEIGHT, GRADE_WEIGHT = 0.3, 2.0
 AVERAGED = 0.998  # what is kept is a running mean of the weights, over some five hundred steps
 CLS, SEP = 101, 102
 # Epochs, and whether hints are given: those who learn with hints from the start lean on them.

@@ -16,9 +16,9 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     max_characters: Annotated[
         int,
         Meta(
-            description="A text longer than this is refused; 2 million are a 1,000-page book; a report has 2,000 to 20,000."
+            description="A text longer than this is refused; 8 million are 1.3 million words; a report has 2,000 to 20,000."
         ),
-    ] = 2_000_000
+    ] = 8_000_000
     min_words: Annotated[int, Meta(description="A text with fewer words than this holds nothing to compare.")] = 1
     language: Annotated[
         str, Meta(description="The language that is read. Reports in others are listed, not compared.")

@@ -128,6 +128,21 @@ def test_a_quotation_that_is_opened_anew_in_each_paragraph_is_one_statement() ->
     assert read(text) == [("Mr Odell", "“We are tired. / “Now we go home to bed.”")]
 
 
+def test_a_post_is_said_by_the_author_below_it() -> None:
+    text = "The mayor answered.\n\nThe bridge stays shut. We will not sell it — Ada Rell (@adarell) May 3, 2020\n\nThe end."
+    assert read(text) == [("Ada Rell", "The bridge stays shut. We will not sell it")]
+
+
+def test_a_quotation_takes_no_sentence_before_it() -> None:
+    text = "Those words drew an answer from the bishop. “Some are glad. It is a shame,\" he told reporters in Tolm."
+    assert ("he", "“Some are glad. It is a shame,\"") in read(text)
+
+
+def test_an_accusation_goes_on_after_a_relative_clause() -> None:
+    text = "Ada Rell blamed the firm, which built the dam in 1931, for most of the damage."
+    assert read(text) == [("Ada Rell", "the firm, which built the dam in 1931, for most of the damage")]
+
+
 def test_two_cues_of_one_speaker_are_two_statements() -> None:
     text = "Ida Holt said the bridge was safe, adding that the road was closed."
     assert read(text) == [("Ida Holt", "the bridge was safe"), ("Ida Holt", "the road was closed")]

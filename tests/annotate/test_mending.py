@@ -1,18 +1,29 @@
 """The spans of the trained reader mended: headline and story apart, whole names, whole speakers, inserted clauses."""
 
+import msgspec
+
 from quoth.annotate import annotate_report
+from quoth.annotate.drafts import Draft, Link
 from quoth.annotate.mending import (
     after_second_cue,
     alleged_before,
     begins_inside_name,
+    in_its_marks,
     inserted_end,
     is_source_by,
     is_told_by_rule,
     mended_mention,
     of_one_sentence,
     on_its_side,
+    to_the_mark,
+    with_its_article,
+    with_its_owner,
+    with_the_asked,
+    without_hanging_words,
+    without_names,
 )
 from quoth.annotate.reader.decoding import Reading
+from quoth.annotate.readings import is_told_in_advance
 from quoth.annotate.views import View, views_of
 from quoth.clean import clean_report
 from quoth.encoder import Encoder
@@ -39,6 +50,11 @@ def span(text: str, words: str) -> Span:
 def reading(text: str, cue: str, *content: str) -> Reading:
     pieces = tuple(span(text, words) for words in content)
     return Reading(cue=span(text, cue), source=None, via=None, content=pieces, stance="asserted")
+
+
+def draft(text: str, source: str, cue: str, content: str) -> Draft:
+    links: list[Link] = [(span(text, source), span(text, cue))]
+    return Draft(links, [span(text, content)], "say", "speaker_says_content", span(text, cue).start, view(text))
 
 
 def test_a_cue_in_the_story_takes_nothing_of_the_headline() -> None:
@@ -90,11 +106,21 @@ def test_a_mention_is_whole_and_ends_before_its_relative_clause() -> None:
     assert mended_mention(seen, span(text, "beside the stove")).of(text).endswith("board")
 
 
-def test_content_of_other_sentences_is_kept_where_it_is_quoted() -> None:
-    text = "Rell said the dam would break. Nobody was there. “It will be soon.”"
-    found = reading(text, "said", "the dam would break", "Nobody was there", "“It will be soon.”")
+def test_a_quotation_goes_on_in_the_next_sentence_but_other_words_do_not() -> None:
+    text = "“The dam breaks,” said Rell. Nobody was there. “It will be soon.”"
+    found = reading(text, "said", "“The dam breaks,”", "Nobody was there", "“It will be soon.”")
     kept = of_one_sentence(view(text), found)
-    assert [piece.of(text) for piece in kept] == ["the dam would break", "“It will be soon.”"]
+    assert [piece.of(text) for piece in kept] == ["“The dam breaks,”", "“It will be soon.”"]
+    text = "Rell said the dam would break. “It will be soon.”"
+    found = reading(text, "said", "the dam would break", "“It will be soon.”")
+    assert [piece.of(text) for piece in of_one_sentence(view(text), found)] == ["the dam would break"]
+
+
+def test_words_in_marks_end_with_their_marks() -> None:
+    text = "The guard shouted 'run' and we ran."
+    assert in_its_marks(text, span(text, "'run' and"), span(text, "shouted")).of(text) == "'run'"
+    text = "“Help is late.\n\n“They will die,” he added."
+    assert in_its_marks(text, Span(8, text.index(" he")), span(text, "added")).of(text) == "“They will die,”"
 
 
 def test_she_and_others_are_two_speakers(encoder: Encoder) -> None:
@@ -120,7 +146,7 @@ def test_what_stands_on_both_sides_of_an_only_cue_is_one_content() -> None:
 
 def test_the_rule_tells_where_a_content_begins_if_both_end_alike() -> None:
     text = "Asked twice, the mayor said that the old pump on Mill Lane will stop."
-    ruled = [span(text, "the old pump on Mill Lane will stop")]
+    ruled = draft(text, "the mayor", "said", "the old pump on Mill Lane will stop")
     assert is_told_by_rule(text, (span(text, "on Mill Lane will stop"),), ruled)
     assert is_told_by_rule(text, (span(text, "Asked twice"), span(text, "the old pump on Mill Lane will stop.")), ruled)
     assert not is_told_by_rule(text, (span(text, "that the old pump on Mill Lane will stop"),), ruled)
@@ -128,6 +154,55 @@ def test_the_rule_tells_where_a_content_begins_if_both_end_alike() -> None:
 
 def test_the_rule_tells_where_one_piece_ends_that_the_reader_takes_further() -> None:
     text = "The mayor said the pump will stop, and the board, which owns it, left."
-    ruled = [span(text, "the pump will stop")]
+    ruled = draft(text, "The mayor", "said", "the pump will stop")
     assert is_told_by_rule(text, (span(text, "the pump will stop, and the board"),), ruled)
     assert not is_told_by_rule(text, (span(text, "the pump"),), ruled)
+
+
+def test_the_last_word_before_a_mark_belongs_to_what_is_said() -> None:
+    text = "The Post reported that the mine would close, said Ada Rell yesterday."
+    assert to_the_mark(view(text), span(text, "the mine would"), []).of(text) == "the mine would close"
+    assert to_the_mark(view(text), span(text, "the mine"), [span(text, "close")]).of(text) == "the mine"
+    other = "The guard shouted run and we ran."
+    assert to_the_mark(view(other), span(other, "run"), []).of(other) == "run"
+
+
+def test_a_content_that_holds_its_own_speaker_is_the_rules() -> None:
+    text = "The Post reported, citing two officials, that the mine would close."
+    ruled = draft(text, "two officials", "citing", "the mine would close")
+    assert is_told_by_rule(text, (span(text, "citing two officials, that the mine would"),), ruled)
+
+
+def test_what_is_not_quoted_begins_with_the_sentence_of_its_cue() -> None:
+    text = "Two cranes stand idle. The quay must be closed, Falk said."
+    told = reading(text, "said", "Two cranes stand idle. The quay must be closed")
+    second = next(each for each in views_of(report(text)) if each.tokens[0].start > 5)
+    assert [piece.of(text) for piece in of_one_sentence(second, told)] == ["The quay must be closed"]
+
+
+def test_whom_a_demand_is_made_of_belongs_to_it() -> None:
+    text = "The mayor urged the two boards to pay. She called on the state to act, and wants the money."
+    assert with_the_asked(text, span(text, "urged"), span(text, "to pay")).of(text) == "the two boards to pay"
+    assert with_the_asked(text, span(text, "called on"), span(text, "to act")).of(text) == "the state to act"
+    assert with_its_article(text, span(text, "wants"), span(text, "money")).of(text) == "the money"
+
+
+def test_a_mention_ends_with_a_noun() -> None:
+    text = "A document, a letter of the inspectorate, lists two lines."
+    assert without_hanging_words(view(text), span(text, "letter of the")).of(text) == "letter"
+
+
+def test_nobody_is_told_of_in_advance_unless_quoted() -> None:
+    text = "It raises concerns about losses. Ada Rell said more."
+    told = msgspec.structs.replace(reading(text, "raises concerns", "losses"), source=span(text, "Ada Rell"))
+    assert is_told_in_advance(view(text), told)
+    quoted = 'They heard "no". Ada Rell said more.'
+    told = msgspec.structs.replace(reading(quoted, "heard", '"no"'), source=span(quoted, "Ada Rell"))
+    assert not is_told_in_advance(view(quoted), told)
+
+
+def test_a_cue_names_nobody_and_a_mention_has_its_owner() -> None:
+    text = "He asked Deputy Mayor Ada Rell to wait. Tuesday's letter shows no."
+    assert without_names(text, span(text, "asked Deputy Mayor Ada")).of(text) == "asked"
+    assert without_names(text, span(text, "asked")).of(text) == "asked"
+    assert with_its_owner(text, span(text, "'s letter")).of(text) == "Tuesday's letter"

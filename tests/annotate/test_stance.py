@@ -6,6 +6,7 @@ from quoth.annotate.attribution import Attribution, SourceMention
 from quoth.annotate.main_clause import main_clause
 from quoth.annotate.stance import own_stance_of, stance_of
 from quoth.types import Link, RawReport, Report, Span
+from quoth.types.statements import Stance
 
 
 def report_of(text: str) -> Report:
@@ -108,6 +109,20 @@ def test_stance_follows_cue_and_main_clause(cue_class: str, cue: str, content: s
     assert stance(cue_class, cue, content, role=role) == expected
 
 
+def test_what_stands_between_cue_and_content_counts() -> None:
+    for text, content, expected in (
+        ("The clinic warned patients against the drug.", "the drug", "demanded"),
+        ("The clinic asked whether the drug was safe.", "the drug was safe", "unknown"),
+        ("The clinic told him to leave.", "leave", "demanded"),
+    ):
+        cue = next(word for word in text.split() if word in {"warned", "asked", "told"})
+        cue_class = {"warned": "predict", "asked": "ask", "told": "say"}[cue]
+        said, what = (Span(text.index(part), text.index(part) + len(part)) for part in (cue, content))
+        attribution = Attribution((SourceMention(Span(0, 10), said),), (what,), cue_class, None, "test")
+        link = Link("clinic", None, "organisation", None, Span(0, 10), said, None)
+        assert stance_of(report_of(text), attribution, (link,)) == expected
+
+
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
@@ -128,3 +143,15 @@ def test_the_main_clause_is_told_without_what_depends_on_it() -> None:
     assert main_clause("a van that was found in the river may have been used") == (
         "a van that was found in the river may have been used"
     )
+
+
+def test_only_words_of_the_content_make_a_condition_or_a_forecast() -> None:
+    text = "Nothing points to it, the clinic said."
+    said, what = (Span(text.index(part), text.index(part) + len(part)) for part in ("said", "Nothing points to it"))
+    link = Link("clinic", None, "organisation", None, Span(23, 33), said, None)
+    told: tuple[tuple[Stance, Stance], ...] = (
+        ("conditional", "asserted"), ("predicted", "asserted"), ("denied", "denied"),
+    )  # fmt: skip
+    for read, expected in told:
+        attribution = Attribution((SourceMention(Span(23, 33), said),), (what,), "say", None, "test", read)
+        assert stance_of(report_of(text), attribution, (link,)) == expected

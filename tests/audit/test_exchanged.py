@@ -19,7 +19,7 @@ Only 60 of her 240 members had been paid, said Liv Torsen, who leads the farmers
 PLANTED = {
     "a day beside another": ("saying on Sunday", "saying on Monday", "date", "Monday"),
     "a day in a long sentence": ("traffic on Monday", "traffic on Tuesday", "date", "Tuesday"),
-    "a factor": ("more than twice as large", "four times as large", "figure", "four times as large"),
+    "a factor": ("more than twice as large", "four times as large", "comparison", "four times as large"),
     "a body that speaks": ("the county health office said", "the farmers' league said", "attribution-changed", "the farmers' league"),
     "digits exchanged": ("Only 60", "Only 16", "figure", "16"),
     "a year": ("in 2011", "in 2009", "date", "2009"),
@@ -68,7 +68,7 @@ def test_all_of_them_in_one_article_are_found(encoder: Encoder) -> None:
     for old, new, _, _ in list(PLANTED.values())[:5]:
         text = text.replace(old, new)
     audit = audited(text, encoder, SOURCE)
-    assert sorted(f.kind for f in audit.findings) == ["attribution-changed", "date", "date", "figure", "figure"]
+    assert sorted(f.kind for f in audit.findings) == ["attribution-changed", "comparison", "date", "date", "figure"]
 
 
 def test_a_long_line_is_not_compared_word_by_word(encoder: Encoder) -> None:

@@ -1,41 +1,74 @@
-"""Average linkage: the likest are joined first, a single strong link does not glue two groups."""
+"""Groups that are likest are joined first; a single strong link does not glue two groups."""
 
+from datetime import date
+
+import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoth.cluster.linkage import linked
+from quoth.cluster.features import KINDS, Features, unit
+from quoth.cluster.linkage import Groups
+from quoth.cluster.profiles import crosses, joined, profile_of
+
+
+def about(*words: str, day: int = 14, people: tuple[str, ...] = ()) -> Features:
+    rows = [dict[str, float]() for _ in KINDS]
+    rows[KINDS.index("words")] = rows[KINDS.index("names")] = unit(dict.fromkeys(words, 1.0))
+    rows[KINDS.index("people")] = unit(dict.fromkeys(people, 1.0))
+    rows[KINDS.index("months")] = unit({"2024": 1.0, "2024-5": 1.0})
+    vector = unit(dict.fromkeys(map(str, sorted({hash_of(word) for word in words})), 1.0))
+    made = np.zeros(384, np.float32)
+    made[[int(key) for key in vector]] = list(vector.values())
+    return Features(tuple(rows), made, date(2024, 5, day), 100)
+
+
+def hash_of(word: str) -> int:
+    return sum(ord(letter) * place for place, letter in enumerate(word, 1)) % 384
+
+
+def grouped(*features: Features) -> list[list[int]]:
+    groups = Groups()
+    for number, each in enumerate(features):
+        groups.add(number, profile_of(each, ("2024", str(number))))
+        for other in range(number):
+            groups.meet(other, number)
+    groups.join_all()
+    return sorted(sorted(members) for members in groups.members.values())
+
+
+MILL, FERRY = ("mill", "tolm", "brenn", "fire"), ("ferry", "hemsby", "wint", "engine")
 
 
 def test_what_is_alike_is_joined_and_the_rest_stands_alone() -> None:
-    assert linked(4, {(0, 1): 2.0, (1, 2): -3.0, (2, 3): 1.0}, bar=0.0) == [[0, 1], [2, 3]]
+    assert grouped(about(*MILL), about(*FERRY), about(*MILL), about("vote", "moor")) == [[0, 2], [1], [3]]
 
 
-def test_one_link_between_two_groups_does_not_glue_them() -> None:
-    evidence = {(0, 1): 4.0, (2, 3): 4.0, (1, 2): 3.0, (0, 2): -4.0, (0, 3): -4.0, (1, 3): -4.0}
-    assert linked(4, evidence, bar=0.0) == [[0, 1], [2, 3]]
-
-
-def test_a_pair_that_was_not_compared_counts_as_unlike() -> None:
-    assert linked(3, {(0, 1): 5.0, (1, 2): 4.0}, bar=0.0) == [[0, 1], [2]]
+def test_a_page_with_both_halves_does_not_glue_two_groups() -> None:
+    mills, ferries = [about(*MILL) for _ in range(3)], [about(*FERRY) for _ in range(3)]
+    found = grouped(*mills, *ferries, about(*MILL, *FERRY))
+    assert not any({0, 3} <= set(group) for group in found)
 
 
 def test_nothing_gives_nothing() -> None:
-    assert linked(0, {}, bar=0.0) == []
+    assert grouped() == []
 
 
-pairs = st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda pair: pair[0] < pair[1])
+words = st.lists(st.sampled_from(MILL + FERRY + ("vote", "moor")), min_size=1, max_size=6)
 
 
-@given(st.dictionaries(pairs, st.floats(-5, 5), max_size=20))
-def test_every_item_is_in_one_group(evidence: dict[tuple[int, int], float]) -> None:
-    groups = linked(8, evidence, bar=0.0)
-    assert sorted(item for group in groups for item in group) == list(range(8))
+@given(st.lists(words, max_size=9))
+def test_every_report_is_in_one_group(texts: list[list[str]]) -> None:
+    found = grouped(*(about(*text) for text in texts))
+    assert sorted(number for group in found for number in group) == list(range(len(texts)))
 
 
-@given(st.dictionaries(pairs, st.floats(-5, 5), max_size=20), st.randoms())
-def test_the_order_in_which_pairs_are_given_does_not_matter(
-    evidence: dict[tuple[int, int], float], random: object
-) -> None:
-    items = list(evidence.items())
-    random.shuffle(items)  # type: ignore[attr-defined]
-    assert linked(8, dict(items), bar=0.0) == linked(8, evidence, bar=0.0)
+@given(words, words, words)
+def test_sums_do_not_depend_on_what_was_joined_first(one: list[str], two: list[str], three: list[str]) -> None:
+    def total(*texts: list[str]) -> list[float]:
+        first, *rest = (profile_of(about(*text), ("", "")) for text in texts)
+        for other in rest:
+            first = joined(first, other, crosses(first, other))
+        return first.inner
+
+    assert total(one, two, three) == pytest.approx(total(three, one, two), abs=1e-4)

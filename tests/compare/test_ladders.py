@@ -62,6 +62,7 @@ def test_the_tables_are_in_the_notation_and_cover_every_ladder() -> None:
         "figures",
         "dates",
         "comparisons",
+        "causes",
         "assurance",
         "attribution",
         "quotations",

@@ -124,6 +124,17 @@ def test_a_part_of_a_dispatch_word_for_word_was_made_from_it(encoder: Encoder) -
     assert (found.child, found.parent) == (reports[1].id, reports[0].id)
 
 
+def test_what_a_rewrite_adds_is_listed(encoder: Encoder) -> None:
+    added = "Baker Jon Lund in Quay Street handed out rolls to the night shift until dawn."
+    reports = read(
+        encoder,
+        ("Reuters", WIRE, STORY["Reuters"][1]),
+        ("Herald", f"{REWRITE}\n\n{added}", STORY["Herald"][1]),
+    )
+    [found] = trace_lineage(reports).edges
+    assert [reports[1].text[place.start : place.end] for place in found.own] == [added]
+
+
 def test_own_reporting_on_the_same_event_is_an_origin_of_its_own(story: dict[str, AnnotatedReport]) -> None:
     made = lineage(story, ("Reuters", "Tidings"))
     assert made.edges == ()

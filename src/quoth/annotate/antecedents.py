@@ -1,17 +1,30 @@
 """Whom a description without a name means, from what was said and named before it; else its own words."""
 
-from quoth.annotate.descriptions import ANY_OUTLET, Referent, body_meant, described_person, person_meant
+import re
+
+from quoth.annotate.descriptions import ANY_OUTLET, Referent, body_meant, described_person, person_meant, role_heads
 from quoth.annotate.gender import gender_of
 from quoth.annotate.kinds import kind_of_phrase
 from quoth.annotate.phrases import Phrase, words_of
 from quoth.annotate.scene import Scene
-from quoth.annotate.vocabulary import body_kinds, document_nouns, is_plural
+from quoth.annotate.vocabulary import body_kinds, document_nouns, is_person_noun, is_plural
 from quoth.text.describing import word_classes
 from quoth.types import Span
 
 NUMBERS = ("two", "three", "four", "five", "same", "other", "both")
 PAPERS = frozenset({"report", "article", "story", "column", "editorial"})
 ANYBODY = frozenset({"person", "source", "individual"})
+FARTHEST = 8000  # characters back to which another such may have been told of
+FEW = 4  # sentences back to which "the engineer" may reach
+# Those who need no telling of before, and what anybody may be for the length of a story.
+UNTOLD = frozenset(
+    [
+        *("spokesman", "spokeswoman", "spokesperson", "official", "source", "judge", "president", "user"),
+        *("prosecutor", "police", "pope", "king", "queen", "author", "reporter", "journalist", "caller", "reader"),
+    ]
+)
+ANYBODY_IS = frozenset({"witness", "suspect", "defendant", "accused", "victim", "politician", "veteran"})
+FAR = 20_000  # characters before a mention in which its noun is sought: longer than a report
 NEAR = 6  # sources back to which "the article" may reach
 
 
@@ -26,7 +39,7 @@ def by_description(scene: Scene, phrase: Phrase, mention: Span) -> Referent | No
         return earlier
     if phrase.head in document_nouns():
         return earlier or _outlet_behind(scene, phrase)
-    if phrase.head in ANY_OUTLET and not earlier:
+    if (phrase.head in ANY_OUTLET or phrase.words[-2:] == ("news", "agency")) and not earlier:
         return _outlet_behind(scene, phrase)
     if phrase.head in word_classes("body_words") or phrase.head in body_kinds():
         return body_meant(scene.named_before(mention, "body"), scene.sources_backwards(), phrase) or earlier
@@ -35,6 +48,7 @@ def by_description(scene: Scene, phrase: Phrase, mention: Span) -> Referent | No
         or described_person(scene.known, phrase)
         or person_meant(scene.named_before(mention, "person"), phrase)
         or _last_of_gender(scene, phrase, mention)
+        or _last_without_role(scene, phrase, mention)
     )
 
 
@@ -50,7 +64,7 @@ def _earlier_nameless(scene: Scene, phrase: Phrase) -> Referent | None:
 
 def _outlet_behind(scene: Scene, phrase: Phrase) -> Referent | None:
     """ "The article": of the outlet that was cited last."""
-    if phrase.head not in ANY_OUTLET and phrase.head not in PAPERS:
+    if phrase.head not in ANY_OUTLET and phrase.head not in PAPERS and phrase.head != "agency":
         return None
     return next((r for r in scene.sources_backwards()[:NEAR] if r.kind == "media" and r.entity), None)
 
@@ -59,9 +73,38 @@ def _last_of_gender(scene: Scene, phrase: Phrase, mention: Span) -> Referent | N
     """ "The woman": who spoke last, where that is a named woman."""
     gender = {"man": "m", "woman": "f"}.get(phrase.head)
     people = [r for r in scene.sources_backwards()[:3] if r.kind == "person"]
-    if phrase.head.endswith("-year-old"):
+    if any(word.endswith("-year-old") for word in phrase.words[: phrase.first_end]):
         return next(iter(people or scene.named_before(mention, "person")), None)
     return people[0] if gender and people and people[0].gender == gender else None
+
+
+def _last_without_role(scene: Scene, phrase: Phrase, mention: Span) -> Referent | None:
+    """ "The engineer": the person told of last, where the report has not said what he is, nor told of another such.
+
+    A spokesman or an official need not have been told of before.
+    """
+    if phrase.first_end > 1 or phrase.head in UNTOLD or not is_person_noun(phrase.head):
+        return None
+    start = scene.sentence_starts[max(0, scene.sentence_of(mention.start) - FEW)]
+    told = [of for span, of in scene.mentions_between(start, mention.start) if not scene.is_said(span)]
+    people = [scene.referents[of] for of in told if scene.referents[of].kind == "person" and of not in scene.doubtful]
+    last = people[-1] if people else None
+    if (
+        last is None
+        or len({person.entity for person in people}) > 1
+        or re.search(
+            rf"\b{re.escape(phrase.head)}\b", scene.report.text[max(0, mention.start - FAR) : mention.start].lower()
+        )
+    ):
+        return None
+    roles = role_heads(last.role or "")
+    return last if phrase.head in ANYBODY_IS or not any(map(is_person_noun, roles)) else None
+
+
+def _told_before(scene: Scene, phrase: Phrase, mention: Span) -> bool:
+    """Whether the same noun stands not far before the mention."""
+    before = scene.report.text[max(0, mention.start - FARTHEST) : mention.start].lower()
+    return re.search(rf"\b{re.escape(phrase.head)}\b", before) is not None
 
 
 def nameless(scene: Scene, phrase: Phrase) -> Referent:

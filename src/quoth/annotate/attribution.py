@@ -7,6 +7,7 @@ from quoth.annotate.drafts import Draft
 from quoth.annotate.flow import join_quotations
 from quoth.annotate.nesting import nested
 from quoth.annotate.phrase_rules import SENTENCE_RULES
+from quoth.annotate.secondhand import heard_through
 from quoth.annotate.sentence import Sentence, sentence_of
 from quoth.annotate.silences import states_nothing
 from quoth.annotate.speech_rules import RULES
@@ -57,7 +58,7 @@ def attributions_of(drafts: list[Draft]) -> tuple[Attribution, ...]:
             rule=draft.rule,
             stance=draft.stance,
         )
-        for draft, parent in nested(drafts)
+        for draft, parent in nested(heard_through(drafts))
     )
 
 
@@ -79,6 +80,10 @@ def drafts_of(sentence: Sentence) -> list[Draft]:
             else:
                 left.append(clause)
         clauses = left
+    quoting = {cue for draft in drafts if draft.rule == "quoted_as_saying" for _, cue in draft.sources}
+    drafts = [
+        d for d in drafts if d.rule == "quoted_as_saying" or not quoting.intersection(cue for _, cue in d.sources)
+    ]
     return [draft for draft in chain_citations(sentence, drafts) if has_voices(draft)]
 
 

@@ -11,6 +11,7 @@ from quoth.annotate.sentence import Sentence
 from quoth.annotate.source_spans import subject_before
 from quoth.annotate.speech_rules import content_opening
 from quoth.annotate.views import View
+from quoth.annotate.vocabulary import is_person_noun
 
 CITING = frozenset({"citing", "quoting"})
 AS_SAYING = frozenset({"saying", "telling", "confirming", "warning", "claiming", "adding", "describing"})
@@ -33,7 +34,8 @@ def cited_source(view: View, index: int) -> Range | None:
 
 def is_source_word(word: str) -> bool:
     """Whether a noun stands for a paper, a body or people ("registers", "divers")."""
-    return word in SOURCE_NOUNS or word in SPEAKER_NOUNS or word.endswith(("ers", "ists", "ians", "ors"))
+    person = word.endswith("s") and is_person_noun(word[:-1])
+    return word in SOURCE_NOUNS or word in SPEAKER_NOUNS or person or word.endswith(("ers", "ists", "ians", "ors"))
 
 
 def chain_citations(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
@@ -47,7 +49,8 @@ def chain_citations(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         source = cited_source(view, index)
         mention = next((d.sources[-1][0] for d in drafts if d.place == place), None)
         told = [d for d in kept if d.place != place and (d.sources[0][0] == mention or mention is None)]
-        if source is None or not told:
+        speaks = source and any(d.place > place and d.sources[0][0] == view.span(*source) for d in kept)
+        if source is None or speaks or not told:
             continue
         nearest = min(told, key=lambda d: abs(d.place - place))
         nearest.sources.append((view.span(*source), view.span(index, index + 1)))

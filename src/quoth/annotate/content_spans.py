@@ -19,6 +19,8 @@ from quoth.annotate.views import View
 QUESTION_WORDS = words("question_words")
 # How far behind its object the "as" of "regards X as Y" may stand, in tokens.
 FAR_AS = 15
+# Tokens of a relative clause between two commas.
+LONGEST_RELATIVE = 16
 END_MARKS = frozenset({".", ",", ";", ":", "—", "–", "-", "!", "?", "…", "and"})
 CLAUSE_PREPOSITIONS = frozenset({"in", "for", "at", "by", "after", "with", "under", "to"})
 SHORT_CONTENT_STOPS = words("short_content_stops")
@@ -178,16 +180,30 @@ def content_end(view: View, start: int, limit: int) -> int:
 
 def short_content_end(view: View, start: int, limit: int) -> int:
     """Where an infinitive or a noun phrase as content ends: at the comma before a new clause or an aside."""
+    past = start
     for index in range(start + 1, limit - 1):
         if view.quote[index] >= 0 or view.tokens[index].text not in {",", ";", "—", "–"}:
             continue
         word = view.lowers[index + 1]
+        if index < past:
+            continue
+        past = after_relative(view, index, limit) if word in {"who", "which", "whose"} else index
+        if past > index:
+            continue
         aside = word.endswith("ing") and word != "including"
         if view.tokens[index].text == ";" or aside or word in SHORT_CONTENT_STOPS | CLAUSE_SUBJECTS:
             return content_end(view, start, index)
         if word == "and" and view.low(index + 2) in CLAUSE_SUBJECTS | FINITE:
             return content_end(view, start, index)
     return content_end(view, start, limit)
+
+
+def after_relative(view: View, comma: int, limit: int) -> int:
+    """The token after a relative clause between commas that the phrase goes on after ("the firm, which ..., for the leak")."""
+    for index in range(comma + 2, min(limit - 1, comma + LONGEST_RELATIVE)):
+        if view.tokens[index].text == "," and view.quote[index] < 0:
+            return index + 1 if view.lowers[index + 1] in {"for", "of", "as", "over"} else comma
+    return comma
 
 
 def quote_content_end(view: View, start: int, limit: int) -> int:
@@ -206,7 +222,7 @@ def quote_content_end(view: View, start: int, limit: int) -> int:
         ):
             return content_end(view, start, limit)
         return end
-    if inner == ",":
+    if inner == "," or (follows.lower in {"and", "but"} and view.low(end + 1) in CLAUSE_SUBJECTS):
         return end
     if follows.is_word or view.quote[end] >= 0:
         return content_end(view, start, limit)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from quoth.annotate.antecedents import by_description, nameless
+from quoth.annotate.appositions import called_beside, told_in_full
+from quoth.annotate.delayed import named_later
 from quoth.annotate.descriptions import Referent, body_meant
 from quoth.annotate.gender import HONORIFICS
 from quoth.annotate.phrases import Phrase, owns, phrase_at
@@ -16,11 +18,27 @@ AUTHORED = frozenset(
     [
         *("report", "reports", "survey", "estimate", "estimates", "memo", "order", "study", "poll", "analysis"),
         *("calculation", "calculations", "projection", "projections", "forecast", "figures", "data", "research"),
-        *("article", "story", "column", "editorial", "statement", "statements", "release", "announcement"),
+        *("article", "story", "column", "editorial", "statement", "statements", "release", "announcement", "findings"),
     ]
 )
 # What may stand between a paper and "by" with its author.
-MADE = frozenset({"released", "issued", "published", "made", "prepared", "written", "commissioned", "posted"})
+MADE = frozenset(
+    {
+        "released",
+        "issued",
+        "published",
+        "made",
+        "prepared",
+        "written",
+        "commissioned",
+        "posted",
+        "compiled",
+        "produced",
+        "drawn",
+    }
+)
+OWN_WORDS = frozenset({"statement", "statements", "announcement"})
+LONGEST_NAME = 60  # characters before a comma in which the name begins
 LONGEST_TITLE = 30  # characters between the comma and the name: "Lieutenant General "
 # What may follow a name that stands beside a description.
 SAYING = (" said", " says", " told", " of t")
@@ -33,13 +51,19 @@ def resolve(scene: Scene, mention: Span, exclude: Sequence[Span], speaker: Refer
     if phrase.pronoun:
         return by_pronoun(scene, phrase, mention, exclude, speaker)
     named = _author(scene, phrase, inside) or _by_name(scene, phrase, inside) or _named_after(scene, phrase, mention)
-    return named or by_description(scene, phrase, mention) or nameless(scene, phrase)
+    told = named or by_description(scene, phrase, mention) or named_later(scene, phrase, mention)
+    if told and told.entity:
+        return told
+    return called_beside(scene, phrase, mention) or told_in_full(scene, phrase, told or nameless(scene, phrase))
 
 
 def _author(scene: Scene, phrase: Phrase, inside: Sequence[tuple[Span, str]]) -> Referent | None:
     """Who made a paper that is no record: "a survey by the firm Norlux", "a Reuters report"."""
-    if phrase.head not in AUTHORED or not inside:
+    if phrase.head not in AUTHORED:
         return None
+    own = _whose_statement(scene, phrase, inside)
+    if own or not inside:
+        return own
     head = phrase.tokens[phrase.first_end - 1]
     before = [of for span, of in inside if span.end == head.start - 1 and scene.referents[of].kind == "media"]
     if before:
@@ -49,8 +73,23 @@ def _author(scene: Scene, phrase: Phrase, inside: Sequence[tuple[Span, str]]) ->
     after = [of for span, of in inside if following and span.start > following[0].start]
     if not after or following[0].lower not in ("by", "from", "in"):
         return None
-    author = scene.referents[after[-1]]
+    author = scene.referents[after[0]]
     return author if following[0].lower != "in" or author.kind == "media" else None
+
+
+def _whose_statement(scene: Scene, phrase: Phrase, inside: Sequence[tuple[Span, str]]) -> Referent | None:
+    """Whose word a statement is: "the firm's lone statement", "the union statement"."""
+    if phrase.head not in OWN_WORDS or phrase.first_end < 2:
+        return None
+    head, before = phrase.tokens[phrase.first_end - 1], phrase.tokens[phrase.first_end - 2]
+    for span, of in inside:
+        owner = owns(scene.report.text, span) or span.end == head.start - 1
+        if span.end < head.start and owner and scene.referents[of].kind != "media":
+            return scene.referents[of]
+    if phrase.determiner != "definite" or before.lower not in body_kinds():
+        return None
+    body = Phrase((before,), "definite", before.lower, 1, None)
+    return by_description(scene, body, Span(before.start, before.end)) or nameless(scene, body)
 
 
 def _by_name(scene: Scene, phrase: Phrase, inside: Sequence[tuple[Span, str]]) -> Referent | None:
@@ -111,9 +150,10 @@ def _named_after(scene: Scene, phrase: Phrase, mention: Span) -> Referent | None
     text = scene.report.text
     if not phrase.head or is_plural(phrase.head) or phrase.head in document_nouns():
         return None
-    if phrase.tokens[0].text[0].isdigit() and text[mention.start - 2 : mention.start] == ", ":
-        before = scene.mentions_between(max(0, mention.start - 60), mention.start)
-        return scene.referents[before[-1][1]] if before and before[-1][0].end == mention.start - 2 else None
+    if text[mention.start - 2 : mention.start] == ", ":
+        told_more = _named_before(scene, phrase, mention)
+        if told_more or phrase.tokens[0].text[0].isdigit():
+            return told_more
     if text[mention.end : mention.end + 2] != ", ":
         return None
     beside = scene.mentions_between(mention.end + 2, mention.end + 2 + LONGEST_TITLE)
@@ -123,6 +163,20 @@ def _named_after(scene: Scene, phrase: Phrase, mention: Span) -> Referent | None
     title = text[mention.end + 2 : span.start].strip()
     ends = text[span.end : span.end + 1] in (",", ".", "") or text[span.end : span.end + 5] in SAYING
     return scene.referents[of] if ends and _is_title(title) and of not in scene.doubtful else None
+
+
+def _named_before(scene: Scene, phrase: Phrase, mention: Span) -> Referent | None:
+    """The person whom the words tell more about: "Ana Holm, daughter of the owner, said", "Ana Holm, a nurse, told"."""
+    before = scene.mentions_between(max(0, mention.start - LONGEST_NAME), mention.start)
+    if not before or before[-1][0].end != mention.start - 2:
+        return None
+    span, of = before[-1]
+    if phrase.tokens[0].text[0].isdigit():
+        return scene.referents[of]
+    governed = scene.report.text[max(0, span.start - 24) : span.start].rsplit(maxsplit=1)[-1:]
+    aside = phrase.determiner in ("indefinite", "bare") and governed != ["to"]
+    person = scene.referents[of].kind == "person" and of not in scene.doubtful
+    return scene.referents[of] if aside and person and is_person_noun(phrase.head) else None
 
 
 def _is_title(words: str) -> bool:

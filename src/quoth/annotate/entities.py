@@ -80,11 +80,12 @@ def _is_inside(name: Name, phrases: Sequence[Name], starts: Sequence[int]) -> bo
 
 
 def _with_owners(text: str, names: list[Name]) -> list[Name]:
-    """Bodies together with the country that owns them: "Latvia's Transport Ministry"."""
+    """Bodies with the country that owns them or, of one word, whose they are: "Latvia's Transport Ministry", "Workers' Union"."""
     joined: list[Name] = []
     for name in names:
         before = joined[-1] if joined else None
-        if before and name.sort == "body" and before.sort == "place" and text[before.end : name.start] in POSSESSIVES:
+        owned = before is not None and text[before.end : name.start] in POSSESSIVES
+        if before and owned and name.sort == "body" and (before.sort == "place" or len(name.words) == 1):
             joined[-1] = Name(before.start, name.end, before.title_start, (*before.words, *name.words), "body")
         else:
             joined.append(name)
@@ -168,7 +169,8 @@ def _is_unnamed_firm(draft: Draft, fullest: Name) -> bool:
 
 
 def _kind(draft: Draft, fullest: Name) -> EntityKind:
-    sorts = [name.sort for name in draft.names]
+    shouted = draft.sort == "person" and len(fullest.words) > 1  # "ORVIK" of a transcript is no initialism
+    sorts = [name.sort for name in draft.names if not (shouted and len(name.words) == 1)]
     if (
         fullest.words[-1].lower() in word_set("group_nouns")
         and fullest.words[-1].endswith("s")

@@ -51,6 +51,7 @@ def read_at(sentence: Sentence, index: int, taken: tuple[Span, ...]) -> Read | N
         return Read(measure, (measure.value, measure.value), whole[0], None, whole[1])
     if measure.number.share and (unit is None or unit == "percent"):
         return Read(measure, (ends[0] * 100, ends[1] * 100), "percent", *share_of(tokens, last))
+    unit = unit or unit_shared(tokens, measure)
     if unit is not None:
         counted = counted_at(tokens, last + 1, plural=True) if word_at(tokens, last) == "of" else None
         return Read(measure, ends, unit, counted, last)
@@ -62,6 +63,16 @@ def read_at(sentence: Sentence, index: int, taken: tuple[Span, ...]) -> Read | N
         before = counted_before(tokens, measure.first)
         return Read(measure, ends, before.unit if before else None, before, last)
     return Read(measure, ends, counted.unit if counted else None, counted, counted.last if counted else last)
+
+
+def unit_shared(tokens: tuple[Token, ...], measure: Measure) -> str | None:
+    """The unit that a number has from the one that "and" joins to it ("5 and 6 kg"); None where there is none."""
+    at = measure.last
+    if not measure.number.digits or word_at(tokens, at) != "and" or at + 1 >= len(tokens):
+        return None
+    joined = measure_at(tokens, at + 1)
+    alike = joined and joined.number.digits and not joined.money and measure.value < 1000
+    return joined.unit if joined and alike else None
 
 
 def is_taken(tokens: tuple[Token, ...], measure: Measure, taken: tuple[Span, ...]) -> bool:

@@ -10,6 +10,7 @@ CODE_GLUED = re.compile(r"(USD|EUR|GBP|JPY|CNY|RMB|INR|CHF|AUD|CAD|RM|Rs)(\d[\d.
 COUNTRY_GLUED = re.compile(r"(US|AU|A|NZ|CA|C|HK|S)(\d[\d.,]{0,20})")
 FIGURE = re.compile(r"\d{1,15}(?:[.,]\d{1,15}){0,6}(?:[a-zA-Z]{1,3}\b)?")
 NEGATIVE = frozenset({"minus", "sub"})
+MONEY = frozenset("$€£¥₩₹")
 THIN_SPACES = frozenset({"\xa0", "\u202f", "\u2009"})
 
 
@@ -49,13 +50,17 @@ def cut_token(text: str, tokens: tuple[Token, ...], index: int) -> list[Token]:
 
 
 def spaced_thousands(text: str, tokens: tuple[Token, ...], index: int) -> Token | None:
-    """ "10 000", where a space that does not break, or three zeros, shows the groups to be one number"""
+    """ "10 000", "$13 009", where a space that does not break, three zeros or a sign of money shows the groups to be one"""
     token, at, end = tokens[index], index + 1, tokens[index].end
     if not (token.text.isascii() and token.text.isdigit() and len(token.text) <= 3):
         return None
+    money = index > 0 and tokens[index - 1].text in MONEY and tokens[index - 1].end == token.start
     while at < len(tokens) and len(tokens[at].text) == 3 and tokens[at].text.isascii() and tokens[at].text.isdigit():
         gap = text[end : tokens[at].start]
-        if not (gap in THIN_SPACES or (gap == " " and tokens[at].text == "000")) or end - token.start > LONGEST_DIGITS:
+        if (
+            not (gap in THIN_SPACES or (gap == " " and (money or tokens[at].text == "000")))
+            or end - token.start > LONGEST_DIGITS
+        ):
             break
         end, at = tokens[at].end, at + 1
     if at == index + 1:

@@ -108,6 +108,8 @@ def _opens_sentence(tokens: Sequence[Token], at: int) -> bool:
 def _may_start(tokens: Sequence[Token], at: int, known: frozenset[str], lower: frozenset[str]) -> bool:
     """Whether a name may begin here: a capital that the start of a sentence does not explain."""
     token = tokens[at]
+    if token.text == "I":
+        return False
     if not _capital(token) or token.lower in function_words() or token.lower in ("mr", "mrs", "ms", "dr"):
         return _capital(token) and token.lower in ("mr", "mrs", "ms", "dr")
     if token.text == "May" and not (at + 1 < len(tokens) and _capital(tokens[at + 1])):

@@ -196,9 +196,17 @@ def ends_phrase(view: View, index: int, *, first: bool, loose: bool) -> bool:
         return True
     if first:
         return False
-    if word in {"that", "he", "she", "they", "we", "i", "it"} or (is_adverb(word) and word != "all"):
+    if word in {"that", "he", "she", "they", "we", "i", "it"} or is_loose_adverb(view, index):
         return True
     if loose:
         return False
     past = not token.is_capitalised and is_past(word) and view.low(index - 1) not in ARTICLES
     return past or word in TIMES or (word in PREPOSITIONS and word not in NAME_PREPOSITIONS)
+
+
+def is_loose_adverb(view: View, index: int) -> bool:
+    """Whether an adverb belongs to no noun: not "first" in "a first estimate", not "Now" in a name."""
+    word, before = view.lowers[index], view.tokens[index - 1]
+    if not is_adverb(word) or word == "all" or before.lower in ARTICLES:
+        return False
+    return not (view.tokens[index].is_capitalised and before.is_capitalised)

@@ -4,15 +4,20 @@ from collections.abc import Callable, Iterator
 
 from quoth.annotate.citations import quoted_as_saying, told_by_speaker
 from quoth.annotate.content_spans import content_end, quote_content_end
-from quoth.annotate.cues import cue_nouns
-from quoth.annotate.drafts import Draft
+from quoth.annotate.cues import cue_at, cue_nouns
+from quoth.annotate.drafts import Draft, Link
 from quoth.annotate.grammar import ARTICLES, DETERMINERS, FINITE, is_past
 from quoth.annotate.noun_phrases import Range, phrase_ending_at, phrase_starting_at
+from quoth.annotate.posts import post_before_its_author
 from quoth.annotate.sentence import Sentence
 from quoth.annotate.speech_rules import content_opening, opens_aside
 from quoth.annotate.views import View
+from quoth.annotate.vocabulary import is_person_noun
+from quoth.text.labels import label_at
 from quoth.types import Span
 
+QUOTE_MARKS = frozenset("\"“„«‘'")
+LONGEST_APPOSITION = 16  # tokens
 # The lemma of what a speaker of a transcript says.
 LABEL = "label"
 
@@ -54,7 +59,7 @@ def pieces_around(sentence: Sentence, tag: int, tag_end: int) -> list[Span]:
     if after >= len(view) - 1:
         return pieces
     if view.tokens[after].text in {",", "—", ":"}:
-        after += 1
+        after = after_apposition(view, after) + 1
     elif view.quote[after] < 0:
         return pieces
     if view.opens_quote(after):
@@ -64,6 +69,19 @@ def pieces_around(sentence: Sentence, tag: int, tag_end: int) -> list[Span]:
         if end > after + 1:
             pieces.append(view.span(after, end))
     return pieces
+
+
+def after_apposition(view: View, comma: int) -> int:
+    """The comma that closes what a name is, if such words follow the comma after it: "Park, a member of the board, …"."""
+    if view.low(comma + 1) not in ARTICLES:
+        return comma
+    for index in range(comma + 2, min(len(view) - 2, comma + LONGEST_APPOSITION)):
+        if view.lowers[index] in FINITE or is_past(view.lowers[index]) or view.quote[index] >= 0:
+            return comma
+        if view.tokens[index].text == ",":
+            words = view.lowers[comma + 2 : index]
+            return index if any(is_person_noun(word) for word in words) else comma
+    return comma
 
 
 def speaker_before_colon(sentence: Sentence) -> Iterator[Draft]:
@@ -78,17 +96,14 @@ def speaker_before_colon(sentence: Sentence) -> Iterator[Draft]:
 
 
 def label_of_speaker(sentence: Sentence) -> Iterator[Draft]:
-    """A paragraph of a transcript opens with its speaker in capitals and a colon."""
+    """A turn of a transcript, an interview or a post opens with its speaker and a colon."""
     view = sentence.view
-    colon = next((i for i in range(1, min(len(view) - 1, 7)) if view.tokens[i].text == ":"), None)
-    if colon is None or view.inside or view.opens_quote(colon + 1):
+    label = None if view.inside else label_at(view.text, view.tokens[0].start, view.tokens[-1].end)
+    if label is None or view.text[label.words] in QUOTE_MARKS:
         return
-    words = [token.text for token in view.tokens[:colon] if token.is_word]
-    if len("".join(words)) < 3 or not all(word.isupper() for word in words):
-        return
-    content = view.span(colon + 1, len(view))
-    cue = view.span(colon, colon + 1)
-    yield Draft([(view.span(0, colon), cue)], [content], "quote", "label_of_speaker", cue.start, view, LABEL)
+    content = Span(label.words, view.tokens[-1].end)
+    sources: list[Link] = [(label.name, label.colon)]
+    yield Draft(sources, [content], "quote", "label_of_speaker", label.colon.start, view, LABEL)
 
 
 def is_bare_name(view: View, start: int, end: int) -> bool:
@@ -177,11 +192,28 @@ def noun_clause_end(sentence: Sentence, start: int) -> int:
     return limit
 
 
+def any_verb_after_quotation(sentence: Sentence) -> Iterator[Draft]:
+    """A quotation that ends with a comma is followed by a verb, which no list need know, and the name of its speaker."""
+    view = sentence.view
+    for index in range(3, len(view) - 1):
+        ends = view.quote[index - 1] >= 0 and view.quote[index] < 0 and view.tokens[index - 2].text in {",", "?", "!"}
+        if not ends or not is_past(view.lowers[index]) or cue_at(view.lowers, index) or view.inside:
+            continue
+        source = phrase_starting_at(view, index + 1) if view.tokens[index + 1].is_capitalised else None
+        if source is None or not (source[1] == len(view) or view.low(source[1]) in {".", ","}):
+            continue
+        content = view.span(view.quote_start(index - 1), index)
+        cue = view.span(index, index + 1)
+        yield Draft([(view.span(*source), cue)], [content], "say", "any_verb_after_quotation", cue.start, view)
+
+
 SENTENCE_RULES: tuple[SentenceRule, ...] = (
     according_to_speaker,
     speaker_before_colon,
     label_of_speaker,
     name_after_quotation,
+    any_verb_after_quotation,
+    post_before_its_author,
     noun_of_saying,
     quoted_as_saying,
     told_by_speaker,

@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from quoth.annotate.vocabulary import body_kinds, is_person_noun, pronouns, word_set
+from quoth.annotate.vocabulary import body_kinds, document_nouns, is_person_noun, pronouns, word_set
 from quoth.text.tokens import Token, tokens_of
 from quoth.types import Span
 
@@ -17,6 +17,17 @@ TAIL = frozenset({"himself", "herself", "itself", "themselves", "here", "there",
 STRETCHES = frozenset({"week", "month", "year", "weekend", "night", "morning", "evening", "afternoon"})
 SECRECY = frozenset(
     {"asked", "requested", "spoke", "declined", "insisted", "wished", "wanted", "refused", "was", "were"}
+)
+
+
+PARTICIPLES = frozenset({"seen", "found", "shown", "sent", "written", "drawn", "made", "held", "given", "known"})
+AFTER_PARTICIPLE = frozenset({"by", "on", "in", "with", "to", "at", "for", "from", "as", "last", "this", "about"})
+# How a report came to somebody or to a paper, and when a paper came out: no part of what either is called.
+COME_BY = frozenset(
+    [
+        *("interviewed", "contacted", "reached", "quoted", "seen", "obtained", "reviewed", "found", "published"),
+        *("issued", "released", "dated"),
+    ]
 )
 
 
@@ -89,7 +100,23 @@ def _first_phrase_end(tokens: tuple[Token, ...], skip: Sequence[Span]) -> int:
         before = tokens[at - 1]
         if token.lower.endswith("ing") and not before.is_capitalised and _is_speaking_noun(before.lower):
             return at
+        if _tells_more(tokens, at):
+            return at
     return len(tokens)
+
+
+def _tells_more(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a past participle after a noun tells more about it ("figures compiled by", "survivors reached by")."""
+    word, before = tokens[at].lower, tokens[at - 1]
+    if (
+        (before.is_capitalised and at > 1)
+        or not (word.endswith("ed") or word in PARTICIPLES)
+        or tokens[at].is_capitalised
+    ):
+        return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    apart = following is None or following.lower in AFTER_PARTICIPLE or following.lower in word_set("calendar")
+    return apart and (_is_speaking_noun(before.lower) or before.lower in document_nouns())
 
 
 def _is_speaking_noun(word: str) -> bool:
@@ -114,6 +141,11 @@ def words_of(text: str, phrase: Phrase) -> str:
         if at and (token.text in (",", "(", "—", "–", ";") or (token.lower == "who" and following in SECRECY)):
             end = at
             break
+        if at and token.lower in COME_BY and _tells_more(phrase.tokens, at):
+            end = at
+            break
+    while end > 1 and phrase.tokens[end - 1].lower in word_set("phrase_ends"):
+        end -= 1
     if not phrase.tokens or not end:
         return ""
     return text[phrase.tokens[0].start : phrase.tokens[end - 1].end].strip()

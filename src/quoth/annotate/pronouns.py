@@ -31,7 +31,8 @@ def by_pronoun(
     elif aim == "before":
         found = _just_before(scene, mention)
     else:
-        found = _looking_back(scene, mention, exclude, aim)
+        other = speaker if speaker and scene.is_quoted(mention) else None
+        found = _looking_back(scene, mention, exclude, aim, other)
         if found and found.entity in scene.doubtful and aim in ("m", "f"):
             scene.people.add(found.entity or "")
     return found or Referent(phrase.tokens[0].text, None, "unnamed", None, "", aim == "many", "")
@@ -54,12 +55,19 @@ def _fits(scene: Scene, referent: Referent, aim: str) -> bool:
     return referent.gender in ("", aim)
 
 
-def _looking_back(scene: Scene, mention: Span, exclude: Sequence[Span], aim: str) -> Referent | None:
-    """Sentence by sentence backwards: who spoke there last, else the first fitting name there."""
+def _looking_back(
+    scene: Scene, mention: Span, exclude: Sequence[Span], aim: str, other: Referent | None
+) -> Referent | None:
+    """Sentence by sentence backwards: who spoke there last, else the first fitting name there.
+
+    `other` is whom the pronoun cannot mean: within quotation marks "he" is not the speaker, who says "I" of himself.
+    """
     here = scene.sentence_of(mention.start)
     unlikely: Referent | None = None
     for number in range(here, max(here - REACH, -1), -1):
         said, named = _candidates(scene, number, mention, exclude, aim)
+        if other:
+            said, named = ([r for r in found if not _is_same(r, other)] for found in (said, named))
         if aim not in ("m", "f"):
             if said or named:
                 return (*said, *named)[0]
@@ -69,6 +77,10 @@ def _looking_back(scene: Scene, mention: Span, exclude: Sequence[Span], aim: str
             return likely
         unlikely = unlikely or (named[0] if named else None)
     return unlikely
+
+
+def _is_same(one: Referent, other: Referent) -> bool:
+    return one.entity == other.entity if one.entity else one.name == other.name
 
 
 def _likeliest(candidates: Sequence[Referent], aim: str) -> Referent | None:

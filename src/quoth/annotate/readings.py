@@ -15,11 +15,16 @@ from quoth.annotate.mending import (
     mended,
     mended_mention,
     on_its_side,
+    to_the_mark,
+    with_its_article,
+    with_its_owner,
     with_joined,
+    with_the_asked,
 )
 from quoth.annotate.reader.decoding import Reading
 from quoth.annotate.reader.scoring import readings_of
 from quoth.annotate.sentence import Sentence, sentence_of
+from quoth.annotate.turns import LABELLED
 from quoth.annotate.views import View, views_of
 from quoth.encoder import Encoder
 from quoth.types import Report, Span
@@ -28,6 +33,7 @@ RULE = "read_by_the_model"
 # The rule that is not sure of itself: "X says P" without quotation marks; of those that the reader passes over, 5 of 9 were
 # none in the articles of chains.
 LOOSE = frozenset({"speaker_says_content"})
+PLAIN = frozenset({"say", "tell"})  # cues by which it is sure all the same
 # How many spans before a place are looked at for one that holds it.
 NEAR = 30
 
@@ -57,7 +63,7 @@ def left_to_rules(drafts: list[Draft], ruled: list[Draft]) -> list[Draft]:
 
     Those within what a draft of the reader says: it was trained on many articles of which only the outermost
     attributions are marked, and is shy of inner ones. And those that the form of the text tells: quotations, a
-    transcript's labels, "X was quoted by Y as saying".
+    transcript's labels, plain "said", "X was quoted by Y as saying", "X reported, citing Y, that".
     """
     known = sorted((cue.start, cue.end) for draft in drafts for _, cue in draft.sources if cue)
     said = sorted((piece.start, piece.end) for draft in drafts for piece in draft.content)
@@ -65,13 +71,18 @@ def left_to_rules(drafts: list[Draft], ruled: list[Draft]) -> list[Draft]:
     kept = []
     for draft in ruled:
         cue = draft.sources[-1][1]
-        if draft.rule not in LOOSE or is_quoted(draft):
+        if draft.rule not in LOOSE or is_sure(draft):
             own = draft.place not in anchors and not (cue and overlaps_one(cue, known))
         else:
             own = cue is not None and not overlaps_one(cue, known) and is_within_one(cue, said)
         if own:
             kept.append(draft)
     return kept
+
+
+def is_sure(draft: Draft) -> bool:
+    """Whether a draft of a rule that is not sure of itself is so all the same: by its cue, a quotation, a second speaker."""
+    return draft.lemma in PLAIN or is_quoted(draft) or len(draft.sources) > 1
 
 
 def is_quoted(draft: Draft) -> bool:
@@ -102,25 +113,47 @@ def drafts_of_readings(readings: Iterable[Reading], places: "Places", ruled: Ite
     for found in readings:
         place = found.cue or found.content[0]
         view, rule = places.view_at(place.start), known.get(place.start)
-        if view is None or id(rule) in told or not (found.cue is None or can_be_cue(view.text, found.cue)):
+        settled = rule is not None and (id(rule) in told or rule.rule == LABELLED)
+        if view is None or settled or not (found.cue is None or can_be_cue(view.text, found.cue)):
             continue
         reading = mended(view, found)
-        if reading is None:
+        if reading is None or (rule is None and is_told_in_advance(view, reading)):
             continue
         cue_class, lemma, present = cue_of(view, reading.cue) if reading.cue else ("quote", "", False)
         sources, content = sources_of(reading, view), around_the_cue(view, reading)
         if rule:
             told.add(id(rule))
-            sources = [(mention and with_joined(view.text, mention), cue) for mention, cue in rule.sources]
+            sources = [(mention and ruled_mention(view.text, mention), cue) for mention, cue in rule.sources]
             cue_class, lemma, present = rule.cue_class, rule.lemma, rule.present
             broken = begins_inside_name(view.text, content[0]) and rule.content[0].start < content[0].start
-            better = broken or is_told_by_rule(view.text, content, rule.content)
+            better = broken or is_told_by_rule(view.text, content, rule)
             if cue_class == "deny" or better or held(rule.content, tags) > held(content, tags):
                 content = tuple(rule.content)
+        content = tuple(places.within_paragraph(piece, view.paragraph) for piece in content)
         if reading.cue:
-            content = after_second_cue(view, reading.cue, content)
-            content = tuple(inserted_end(view, reading.cue, piece) for piece in content)
+            content = told_by_cue(view, reading.cue, content, cue_class, [s for link in sources for s in link if s])
         yield Draft(sources, list(content), cue_class, RULE, place.start, view, lemma, present, reading.stance)
+
+
+def is_told_in_advance(view: View, reading: Reading) -> bool:
+    """Whether the speaker is first named in a later sentence, though nothing is quoted: no such attribution is one."""
+    later = reading.source is not None and reading.source.start >= view.tokens[-1].end
+    return later and not any(mark in piece.of(view.text) for piece in reading.content for mark in QUOTE_MARKS)
+
+
+def ruled_mention(text: str, mention: Span) -> Span:
+    """The mention of a rule with the pronoun joined to it and with the word that owns it."""
+    return with_joined(text, with_its_owner(text, mention))
+
+
+def told_by_cue(view: View, cue: Span, content: tuple[Span, ...], cue_class: str, told: list[Span]) -> tuple[Span, ...]:
+    """The pieces of what a cue tells mended at both ends, without what belongs to another cue."""
+    first, *others = (inserted_end(view, cue, piece) for piece in after_second_cue(view, cue, content))
+    first = with_its_article(view.text, cue, first)
+    if cue_class == "demand":
+        first = with_the_asked(view.text, cue, first)
+    pieces = (first, *others)
+    return (*pieces[:-1], to_the_mark(view, pieces[-1], told))
 
 
 def tag_of(draft: Draft) -> Span:
@@ -182,7 +215,7 @@ def whole_name(view: View, mention: Span) -> Span:
     tokens = view.tokens
     first = bisect_left(tokens, mention.start, key=lambda token: token.start)
     last = bisect_left(tokens, mention.end, key=lambda token: token.start) - 1
-    if not 0 <= first <= last or tokens[last].end > mention.end:
+    if not 0 <= first <= last or tokens[last].end > mention.end + tokens[last].text.endswith("."):
         return mention
     while is_name(view, first) and is_name(view, first - 1):
         first -= 1
@@ -239,6 +272,15 @@ class Places:
         cue = draft.sources[-1][1]
         pieces = [*draft.content, *([cue] if cue else [])]
         return sorted({number for piece in pieces for number in self._sentences_with(piece)})
+
+    def within_paragraph(self, piece: Span, number: int) -> Span:
+        """The part of a piece in the paragraph with that number, else in the first that it touches; marks left out."""
+        views = [self._views[found] for found in self._sentences_with(piece)]
+        here = [view for view in views if view.paragraph == number]
+        here = here or [view for view in views if view.paragraph == views[0].paragraph]
+        if not here:
+            return piece
+        return Span(max(piece.start, here[0].tokens[0].start), min(piece.end, here[-1].tokens[-1].end))
 
     def _sentences_with(self, piece: Span) -> Iterator[int]:
         at = max(0, bisect_right(self._outer, (piece.start, len(self._views))) - 1)

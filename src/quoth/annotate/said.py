@@ -14,14 +14,14 @@ from quoth.types import Link, Span
 
 LONGEST = 1200  # characters of a content that are looked at; longer ones are speeches, whose beginning tells
 EARLY = 11  # words of the main clause in which its verb stands (chains train: later modals belong to other clauses)
-BETWEEN = 12  # characters between cue and content in which a "to" or "whether" may stand
+BETWEEN = 40  # characters between cue and content, at whose end a "to", "against" or "whether" may stand
 MONTH = re.compile(r"(?<=[\w,] )May\b|^May(?= (?:\w+ed|\d+)\b)")  # no "may"
 
 
 class Said(Struct, frozen=True):
     """What a stance is read from.
 
-    `cue` has the words right before it too, `between` those from there to the content; `clause` is the main clause of
+    `cue` has the words right before it too, `between` the last before the content ("to", "not to", "whether"); `clause` is the main clause of
     the content, `early` its first words, `core` what goes with its first verb; `kind` is the speaker's, or empty.
     """
 
@@ -64,8 +64,9 @@ def around_cue(text: str, attribution: Attribution) -> tuple[str, str]:
         return "", ""
     cue, first = cues[-1], attribution.content[0]
     before = text[max(0, cue.start - 14) : cue.start].rsplit(".", 1)[-1].rsplit(",", 1)[-1]
-    gap = text[cue.end : first.start] if cue.end <= first.start <= cue.end + BETWEEN else ""
-    return f"{before}{cue.of(text)}".lower().replace("’", "'"), gap.strip().lower()
+    gap = text[cue.end : first.start].lower().split() if cue.end <= first.start <= cue.end + BETWEEN else []
+    last = gap[-2:] if gap[-2:-1] == ["not"] else gap[-1:]
+    return f"{before}{cue.of(text)}".lower().replace("’", "'"), " ".join(last)
 
 
 def joined(text: str, pieces: Iterable[Span]) -> str:

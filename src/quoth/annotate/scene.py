@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from quoth.annotate.descriptions import Referent
 from quoth.annotate.gender import HONORIFICS, gender_of
+from quoth.text.quotation import find_quotations
 from quoth.types import Entity, Report, Span
 from quoth.types.statements import EntityKind, SpeakerKind
 
@@ -42,6 +43,8 @@ class Scene(Struct):
     rare: set[str]
     people: set[str]
     known: list[Referent]
+    quoted: list[tuple[int, int]]
+    first: dict[str, Span]
 
     def sentence_of(self, offset: int) -> int:
         """The number of the sentence that holds the offset."""
@@ -64,6 +67,11 @@ class Scene(Struct):
                 seen.setdefault(of, referent)
         return list(seen.values())
 
+    def is_quoted(self, span: Span) -> bool:
+        """Whether the stretch stands within quotation marks."""
+        at = bisect_left(self.quoted, (span.start, 0)) - 1
+        return at >= 0 and span.end <= self.quoted[at][1]
+
     def is_said(self, span: Span) -> bool:
         """Whether the stretch stands in what a source said."""
         return any(piece.holds(span) for piece in self.contents[-MEMORY:])
@@ -85,6 +93,8 @@ def scene_of(report: Report, entities: Sequence[Entity]) -> Scene:
         rare={entity.id for entity in entities if entity.kind in ("other", "place") and len(entity.mentions) < OFTEN},
         people=set(),
         known=[r for r in referents.values() if r.kind == "person" and r.role][:MOST_KNOWN],
+        quoted=[(quotation.start, quotation.end) for quotation in find_quotations(report.text)],
+        first={entity.id: entity.mentions[0] for entity in entities if entity.mentions},
     )
 
 

@@ -4,6 +4,7 @@ import msgspec
 
 from quoth.annotate.attribution import Attribution, SourceMention
 from quoth.annotate.basis import Ground, basis_of
+from quoth.annotate.conversation import by_label
 from quoth.annotate.coreference import resolve
 from quoth.annotate.descriptions import Referent
 from quoth.annotate.entities import find_entities
@@ -52,7 +53,7 @@ def _referent_of(
     if source.mention is None:
         return around[-1] if around else _last_speaker(scene, attribution.content[0].start)
     speaker = around[-1] if around else _last_speaker(scene, source.mention.start)
-    referent = resolve(scene, source.mention, attribution.content, speaker)
+    referent = by_label(scene, source) or resolve(scene, source.mention, attribution.content, speaker)
     scene.spoken.append(Spoken(source.mention.start, len(around), referent))
     return referent
 

@@ -42,6 +42,8 @@ def content_before_its_speaker(sentence: Sentence, clause: CueClause) -> Draft |
     if follows.kind == "quote" and view.tokens[follows.start - 1].text == ":" and not quoted:
         return None
     first = content_opening(sentence, tag)
+    if quoted and any(view.tokens[i].text in {".", "!", "?"} for i in range(first, view.quote_start(tag - 1))):
+        first = view.quote_start(tag - 1)
     end = tag if quoted else content_end(view, first, tag)
     tag_end = max(follows.cue_end, subject[1])
     if end <= first or (not quoted and follows.kind == "quote" and opens_adverbial(view, first)):

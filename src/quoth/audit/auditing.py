@@ -1,17 +1,27 @@
 """The audit: each sentence of the article beside the source's nearest sentences, compared by the same ladders as the ledger."""
 
+from msgspec.structs import replace
+
 from quoth.audit.bodies import bodies_for_nameless
+from quoth.audit.causes import cause_is_another
 from quoth.audit.counted import counts_changed
 from quoth.audit.counterparts import Counterpart, counterparts_of
 from quoth.audit.donors import is_told_of_the_same
 from quoth.audit.elsewhere import figures_told_elsewhere
 from quoth.audit.exchanged import exchanged_in
+from quoth.audit.measured import measured_otherwise
 from quoth.audit.omitted import omissions_of
+from quoth.audit.opposed import opposed_in
+from quoth.audit.planned import plan_told_in_past
 from quoth.audit.quoted import quotation_findings
 from quoth.audit.reasons import reason_of
+from quoth.audit.reworded import lost_in_rewording
+from quoth.audit.spoken import said_by_another
 from quoth.audit.standing import standing_changed
+from quoth.audit.swapped import swapped_in
 from quoth.audit.turned import both_say_no, turned_round
-from quoth.audit.unsupported import unsupported_in
+from quoth.audit.unknown import has_word_of_its_own
+from quoth.audit.unsupported import has_unknown_name, unsupported_in
 from quoth.audit.verbatim import same_sentence
 from quoth.compare import Context, Finding, compare_passages, passage_of, passage_of_sentence
 from quoth.compare.alignment import sentence_at
@@ -37,7 +47,12 @@ def audit_article(article: AnnotatedReport, sources: tuple[AnnotatedReport, ...]
         beside = counterparts_of(article, number, sources)
         found = findings_in(article, number, beside, sources)
         findings += found
-        sentences.append(verdict_on(article, sentence, beside, found))
+        verdict = verdict_on(article, sentence, beside, found)
+        if verdict.verdict == "supported" and has_unknown_name(article, sentence, sources):
+            verdict = replace(verdict, verdict="not-found")
+        elif verdict.verdict == "supported" and has_word_of_its_own(article, number, beside, sources):
+            verdict = replace(verdict, verdict="partly")
+        sentences.append(verdict)
     marks = [AuditedSentence(mark.start, mark.end, "mark", ()) for mark in article.report.marks]
     return Audit(
         article=article,
@@ -68,7 +83,14 @@ def findings_in(
     made = [f for f in made if (f.article.start, f.kind) not in agreed]
     made += counts_changed(article, number, beside, sources, made)
     made += exchanged_in(article, number, beside, made)
+    made += measured_otherwise(article, number, beside, sources, made)
+    made += plan_told_in_past(article, number, beside, sources, made)
+    made += swapped_in(article, number, beside, sources, made)
+    made += said_by_another(article, beside, sources, made)
+    made += cause_is_another(article, number, beside, made)
+    made += opposed_in(article, number, beside, sources, made)
     made += standing_changed(article, number, sources, made)
+    made += lost_in_rewording(article, number, beside, made)
     return made + unsupported_in(article, number, beside, sources, made)
 
 

@@ -3,6 +3,7 @@
 import math
 from functools import lru_cache
 
+from quoth.audit.grounds import grounds_of
 from quoth.compare import Finding
 from quoth.compare.keys import keys_of
 from quoth.compare.windows import cut
@@ -85,9 +86,9 @@ def is_nearest(keys: frozenset[str], place: Place, reads: tuple[AnnotatedReport,
         default=0.0,
     )
     own = [
-        weight_in(weights, other)
+        weight_in(weights, grounds_of(read, number))
         for read, listed in tables
-        for span, other in listed
+        for number, (span, _) in enumerate(listed)
         if read.id == place.report and span.start <= place.start < span.end
     ]
     return bool(own) and own[0] >= least * whole and own[0] >= best - NEARLY * whole

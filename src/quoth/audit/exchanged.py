@@ -66,7 +66,10 @@ def exchanged_in(
             found.append(written(article, lost[0].own, source, lost[0].other, lost[1]))
     kept: list[AuditFinding] = []
     for one in found:
-        if not any(f.article.span.overlaps(one.article.span) and f.kind in (one.kind, "date") for f in (*made, *kept)):
+        if not any(
+            f.article.span.overlaps(one.article.span) and f.kind in (one.kind, "date", "comparison")
+            for f in (*made, *kept)
+        ):
             kept.append(one)
     return kept
 

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from quoth.audit.reasons import called
 from quoth.compare.keys import keys_of
 from quoth.lexicons import load_toml
+from quoth.text.folding import fold_words
 from quoth.text.tokens import Token, tokens_of
 from quoth.types import AnnotatedReport, AuditFinding, Span
 
@@ -22,9 +23,9 @@ def standing_changed(
     sentence = article.report.sentences[number]
     tokens = tokens_of(article.text, sentence.start, sentence.end)
     at, step = next(((n, s) for n, t in enumerate(tokens) if (s := step_done(tokens, n)) is not None), (0, None))
-    if step is None or highest_step(sources) >= step:
+    if step is None or (highest_step(sources) >= step and not is_anothers(article, tokens, at, step, sources)):
         return []
-    found = lower_step(article, sentence, step, sources)
+    found = lower_step(article, sentence, step, sources) or sentence_naming(name_before(tokens, at), sources)
     span = Span(tokens[at].start, tokens[at].end)
     if found is None or any(f.article.span.overlaps(span) and f.kind == "status" for f in made):
         return []
@@ -55,6 +56,48 @@ def step_done(tokens: tuple[Token, ...], at: int) -> int | None:
     step = steps().get(tokens[at].lower, 0)
     before = {token.lower for token in tokens[max(0, at - BEFORE) : at]}
     return step if step > 0 and before & BEING and not before & NO else None
+
+
+def is_anothers(
+    article: AnnotatedReport, tokens: tuple[Token, ...], at: int, step: int, sources: tuple[AnnotatedReport, ...]
+) -> bool:
+    """Whether every sentence of the sources with such a step names somebody else, and not the one of the article."""
+    named = name_before(tokens, at)
+    if named is None or not any(named in fold_words(source.text) for source in sources):
+        return False
+    for source in sources:
+        for number, held in enumerate(source.report.sentences):
+            higher = any(steps().get(t.lower, -1) >= step for t in tokens_of(source.text, held.start, held.end))
+            if not higher or held == source.report.headline:
+                continue
+            if named in fold_words(held.of(source.text)) or not names_somebody(source, number):
+                return False
+    return True
+
+
+def name_before(tokens: tuple[Token, ...], at: int) -> str | None:
+    """The last capitalised word before a participle: whose step it is."""
+    names = [token.text for token in tokens[:at] if token.is_capitalised]
+    return fold_words(names[-1])[0] if names and fold_words(names[-1]) else None
+
+
+def sentence_naming(name: str | None, sources: tuple[AnnotatedReport, ...]) -> tuple[AnnotatedReport, Span] | None:
+    """The first sentence of a source that names somebody, where the law has taken no step against him at all."""
+    return next(
+        (
+            (source, held)
+            for source in sources
+            for held in source.report.sentences
+            if name is not None and held != source.report.headline and name in fold_words(held.of(source.text))
+        ),
+        None,
+    )
+
+
+def names_somebody(source: AnnotatedReport, number: int) -> bool:
+    """Whether a sentence of a source, or the one before it, has the name of a person."""
+    near = source.report.sentences[max(0, number - 1) : number + 1]
+    return any(e.kind == "person" and any(m.overlaps(s) for m in e.mentions for s in near) for e in source.entities)
 
 
 def highest_step(sources: tuple[AnnotatedReport, ...]) -> int:

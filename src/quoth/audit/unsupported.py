@@ -7,6 +7,7 @@ import numpy as np
 
 from quoth.audit.counterparts import Counterpart
 from quoth.audit.reasons import called
+from quoth.audit.swapped import names_it
 from quoth.compare.keys import keys_of, share
 from quoth.compare.ladders.figure_pairs import value_of
 from quoth.compare.passages import within
@@ -32,6 +33,7 @@ VAGUE = re.compile(
 # of them: of 31 such sentences with figures or new names 15 were labelled unsupported, the others mostly other topics.
 FAR, FEW_WORDS, NEAREST = 0.42, 0.25, 3
 SHORT = 5
+NAMING = frozenset({"person", "organisation", "government", "place"})
 # What somebody fears, expects or denies is a fact about him.
 HELD: frozenset[Stance] = frozenset({"hedged", "predicted", "alleged", "denied", "pledged", "demanded"})
 # "More than 20" is supported by 22.
@@ -245,6 +247,28 @@ def name_known(entity: Entity, sources: tuple[AnnotatedReport, ...]) -> bool:
     """Whether a source has the family name."""
     last = fold_words(entity.name)[-1:]
     return any(word in words_in(source.text) for source in sources for word in last)
+
+
+@lru_cache(maxsize=64)
+def countries_in(text: str) -> frozenset[str]:
+    """The countries that a text names in any form."""
+    words = fold_words(text)
+    return frozenset(found[0].code for at in range(len(words)) if (found := country_at(words, at)) is not None)
+
+
+def has_unknown_name(article: AnnotatedReport, sentence: Span, sources: tuple[AnnotatedReport, ...]) -> bool:
+    """Whether a sentence names a person, body or place of which no source has a word, in whatever form."""
+    for entity in article.entities:
+        mention = next((m for m in entity.mentions if m.overlaps(sentence)), None)
+        if mention is None or entity.kind not in NAMING or not mention.of(article.text)[:1].isupper():
+            continue
+        names = [word for word in mention.of(article.text).split() if word[:1].isupper()]
+        words = fold_words(" ".join(names))
+        if countries_in(" ".join(words)) & frozenset(code for source in sources for code in countries_in(source.text)):
+            continue
+        if not any(names_it(name, source.text) for name in names for source in sources):
+            return True
+    return False
 
 
 def free(span: Span, made: list[AuditFinding]) -> bool:

@@ -25,6 +25,7 @@ from quoth.clean.furniture import (
 )
 from quoth.clean.lines import Line, content_words, folded
 from quoth.clean.openers import caption_again, headline_within, listed_with_their_age, repeated_headline
+from quoth.clean.tables import is_a_table_row, rows_of_figures
 from quoth.clean.trailers import (
     Kinds,
     is_a_list_of_sources,
@@ -33,6 +34,7 @@ from quoth.clean.trailers import (
     trailing_section,
     trailing_teasers,
 )
+from quoth.text.labels import labelled_lines
 from quoth.types import Mark, RawReport, Span
 from quoth.types.reports import MarkKind
 
@@ -49,6 +51,7 @@ RULES: tuple[Callable[[Line], MarkKind | None], ...] = (
     is_a_desk_code,
     is_an_exchange_rate,
     is_tags_or_an_address,
+    is_a_table_row,
     tells_about_its_author,
     is_a_list_of_sources,
     is_a_date_line,
@@ -60,6 +63,7 @@ RULES: tuple[Callable[[Line], MarkKind | None], ...] = (
     is_an_address_line,
 )
 AFTERWARDS: tuple[Callable[[list[Line], Kinds], Kinds], ...] = (
+    rows_of_figures,
     repeated_headline,
     listed_with_their_age,
     caption_again,
@@ -78,8 +82,10 @@ def find_marks(raw: RawReport, body: tuple[Span, ...]) -> tuple[Mark, ...]:
     """
     lines = lines_of(raw, body)
     kinds: Kinds = [kind_of(line) for line in lines]
+    turns = labelled_lines(["" if kind else line.words[:LONGEST_MARK] for line, kind in zip(lines, kinds, strict=True)])
     for rule in AFTERWARDS:
         kinds = rule(lines, kinds)
+    kinds = [None if turn else kind for turn, kind in zip(turns, kinds, strict=True)]
     if all(kinds):
         return ()
     return tuple(Mark(span.start, span.end, kind) for span, kind in zip(body, kinds, strict=True) if kind)

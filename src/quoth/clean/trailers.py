@@ -25,6 +25,8 @@ AUTHOR = re.compile(
     r"(?:an? |the |our )?(?:[\w.,’'&-]{1,30} ){0,6}?(?:reporter|correspondent|editor|writer|columnist|journalist|producer"
     r"|contributor|bureau chief|critic|photographer|fellow)\b(?: (?:for|at|with|of|in|on|who|based|covering|and)\b|\.$)"
 )
+# A sentence that ends within a line of a story; a headline has none.
+INNER_END = re.compile(r"[a-z\d] ?[.!?][”\"]? (?=[A-Z“\"])")
 
 Kinds = list[MarkKind | None]
 
@@ -103,7 +105,7 @@ def is_headline_shaped(line: Line) -> bool:
         return False
     if line.ends_as_sentence() and not asks_of_another_story(line):
         return False
-    if BULLET.match(line.words) or line.words.endswith((":", ",", ";", "”", '"')):
+    if BULLET.match(line.words) or line.words.endswith((":", ",", ";", "”", '"')) or INNER_END.search(line.words):
         return False
     capital = sum(word[0].isupper() for word in found)
     return capital >= 0.6 * len(found) or not content_words(line.words) & line.story

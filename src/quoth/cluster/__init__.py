@@ -1,5 +1,6 @@
 """Annotated reports to stories: which reports speak of one event."""
 
 from quoth.cluster.clustering import cluster_stories
+from quoth.cluster.stream import Change, Placement, StoryStream
 
-__all__ = ["cluster_stories"]
+__all__ = ["Change", "Placement", "StoryStream", "cluster_stories"]

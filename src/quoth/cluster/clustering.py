@@ -1,23 +1,39 @@
-"""Reports to stories: pairs that may tell of one event are compared, and the likest groups of reports are joined."""
+"""Reports to stories: as one batch, or day by day where they are many."""
 
-from quoth.cluster.candidates import candidate_pairs
-from quoth.cluster.features import features_of
-from quoth.cluster.likeness import evidence
-from quoth.cluster.linkage import linked
+from itertools import groupby
+
+from quoth.cluster.stream import StoryStream, order_of
 from quoth.types import AnnotatedReport
 
-# Mean log-odds from which two groups of reports are one story. Below 0, since a pair of a long and a short report looks
-# less alike than it is; pairs F1 .98 on invented events with their twins, B-cubed F1 .99 on real events in three reports.
-ONE_STORY = -2.25
+# So many reports are compared as one batch; beyond, each day is one, and a story that nothing joins for days is closed.
+ONE_BATCH = 10_000
+DAY = len("2026-03-12")
 
 
 def cluster_stories(reports: tuple[AnnotatedReport, ...]) -> tuple[tuple[AnnotatedReport, ...], ...]:
     """The reports grouped by event, in the order of their days; neither depends on the order of the input.
 
-    A digest of several events is likest to one of them on average, so that it joins that one and glues none.
+    A report that tells several of the events, a digest or a live page, is in each of their stories.
     """
-    ordered = sorted(reports, key=lambda read: (read.report.raw.published or "~", read.id))
-    features = [features_of(read) for read in ordered]
-    compared = {(one, other): evidence(features[one], features[other]) for one, other in candidate_pairs(features)}
-    groups = linked(len(ordered), compared, bar=ONE_STORY)
-    return tuple(tuple(ordered[number] for number in group) for group in groups)
+    ordered = sorted(reports, key=order_of)
+    stream = StoryStream()
+    days = [ordered] if len(ordered) <= ONE_BATCH else [list(day) for _, day in groupby(ordered, key=day_of)]
+    stories: dict[str, list[AnnotatedReport]] = {}
+    moved: dict[str, str] = {}
+    for day in days:
+        read = {each.id: each for each in day}
+        for placement in stream.place(day):
+            for story in placement.stories:
+                stories.setdefault(story, []).append(read[placement.report])
+        for change in stream.changes:
+            if change.kind == "merged" and change.other is not None:
+                moved[change.other] = change.story
+    for other, story in reversed(moved.items()):
+        stories.setdefault(story, []).extend(stories.pop(other, []))
+    in_order = [sorted(members, key=order_of) for members in stories.values()]
+    return tuple(tuple(members) for members in sorted(in_order, key=lambda members: order_of(members[0])))
+
+
+def day_of(read: AnnotatedReport) -> str:
+    """The day of a report; "~" where it has none."""
+    return (read.report.raw.published or "~")[:DAY]

@@ -1,73 +1,190 @@
-"""What a report is about: its words and names weighed by rarity, figures, people, meaning, day; other reports apart."""
+"""What a report is about, as rows of weights: words, names, figures, people, places, times; its meaning and its day."""
 
 import math
 from collections import Counter
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from quoth.encoder import DIMENSIONS
 from quoth.text.content import is_name, stems_in, words_with_opening
 from quoth.text.folding import fold_words
 from quoth.text.rarity import rarity_of
-from quoth.types import AnnotatedReport
+from quoth.text.times import MONTHS, published_day
+from quoth.text.tokens import Token, tokens_of
+from quoth.types import AnnotatedReport, Date, Span
 
 LEAD_SENTENCES = 5
+# Reports of fewer content words than this are lines: they have no people, figures or days that could be compared.
+LINE = 12
+# A word of the title or of the first sentences counts as if it came twice more.
+OPENING, OPENING_BONUS = 3, 1.0
+# The heaviest words of a long report tell what it is about; the others would only cost time.
+MOST_WORDS = 160
+# A sentence of which more than this share begins with capitals is a headline: its capitals name nobody.
+CAPITALS, LONG_WORD = 0.6, 4
+A_WEEK = timedelta(days=7)
+KINDS = ("words", "names", "figures", "people", "places", "days", "months")
 
 Weights = dict[str, float]
 
 
 class Features(Struct, frozen=True):
-    """Stems, names and figures as weights of unit length (term frequency damped, times rarity), the last names of people,
-    the mean vector of title and first sentences (a unit row), the day of publication."""
+    """A row of weights of unit length for each of `KINDS`, empty where the report has none; the mean vector of title and
+    first sentences (a unit row), the day of publication, the number of content words."""
 
-    stems: Weights
-    names: Weights
-    figures: Weights
-    people: frozenset[str]
+    rows: tuple[Weights, ...]
     vector: NDArray[np.float32]
     day: date | None
+    length: int
 
 
-def features_of(read: AnnotatedReport) -> Features:
-    """The features of one report."""
+def features_of(read: AnnotatedReport, part: Sequence[int] | None = None) -> Features:
+    """The features of one report, or of a part of it: the numbers of some of its sentences, the title left out."""
+    spans = [read.report.sentences[number] for number in part] if part is not None else None
+    stems, names, figures, opening = counted(read, spans)
+    people, places = named(read, spans)
+    day = published_day(read.report.raw.published)
+    return Features(
+        rows=(
+            heaviest(weighed(stems, opening)),
+            heaviest(weighed(names, opening)),
+            weighed(figures, opening),
+            damped(people),
+            damped(places),
+            *times_told(read, day, spans),
+        ),
+        vector=lead_vector(read, part),
+        day=day,
+        length=sum(stems.values()),
+    )
+
+
+def counted(
+    read: AnnotatedReport, spans: list[Span] | None
+) -> tuple[Counter[str], Counter[str], Counter[str], frozenset[str]]:
+    """How often each stem, each stem of a name and each figure stands there, and the stems of its opening."""
     report = read.report
-    title, published = report.raw.title, report.raw.published
-    pieces = [(read.text, span.start, span.end, span != report.headline) for span in report.sentences]
-    if title and report.raw.title_apart:
+    title = report.raw.title
+    told = report.sentences if spans is None else spans
+    pieces = [(read.text, span.start, span.end, span != report.headline) for span in told]
+    if title and report.raw.title_apart and spans is None:
         pieces.insert(0, (title, 0, len(title), False))
-    stems, names, figures = Counter[str](), Counter[str](), Counter[str]()
-    for text, start, end, prose in pieces:
-        for token, opens in words_with_opening(text, start, end):
+    stems, names, figures, opening = Counter[str](), Counter[str](), Counter[str](), set[str]()
+    for number, (text, start, end, prose) in enumerate(pieces):
+        words = words_with_opening(text, start, end)
+        names_show = prose and not in_capitals([token for token, _ in words])
+        for token, opens in words:
             found = stems_in(token)
             stems.update(found)
             if token.text[0].isdigit():
                 figures.update(found)
-            elif prose and is_name(token, opens=opens):
+            elif names_show and is_name(token, opens=opens):
                 names.update(found)
-    return Features(
-        stems=weighed(stems),
-        names=weighed(names),
-        figures=weighed(figures),
-        people=frozenset(words[-1] for e in read.entities if e.kind == "person" and (words := fold_words(e.name))),
-        vector=lead_vector(read),
-        day=date.fromisoformat(published[:10]) if published else None,
+            if number < OPENING:
+                opening.update(found)
+    return stems, names, figures, frozenset(opening)
+
+
+def named(read: AnnotatedReport, spans: list[Span] | None) -> tuple[Counter[str], Counter[str]]:
+    """How often each person, by last name, and each place is named there."""
+    people, places = Counter[str](), Counter[str]()
+    for entity in read.entities:
+        words = fold_words(entity.name) if entity.kind in ("person", "place") else ()
+        mentions = sum(spans is None or inside(mention, spans) for mention in entity.mentions)
+        if words and mentions:
+            if entity.kind == "person":
+                people[words[-1]] += mentions
+            else:
+                places[" ".join(words)] += mentions
+    return people, places
+
+
+def inside(span: Span, others: list[Span]) -> bool:
+    """Whether a span begins in one of some others."""
+    return any(other.start <= span.start < other.end for other in others)
+
+
+def in_capitals(tokens: list[Token]) -> bool:
+    """Most longer words begin with a capital, as in a headline."""
+    long = [token.is_capitalised for token in tokens if len(token.text) >= LONG_WORD and token.text[0].isalpha()]
+    return sum(long) > CAPITALS * len(long)
+
+
+def weighed(counts: Counter[str], opening: frozenset[str]) -> Weights:
+    """Counts as weights of unit length: (1 + log count, more for words of the opening) x rarity."""
+    return unit(
+        {
+            stem: (1 + math.log(count) + OPENING_BONUS * (stem in opening)) * rarity_of(stem)
+            for stem, count in sorted(counts.items())
+        }
     )
 
 
-def weighed(counts: Counter[str]) -> Weights:
-    """Counts as weights of unit length: (1 + log count) x rarity."""
-    raw = {stem: (1 + math.log(count)) * rarity_of(stem) for stem, count in sorted(counts.items())}
-    length = math.sqrt(math.fsum(weight * weight for weight in raw.values()))
-    return {stem: weight / length for stem, weight in raw.items()} if length else {}
+def unit(weights: Weights) -> Weights:
+    """Weights of unit length."""
+    length = math.sqrt(math.fsum(weight * weight for weight in weights.values()))
+    return {stem: weight / length for stem, weight in weights.items()} if length else {}
 
 
-def lead_vector(read: AnnotatedReport) -> NDArray[np.float32]:
-    """The mean of the vectors of title and first sentences, of length 1 (or 0 without any)."""
+def heaviest(weights: Weights) -> Weights:
+    """The heaviest of many weights, of unit length again."""
+    if len(weights) <= MOST_WORDS:
+        return weights
+    return unit(dict(sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:MOST_WORDS]))
+
+
+def times_told(read: AnnotatedReport, day: date | None, spans: list[Span] | None) -> tuple[Weights, Weights]:
+    """The days that the report tells of, whatever the year; and the months and years, those of its own day among them."""
+    days, months = Counter[str](), Counter[str]()
+    for found in read.dates:
+        if spans is not None and not inside(found.span, spans):
+            continue
+        told = days_and_months(read, found)
+        days.update(told[0])
+        months.update(told[1])
+    if day is not None:
+        near = (day - A_WEEK, day + A_WEEK)
+        months.update({str(day.year), *(f"{each.year}-{each.month}" for each in near)})
+    return damped(days), damped(months)
+
+
+def days_and_months(read: AnnotatedReport, found: Date) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The day of a date, and its month and year, as far as they are known."""
+    if found.earliest is None:
+        words = [token.lower.rstrip(".") for token in tokens_of(read.text, found.start, found.end)]
+        named = [MONTHS[word] for word in words if word in MONTHS]
+        days = [int(word) for word in words if word.isdigit() and len(word) < 3]
+        return tuple(f"{month}/{day}" for month in named[:1] for day in days[:1]), tuple(f"/{month}" for month in named)
+    first = date.fromisoformat(found.earliest)
+    year, month = str(first.year), (f"{first.year}-{first.month}", f"/{first.month}")
+    if found.precision == "year":
+        return (), (year,)
+    if found.precision == "month":
+        return (), (year, *month)
+    if found.precision in ("day", "time"):
+        return (f"{first.month}/{first.day}",), (year, *month)
+    return (), ()
+
+
+def damped(counts: Counter[str]) -> Weights:
+    """Counts as weights of unit length: 1 + log count."""
+    return unit({key: 1 + math.log(count) for key, count in sorted(counts.items())})
+
+
+def lead_vector(read: AnnotatedReport, part: Sequence[int] | None) -> NDArray[np.float32]:
+    """The mean of the vectors of title and first sentences, or of the first sentences of a part."""
+    if part is not None:
+        return mean_vector(read.sentence_vectors[[n for n in part[:LEAD_SENTENCES] if n < len(read.sentence_vectors)]])
     rows = read.sentence_vectors[:LEAD_SENTENCES]
-    if len(read.title_vector):
-        rows = np.concatenate([read.title_vector, rows])
-    mean = rows.mean(axis=0) if len(rows) else np.zeros(read.sentence_vectors.shape[1], np.float32)
+    return mean_vector(np.concatenate([read.title_vector, rows]) if len(read.title_vector) else rows)
+
+
+def mean_vector(rows: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The mean of some rows, of length 1 (or 0 without any)."""
+    mean = rows.mean(axis=0) if len(rows) else np.zeros(DIMENSIONS, np.float32)
     length = float(np.linalg.norm(mean))
     return (mean / length if length else mean).astype(np.float32)

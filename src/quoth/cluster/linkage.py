@@ -1,58 +1,137 @@
-"""Average linkage over a few pairs: the groups that are likest on average are joined first, down to a bar.
+"""Groups that are likest are joined first, down to the bar: agglomerative clustering on a sparse graph.
 
-Method: agglomerative clustering with mean similarity (Sokal and Michener 1958), on a sparse graph; a pair that was not
-compared counts as unlike.
+A group is compared as a whole, by its sums; a pair of groups is looked at where a report of one met a report of the other.
 """
 
 import heapq
 from collections import defaultdict
 
-# What a pair that was not compared counts.
-UNCOMPARED = -6.0
+from msgspec import Struct
+
+from quoth.cluster.likeness import log_odds
+from quoth.cluster.profiles import Crosses, Profile, added_crosses, crosses, joined
+from quoth.cluster.vetoes import veto
+
+# Of a group that has met more than this, only those are weighed at once that the last join brought in.
+FEW = 24
+
+Pair = tuple[int, int]
+
+
+class Shared(Struct):
+    """What two groups share, and how many reports they had when it was added up."""
+
+    crosses: Crosses
+    sizes: int
 
 
 class Groups:
-    """Groups of numbered items, with the summed evidence and the number of compared pairs between them."""
+    """Groups by number, what each pair that met shares, and the pairs that wait to be joined, the likest first."""
 
-    def __init__(self, count: int, evidence: dict[tuple[int, int], float]) -> None:
-        self.members = {item: [item] for item in range(count)}
-        self.sums: dict[int, dict[int, float]] = defaultdict(dict)
-        self.pairs: dict[int, dict[int, int]] = defaultdict(dict)
-        for (one, other), value in evidence.items():
-            self.sums[one][other] = self.sums[other][one] = value
-            self.pairs[one][other] = self.pairs[other][one] = 1
+    def __init__(self) -> None:
+        self.profiles: dict[int, Profile] = {}
+        self.members: dict[int, list[int]] = {}
+        self.near: dict[int, dict[int, Shared]] = defaultdict(dict)
+        self.fixed: set[int] = set()
+        self.kept_apart: dict[Pair, str] = {}
+        self._waiting: list[tuple[float, tuple[str, str], tuple[str, str], int, int]] = []
 
-    def mean(self, one: int, other: int) -> float:
-        """The mean evidence between the members of two groups."""
-        total = len(self.members[one]) * len(self.members[other])
-        return (self.sums[one][other] + UNCOMPARED * (total - self.pairs[one][other])) / total
+    def add(self, number: int, profile: Profile) -> None:
+        """A group of one; one that is here already stays as it is."""
+        if number not in self.profiles:
+            self.profiles[number], self.members[number] = profile, [number]
 
-    def join(self, one: int, other: int, name: int) -> list[int]:
-        """Two groups as one under a new name; gives the groups that were compared with either."""
-        self.members[name] = self.members.pop(one) + self.members.pop(other)
-        neighbours = sorted((self.sums[one].keys() | self.sums[other].keys()) & self.members.keys())
-        for near in neighbours:
-            self.sums[name][near] = self.sums[near][name] = self.sums[one].get(near, 0) + self.sums[other].get(near, 0)
-            both = self.pairs[one].get(near, 0) + self.pairs[other].get(near, 0)
-            self.pairs[name][near] = self.pairs[near][name] = both
-        for table in (self.sums, self.pairs):
-            del table[one], table[other]
-        return neighbours
+    def take_out(self, number: int) -> None:
+        """A group of one that takes no part."""
+        del self.profiles[number], self.members[number]
+        for near in self.near.pop(number, {}):
+            del self.near[near][number]
 
+    def fix_all(self) -> None:
+        """From here on the groups that stand are joined by newcomers, and not to each other."""
+        self.fixed.update(self.profiles)
 
-def linked(count: int, evidence: dict[tuple[int, int], float], *, bar: float) -> list[list[int]]:
-    """The items 0 to count - 1 in groups whose mean evidence is at the bar or above; members and groups in order."""
-    groups = Groups(count, evidence)
-    waiting = [(-value, one, other) for (one, other), value in evidence.items() if value >= bar]
-    heapq.heapify(waiting)
-    name = count
-    while waiting:
-        _, one, other = heapq.heappop(waiting)
-        if one not in groups.members or other not in groups.members:
-            continue
-        for near in groups.join(one, other, name):
-            mean = groups.mean(name, near)
-            if mean >= bar:
-                heapq.heappush(waiting, (-mean, near, name))
-        name += 1
-    return sorted(sorted(members) for members in groups.members.values())
+    def meet(self, one: int, other: int) -> None:
+        """Two groups are compared, and wait to be joined where they are alike."""
+        if one != other and other not in self.near[one]:
+            self._weigh(one, other)
+
+    def shared(self, one: int, other: int) -> Crosses:
+        """What two groups share as they are now."""
+        sizes = self.profiles[one].size + self.profiles[other].size
+        known = self.near[one].get(other)
+        if known is None or known.sizes != sizes:
+            known = Shared(crosses(self.profiles[one], self.profiles[other]), sizes)
+            self.near[one][other] = self.near[other][one] = known
+        return known.crosses
+
+    def value(self, one: int, other: int) -> float:
+        """The log-odds of two groups, above the bar."""
+        if one in self.fixed and other in self.fixed:
+            return -1.0
+        return round(log_odds(self.profiles[one], self.profiles[other], self.shared(one, other)), 9)
+
+    def value_of(self, profile: Profile, other: int) -> float:
+        """The log-odds of a profile that is no group here and a group, above the bar; -1 where a rule keeps them apart."""
+        shared = crosses(profile, self.profiles[other])
+        kept = veto(profile, self.profiles[other], shared)
+        return -1.0 if kept else log_odds(profile, self.profiles[other], shared)
+
+    def join_all(self) -> None:
+        """Joins what is alike until nothing more is; what grew more alike unseen is found when nothing else waits."""
+        before = None
+        while before != len(self.profiles):
+            before = len(self.profiles)
+            self._join_waiting()
+            for one in sorted(self.profiles):
+                for other in sorted(self.near[one]):
+                    if one < other:
+                        self._weigh(one, other)
+            self._join_waiting()
+
+    def _weigh(self, one: int, other: int) -> None:
+        value = self.value(one, other)
+        if value >= 0:
+            first, second = sorted((one, other), key=lambda number: self.profiles[number].order)
+            order = (self.profiles[first].order, self.profiles[second].order)
+            heapq.heappush(self._waiting, (-value, *order, first, second))
+
+    def _join_waiting(self) -> None:
+        while self._waiting:
+            value, _, _, one, other = heapq.heappop(self._waiting)
+            if one not in self.profiles or other not in self.profiles:
+                continue
+            if self.value(one, other) < -value:
+                self._weigh(one, other)
+                continue
+            kept = veto(self.profiles[one], self.profiles[other], self.shared(one, other))
+            if kept is None:
+                self._join(one, other)
+            else:
+                self.kept_apart[one, other] = kept
+
+    def _join(self, one: int, other: int) -> None:
+        """The group that has met more keeps its number, so that what waits for it still holds."""
+        large, small = (one, other) if len(self.near[one]) >= len(self.near[other]) else (other, one)
+        shared = self.shared(large, small)
+        mine, moved = self.near[large], self.near.pop(small)
+        del mine[small], moved[large]
+        weighed = sorted(mine.keys() | moved.keys()) if len(mine) <= FEW else sorted(moved)
+        known = {near: self._with_both(near, large, small) for near in weighed}
+        for near in moved:
+            del self.near[near][small]
+        self.profiles[large] = joined(self.profiles[large], self.profiles.pop(small), shared)
+        self.members[large] += self.members.pop(small)
+        if small in self.fixed:
+            self.fixed.add(large)
+        for near, both in known.items():
+            mine[near] = self.near[near][large] = Shared(both, self.profiles[large].size + self.profiles[near].size)
+            self._weigh(large, near)
+
+    def _with_both(self, near: int, large: int, small: int) -> Crosses:
+        """What a group shares with two that are about to be one."""
+        found = [
+            self.shared(near, each) if each in self.near[near] else crosses(self.profiles[near], self.profiles[each])
+            for each in (large, small)
+        ]
+        return added_crosses(*found)

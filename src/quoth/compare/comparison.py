@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from quoth.compare.findings import Finding, Relation
 from quoth.compare.ladders.attribution import compare_attribution
+from quoth.compare.ladders.causes import compare_causes
 from quoth.compare.ladders.certainty import compare_certainty
 from quoth.compare.ladders.comparisons import compare_bases
 from quoth.compare.ladders.contraries import compare_contraries
@@ -30,6 +31,7 @@ LADDERS: tuple[Callable[[Passage, Passage, Relation], list[Finding]], ...] = (
     compare_attribution,
     compare_quotations,
     compare_names,
+    compare_causes,
     compare_contraries,
     compare_scopes,
 )

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from quoth.text.stems import content_stems
+from quoth.compare.keys import key_of, keys_of
 from quoth.types import Quantity
 
 # "580 tonnes of ammonium nitrate": up to three words of what is measured.
@@ -26,7 +26,12 @@ NEAR = 60
 @lru_cache(maxsize=16384)
 def counted_stems(words: str) -> frozenset[str]:
     """The content words of what is counted."""
-    return frozenset(content_stems(words))
+    return frozenset(keys_of(words))
+
+
+def unit_key(quantity: Quantity) -> str | None:
+    """The unit in a form in which synonyms meet: "match" and "game"."""
+    return key_of(quantity.unit) if quantity.unit and quantity.unit.islower() else quantity.unit
 
 
 def counted_words(text: str, quantity: Quantity) -> str:

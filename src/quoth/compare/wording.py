@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from quoth.compare.keys import keys_of, share
 from quoth.compare.passages import Passage
 from quoth.lexicons import load_toml
 from quoth.text.stems import content_stems
@@ -47,3 +48,10 @@ def common_share(left: Passage, right: Passage) -> float:
     """The share of the smaller passage's content stems that the other has too."""
     one, other = frozenset(content_stems(left.text)), frozenset(content_stems(right.text))
     return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+
+
+def same_words(left: Passage, right: Passage) -> float:
+    """The share of the smaller passage's content words that the other has too."""
+    one, other = frozenset(keys_of(left.text)), frozenset(keys_of(right.text))
+    smaller, larger = sorted((one, other), key=len)
+    return share(smaller, larger)

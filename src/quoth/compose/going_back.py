@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from quoth.compose.likelihood import EVEN, link_word_and_band, source_word_and_band
+from quoth.compose.likelihood import UNDER, word_and_band
 from quoth.compose.material import Material
 from quoth.compose.telling import report_name
 from quoth.compose.wording import capital, listed, ranged
@@ -35,20 +35,19 @@ def how_many_origins(material: Material) -> Iterator[BriefSentence]:
 
 
 def sure_edges(edges: list[Edge]) -> list[Edge]:
-    """Of each report the surest edge, the least sure of them first; those as likely as not are left out."""
+    """Of each report the surest edge, the least sure of them first; those under likely are left out."""
     surest: dict[str, Edge] = {}
     for edge in sorted(edges, key=lambda edge: edge.probability):
         surest[edge.child] = edge
         if edge.kind == "siblings" and edge.parent not in surest:
             surest[edge.parent] = edge
-    told = [edge for edge in surest.values() if edge_word(edge) != EVEN[0]]
+    told = [edge for edge in surest.values() if edge_word(edge) != UNDER[0]]
     return sorted(dict.fromkeys(told), key=lambda edge: (edge.probability, edge.child, edge.parent))
 
 
 def edge_word(edge: Edge) -> str:
     """The word of likelihood that the origins are told with."""
-    worded = source_word_and_band if edge.kind == "siblings" else link_word_and_band
-    return worded(edge.probability)[0]
+    return word_and_band(edge.probability)[0]
 
 
 def edge_places(edges: list[Edge]) -> tuple[Place, ...]:

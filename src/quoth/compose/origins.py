@@ -1,6 +1,6 @@
 """Origins and links of lineage in words, the same for the terminal, the page and Markdown."""
 
-from quoth.compose.likelihood import ONE_SOURCE, link_word_and_band, source_word_and_band
+from quoth.compose.likelihood import LIKELY, word_and_band
 from quoth.compose.views import StoryView
 from quoth.compose.wording import listed
 from quoth.types import Edge, Origin
@@ -36,7 +36,7 @@ def count_as_one(view: StoryView, group: Origin) -> str:
     doubtful = tuple(report for report, surest in strongest.items() if surest < SURE_ENOUGH)
     sure = tuple(report for report in group.reports if report not in doubtful)
     if len(sure) < 2:
-        likely = all(strongest[report] >= ONE_SOURCE for report in doubtful)
+        likely = all(strongest[report] >= LIKELY for report in doubtful)
         told = (
             f"are likely one source ({group.name})" if likely else f"may be one source ({group.name}); that is not sure"
         )
@@ -75,8 +75,7 @@ def edge_in_words(view: StoryView, edge: Edge) -> str:
     """Which report from which, how surely with the band of the word, and why."""
     child = view.letters.get(edge.child, "?")
     parent = view.letters.get(edge.parent) or edge.parent.removeprefix(EXTERNAL)
-    worded = source_word_and_band if edge.kind == "siblings" else link_word_and_band
-    word, band = worded(edge.probability)
+    word, band = word_and_band(edge.probability)
     sure, why = f"{word} ({band})", lower_first(edge.why)
     if edge.parent.startswith(EXTERNAL):
         return f"{child} {edge.why.removeprefix('It ')}"

@@ -7,7 +7,7 @@ from quoth.errors import EncoderMissing
 
 # Written by training/export_encoder.py, which prints them.
 SHA256 = {
-    "encoder.onnx": "1b343b9fcddb517152e888bdc273d66308a8fb74062e54378e6a7dca2c037108",
+    "encoder.onnx": "9517713b7b5315504557cb1e1da2306e38b0cf50d3b44c9ab4ded0897ffcb31a",
     "tokenizer.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
 }
 HINT = "Install quoth again: python3 -m pip install --force-reinstall quoth"

@@ -75,11 +75,11 @@ def neighbourhoods(index: Any) -> Iterator[tuple[Any, Any]]:
 def index_rows(members: Members) -> Any:
     """One row a member whose product with another is the mean of the two likenesses (float32)."""
     words = np.zeros((len(members.listed), WORD_DIMENSIONS), np.float32)
-    places = {stem: hashed_place(stem) for stem in members.rarity}
+    places = {stem: hashed_place(stem) for stem in members.key_rarity}
     for member in members.listed:
-        for stem in sorted(member.stems):
+        for stem in sorted(member.keys):
             place, sign = places[stem]
-            words[member.number, place] += sign * members.rarity[stem]
+            words[member.number, place] += sign * members.key_rarity[stem]
     lengths = np.linalg.norm(words, axis=1, keepdims=True)
     words = np.divide(words, lengths, out=np.zeros_like(words), where=lengths > 0)
     return np.concatenate([members.vectors, words], axis=1) * np.float32(np.sqrt(0.5))

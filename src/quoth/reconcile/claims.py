@@ -39,7 +39,11 @@ class Group(NamedTuple):
 def make_claims(members: Members, pairs: tuple[Pair, ...], provenance: Provenance) -> tuple[Group, ...]:
     """All claims of the story, the weightiest first; every member is in exactly one."""
     reports = tuple(member.report.id for member in members.listed)
-    grouped = with_bare_denials(group_pairs(reports, pairs), members)
+
+    def of_one_origin(one: str, other: str) -> bool:
+        return provenance.relation(one, other) == "lineage"
+
+    grouped = with_bare_denials(group_pairs(reports, pairs, of_one_origin=of_one_origin), members)
     groups = [claim_group(numbers, members, provenance) for numbers in grouped]
     return tuple(sorted(groups, key=lambda group: (*weight(group), group.claim.id)))
 

@@ -5,7 +5,7 @@ from itertools import combinations, islice
 
 from quoth.compare import Finding
 from quoth.compare.ladders.figure_pairs import OUTCOMES
-from quoth.compare.substance import counted_stems, counted_words
+from quoth.compare.substance import counted_stems, counted_words, unit_key
 from quoth.reconcile.claims import Group
 from quoth.reconcile.members import Member, Members
 from quoth.reconcile.pairing import Pair, shared_words
@@ -54,7 +54,7 @@ def counts_of_one_thing(members: Members) -> Iterator[tuple[int, int]]:
             stems = counted_stems(counted_words(member.report.text, quantity))
             outcomes = OUTCOMES.intersection(quantity.scope) if quantity.unit == "person" else ()
             for stem in sorted({*stems, *outcomes}):
-                numbers = counting.setdefault((quantity.unit, stem), [])
+                numbers = counting.setdefault((unit_key(quantity), stem), [])
                 if member.number not in numbers[-1:]:
                     numbers.append(member.number)
     for key in sorted(counting, key=str):

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from quoth.compare.keys import keys_of
 from quoth.text.names import same_speaker
 from quoth.text.quotation import quoted_spans
 from quoth.text.stems import content_stems
@@ -19,7 +20,10 @@ WE = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
 
 
 class Member(NamedTuple):
-    """A statement that may join a claim. `number` is its place in the story's order, `stems` its content words."""
+    """A statement that may join a claim. `number` is its place in the story's order, `stems` its content words.
+
+    `keys` are the same words in a form in which synonyms meet.
+    """
 
     number: int
     report: AnnotatedReport
@@ -27,6 +31,7 @@ class Member(NamedTuple):
     stems: frozenset[str]
     quantities: tuple[Quantity, ...]
     names: frozenset[str]
+    keys: frozenset[str] = frozenset()
     party: str | None = None
 
     @property
@@ -46,10 +51,15 @@ class Members(NamedTuple):
     listed: tuple[Member, ...]
     vectors: Any
     rarity: dict[str, int]
+    key_rarity: dict[str, int]
 
     def weight(self, stems: frozenset[str]) -> int:
         """The rarity of all the words together."""
         return sum(map(self.rarity.__getitem__, stems))
+
+    def key_weight(self, keys: frozenset[str]) -> int:
+        """The rarity of all the keys together."""
+        return sum(map(self.key_rarity.__getitem__, keys))
 
 
 def gather_members(reports: tuple[AnnotatedReport, ...]) -> Members:
@@ -65,7 +75,8 @@ def gather_members(reports: tuple[AnnotatedReport, ...]) -> Members:
                 listed.append(member._replace(party=party))
                 rows.append(report.statement_vectors[index])
     vectors = np.array(rows, np.float32) if rows else np.zeros((0, 1), np.float32)
-    return Members(tuple(listed), vectors, rarity_of(listed))
+    rarity = rarity_of([member.stems for member in listed])
+    return Members(tuple(listed), vectors, rarity, rarity_of([member.keys for member in listed]))
 
 
 def party_of(report: AnnotatedReport, reports: tuple[AnnotatedReport, ...]) -> str | None:
@@ -111,6 +122,7 @@ def member_of(number: int, report: AnnotatedReport, statement: Statement, inner:
         report=report,
         statement=statement,
         stems=frozenset(content_stems(words_of(report, pieces))),
+        keys=frozenset(keys_of(words_of(report, statement.content))),
         quantities=tuple(quantity for quantity in report.quantities if own(quantity.span)),
         names=frozenset(
             stem
@@ -141,10 +153,10 @@ def words_of(report: AnnotatedReport, pieces: tuple[Span, ...]) -> str:
     return " ".join(piece.of(report.text) for piece in pieces)
 
 
-def rarity_of(members: list[Member]) -> dict[str, int]:
+def rarity_of(words: list[frozenset[str]]) -> dict[str, int]:
     """How much a shared word tells: the logarithm of one in how many statements has it, in thousandths.
 
     Whole numbers, so that a sum does not depend on its order.
     """
-    frequency = Counter(stem for member in members for stem in member.stems)
-    return {stem: round(1000 * log((len(members) + 1) / frequency[stem])) for stem in sorted(frequency)}
+    frequency = Counter(word for told in words for word in told)
+    return {word: round(1000 * log((len(words) + 1) / frequency[word])) for word in sorted(frequency)}

@@ -15,6 +15,8 @@ SINGLE_OPENING, SINGLE_CLOSING = "'‘", "'’"
 LONGEST_SINGLE = 1500
 # A quotation that runs on over line ends for more characters than this was never closed.
 LONGEST_OVER_LINES = 3000
+# How far before a quotation of the third level the one of the second begins.
+LONGEST_INNER = 300
 # The texts whose quotations are remembered: every statement of a report asks for them.
 TEXTS = 64
 
@@ -41,11 +43,18 @@ def double_quotations(text: str) -> list[Quotation]:
     """Quotations between double marks or guillemets; one that is not closed ends at the first line end in it."""
     found: list[Quotation] = []
     start = line = -1
+    inner = False
     for index in mark_places(text):
         char = text[index]
+        if start >= 0 and opens_within_single(text, start, index):
+            inner = True
+            continue
+        if inner and char in CLOSING:
+            inner = False
+            continue
         if start >= 0 and ends_unclosed(text, start, line, index):
             found.append(Quotation(start, line if line >= 0 else index, False, False))
-            start = -1
+            start, inner = -1, False
         if char == "\n":
             line = index if start >= 0 and line < 0 else line
         elif start < 0:
@@ -59,6 +68,14 @@ def double_quotations(text: str) -> list[Quotation]:
     if start >= 0:
         found.append(Quotation(start, line if line >= 0 else len(text), False, False))
     return [quotation for quotation in found if text[quotation.start + 1 : quotation.end].strip()]
+
+
+def opens_within_single(text: str, start: int, index: int) -> bool:
+    """Whether a double mark opens a third level: within a single quotation that is open in the double one."""
+    if text[index] != "“" or text[index + 1 : index + 2].isspace():
+        return False
+    single = text.rfind("‘", max(start + 1, index - LONGEST_INNER), index)
+    return single >= 0 and not any(closes_single(text, at) for at in range(single + 1, index) if text[at] == "’")
 
 
 def closes_low(text: str, start: int, char: str) -> bool:

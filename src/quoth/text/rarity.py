@@ -27,4 +27,5 @@ def rarity_of(stem: str) -> float:
 
 def weight_of(stems: frozenset[str] | set[str]) -> float:
     """The summed rarity of stems, the same in whatever order the set has them."""
-    return math.fsum(rarity_of(stem) for stem in stems)
+    weights = _weights()
+    return math.fsum([weights.get(stem, MOST) for stem in stems])

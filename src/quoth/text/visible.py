@@ -1,8 +1,8 @@
 """A copy of a text for matching, without what no reader sees, and the way back to the places in the text itself.
 
 Zero-width characters, direction marks, soft hyphens and the variation selectors in which manifests of origin are hidden
-are left out; ligatures, full-width and mathematical letters become plain ones; every blank becomes a space. The text
-stays as it is: patterns run over the copy, and what they find is taken back.
+are left out, as are emoji; ligatures, full-width and mathematical letters become plain ones; every blank becomes a space.
+The text stays as it is: patterns run over the copy, and what they find is taken back.
 """
 
 import re
@@ -19,7 +19,14 @@ INVISIBLE_CLASS = (
 INVISIBLE = re.compile(f"[{INVISIBLE_CLASS}]+")
 BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 LETTER_FORMS = "\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff"
-CHANGED = re.compile(f"[{INVISIBLE_CLASS}]+|[{BLANKS}]|[{LETTER_FORMS}]")
+# Pictures between words, and the frame around a digit; ornamental quotation marks (U+275B to U+2760) are marks.
+EMOJI = "\u20e3\u2300-\u23ff\u2600-\u275a\u2761-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
+PICTURE = re.compile(f"[{EMOJI}][{EMOJI}{INVISIBLE_CLASS}]*")
+# A picture between blanks goes with one of them, so that the words around it, or a word and its mark, stand side by side.
+CHANGED = re.compile(
+    f"[{INVISIBLE_CLASS}]+|[{BLANKS}]|[{LETTER_FORMS}]"
+    f'| {PICTURE.pattern}(?=[.,;:!?\n”"])|(?<!\\S){PICTURE.pattern} ?|{PICTURE.pattern}'
+)
 
 
 class VisibleCopy(NamedTuple):
@@ -77,7 +84,7 @@ def visible_copy(text: str) -> VisibleCopy:
 
 
 def plain(found: str) -> str:
-    """What stands in the copy for a blank, a letter form or a run of invisible characters."""
-    if INVISIBLE.match(found):
+    """What stands in the copy for a blank, a letter form, a picture or a run of invisible characters."""
+    if INVISIBLE.match(found) or PICTURE.match(found.lstrip(" ")):
         return ""
     return " " if found.isspace() else unicodedata.normalize("NFKC", found)

@@ -1,5 +1,7 @@
 """The details of a report that lineage looks at: which words stand in which sentence, which but once, names, runs."""
 
+import hashlib
+from bisect import bisect_right
 from collections import Counter, defaultdict
 
 from msgspec import Struct
@@ -8,9 +10,11 @@ from quoth.text.content import is_name, stems_in, words_with_opening
 from quoth.text.folding import fold_word
 from quoth.text.overlap import shingles
 from quoth.text.quotation import quoted_spans
-from quoth.text.rarity import weight_of
+from quoth.text.rarity import rarity_of, weight_of
 from quoth.types import AnnotatedReport, Span
 
+# A word rarer than this is a detail that can be found again (in fewer than one report in twelve).
+RARE = 2.5
 # Runs of this many words are counted for kinds of copies; runs of eight show that some of the wording was taken over.
 RUN, LONG_RUN = 5, 8
 SHORTEST_WORDS = 4
@@ -19,14 +23,19 @@ LEAST_WEIGHT = 5.0
 
 
 class Details(Struct, frozen=True):
-    """What can be found again in another report. Sentences are numbered without headline and scraps.
+    """What can be found again in another report. Sentences are numbered without the headline, scraps go with a neighbour.
 
-    `numbers` are their places in `report.sentences`; `told` the stems outside quotations of each, `told_weight` and
+    `numbers` are their places in `report.sentences`, `stretches` where each stands with its scraps; `wording` is the same
+    for texts with the same words. `told` are the stems outside quotations of each sentence, `told_weight` and
     `weight` what they weigh; `at` says in which sentences a stem stands (quotations included), `once` holds the stems
-    that stand once in the whole report, `where` the first place of each. `names` and `figures` are stems too.
+    that stand once in the whole report, `where` the first place of each. `names` and `figures` are
+    stems too; `all_told` are the stems outside quotations, `plain` the rare ones of these that are neither. `prose` is
+    what stands outside quotations, word by word, `prose_at` where.
     """
 
     numbers: tuple[int, ...]
+    stretches: tuple[tuple[Span, ...], ...]
+    wording: str
     told: tuple[frozenset[str], ...]
     told_weight: tuple[float, ...]
     weight: tuple[float, ...]
@@ -37,15 +46,21 @@ class Details(Struct, frozen=True):
     where: dict[str, Span]
     names: frozenset[str]
     figures: frozenset[str]
+    all_told: frozenset[str]
+    plain: frozenset[str]
+    plain_weight: float
     runs: frozenset[tuple[str, ...]]
     long_runs: frozenset[tuple[str, ...]]
+    prose: tuple[str, ...]
+    prose_at: tuple[Span, ...]
     words: int
 
 
 def details_of(read: AnnotatedReport) -> Details:
     """The details of a report."""
-    report, text = read.report, read.text
+    text = read.text
     numbers = story_sentences(read)
+    stretches = with_scraps(read, numbers)
     quoted = quoted_spans(text)
     told: list[frozenset[str]] = []
     all_stems: list[frozenset[str]] = []
@@ -53,13 +68,16 @@ def details_of(read: AnnotatedReport) -> Details:
     where: dict[str, Span] = {}
     names: set[str] = set()
     prose: list[str] = []
-    for number in numbers:
-        sentence = report.sentences[number]
+    prose_at: list[Span] = []
+    words: list[str] = []
+    for stretch in stretches:
         outside, inside = set[str](), set[str]()
-        for token, opens in words_with_opening(text, sentence.start, sentence.end):
-            within = any(span.start <= token.start < span.end for span in quoted)
+        for token, opens in (word for span in stretch for word in words_with_opening(text, span.start, span.end)):
+            within = is_within(token.start, quoted)
+            words.append(fold_word(token.text))
             if not within:
-                prose.append(fold_word(token.text))
+                prose.append(words[-1])
+                prose_at.append(Span(token.start, token.end))
             for stem in stems_in(token):
                 counts[stem] += 1
                 where.setdefault(stem, Span(token.start, token.end))
@@ -73,9 +91,14 @@ def details_of(read: AnnotatedReport) -> Details:
         for stem in sorted(stems):
             at[stem].append(number)
     once = frozenset(stem for stem, count in counts.items() if count == 1)
-    once_told = once & frozenset().union(*told)
+    all_told = frozenset[str]().union(*told)
+    once_told = once & all_told
+    figures = frozenset(stem for stem in counts if stem[0].isdigit())
+    plain = frozenset(stem for stem in all_told - names - figures if rarity_of(stem) > RARE)
     return Details(
         numbers=numbers,
+        stretches=stretches,
+        wording=hashlib.sha256(" ".join(words).encode()).hexdigest(),
         told=tuple(told),
         told_weight=tuple(weight_of(stems) for stems in told),
         weight=tuple(max(LEAST_WEIGHT, weight_of(stems)) for stems in all_stems),
@@ -85,11 +108,22 @@ def details_of(read: AnnotatedReport) -> Details:
         once_weight=weight_of(once_told),
         where=where,
         names=frozenset(names),
-        figures=frozenset(stem for stem in counts if stem[0].isdigit()),
+        figures=figures,
+        all_told=all_told,
+        plain=plain,
+        plain_weight=weight_of(plain),
         runs=shingles(prose, RUN),
         long_runs=shingles(prose, LONG_RUN),
-        words=sum(len(report.sentences[number].of(text).split()) for number in numbers),
+        prose=tuple(prose),
+        prose_at=tuple(prose_at),
+        words=sum(len(span.of(text).split()) for stretch in stretches for span in stretch),
     )
+
+
+def is_within(offset: int, quoted: tuple[Span, ...]) -> bool:
+    """Whether an offset stands inside one of the quotations, which come in order."""
+    at = bisect_right(quoted, offset, key=lambda span: span.start)
+    return at > 0 and offset < quoted[at - 1].end
 
 
 def story_sentences(read: AnnotatedReport) -> tuple[int, ...]:
@@ -100,3 +134,26 @@ def story_sentences(read: AnnotatedReport) -> tuple[int, ...]:
         for number, sentence in enumerate(report.sentences)
         if sentence != report.headline and len(sentence.of(report.text).split()) >= SHORTEST_WORDS
     )
+
+
+def with_scraps(read: AnnotatedReport, numbers: tuple[int, ...]) -> tuple[tuple[Span, ...], ...]:
+    """Each sentence with the scraps of its paragraph that follow it; those that open a paragraph go with the next sentence.
+
+    "On what? A gold watch. A mink cape." is how tabloids list; a scrap with a paragraph to itself is no part of the story.
+    """
+    report, story = read.report, frozenset(numbers)
+    homes: dict[int, list[Span]] = {number: [report.sentences[number]] for number in numbers}
+    last: tuple[int, int] | None = None
+    waiting: list[tuple[int, Span]] = []
+    ends = [span.end for span in report.paragraphs]
+    for number, sentence in enumerate(report.sentences):
+        paragraph = bisect_right(ends, sentence.start)
+        if number in story:
+            homes[number] = [*(span for where, span in waiting if where == paragraph), sentence]
+            last, waiting = (paragraph, number), []
+        elif sentence != report.headline:
+            if last is not None and last[0] == paragraph:
+                homes[last[1]].append(sentence)
+            else:
+                waiting.append((paragraph, sentence))
+    return tuple(tuple(homes[number]) for number in numbers)

@@ -1,6 +1,6 @@
 """Edges of lineage: a derivation, two children of one dispatch, an agency that is not here, a common source."""
 
-from quoth.trace.evidence import Evidence, evidence_of, measures_of, passages_of, why_of
+from quoth.trace.evidence import Evidence, evidence_of, measures_of, own_sentences, passages_of, why_of
 from quoth.trace.kinds import kind_of
 from quoth.trace.verdict import Pair, Verdict
 from quoth.types import AnnotatedReport, Credit, Edge, Measure, Place
@@ -23,6 +23,7 @@ def derivation_edge(pair: Pair, *, several: bool) -> Edge:
         passages=passages_of(verdict, evidence),
         measures=measures_of(verdict, evidence),
         why=why_of(verdict, evidence),
+        own=own_sentences(verdict, evidence),
     )
 
 

@@ -3,12 +3,10 @@
 from msgspec import Struct
 
 from quoth.compare.alignment import SentenceMatch, align_sentences
-from quoth.text.folding import fold_word
 from quoth.text.overlap import longest_increasing
-from quoth.text.quotation import quoted_spans
-from quoth.text.rarity import rarity_of
-from quoth.text.tokens import tokens_of
-from quoth.trace.details import LONG_RUN
+from quoth.text.rarity import rarity_of, weight_of
+from quoth.trace.details import LONG_RUN, RARE
+from quoth.trace.likeness import UNMATCHED
 from quoth.trace.times import has_hour, moment_of
 from quoth.trace.verdict import Verdict
 from quoth.types import AnnotatedReport, Measure, Passage, Place, Span
@@ -17,6 +15,8 @@ from quoth.types import AnnotatedReport, Measure, Passage, Place, Span
 SHOWN = 3.0
 EXAMPLES = 3
 FEW_RUNS = 0.02
+# A sentence is the child's own where the parent lacks this share of its rare words.
+MOSTLY = 0.65
 
 
 class Evidence(Struct, frozen=True):
@@ -34,7 +34,7 @@ def evidence_of(verdict: Verdict) -> Evidence:
     own, other = child.details, parent.details
     named = [
         stem
-        for stem in verdict.shared.stems
+        for stem in own.at.keys() & other.at.keys()
         if rarity_of(stem) > SHOWN and (stem in own.figures or (stem in own.names and stem in other.names))
     ]
     ranked = sorted(named, key=lambda stem: (stem not in own.once, -rarity_of(stem), own.where[stem]))
@@ -52,6 +52,20 @@ def passages_of(verdict: Verdict, evidence: Evidence) -> tuple[Passage, ...]:
         Passage(child.place(child.sentences[match.left]), parent.place(parent.sentences[match.right]), match.similarity)
         for match in evidence.matches
     )
+
+
+def own_sentences(verdict: Verdict, evidence: Evidence) -> tuple[Place, ...]:
+    """What the child adds: sentences with no match, unlike all of the parent's or with mostly rare words that it has not."""
+    own, other = verdict.child.details, verdict.parent.details
+    report, matched = verdict.child.read.report, {match.left for match in evidence.matches}
+    nearest = verdict.shared.cosines.max(axis=1)
+    added = []
+    for row, number in enumerate(own.numbers):
+        rare = frozenset(stem for stem in own.told[row] if rarity_of(stem) > RARE)
+        new = weight_of(rare - other.at.keys()) > MOSTLY * weight_of(rare)
+        if number not in matched and (nearest[row] < UNMATCHED or new):
+            added.append(report.place(report.sentences[number]))
+    return tuple(added)
 
 
 def measures_of(verdict: Verdict, evidence: Evidence) -> tuple[Measure, ...]:
@@ -121,17 +135,10 @@ def taken_over(verdict: Verdict) -> list[Span]:
     shared = verdict.child.details.long_runs & verdict.parent.details.long_runs
     if not shared:
         return []
-    read, spans = verdict.child.read, list[Span]()
-    quoted = quoted_spans(read.text)
-    words = [
-        (fold_word(token.text), Span(token.start, token.end))
-        for number in verdict.child.details.numbers
-        for token in tokens_of(read.text, read.report.sentences[number].start, read.report.sentences[number].end)
-        if token.is_word and not any(span.start <= token.start < span.end for span in quoted)
-    ]
-    for at in range(len(words) - LONG_RUN + 1):
-        if tuple(word for word, _ in words[at : at + LONG_RUN]) in shared:
-            span = Span(words[at][1].start, words[at + LONG_RUN - 1][1].end)
+    own, spans = verdict.child.details, list[Span]()
+    for at in range(len(own.prose) - LONG_RUN + 1):
+        if own.prose[at : at + LONG_RUN] in shared:
+            span = Span(own.prose_at[at].start, own.prose_at[at + LONG_RUN - 1].end)
             if spans and span.start <= spans[-1].end:
                 spans[-1] = Span(spans[-1].start, span.end)
             else:

@@ -10,13 +10,10 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from quoth.text.overlap import containment
 from quoth.text.rarity import rarity_of, weight_of
-from quoth.trace.details import Details
+from quoth.trace.details import RARE, Details
 from quoth.types import AnnotatedReport
 
-# A word rarer than this is a detail that can be found again (in fewer than one report in twelve).
-RARE = 2.5
 # Order is told by pairs of details; so many pairs without order stand against them, or two pairs would decide.
 PAIRS = 20
 # A parent or child of fewer details than these cannot show a share.
@@ -29,21 +26,27 @@ REWORDED = 0.65
 
 
 class Shared(Struct, frozen=True):
-    """What two reports have in common, by sentences of the child (rows) and of the parent (columns)."""
+    """What two reports have in common, by sentences of the child (rows) and of the parent (columns).
 
-    stems: tuple[str, ...]
+    `once` are the rare stems that stand once in each, `runs` counts the runs of five words that both have.
+    """
+
     once: tuple[str, ...]
     cosines: NDArray[np.float32]
+    runs: int
+
+    def turned(self) -> "Shared":
+        """The same, the parent being the child."""
+        return Shared(self.once, self.cosines.T, self.runs)
 
 
 def shared_by(child: AnnotatedReport, parent: AnnotatedReport, own: Details, other: Details) -> Shared:
-    """The stems in both, those that stand once in each and are rare, the cosines of all pairs of sentences."""
-    stems = own.at.keys() & other.at.keys()
+    """What the two have in common; the cosines are of all pairs of sentences."""
     once = own.once & other.once & (own.once_told | other.once_told)
     return Shared(
-        stems=tuple(sorted(stems)),
         once=tuple(sorted(stem for stem in once if rarity_of(stem) > RARE)),
         cosines=child.sentence_vectors[list(own.numbers)] @ parent.sentence_vectors[list(other.numbers)].T,
+        runs=len(own.runs & other.runs),
     )
 
 
@@ -51,13 +54,18 @@ def measures_between(own: Details, other: Details, shared: Shared) -> dict[str, 
     """The measures of a child against a parent that come from the words and sentences of the two alone, by name."""
     length = math.log(max(own.words, 20) / max(other.words, 20))
     once_back = weight_of(other.once_told & own.at.keys()) / max(LEAST_ONCE, other.once_weight)
-    both = weight_of(own.once_told & other.once_told)
+    both, least = own.once_told & other.once_told, max(LEAST_ONCE, min(own.once_weight, other.once_weight))
+    plain = both - own.names - own.figures - other.names - other.figures
     return {
-        "details once in both": both / max(LEAST_ONCE, min(own.once_weight, other.once_weight)),
+        "details once in both": weight_of(both) / least,
+        "of them plain words": weight_of(plain) / least,
         "details found together": together(own, other, shared),
         "order of details": order(own, other, shared),
         "names of the parent": kept(other.names, own),
+        "figures of the parent": kept(other.figures, own),
         "names of its own": weight_of(own.names - other.at.keys()) / max(1, own.words),
+        "plain words found again": weight_of((own.plain & other.all_told) - other.names)
+        / max(LEAST_ONCE, own.plain_weight),
         "likeness of sentences": min(REWORDED, float(shared.cosines.max(axis=1).mean())),
         "parent's sentences left out": float((shared.cosines.max(axis=0) < UNMATCHED).mean()),
         "parent's details in a shorter text": once_back * max(0.0, -length),
@@ -93,6 +101,6 @@ def kept(items: frozenset[str], by: Details) -> float:
     return (weight_of(items & by.at.keys()) + LEAST_NAMES) / (weight_of(items) + 2 * LEAST_NAMES)
 
 
-def share_of_runs(own: Details, other: Details) -> float:
-    """The share of the child's runs of five words outside quotations that the parent has too."""
-    return containment(own.runs, other.runs) or 0.0
+def share_of_runs(own: Details, shared: Shared) -> float:
+    """The share of a report's runs of five words outside quotations that the other has too."""
+    return shared.runs / len(own.runs) if own.runs else 0.0

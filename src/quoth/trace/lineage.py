@@ -5,11 +5,12 @@ from typing import Literal
 from quoth.trace.candidates import candidate_pairs
 from quoth.trace.credits import is_of_agency, whole_credit
 from quoth.trace.edges import derivation_edge, external_edge, sibling_edge
-from quoth.trace.origins import Families, origins_of
+from quoth.trace.origins import DOUBTFUL_PAIR, Families, origins_of
 from quoth.trace.parents import direct_parents, kinship_of, reached, without_circles
+from quoth.trace.prints import apart_from_prints, witnesses_of
 from quoth.trace.same_source import same_source_edges
 from quoth.trace.times import place_in_time
-from quoth.trace.verdict import COPY, Pair, Witness, pair_of, witness_of
+from quoth.trace.verdict import COPY, Pair, Witness, pair_of
 from quoth.types import AnnotatedReport, Credit, Edge, Lineage
 
 # Two prints of one dispatch have this share of the shorter one's runs of five words in common; two dispatches of an agency
@@ -20,8 +21,8 @@ SAME_DISPATCH = 0.35
 def trace_lineage(reports: tuple[AnnotatedReport, ...]) -> Lineage:
     """Edges and origins of one story; the order of the reports does not matter."""
     ordered = tuple(sorted(reports, key=place_in_time))
-    witnesses = tuple(witness_of(read) for read in ordered)
-    pairs = judged(witnesses)
+    witnesses, printed = apart_from_prints(witnesses_of(ordered))
+    pairs = [*judged(witnesses), *printed]
     credited = {read.id: credit for read in ordered if (credit := whole_credit(read)) is not None}
     dependent = [pair for pair in pairs if pair.dependent]
     absent = absent_credits(ordered, credited, dependent)
@@ -40,8 +41,9 @@ def trace_lineage(reports: tuple[AnnotatedReport, ...]) -> Lineage:
 
 
 def judged(witnesses: tuple[Witness, ...]) -> list[Pair]:
-    """The verdict on every candidate pair."""
-    return [pair for one, other in candidate_pairs(witnesses) if (pair := pair_of(one, other)) is not None]
+    """The verdict on every candidate pair, those left out that are not even doubtful."""
+    pairs = (pair_of(one, other) for one, other in candidate_pairs(witnesses))
+    return [pair for pair in pairs if pair is not None and pair.verdict.probability >= DOUBTFUL_PAIR]
 
 
 def absent_credits(
@@ -118,8 +120,7 @@ def sibling_edges(siblings: list[Pair], absent: dict[str, Credit]) -> list[Edge]
 
 def external_edges(ordered: tuple[AnnotatedReport, ...], absent: dict[str, Credit], made: set[str]) -> list[Edge]:
     """An edge for each report that credits an agency whose report is not here, and was made from none that is."""
-    return [
-        external_edge(read, absent[read.id], among=any(is_of_agency(r, absent[read.id].agency) for r in ordered))
-        for read in ordered
-        if read.id in absent and read.id not in made
-    ]
+    children = [read for read in ordered if read.id in absent and read.id not in made]
+    agencies = sorted({absent[read.id].agency for read in children})
+    among = {agency: any(is_of_agency(read, agency) for read in ordered) for agency in agencies}
+    return [external_edge(read, absent[read.id], among=among[absent[read.id].agency]) for read in children]

@@ -65,16 +65,17 @@ def roots_of(
         if edge.kind in DERIVATION and not edge.parent.startswith(EXTERNAL):
             parents[edge.child].append(edge.parent)
     roots: dict[str, frozenset[str]] = {}
-
-    def found(report: str, seen: frozenset[str]) -> frozenset[str]:
-        if report not in roots:
-            above = [parent for parent in parents[report] if parent not in seen]
-            own = frozenset({dispatches.head(report)})
-            roots[report] = frozenset[str]().union(*(found(p, seen | {report}) for p in above)) if above else own
-        return roots[report]
-
     for read in ordered:
-        found(read.id, frozenset())
+        waiting = [read.id]
+        while waiting:
+            report = waiting[-1]
+            unknown = [parent for parent in parents[report] if parent not in roots]
+            if report not in roots and not unknown:
+                above = frozenset[str]().union(*(roots[parent] for parent in parents[report]))
+                roots[report] = above or frozenset({dispatches.head(report)})
+            waiting.extend(unknown)
+            if not unknown:
+                waiting.pop()
     return roots
 
 
@@ -94,7 +95,9 @@ def bounds(
     for pair in pairs:
         child, parent = pair.verdict.child.id, pair.verdict.parent.id
         unsettled = pair.verdict.probability >= DOUBTFUL_PAIR and not pair.dependent
-        if unsettled and not roots[child] & roots[parent]:
+        # A report that goes back to another anyway would only be a mixture, and join no two origins.
+        free = child in roots[child] or (pair.back is not None and parent in roots[parent])
+        if unsettled and free and not roots[child] & roots[parent]:
             low -= joined.join(min(roots[parent]), min(roots[child]))
     strongest: dict[str, float] = {}
     for edge in edges:

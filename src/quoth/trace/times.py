@@ -1,6 +1,7 @@
 """Which of two reports can have been made from the other: by their times."""
 
-from datetime import UTC, datetime
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
 from functools import lru_cache
 
 from quoth.types import AnnotatedReport
@@ -44,3 +45,13 @@ def surely_before(earlier: AnnotatedReport, later: AnnotatedReport) -> bool:
     if first is None or second is None or first >= second:
         return False
     return (has_hour(earlier) and has_hour(later)) or first.date() < second.date()
+
+
+def hours_of(reports: Iterable[AnnotatedReport]) -> list[datetime]:
+    """The moments of those whose time of day is known."""
+    return [moment for read in reports if has_hour(read) and (moment := moment_of(read)) is not None]
+
+
+def days_of(reports: Iterable[AnnotatedReport]) -> list[date]:
+    """The days of the dated ones."""
+    return [moment.date() for read in reports if (moment := moment_of(read)) is not None]

@@ -29,7 +29,10 @@ class Measure(Struct, frozen=True):
 
 
 class Edge(Struct, frozen=True):
-    """A link of lineage. `parent` is a report id, or "external:NAME" for a report that is not here."""
+    """A link of lineage. `parent` is a report id, or "external:NAME" for a report that is not here.
+
+    `own` are the sentences of the child that have no counterpart in the parent.
+    """
 
     child: str
     parent: str
@@ -40,6 +43,7 @@ class Edge(Struct, frozen=True):
     passages: tuple[Passage, ...]
     measures: tuple[Measure, ...]
     why: str
+    own: tuple[Place, ...] = ()
 
 
 class Origin(Struct, frozen=True):

@@ -7,6 +7,7 @@ from quoth.compare.keys import keys_of, share
 from quoth.compare.ladders.holders import (
     between_chains,
     doer_speaks_alone,
+    is_faceless,
     own_voice_is_somebodys,
     speaker_lost_his_face,
     view_lost_its_holder,
@@ -24,6 +25,7 @@ from quoth.compare.ladders.speakers import (
     worded_in,
 )
 from quoth.compare.passages import Passage, passage_of
+from quoth.text.describing import ANYBODY, description_of, one_kind_of_head
 from quoth.text.subjects import in_sentence
 from quoth.types import Link, Span, Statement
 from quoth.types.claims import DifferenceKind, Severity
@@ -249,12 +251,24 @@ def another_speaker_says_it(left: Passage, right: Passage) -> Finding | None:
     named = named and own[-1].entity is not None and other[-1].entity is not None and len(other[-1].speaker.split()) > 1
     if named and (mentioned_near(left, other[-1]) or mentioned_near(right, own[-1])):
         return None
-    if not named and not other_nationality(own[-1].speaker, other[-1].speaker):
+    apart = copied(left, right) and nameless_apart(left, own[-1], right, other[-1])
+    if not (named or apart or other_nationality(own[-1].speaker, other[-1].speaker)):
         return None
     return written(
         left, right, "attribution-changed", f"Here it is said by {in_sentence(own[-1].speaker)}, in the source by {in_sentence(other[-1].speaker)}.",
         "who said it?", "high",
     )  # fmt: skip
+
+
+def nameless_apart(left: Passage, own: Link, right: Passage, other: Link) -> bool:
+    """Whether two speakers without a name cannot be one: heads of another kind, and neither told of near the other's words."""
+    links = (own, other)
+    if any(link.kind == "person" or is_vague(link) or is_faceless(link) or not is_somebody(link) for link in links):
+        return False
+    one, two = (description_of(link.speaker) for link in links)
+    if {one.head, two.head} & ANYBODY or one_kind_of_head(one.head, two.head) or one.head in two.others | one.others:
+        return False
+    return not (mentioned_near(left, other) or mentioned_near(right, own))
 
 
 RUNGS: tuple[Callable[[Passage, Passage], Finding | None], ...] = (

@@ -1,7 +1,9 @@
 """What a "twice" refers to: both bases are worked out, and looked up in both reports."""
 
 import re
+from collections.abc import Callable
 from functools import cache
+from typing import NamedTuple
 
 from quoth.compare.findings import Finding, Relation
 from quoth.compare.findings_made import finding
@@ -21,6 +23,8 @@ POINTING = re.compile(r"\b(latter|last|former|first|second) (?:figure|number|sum
 BASE = 9
 # A base of which more than this share of words stands in the source's sentence is the source's.
 KNOWN = 0.34
+# Of two comparisons with different factors the sentences must have so much in common.
+SAME_SENTENCE = 0.5
 # Words that name no base of their own.
 EMPTY = frozenset(["number", "big", "size", "rate", "amount", "level", "figure"])
 
@@ -30,8 +34,11 @@ def compare_bases(left: Passage, right: Passage, relation: Relation) -> list[Fin
     found = figures_compared(left, right)
     if found or relation not in ("lineage", "audit"):
         return found
-    made = base_is_another_thing(left, right) or period_is_another(left, right)
-    return [made] if made else []
+    for rung in RUNGS:
+        made = rung(left, right)
+        if made is not None:
+            return [made]
+    return []
 
 
 def figures_compared(left: Passage, right: Passage) -> list[Finding]:
@@ -118,12 +125,17 @@ def written(
             (pointing(side.report, q), s.span) for side, q, s in zip((left, right), pair, subjects, strict=True)
         ),  # type: ignore[arg-type]
         about=common_words(pair),
-        question="Twice what?" if factor == 2 else f"{factor:g} times what?",
+        question=asked(factor),
         why=f"{value(subjects[0]):,} in one wording and {value(subjects[1]):,} in the other are said to be {factor:g} times something.{verdict}",
         severity="high",
         rule="comparison_is_made_of_another_figure",
         readings=(readings[0], readings[1]),
     )
+
+
+def asked(factor: float) -> str:
+    """ "Twice what?" """
+    return {2: "Twice what?", 0.5: "Half of what?"}.get(factor) or f"{factor:g} times what?"
 
 
 def reading(subject: Quantity, factor: float, reports: tuple[AnnotatedReport, AnnotatedReport]) -> str:
@@ -156,25 +168,65 @@ def base_is_another_thing(left: Passage, right: Passage) -> Finding | None:
                 continue
             return finding(
                 left, right, kind="comparison", verdict="conflict", spans=((one,), (other,)), about="comparison",
-                question="Twice what?" if factor == 2 else f"{factor:g} times what?",
+                question=asked(factor),
                 why=f'"{one.of(left.report.text)}" here, "{other.of(right.report.text)}" in the source.',
                 severity="high", rule="base_is_another_thing",
             )  # fmt: skip
     return None
 
 
-def bases(passage: Passage) -> list[tuple[Span, float, frozenset[str]]]:
-    """The comparisons of a passage: their words, their factor, the keys of what they are made with."""
+def factor_is_another(left: Passage, right: Passage) -> Finding | None:
+    """It is another number of times the same thing than in the source."""
+    own, other = bases(left), bases(right)
+    if len(own) != 1 or len(other) != 1 or own[0].factor == other[0].factor:
+        return None
+    one, against = own[0], other[0]
+    told = frozenset(keys_of(left.text)), frozenset(keys_of(right.text))
+    if one.keys and against.keys and not one.keys & against.keys:
+        return None
+    if min(share(told[0], told[1]), share(told[1], told[0])) < SAME_SENTENCE:
+        return None
+    return finding(
+        left, right, kind="comparison", verdict="conflict", spans=((one.span,), (against.span,)), about="comparison",
+        question=f"{one.factor:g} times, or {against.factor:g} times?",
+        why=f"{one.factor:g} times here, {against.factor:g} times in the source.",
+        severity="high", rule="factor_is_another",
+    )  # fmt: skip
+
+
+class Base(NamedTuple):
+    """A comparison: its words, its factor, and the keys of what it is made with."""
+
+    span: Span
+    factor: float
+    keys: frozenset[str]
+
+
+def bases(passage: Passage) -> list[Base]:
+    """The comparisons of a passage."""
     found = []
     for window in windows_of(passage):
         for at, token in enumerate(window.tokens):
-            factor = load_toml("comparison")["factors"].get(token.lower)
-            behind = window.tokens[at + 1 : at + 1 + BASE]
-            if factor is None or not behind or not passage.holds(Span(token.start, token.end)):
+            factor, width = factor_at([t.lower for t in window.tokens[at : at + 2]])
+            behind = window.tokens[at + width : at + width + BASE]
+            if not factor or not passage.holds(Span(token.start, token.end)):
+                continue
+            # "Half the houses" is a share of them; "half of what was asked for" is a comparison.
+            if factor < 1 and not {"what", "as", "that"} & {t.lower for t in behind[:2]}:
                 continue
             keys = frozenset(key for t in behind for key in token_keys(t)) - EMPTY
-            found.append((Span(token.start, behind[-1].end), float(factor), keys))
+            end = behind[-1].end if behind else window.tokens[at + width - 1].end
+            found.append(Base(Span(token.start, end), factor, keys))
     return found
+
+
+def factor_at(words: list[str]) -> tuple[float, int]:
+    """The factor with which some words begin ("twice", "four times") and of how many words it is; 0 where there is none."""
+    known = load_toml("comparison")["factors"].get(words[0])
+    if known is not None:
+        return float(known), 1
+    times = load_toml("comparison")["times"].get(words[0])
+    return (float(times), 2) if times is not None and words[1:] == ["times"] else (0.0, 1)
 
 
 @cache
@@ -185,35 +237,38 @@ def periods() -> dict[str, re.Pattern[str]]:
 
 def period_is_another(left: Passage, right: Passage) -> Finding | None:
     """The same rate is set against another period than in the source."""
-    rates = {value(q) for q in left.quantities if q.unit == "percent"} & {
-        value(q) for q in right.quantities if q.unit == "percent"
-    }
-    if not rates:
-        return None
-    own, other = (
-        {
-            name: match
-            for name, pattern in periods().items()
-            for match in pattern.finditer(passage.report.text, passage.start, passage.end)
-        }
-        for passage in (left, right)
-    )
-    near = [
-        q for q in left.quantities if value(q) in rates and any(abs(q.start - m.start()) < NEAR for m in own.values())
-    ]
-    far = [
-        q
-        for q in right.quantities
-        if value(q) in rates and any(abs(q.start - m.start()) < NEAR for m in other.values())
-    ]
+    rates = {rate for rate, _ in rates_of(left)} & {rate for rate, _ in rates_of(right)}
+    own, other = periods_of(left), periods_of(right)
+    near = [span for rate, span in rates_of(left) if rate in rates and is_near(span, own)]
+    far = [span for rate, span in rates_of(right) if rate in rates and is_near(span, other)]
     if not near or not far or set(own) & set(other):
         return None
-    spans = ((hull(near[0].span, next(iter(own.values()))),), (hull(far[0].span, next(iter(other.values()))),))
+    spans = ((hull(near[0], next(iter(own.values()))),), (hull(far[0], next(iter(other.values()))),))
     return finding(
         left, right, kind="comparison", verdict="conflict", spans=spans, about="comparison",
         question=f"Against the {next(iter(own))}, or the {next(iter(other))}?",
         why="The rate is set against another period than in the source.", severity="high", rule="period_is_another",
     )  # fmt: skip
+
+
+def rates_of(passage: Passage) -> list[tuple[tuple[str, float], Span]]:
+    """The percentages of a passage and its factors, each with its place."""
+    shares = [(("percent", float(value(q))), q.span) for q in passage.quantities if q.unit == "percent"]
+    return shares + [(("times", base.factor), base.span) for base in bases(passage)]
+
+
+def periods_of(passage: Passage) -> dict[str, re.Match[str]]:
+    """What the rates of a passage are set against, by name."""
+    return {
+        name: match
+        for name, pattern in periods().items()
+        for match in pattern.finditer(passage.report.text, passage.start, passage.end)
+    }
+
+
+def is_near(span: Span, named: dict[str, re.Match[str]]) -> bool:
+    """Whether one of the periods stands near a rate."""
+    return any(abs(span.start - match.start()) < NEAR for match in named.values())
 
 
 def hull(span: Span, match: re.Match[str]) -> Span:
@@ -226,3 +281,10 @@ def common_words(pair: tuple[Quantity, Quantity]) -> str:
     words = [q.relative.to for q in pair if q.relative is not None]
     shared = set(content_stems(words[0])) & set(content_stems(words[-1])) if words else set()
     return min(words, key=len) if shared and words else "comparison"
+
+
+RUNGS: tuple[Callable[[Passage, Passage], Finding | None], ...] = (
+    factor_is_another,
+    base_is_another_thing,
+    period_is_another,
+)

@@ -8,6 +8,7 @@ from quoth.compare.findings_made import finding
 from quoth.compare.keys import token_keys
 from quoth.compare.passages import Passage
 from quoth.compare.windows import Window, windows_of
+from quoth.compare.wording import same_words
 from quoth.lexicons import load_table
 from quoth.text.tokens import Token
 from quoth.types import Span
@@ -16,6 +17,10 @@ TITLE = re.compile(r"\s{1,2}[dD]['’]\w{1,20}")
 # Keys within so many content words on both sides of a contrary; this many of them must be common to both places.
 AROUND, COMMON = 3, 1
 ALSO_IN_WINDOW = 2
+
+
+# Two speakers mean one thing where they share this much of their words.
+SAME_THING = 0.5
 
 
 @cache
@@ -30,7 +35,7 @@ def contraries() -> dict[str, dict[str, str]]:
 
 def compare_contraries(left: Passage, right: Passage, relation: Relation) -> list[Finding]:
     """Contrary words that stand among the same other words."""
-    if relation not in ("lineage", "audit"):
+    if relation == "independent" or (relation == "speakers" and same_words(left, right) < SAME_THING):
         return []
     own, other = windows_of(left), windows_of(right)
     words = [{token.lower for window in windows for token in window.tokens} for windows in (own, other)]

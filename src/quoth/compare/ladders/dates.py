@@ -32,6 +32,12 @@ EARLIEST = ("at the earliest", "or later", "earliest")
 LATEST = ("at the latest", "at latest", "or earlier", "latest")
 
 
+# What names a day of the year.
+DAY = frozenset({"month", "day"})
+# Two named days of reports of their own are of one thing where their clauses share so many content words.
+SURELY_SAME_THING = 2
+
+
 class DatePair(Struct, frozen=True):
     """Two dates whose clauses speak of the same, with the passages they stand in."""
 
@@ -59,7 +65,9 @@ class DatePair(Struct, frozen=True):
     def same(self) -> bool:
         """Whether both are the same interval, or the same words of the calendar."""
         one, two = (calendar_words(words) for words in self.words)
-        if not self.placed or {"month", "day"} <= set(one):
+        if set(one) & set(two) >= DAY:
+            return all(one[field] == two[field] for field in set(one) & set(two))
+        if not self.placed or set(one) >= DAY:
             return one == two
         return interval(self.left) == interval(self.right)
 
@@ -219,8 +227,17 @@ def dates_do_not_meet(pair: DatePair) -> Rung | None:
         return SAME
     if counted_from_another(pair) or given(pair.right_in, pair.left, pair) or given(pair.left_in, pair.right, pair):
         return SAME
-    verdict: Verdict = "conflict" if pair.relation in ("lineage", "audit") else "unclear"
+    sure = pair.relation in ("lineage", "audit") or are_named_days(pair)
+    verdict: Verdict = "conflict" if sure else "unclear"
     return Rung(verdict, None, "medium", f'"{one}" and "{two}" are different {named(pair)}.')
+
+
+def are_named_days(pair: DatePair) -> bool:
+    """Whether both are days told by month and day, without an open end, of clauses that say the same."""
+    named_days = all(set(calendar_words(words)) >= DAY for words in pair.words)
+    ends = end_of(pair.left_in, pair.left), end_of(pair.right_in, pair.right)
+    shared = clause_keys(pair.left_in, pair.left) & clause_keys(pair.right_in, pair.right)
+    return named_days and not any(ends) and len(shared) >= SURELY_SAME_THING
 
 
 def counted_from_another(pair: DatePair) -> bool:

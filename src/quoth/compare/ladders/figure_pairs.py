@@ -1,12 +1,15 @@
 """Two figures that count the same thing: which ones are to be held against each other, and how they are told."""
 
+from functools import cache
+
 from msgspec import Struct
 
 from quoth.compare.findings import Relation
+from quoth.compare.keys import keys_of
 from quoth.compare.passages import Passage
-from quoth.compare.substance import counted_stems, counted_words, is_part
+from quoth.compare.substance import counted_stems, counted_words, is_part, unit_key
 from quoth.compare.wording import common_share
-from quoth.text.stems import content_stems
+from quoth.lexicons import load_toml
 from quoth.types import Quantity
 
 OUTCOMES = frozenset({"killed", "injured", "missing", "displaced", "detained", "destroyed", "damaged"})
@@ -16,6 +19,8 @@ COUNTED = 10
 MEASURES = frozenset(
     {"day", "week", "month", "year", "hour", "minute", "km", "m", "m3", "mile", "tonne", "foot", "degree", "kg"}
 )
+# Counted from another day, the same stretch is another number.
+TIMES = frozenset({"day", "week", "month", "year", "hour", "minute"})
 PERCENT = frozenset({"percent", "percentage point", "percentage points", "pp", "point"})
 # Beyond this ratio two numbers hardly ever count the same thing; small counts of people mostly count different ones.
 FURTHEST = 8
@@ -26,8 +31,11 @@ ALIKE_SENTENCES = 0.4
 # Between reports of their own a figure that counts nothing by name needs this.
 MUCH_ALIKE = 0.55
 GENERIC = frozenset(
-    content_stems("people person others more total number man woman dead deaths lives injured wounded missing")
+    keys_of("people person others more total number man woman dead deaths lives injured wounded missing")
 )
+# A figure of a rewrite that stands among so many of the same words, of those within this many characters, is the source's
+# figure; it counts the same where most of the sentence is the same too.
+SAME_WORDS, AROUND, PLACE, COPIED = 3, 60, 0.6, 0.6
 # Measures of a thing named in so many words, and tolls of one event this near to each other, are of one thing even where
 # the sentences share hardly more.
 NAMED, TOLLS, HARDLY = 2, 1.6, 0.1
@@ -55,7 +63,12 @@ def paired(left: Passage, right: Passage, relation: Relation) -> list[tuple[Quan
     lone = len(plain(left)) == len(plain(right)) == 1
     scored = sorted(
         (
-            (-likeness(one, other, stems_of(left, one), stems_of(right, other), lone=lone), i, j)
+            (
+                -likeness(one, other, stems_of(left, one), stems_of(right, other), lone=lone)
+                - PLACE * (relation in ("lineage", "audit") and stand_alike(left, one, right, other)),
+                i,
+                j,
+            )
             for i, one in enumerate(left.quantities)
             for j, other in enumerate(right.quantities)
             if comparable(one, other)
@@ -73,6 +86,19 @@ def paired(left: Passage, right: Passage, relation: Relation) -> list[tuple[Quan
     return pairs
 
 
+def stand_alike(left: Passage, one: Quantity, right: Passage, other: Quantity) -> bool:
+    """Whether two figures stand among the same words."""
+    return len(words_around(left, one) & words_around(right, other)) >= SAME_WORDS
+
+
+def words_around(passage: Passage, quantity: Quantity) -> frozenset[str]:
+    """The keys of the content words before and behind a figure in its passage, other figures left out."""
+    text = passage.report.text
+    before = text[max(passage.start, quantity.start - AROUND) : max(passage.start, quantity.start)]
+    behind = text[quantity.end : max(quantity.end, min(passage.end, quantity.end + AROUND))]
+    return frozenset(key for key in (*keys_of(before), *keys_of(behind)) if not key[:1].isdigit())
+
+
 def plain(passage: Passage) -> list[Quantity]:
     """The quantities that have a value."""
     return [quantity for quantity in passage.quantities if quantity.relative is None]
@@ -86,15 +112,22 @@ def comparable(one: Quantity, other: Quantity) -> bool:
         counted = one.unit not in MEASURES and other.unit not in MEASURES and (value_of(one)[0] or 0) >= COUNTED
         if kind_of_unit(one) is not None or counted:
             return True
-    return one.unit == other.unit or (one.unit is None or other.unit is None)
+    return unit_key(one) == unit_key(other) or (one.unit is None or other.unit is None)
 
 
 def kind_of_unit(quantity: Quantity) -> str | None:
-    """Money or percent; None for all else."""
+    """Money, percent, or what a measure measures (a length, a weight); None for all else."""
     unit = quantity.unit or ""
     if unit in PERCENT:
         return "percent"
-    return "money" if (len(unit) == 3 and unit.isupper()) or unit in ("peso", "dinar", "cent") else None
+    if (len(unit) == 3 and unit.isupper()) or unit in ("peso", "dinar", "cent"):
+        return "money"
+    return _measured().get(unit)
+
+
+@cache
+def _measured() -> dict[str, str]:
+    return {unit: kind for kind, units in load_toml("comparison")["measures"].items() for unit in units}
 
 
 def stems_of(passage: Passage, quantity: Quantity) -> frozenset[str]:
@@ -132,6 +165,9 @@ def count_the_same(pair: FigurePair) -> bool:
     if outcomes[0] and outcomes[1] and not outcomes[0] & outcomes[1]:
         return False
     alike = common_share(pair.left_in, pair.right_in)
+    copied = pair.made_from and alike >= COPIED and pair.left.unit not in TIMES
+    if copied and stand_alike(pair.left_in, pair.left, pair.right_in, pair.right):
+        return True
     least = LITTLE if pair.made_from else ALIKE_SENTENCES
     if len(stems) >= NAMED and not (pair.left.counts or pair.right.counts):
         return alike >= HARDLY

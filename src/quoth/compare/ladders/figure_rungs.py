@@ -43,11 +43,15 @@ SAME = Rung()
 
 
 def unit_is_another(pair: FigurePair) -> Rung | None:
-    """The same number in another currency, or percent for percentage points."""
+    """The same number in another currency or measure, or percent for percentage points."""
     one, other = pair.left.unit, pair.right.unit
     if value_of(pair.left) != value_of(pair.right) or one == other or kind_of_unit(pair.left) is None:
         return None
     if kind_of_unit(pair.left) != kind_of_unit(pair.right) or not pair.made_from:
+        return None
+    # A "$" of one report may be read as another country's than that of the other.
+    signs = [q.span.of(p.report.text).split()[-1] for p, q in ((pair.left_in, pair.left), (pair.right_in, pair.right))]
+    if signs[0] == signs[1] and not signs[0].isalpha():
         return None
     return Rung(
         "unit",
@@ -56,6 +60,15 @@ def unit_is_another(pair: FigurePair) -> Rung | None:
         f"{number(pair.left)} {one} here, {number(pair.left)} {other} in the source.",
         "medium",
     )
+
+
+def rate_is_another(pair: FigurePair) -> Rung | None:
+    """The same number for another period or share: "a week" told as "a month"."""
+    rates = [{word for word in q.scope if word.startswith("per ")} for q in (pair.left, pair.right)]
+    if not pair.made_from or value_of(pair.left) != value_of(pair.right) or not all(rates) or rates[0] & rates[1]:
+        return None
+    one, other = (" ".join(sorted(rate)) for rate in rates)
+    return Rung("unit", "conflict", None, f"{number(pair.left)} {one} here, {other} in the source.", "medium")
 
 
 def scope_was_lost(pair: FigurePair) -> Rung | None:
@@ -237,6 +250,7 @@ def values_are_not_the_same(pair: FigurePair) -> Rung | None:
 
 RUNGS: tuple[Callable[[FigurePair], Rung | None], ...] = (
     unit_is_another,
+    rate_is_another,
     outcomes_are_named_or_summed,
     scope_was_lost,
     values_are_the_same,

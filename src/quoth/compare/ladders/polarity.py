@@ -6,7 +6,7 @@ from quoth.compare.keys import keys_of, share
 from quoth.compare.passages import Passage
 from quoth.compare.topics import heading, topic_of
 from quoth.compare.windows import Window, echo_of, markers_in, scope_of, windows_of
-from quoth.compare.wording import marked, phrases, words_found
+from quoth.compare.wording import marked, phrases, same_words, words_found
 from quoth.text.subjects import in_sentence
 from quoth.types import Span
 from quoth.types.statements import Stance
@@ -26,8 +26,9 @@ def compare_polarity(left: Passage, right: Passage, relation: Relation) -> list[
         made = one_denies_what_the_other_says(left, right)
     else:
         made = denial_was_lost(left, right)
-        # Rewrites say "at the earliest" for "not before": in a lineage of 20 such findings none was right.
-        if made is None and relation == "audit":
+        # Rewrites say "at the earliest" for "not before": in a lineage of 20 such findings none was right, so that there
+        # all other words must be the same.
+        if made is None and (relation == "audit" or only_a_negation_apart(left, right)):
             made = negation_is_on_one_side(left, right)
     return [made] if made else []
 
@@ -56,7 +57,8 @@ def one_denies_what_the_other_says(left: Passage, right: Passage) -> Finding | N
     one, other = words_found(left, words), words_found(right, words)
     denied = (stance_of(left) == "denied") != (stance_of(right) == "denied")
     alike = same_words(left, right)
-    negated = bool(one) != bool(other) and alike >= NEARLY_SAME and not denied
+    hidden = words_found(right if one else left, marked("assurance", "negations", "hidden"))
+    negated = bool(one) != bool(other) and alike >= NEARLY_SAME and not denied and not hidden
     if alike < MOSTLY or min(len(keys_of(left.text)), len(keys_of(right.text))) < LEAST:
         return None
     if not ((denied and not one and not other) or negated):
@@ -70,13 +72,6 @@ def one_denies_what_the_other_says(left: Passage, right: Passage) -> Finding | N
 def single_negations() -> frozenset[str]:
     """The negations that are one word."""
     return frozenset(phrase[0] for phrase in phrases("negations", "phrases") if len(phrase) == 1)
-
-
-def same_words(left: Passage, right: Passage) -> float:
-    """The share of the smaller passage's content words that the other has too."""
-    one, other = frozenset(keys_of(left.text)), frozenset(keys_of(right.text))
-    smaller, larger = sorted((one, other), key=len)
-    return share(smaller, larger)
 
 
 def denial_was_lost(left: Passage, right: Passage) -> Finding | None:
@@ -101,6 +96,12 @@ def negation_is_on_one_side(left: Passage, right: Passage) -> Finding | None:
     """A "not" stands in one wording only, and the rest is the same."""
     own, other = windows_of(left), windows_of(right)
     return turned(left, right, own, other, swapped=False) or turned(right, left, other, own, swapped=True)
+
+
+def only_a_negation_apart(left: Passage, right: Passage) -> bool:
+    """Whether two wordings have the same content words."""
+    one, other = frozenset(keys_of(left.text)), frozenset(keys_of(right.text))
+    return one == other and len(one) > LEAST
 
 
 def turned(

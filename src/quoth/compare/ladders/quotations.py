@@ -15,6 +15,7 @@ from quoth.compare.passages import Passage
 from quoth.compare.windows import phrase_at
 from quoth.compare.wording import phrases, words_of
 from quoth.text.folding import fold_words
+from quoth.text.names import same_speaker
 from quoth.text.quotation import quoted_spans
 from quoth.text.spelling import american_spelling
 from quoth.types import AnnotatedReport, Link, Span
@@ -28,6 +29,8 @@ FEWEST = 3
 # Likeness (0 to 1) of a quotation's words to those of the nearest of the source: above, words were exchanged in it; below it
 # is another sentence.
 ALTERED = 0.62
+# Above this likeness to one quotation of the source it is that one, whatever it shares with others.
+NEARLY = 0.8
 # Of a quotation's content words so many must stand in one sentence of the source to be called a paraphrase of it.
 PARAPHRASED = 0.5
 COPIED_WORDS = 0.75
@@ -126,16 +129,22 @@ def judged(left: Passage, right: Passage, piece: Quoted, relation: Relation) -> 
     whole = next((held for held in source if piece.line in held.line), None)
     if whole is not None:
         return given_to_another(left, right, piece, whole) or cut_short(left, right, piece, whole)
-    if len(piece.words) < FEWEST + 1 or is_title(left, piece) or f" {' '.join(piece.words[1:])} " in all_quoted(text):
+    if len(piece.words) < FEWEST + 1 or is_title(left, piece) or begins_otherwise(piece, text):
         return None
     if piece.line in all_words(text):
         return written(left, right, piece, right.spans, "quote-invented", "medium",
                        "The source says it without quotation marks; nobody is quoted so.", "Quoted, or paraphrased?")  # fmt: skip
+    nearly = any(alike(piece.words, held.words) >= NEARLY for held in source)
     return (
-        joined(left, right, piece, source)
+        (None if nearly else joined(left, right, piece, source))
         or exchanged(left, right, piece, source)
         or made_up(left, right, piece, relation)
     )
+
+
+def begins_otherwise(piece: Quoted, text: str) -> bool:
+    """Whether only a small word at the beginning is another one, as where a quotation is put into a sentence."""
+    return not keys_of(piece.words[0]) and f" {' '.join(piece.words[1:])} " in all_quoted(text)
 
 
 def is_title(left: Passage, piece: Quoted) -> bool:
@@ -206,17 +215,45 @@ def made_up(left: Passage, right: Passage, piece: Quoted, relation: Relation) ->
 
 def given_to_another(left: Passage, right: Passage, piece: Quoted, whole: Quoted) -> Finding | None:
     """The words are another speaker's in the source."""
-    one, other = speaker_of(left.report, piece.span), speaker_of(right.report, whole.span)
-    if one is None or other is None or is_vague(one) or is_vague(other) or same_link(one, other):
+    one = speaker_of(left.report, piece.span) or lone_name(left.report, piece.span)
+    if one is None or is_vague(one) or len(piece.words) < FEWEST + 1:
         return None
-    if len(piece.words) < FEWEST + 1 or other.entity is None or other.kind != "person":
+    other = speaker_of(right.report, whole.span)
+    if other is None or other.entity is None or is_vague(other):
+        other = lone_name(right.report, whole.span)
+    if other is None or other.kind != "person" or same_link(one, other):
         return None
     if not (one.kind == "person" and one.entity) and not another_body(one, other, right):
+        return None
+    beside_it = {name.speaker for name in names_beside(right.report, whole.span)}
+    if any(same_speaker(name, one.speaker) for name in beside_it) and not any(
+        same_speaker(name, other.speaker) for name in beside_it
+    ):
         return None
     found = written(left, right, piece, (whole.span,), "quote-misattributed", "high",
                     f"The words are {other.speaker}'s in the source, not {one.speaker}'s.", "Whose words?")  # fmt: skip
     # A passage may hold more than the quotation: the speakers are those of the quoted words.
     return replace(found, left_speaker=one.speaker, right_speaker=other.speaker)
+
+
+def names_beside(read: AnnotatedReport, quotation: Span) -> list[Link]:
+    """The persons who are named in the paragraph of a quotation, outside all quotation marks."""
+    paragraph = next((p for p in read.report.paragraphs if p.overlaps(quotation)), quotation)
+    quoted = [span for span in quoted_spans(read.text) if span.overlaps(paragraph)]
+    found = []
+    for entity in read.entities:
+        mention = next(
+            (m for m in entity.mentions if m.overlaps(paragraph) and not any(m.overlaps(q) for q in quoted)), None
+        )
+        if entity.kind == "person" and mention is not None and mention.of(read.text)[:1].isupper():
+            found.append(Link(entity.name, entity.id, "person", entity.role, mention, None, None))
+    return found
+
+
+def lone_name(read: AnnotatedReport, quotation: Span) -> Link | None:
+    """The only person with a full name in the paragraph of a quotation whose speaker could not be read."""
+    names = names_beside(read, quotation)
+    return names[0] if len(names) == 1 and len(names[0].speaker.split()) > 1 else None
 
 
 def another_body(nameless: Link, named: Link, right: Passage) -> bool:

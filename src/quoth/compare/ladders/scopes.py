@@ -1,25 +1,40 @@
 """How far it reaches: an alternative, a part or a limit that the source has and the rewrite lacks."""
 
+from collections.abc import Callable
+from functools import cache
+from itertools import pairwise
+
+from msgspec.structs import replace
+
 from quoth.compare.findings import Finding, Relation
 from quoth.compare.findings_made import finding
-from quoth.compare.keys import share, token_keys
+from quoth.compare.keys import keys_of, share, token_keys
+from quoth.compare.ladders.certainty import same_thing
 from quoth.compare.passages import Passage
-from quoth.compare.windows import Window, windows_of
-from quoth.compare.wording import words_of
+from quoth.compare.windows import Window, echo_of, markers_in, scope_of, windows_of
+from quoth.compare.wording import same_words, words_of
+from quoth.lexicons import load_toml
 from quoth.types import Span
 
 # Of the words on the two sides of an "or" one must be found again with this share of the rest of its clause, the other not.
 REST = 0.5
 SIDE = 4
 LEAST = 3
+# A limit is looked for only where so many words of the shorter wording stand in the other.
+COPIED = 0.8
+# Of a clause with a time limit so much must be found again.
+MOST = 0.75
 
 
 def compare_scopes(left: Passage, right: Passage, relation: Relation) -> list[Finding]:
     """The first limit of the right passage that the left one lacks."""
     if relation not in ("lineage", "audit"):
         return []
-    made = alternative_was_lost(left, right) or part_is_told_as_whole(left, right)
-    return [made] if made else []
+    for rung in RUNGS:
+        made = rung(left, right)
+        if made is not None:
+            return [made]
+    return []
 
 
 def alternative_was_lost(left: Passage, right: Passage) -> Finding | None:
@@ -27,7 +42,7 @@ def alternative_was_lost(left: Passage, right: Passage) -> Finding | None:
     others = windows_of(left)
     words = {token.lower for window in others for token in window.tokens}
     keys = frozenset(key for window in others for key in window.keys)
-    if words & {"or", "either", "and/or"}:
+    if words & {"or", "either", "and/or"} or words & words_of("parts", "sums"):
         return None
     for window in windows_of(right):
         for at, token in enumerate(window.tokens):
@@ -99,6 +114,51 @@ def part_is_told_as_whole(left: Passage, right: Passage) -> Finding | None:
     return None
 
 
+def limit_was_lost(left: Passage, right: Passage) -> Finding | None:
+    """A phrase of the source that limits it ("for the time being", "only to") has no counterpart here."""
+    windows, others = windows_of(right), windows_of(left)
+    words = {token.lower for window in others for token in window.tokens}
+    # Rewrites drop an "only" in passing where they tell it in other words: no sentence of those was misled by it.
+    if words & words_of("limits", "kept") or same_words(left, right) < COPIED:
+        return None
+    for number, at, width in markers_in(windows, limits()):
+        scope = scope_of(windows, number, at, width)
+        if not scope.ahead:
+            scope = replace(scope, ahead=scope.behind, behind=frozenset())
+        echoed = echo_of(scope, others)
+        if echoed is None or before_number(windows[number], at + width - 1) or not same_thing(scope, echoed):
+            continue
+        if right.holds(scope.marker) and left.holds(echoed.span):
+            word = scope.marker.of(right.report.text)
+            asked = f"{word[:1].upper()}{word[1:]}, or without a limit?"
+            return written(left, right, echoed.span, windows[number].span, word, "limit_was_lost", asked)
+    return None
+
+
+@cache
+def limits() -> tuple[tuple[str, ...], ...]:
+    """The phrases that limit what they stand with."""
+    return tuple(tuple(phrase.split()) for phrase in load_toml("comparison")["limits"]["phrases"])
+
+
+def time_limit_was_lost(left: Passage, right: Passage) -> Finding | None:
+    """The source says until when, here no end is given anywhere."""
+    windows, others = windows_of(right), windows_of(left)
+    keys = frozenset(key for window in others for key in window.keys)
+    words = {token.lower for window in others for token in window.tokens}
+    if words & words_of("limits", "ends") or left.dates:
+        return None
+    told = frozenset(keys_of(left.report.text))
+    for before, window in pairwise(windows):
+        if window.tokens[0].lower != "until" or not right.holds(window.span) or not window.keys:
+            continue
+        enough = len(before.keys) >= LEAST and share(before.keys, keys) >= MOST and share(window.keys, told) < REST
+        if enough:
+            one = echo(others, before.keys)
+            return written(left, right, one, window.span, "until", "time_limit_was_lost", "Until when?")
+    return None
+
+
 def before_number(window: Window, at: int) -> bool:
     """Whether "some" stands before a figure and means "about"."""
     following = window.tokens[at + 1].text if at + 1 < len(window.tokens) else ""
@@ -132,3 +192,11 @@ def written(  # noqa: PLR0913, PLR0917 - the parts of a finding
         severity="medium",
         rule=rule,
     )
+
+
+RUNGS: tuple[Callable[[Passage, Passage], Finding | None], ...] = (
+    alternative_was_lost,
+    part_is_told_as_whole,
+    limit_was_lost,
+    time_limit_was_lost,
+)

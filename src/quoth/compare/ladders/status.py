@@ -2,11 +2,13 @@
 
 from quoth.compare.findings import Finding, Relation
 from quoth.compare.findings_made import finding
+from quoth.compare.keys import token_keys
 from quoth.compare.ladders.certainty import same_thing
 from quoth.compare.passages import Passage
 from quoth.compare.topics import heading, topic_of
 from quoth.compare.windows import Window, echo_of, markers_in, scope_of, windows_of
 from quoth.compare.wording import phrases, words_of
+from quoth.lexicons import load_toml
 
 
 def compare_status(left: Passage, right: Passage, relation: Relation) -> list[Finding]:
@@ -25,7 +27,9 @@ def plan_is_told_as_done(left: Passage, right: Passage) -> Finding | None:
         echo = echo_of(scope, others)
         if echo is None or not same_thing(scope, echo) or not left.holds(echo.span):
             continue
-        if not right.holds(windows[number].span) or not any(told_as_done(others[n]) for n in echo.windows):
+        if not right.holds(windows[number].span) or not any(
+            told_as_done(others[n]) or head_is_past(windows[number], at + width, others[n]) for n in echo.windows
+        ):
             continue
         if still_open(others, echo.windows) or other_figures(windows[number], [others[n] for n in echo.windows]):
             continue
@@ -55,6 +59,31 @@ def told_as_done(window: Window) -> bool:
         ):
             return True
     return False
+
+
+def head_is_past(window: Window, at: int, other: Window) -> bool:
+    """Whether the verb behind a plan ("to walk out") stands in the other window in a form of the past ("walked out")."""
+    # "Would" in reported speech may be what had long been so.
+    if window.tokens[at - 1].lower == "would":
+        return False
+    first = next((keys[0] for keys in map(token_keys, window.tokens[at:]) if keys), None)
+    if first is None or at >= len(window.tokens) or not is_a_verb(window, at):
+        return False
+    for place, token in enumerate(other.tokens):
+        before = other.tokens[place - 1].lower if place else ""
+        if first in token_keys(token) and before not in (*load_toml("grammar")["modals"], "to"):
+            if token.lower.endswith("ed") or token.lower in load_toml("grammar")["past_verbs"]:
+                return True
+            # "Is considering moving" told as "is moving".
+            if before in ("is", "are", "was", "were") and token.lower.endswith("ing"):
+                return window.tokens[at].lower.endswith("ing")
+    return False
+
+
+def is_a_verb(window: Window, at: int) -> bool:
+    """Whether a verb stands there: behind "to", or in "-ing" behind "considering"."""
+    near = [token.lower for token in window.tokens[max(0, at - 1) : at + 1]]
+    return "to" in near or any(word.endswith("ing") for word in near[-1:])
 
 
 def other_figures(window: Window, echoes: list[Window]) -> bool:

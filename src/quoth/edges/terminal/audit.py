@@ -13,6 +13,8 @@ from quoth.types import AnnotatedReport, Audit, AuditedSentence, AuditFinding, P
 # Five words only, so that nobody has to learn more; a mark is no sentence.
 VERDICTS = {"supported": "carried", "partly": "changed", "distorted": "changed", "not-found": "not in the source",
             "own": "own judgement"}  # fmt: skip
+# Carried for the most part, with a word that no source has.
+NOT_COMPARED = "cannot be compared"
 SEVERITIES = ("high", "medium", "low")
 MARK, LABEL = 7, 22
 MOST_QUOTED, MOST_WORDS = 2, 40
@@ -69,9 +71,16 @@ def worth_telling(reading: Reading) -> bool:
 
 def counts_of(readings: list[Reading]) -> str:
     """How many sentences were carried, changed, not found, judged by the article itself."""
-    words = [VERDICTS[reading.sentence.verdict] for reading in readings]
-    pieces = [f"{words.count(word)} {word}" for word in dict.fromkeys(VERDICTS.values()) if word in words]
+    words = [word_for(reading) for reading in readings]
+    shown = dict.fromkeys((*VERDICTS.values(), NOT_COMPARED))
+    pieces = [f"{words.count(word)} {word}" for word in shown if word in words]
     return f"{counted(len(readings), 'sentence')}: {' · '.join(pieces)}" if pieces else "No sentence to compare."
+
+
+def word_for(reading: Reading) -> str:
+    """What became of a sentence, in one of the five words."""
+    unsure = reading.sentence.verdict == "partly" and not reading.findings
+    return NOT_COMPARED if unsure else VERDICTS[reading.sentence.verdict]
 
 
 def reading_lines(audit: Audit, reading: Reading, style: Style) -> list[str]:
@@ -86,7 +95,7 @@ def reading_lines(audit: Audit, reading: Reading, style: Style) -> list[str]:
     for finding in reading.findings:
         lines += finding_lines(audit, finding, style)
     if not reading.findings:
-        lines.append(f"{' ' * MARK}{VERDICTS[sentence.verdict].upper()}")
+        lines.append(f"{' ' * MARK}{word_for(reading).upper()}")
     return [*lines, ""]
 
 

@@ -13,6 +13,8 @@ VERDICTS = {
     "not-found": "not in the source",
     "own": "own judgement",
 }
+# Carried for the most part, with a word that no source has.
+NOT_COMPARED = "cannot be compared"
 
 
 def audit_rows(audit: Audit) -> dict[str, Any]:
@@ -24,7 +26,7 @@ def audit_rows(audit: Audit) -> dict[str, Any]:
     made = {
         "article": {**notes.badge(audit.article.id), "name": notes.name(audit.article.id)},
         "sources": [{**notes.badge(source.id), "name": notes.name(source.id)} for source in audit.sources],
-        "counts": counts_of(told),
+        "counts": counts_of(audit, told),
         "count": len(audit.findings),
         "rows": rows,
         "elsewhere": [
@@ -38,9 +40,16 @@ def audit_rows(audit: Audit) -> dict[str, Any]:
     return {**made, "notes": notes.cards()}
 
 
-def counts_of(told: list[AuditedSentence]) -> str:
+def word_for(audit: Audit, sentence: AuditedSentence) -> str:
+    """What became of a sentence, in a word or two."""
+    found = any(f.article.part == "text" and sentence.start <= f.article.start < sentence.end for f in audit.findings)
+    return VERDICTS[sentence.verdict] if found or sentence.verdict != "partly" else NOT_COMPARED
+
+
+def counts_of(audit: Audit, told: list[AuditedSentence]) -> str:
     """How many sentences were carried, changed, not found, the article's own."""
-    pieces = [(sum(s.verdict == verdict for s in told), words) for verdict, words in VERDICTS.items()]
+    given = [word_for(audit, sentence) for sentence in told]
+    pieces = [(given.count(words), words) for words in (*VERDICTS.values(), NOT_COMPARED)]
     return " · ".join(f"{number} {words}" for number, words in pieces if number)
 
 
@@ -52,7 +61,7 @@ def sentence_row(audit: Audit, notes: Notes, sentence: AuditedSentence) -> dict[
         if f.article.part == "text" and sentence.start <= f.article.start < sentence.end
     ]
     return {
-        "verdict": VERDICTS[sentence.verdict],
+        "verdict": word_for(audit, sentence),
         "changed": sentence.verdict != "supported",
         "card": whole(audit, notes, sentence),
         "findings": findings,

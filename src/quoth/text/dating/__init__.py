@@ -36,7 +36,13 @@ AT_COUNTS: tuple[Rule, ...] = (
     amounts.time_ahead,
     amounts.duration,
 )
-AT_ORDINALS: tuple[Rule, ...] = (years.quarter, years.century, days.day_before_month, days.day_of_known_month)
+AT_ORDINALS: tuple[Rule, ...] = (
+    periods.week_of_month,
+    years.quarter,
+    years.century,
+    days.day_before_month,
+    days.day_of_known_month,
+)
 BY_WORD: dict[str, tuple[Rule, ...]] = {
     "the": (periods.weekend, amounts.day_after, years.year_before, years.known_quarter, amounts.duration),
     "a": AT_COUNTS, "an": AT_COUNTS, "few": AT_COUNTS, "several": AT_COUNTS, "half": AT_COUNTS,
@@ -57,7 +63,7 @@ def rules_by_word() -> dict[str, tuple[Rule, ...]]:
     table |= dict.fromkeys(WEEKDAYS, (days.weekday,))
     table |= dict.fromkeys(MONTHS, IN_MONTHS)
     table |= dict.fromkeys(times["days"], (days.named_day,))
-    table |= dict.fromkeys(times["steps"], (days.part_of_day, periods.stepped, amounts.duration))
+    table |= dict.fromkeys(times["steps"], (days.part_of_day, periods.week_of_month, periods.stepped, amounts.duration))
     table |= dict.fromkeys(times["names"]["seasons"], (years.season,))
     table |= dict.fromkeys(days.ORDINALS, AT_ORDINALS)
     table |= dict.fromkeys(("q1", "q2", "q3", "q4"), (years.quarter,))

@@ -1,11 +1,13 @@
 """Periods counted from the report's own, and the edges of periods: "last week", "this year", "the end of March"."""
 
+from datetime import timedelta
+
 from quoth.lexicons import load_toml
 from quoth.text.dating.context import Context, Reading
 from quoth.text.dating.days import ORDINALS, month_at
 from quoth.text.dating.months import STEPS, month_alone, month_and_year
 from quoth.text.dating.outlook import AHEAD, outlook_of
-from quoth.text.times import Interval, open_interval, quarter_interval, unit_interval, year_interval
+from quoth.text.times import Interval, month_interval, open_interval, quarter_interval, unit_interval, year_interval
 from quoth.types.statements import Precision
 
 STEPPED = frozenset(load_toml("times")["names"]["units"]) - {"second", "minute", "hour"} | {"weekend"}
@@ -72,6 +74,25 @@ def edge_of_period(context: Context, index: int) -> Reading | None:
         return None
     day = inner.interval.latest if word == "end" else inner.interval.earliest
     return Reading(inner.last, "date", Interval(day, day, "day"))
+
+
+def week_of_month(context: Context, index: int) -> Reading | None:
+    """ "the first week of May 1867", "the last week of April": seven days counted from an edge of the month"""
+    word, number = context.word(index), ORDINALS.get(context.word(index), 9)
+    if context.word(index + 1) != "week" or context.word(index + 2) != "of" or not (word == "last" or number <= 4):
+        return None
+    month = month_and_year(context, index + 3)
+    year = context.year(index + 5) if context.word(index + 4) in ("in", "of") else None
+    named = month_at(context, index + 3)
+    if month is None and named and year:
+        month = Reading(index + 6, "date", month_interval(year, named))
+    if month is None and named:
+        month = month_alone(context, index + 3)
+    if month is None or month.interval.earliest is None or month.interval.latest is None:
+        return None
+    first, last = month.interval.earliest, month.interval.latest
+    start = last - timedelta(days=6) if word == "last" else first + timedelta(days=7 * (number - 1))
+    return Reading(month.last, "date", Interval(start, start + timedelta(days=6), "week"))
 
 
 def whole_period(context: Context, at: int) -> Reading | None:

@@ -1,0 +1,58 @@
+"""Why something happened: a reason that no source gives, where a source tells the thing itself."""
+
+from quoth.audit.counterparts import Counterpart
+from quoth.audit.grounds import grounds_of, sentence_keys
+from quoth.audit.reasons import called
+from quoth.compare.keys import share
+from quoth.text.tokens import Token, tokens_of
+from quoth.types import AnnotatedReport, AuditFinding, Span
+
+# Behind these words stands a reason.
+BECAUSE = (
+    ("because", "of"), ("because",), ("due", "to"), ("owing", "to"), ("thanks", "to"), ("as", "a", "result", "of"), ("in", "order", "to"),
+    ("so", "that"), ("caused", "by"), ("triggered", "by"), ("sparked", "by"), ("blamed", "on"), ("spread", "by"), ("prompted", "by"),
+)  # fmt: skip
+ENDS = frozenset({",", ";", ".", "but", "and", "while"})
+# Of the rest of the sentence so many content words must be the source's, and of the reason not one.
+SAME, FEWEST = 0.7, 3
+
+
+def cause_is_another(
+    article: AnnotatedReport, number: int, beside: tuple[Counterpart, ...], made: list[AuditFinding]
+) -> list[AuditFinding]:
+    """A reason of which no word stands in the source's sentences, where these have all the rest."""
+    sentence = article.report.sentences[number]
+    tokens = tokens_of(article.text, sentence.start, sentence.end)
+    reason = reason_in(tokens)
+    if reason is None or not beside or any(f.article.span.overlaps(reason) for f in made):
+        return []
+    keys = sentence_keys(article.text, reason)
+    rest = sentence_keys(article.text, sentence) - keys
+    known = frozenset(key for c in beside for key in grounds_of(c.source, c.sentence))
+    held = [c for c in beside if share(rest, grounds_of(c.source, c.sentence)) >= SAME]
+    if not keys or keys & known or len(rest) < FEWEST or not held:
+        return []
+    source, there = held[0].source, held[0].source.report.sentences[held[0].sentence]
+    given = reason_in(tokens_of(source.text, there.start, there.end))
+    if given is None:
+        why = f'{called(source)} does not give "{reason.of(article.text)}" as the reason.'
+    else:
+        why = f'"{reason.of(article.text)}" is the reason here; {called(source)} gives "{given.of(source.text)}".'
+    return [
+        AuditFinding(
+            "cause", "high", article.report.place(reason), source.report.place(given or there), why, "cause_is_another"
+        )
+    ]
+
+
+def reason_in(tokens: tuple[Token, ...]) -> Span | None:
+    """The words behind the first "because" of a sentence, up to the next mark; none where nothing stands before it."""
+    words = [token.lower for token in tokens]
+    for at in range(1, len(words)):
+        width = next((len(b) for b in BECAUSE if tuple(words[at : at + len(b)]) == b), 0)
+        if width:
+            first = at + width
+            last = next((n for n in range(first, len(words)) if words[n] in ENDS), len(words))
+            if last > first:
+                return Span(tokens[first].start, tokens[last - 1].end)
+    return None

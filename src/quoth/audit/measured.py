@@ -1,0 +1,140 @@
+"""A month with another year or day, a number of other outcomes, another factor: what a sentence's own source measures otherwise."""
+
+from collections.abc import Iterator
+
+from quoth.audit.counterparts import Counterpart
+from quoth.audit.grounds import grounds_of, sentence_keys
+from quoth.audit.reasons import called
+from quoth.compare.keys import share
+from quoth.compare.ladders.dates import calendar_words
+from quoth.compare.ladders.figure_pairs import OUTCOMES, value_of
+from quoth.compare.passages import within
+from quoth.text.tokens import Token, tokens_of
+from quoth.types import AnnotatedReport, AuditFinding, Quantity, Span
+from quoth.types.claims import DifferenceKind
+
+# Of the article's content words so many must stand where the other value stands.
+SAME_THING, FEWEST = 0.55, 3
+# A month stands beside its day or year within so many words.
+CLOSE = 2
+YEARS = range(1900, 2101)
+FACTORS = {
+    "half": 0.5, "halved": 0.5, "halving": 0.5, "twice": 2.0, "double": 2.0, "doubled": 2.0, "doubling": 2.0, "twofold": 2.0,
+    "triple": 3.0, "tripled": 3.0, "tripling": 3.0, "threefold": 3.0, "quadrupled": 4.0, "quadruple": 4.0, "fourfold": 4.0,
+}  # fmt: skip
+
+
+def measured_otherwise(
+    article: AnnotatedReport,
+    number: int,
+    beside: tuple[Counterpart, ...],
+    sources: tuple[AnnotatedReport, ...],
+    made: list[AuditFinding],
+) -> list[AuditFinding]:
+    """Days, outcomes and factors of a sentence that are not its source's, where no finding speaks of them yet."""
+    found: list[AuditFinding] = []
+    for counterpart in beside:
+        rest = sentence_keys(article.text, article.report.sentences[number])
+        if len(rest) < FEWEST or share(rest, grounds_of(counterpart.source, counterpart.sentence)) < SAME_THING:
+            continue
+        found += day_is_not_the_months(article, number, counterpart, sources)
+        found += outcome_is_another(article, number, counterpart, sources)
+        found += factor_word_is_another(article, number, counterpart, beside)
+    kept: list[AuditFinding] = []
+    for one in found:
+        if not any(f.article.span.overlaps(one.article.span) for f in (*made, *kept)):
+            kept.append(one)
+    return kept
+
+
+def day_is_not_the_months(
+    article: AnnotatedReport, number: int, counterpart: Counterpart, sources: tuple[AnnotatedReport, ...]
+) -> list[AuditFinding]:
+    """ "March 2021" where the source's sentence has "March 2020", and no source has the former."""
+    source = counterpart.source
+    theirs = list(days_in(source, source.report.sentences[counterpart.sentence]))
+    told = {(m, n) for read in sources for s in read.report.sentences for m, n, _ in days_in(read, s)}
+    found = []
+    for month, value, span in days_in(article, article.report.sentences[number]):
+        met = next((s for m, n, s in theirs if m == month and n != value and (n in YEARS) == (value in YEARS)), None)
+        if met is not None and (month, value) not in told:
+            found.append(written(article, span, source, met, "date", "day_is_not_the_months"))
+    return found
+
+
+def days_in(read: AnnotatedReport, sentence: Span) -> Iterator[tuple[str, int, Span]]:
+    """Each month of a sentence with the day or year beside it."""
+    tokens = tokens_of(read.text, sentence.start, sentence.end)
+    for at, token in enumerate(tokens):
+        month = calendar_words(token.text).get("month") if token.is_capitalised else None
+        for place in range(max(0, at - 1), min(len(tokens), at + CLOSE + 1)) if month else ():
+            digits = tokens[place].text.rstrip("stndrh")
+            if place != at and digits.isdigit() and (int(digits) <= 31 or int(digits) in YEARS):
+                first, last = sorted((token, tokens[place]))
+                yield str(month), int(digits), Span(first.start, last.end)
+
+
+def outcome_is_another(
+    article: AnnotatedReport, number: int, counterpart: Counterpart, sources: tuple[AnnotatedReport, ...]
+) -> list[AuditFinding]:
+    """ "31 were killed" where the source has 31 injured, and no source has so many of the former."""
+    source = counterpart.source
+    theirs = within(source.quantities, (source.report.sentences[counterpart.sentence],), lambda q: q.span)
+    found = []
+    for quantity in within(article.quantities, (article.report.sentences[number],), lambda q: q.span):
+        outcomes = outcomes_of(quantity)
+        met = next((q for q in theirs if same_number(q, quantity) and outcomes_of(q)), None)
+        if not outcomes or met is None or outcomes & outcomes_of(met):
+            continue
+        if not any(same_number(q, quantity) and outcomes & outcomes_of(q) for read in sources for q in read.quantities):
+            found.append(written(article, quantity.span, source, met.span, "scope", "outcome_is_another"))
+    return found
+
+
+def outcomes_of(quantity: Quantity) -> frozenset[str]:
+    """What became of those counted."""
+    return frozenset(quantity.scope) & OUTCOMES
+
+
+def same_number(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures give one number."""
+    return value_of(one)[0] is not None and value_of(one) == value_of(other)
+
+
+def factor_word_is_another(
+    article: AnnotatedReport, number: int, counterpart: Counterpart, beside: tuple[Counterpart, ...]
+) -> list[AuditFinding]:
+    """ "Twice as many" where the source has "half as many": one factor in each sentence, and not the same."""
+    source = counterpart.source
+    own = factors_in(article, article.report.sentences[number])
+    theirs = factors_in(source, source.report.sentences[counterpart.sentence])
+    given = {f for c in beside for f, _ in factors_in(c.source, c.source.report.sentences[c.sentence])}
+    if len(own) != 1 or len(theirs) != 1 or own[0][0] in given:
+        return []
+    return [written(article, own[0][1], source, theirs[0][1], "comparison", "factor_word_is_another")]
+
+
+def factors_in(read: AnnotatedReport, sentence: Span) -> list[tuple[float, Span]]:
+    """The words of a sentence that say by how much something is more or less than something else."""
+    tokens = tokens_of(read.text, sentence.start, sentence.end)
+    return [
+        (FACTORS[token.lower], Span(token.start, token.end))
+        for at, token in enumerate(tokens)
+        if token.lower in FACTORS and (token.lower != "half" or compares(tokens, at))
+    ]
+
+
+def compares(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether "half" is half of what something else is: "half as many", "half of what", "half the"."""
+    behind = [token.lower for token in tokens[at + 1 : at + 3]]
+    return behind[:1] == ["as"] or behind[:1] == ["what"] or behind == ["of", "what"]
+
+
+def written(
+    article: AnnotatedReport, own: Span, source: AnnotatedReport, other: Span, kind: DifferenceKind, rule: str
+) -> AuditFinding:
+    """The finding with both wordings."""
+    why = f'"{own.of(article.text)}" stands where {called(source)} has "{other.of(source.text)}".'
+    return AuditFinding(
+        kind, "high", article.report.place(own), source.report.place(other), " ".join(why.split()), rule
+    )

@@ -1,0 +1,66 @@
+"""Reports that tell of several events: digests, live pages, pages that run two stories together.
+
+Such a report belongs to each story that a part of it tells, and founds or joins none as a whole: it glues nothing.
+"""
+
+from quoth.cluster.features import Features, features_of
+from quoth.text.content import stems_in, words_with_opening
+from quoth.text.rarity import rarity_of
+from quoth.types import AnnotatedReport
+
+# Sentences hang together by a stem that at most one report in 70 has, or by standing in one paragraph.
+TELLING = 4.2
+# The least part in content words, and the share above which the largest part is the report.
+LEAST_PART, WHOLE = 8, 0.6
+# Two neighbours draw a report apart where what it shares with one is less than so much of what it shares with both.
+OVERLAP = 0.25
+# What a report must share with a neighbour for that to say anything.
+LEAST_SHARED = 0.12
+
+Weights = dict[str, float]
+
+
+def parts_of(read: AnnotatedReport) -> list[Features]:
+    """The parts of a report that hang together, in order; empty where one of them is the report."""
+    grouped = sentences_apart(read)
+    sizes = [sum(length for _, length in group) for group in grouped]
+    if not sizes or max(sizes) > WHOLE * sum(sizes):
+        return []
+    kept = [group for group, size in zip(grouped, sizes, strict=True) if size >= LEAST_PART]
+    return [features_of(read, [number for number, _ in group]) for group in kept]
+
+
+def sentences_apart(read: AnnotatedReport) -> list[list[tuple[int, int]]]:
+    """The sentences (number, content words) in groups that share no telling stem and no paragraph."""
+    first: dict[object, int] = {}
+    leads = list(range(len(read.report.sentences)))
+    lengths = []
+
+    def lead_of(number: int) -> int:
+        while leads[number] != number:
+            leads[number] = leads[leads[number]]
+            number = leads[number]
+        return number
+
+    for number, span in enumerate(read.report.sentences):
+        stems = [s for token, _ in words_with_opening(read.text, span.start, span.end) for s in stems_in(token)]
+        lengths.append(len(stems))
+        if span == read.report.headline:
+            continue
+        keys: list[object] = [stem for stem in dict.fromkeys(stems) if rarity_of(stem) >= TELLING]
+        for key in (*keys, read.report.paragraph_of(span.start)):
+            earlier = lead_of(first.setdefault(key, number))
+            leads[lead_of(number)] = earlier
+    groups: dict[int, list[tuple[int, int]]] = {}
+    for number, length in enumerate(lengths):
+        if read.report.sentences[number] != read.report.headline:
+            groups.setdefault(lead_of(number), []).append((number, length))
+    return list(groups.values())
+
+
+def drawn_apart(own: Weights, one: Weights, other: Weights) -> bool:
+    """Two neighbours share different halves of a report: what it has in common with one it has not with the other."""
+    mine = {stem: weight * weight for stem, weight in own.items() if stem in one}
+    theirs = {stem: weight * weight for stem, weight in own.items() if stem in other}
+    least = min(sum(mine.values()), sum(theirs.values()))
+    return least >= LEAST_SHARED and sum(weight for stem, weight in mine.items() if stem in theirs) < OVERLAP * least

@@ -1,0 +1,157 @@
+"""One batch of reports against each other and against the open stories: near-copies once, digests apart, the rest joined."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from quoth.cluster.features import Features, unit
+from quoth.cluster.index import StemIndex
+from quoth.cluster.linkage import Groups
+from quoth.cluster.parts import drawn_apart, parts_of
+from quoth.cluster.profiles import Profile, dot, profile_of
+from quoth.types import AnnotatedReport
+
+# Up to here every report meets every other; beyond, those that an index leads to.
+FEW = 60
+# From here on two texts are one text; their figures must agree as much.
+COPY, COPY_DAYS = 0.9, 3
+# Groups that grew in the meantime meet again so many times at most.
+ROUNDS = 3
+# A report with two neighbours that are so unlike each other may be a page that tells of both.
+UNLIKE = -3.0
+LIKED = 5
+
+Order = tuple[str, str]
+
+
+class Batch(Struct):
+    """Reports in their one order, with what is known of each, and the open stories that they may join.
+
+    `copies` leads from a near-copy to the report that stands for it; `homes` from a report of several stories to them.
+    """
+
+    reads: Sequence[AnnotatedReport]
+    features: Sequence[Features]
+    orders: Sequence[Order]
+    groups: Groups
+    copies: dict[int, int]
+    homes: dict[int, list[int]]
+
+
+def placed(
+    reads: Sequence[AnnotatedReport],
+    features: Sequence[Features],
+    orders: Sequence[Order],
+    open_stories: Mapping[int, Profile],
+    index: StemIndex[int],
+) -> Batch:
+    """The batch with its reports in groups. Open stories have negative numbers; only those that a report meets take part."""
+    batch = Batch(reads, features, orders, Groups(), {}, {})
+    met = meet_all(batch, open_stories, index)
+    apart = [number for number in met if tells_of_two(batch, number)]
+    for number in apart:
+        batch.groups.take_out(number)
+    batch.groups.join_all()
+    if len(met) > FEW or any(number < 0 for number in batch.groups.profiles):
+        meet_again(batch.groups)
+    spread_over_stories(batch, apart)
+    return batch
+
+
+def meet_all(batch: Batch, open_stories: Mapping[int, Profile], index: StemIndex[int]) -> list[int]:
+    """Every report meets those before it that are near; gives the reports that are no copies."""
+    filed: StemIndex[int] = StemIndex()
+    met: list[int] = []
+    few = len(batch.features) <= FEW
+    for number, features in enumerate(batch.features):
+        near = list(met) if few else filed.nearest(features.rows[0])
+        original = next((other for other in near if is_copy(features, batch.features[other])), None)
+        if original is not None:
+            batch.copies[number] = original
+            continue
+        batch.groups.add(number, profile_of(features, batch.orders[number]))
+        for story in index.nearest(features.rows[0]):
+            batch.groups.add(story, open_stories[story])
+            batch.groups.meet(story, number)
+        for other in near:
+            batch.groups.meet(other, number)
+        filed.file(number, features.rows[0])
+        met.append(number)
+    return met
+
+
+def is_copy(one: Features, other: Features) -> bool:
+    """Two reports of nearly the same words, the same figures and about the same day."""
+    if one.day and other.day and abs((one.day - other.day).days) > COPY_DAYS:
+        return False
+    if dot(one.rows[0], other.rows[0]) < COPY:
+        return False
+    figures = one.rows[2], other.rows[2]
+    return dot(*figures) >= COPY if all(figures) else not any(figures)
+
+
+def tells_of_two(batch: Batch, number: int) -> bool:
+    """A report that is drawn to two reports or stories which are unlike one another, by different halves of it."""
+    groups = batch.groups
+    near = sorted(groups.near[number], key=lambda other: (-groups.value(number, other), groups.profiles[other].order))
+    liked = [other for other in near[:LIKED] if groups.value(number, other) >= 0]
+    own = batch.features[number].rows[0]
+    for place, one in enumerate(liked):
+        for other in liked[:place]:
+            if groups.value(one, other) < UNLIKE and drawn_apart(
+                own, groups.profiles[one].rows[0], groups.profiles[other].rows[0]
+            ):
+                return True
+    return False
+
+
+def meet_again(groups: Groups) -> None:
+    """Groups meet those that they are near to as a whole, until nothing is joined."""
+    for _ in range(ROUNDS):
+        before = len(groups.profiles)
+        index: StemIndex[int] = StemIndex()
+        for number in sorted(groups.profiles, key=lambda number: groups.profiles[number].order):
+            row = unit(groups.profiles[number].rows[0])
+            for near in index.nearest(row):
+                groups.meet(near, number)
+            index.file(number, row)
+        groups.join_all()
+        if len(groups.profiles) == before:
+            return
+
+
+def spread_over_stories(batch: Batch, apart: list[int]) -> None:
+    """Reports of several parts that tell several stories belong to all of these; the others join what they are likest to."""
+    groups = batch.groups
+    alone = [number for number, members in sorted(groups.members.items()) if number >= 0 and len(members) == 1]
+    parts = {number: parts_of(batch.reads[number]) for number in sorted({*apart, *alone})}
+    several = {number for number, found in parts.items() if len(found) > 1}
+    index: StemIndex[int] = StemIndex()
+    for number in sorted(groups.profiles.keys() - several, key=lambda number: groups.profiles[number].order):
+        index.file(number, unit(groups.profiles[number].rows[0]))
+    for number in sorted(several):
+        homes = homes_of(batch, number, parts[number], index)
+        if len(homes) > 1:
+            batch.homes[number] = homes
+            if number in groups.profiles:
+                groups.take_out(number)
+    left = [number for number in apart if number not in batch.homes]
+    groups.fix_all()
+    for number in left:
+        groups.add(number, profile_of(batch.features[number], batch.orders[number]))
+        for near in index.nearest(batch.features[number].rows[0]):
+            if near in groups.profiles:
+                groups.meet(near, number)
+    groups.join_all()
+
+
+def homes_of(batch: Batch, number: int, parts: list[Features], index: StemIndex[int]) -> list[int]:
+    """The stories that the parts of a report tell, the one with most of them first."""
+    found: dict[int, int] = {}
+    for part in parts:
+        profile = profile_of(part, batch.orders[number])
+        values = {other: batch.groups.value_of(profile, other) for other in index.nearest(part.rows[0])}
+        best = max(values, key=lambda other: (values[other], batch.groups.profiles[other].order), default=None)
+        if best is not None and values[best] >= 0:
+            found[best] = found.get(best, 0) + part.length
+    return sorted(found, key=lambda story: (-found[story], batch.groups.profiles[story].order))

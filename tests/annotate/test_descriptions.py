@@ -1,0 +1,97 @@
+"""Whom a description means in a whole report: people named before or after it, nameless ones by fewer words."""
+
+import pytest
+
+from quoth.annotate.attribution import find_attributions
+from quoth.annotate.speakers import find_entities, resolve_links
+from quoth.clean import clean_report
+from quoth.types import RawReport
+
+
+def speakers(text: str) -> list[str]:
+    """The innermost speaker of each statement of a report, read by the rules."""
+    raw = RawReport("r", "r.txt", (), None, None, None, (), None, None, "en", text, title_apart=True, found={})
+    report = clean_report(raw)
+    found = find_attributions(report)
+    return [own[-1].speaker if own else "" for own in resolve_links(report, found, find_entities(report))]
+
+
+LATER = [
+    "A navy captain said the oil had come from a tanker.\n\nAna Holm told reporters that two ships were near.",
+    "The chief physician said 14 people were hurt.\n\nAna Holm, who runs the clinic, said three would be flown out.",
+    "A former engineer told a court that he had warned his boss.\n\nThe trial opened in Lund. Ana Holm said nobody came.",
+]
+
+
+@pytest.mark.parametrize("text", LATER)
+def test_a_lead_describes_whom_the_next_paragraphs_name(text: str) -> None:
+    assert set(speakers(text)) == {"Ana Holm"}
+
+
+NOT_LATER = [
+    "A navy captain, who asked not to be named, said the oil was old.\n\nAna Holm told reporters it was fresh.",
+    "A lawyer said the case was weak.\n\nJudge Ana Holm said it would go on.",
+    "Residents said the water was brown.\n\nAna Holm said it was safe.",
+    "A source said the deal was off.\n\nAna Holm said it was on.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_LATER)
+def test_a_nameless_or_another_speaker_of_the_lead_stays_apart(text: str) -> None:
+    assert speakers(text)[0] != "Ana Holm"
+
+
+def test_a_description_means_the_one_person_told_of_whose_work_was_not_told() -> None:
+    text = "Ana Holm told the paper that the body was found at dawn.\n\n“I cannot say more,” the doctor said."
+    assert speakers(text) == ["Ana Holm", "Ana Holm"]
+    text = "Ana Holm, a baker, said the body was found at dawn.\n\n“I cannot say more,” the doctor said."
+    assert speakers(text)[1] == "doctor"
+    text = "Ana Holm and Bo Riis saw it. Ana Holm told the paper so.\n\n“I cannot say more,” the doctor said."
+    assert speakers(text)[-1] == "doctor"
+
+
+def test_an_age_tells_who_is_meant() -> None:
+    text = "Ana Holm knew it first.\n\n“I saw the oil,” the 58-year-old diver told AFP."
+    assert speakers(text) == ["Ana Holm"]
+
+
+def test_a_quoted_he_is_somebody_else_than_the_speaker() -> None:
+    text = "Bo Riis fears his friend. “He said the house would burn,” Bo Riis told the court."
+    assert speakers(text)[-1] == "He"
+
+
+SHORTER = [
+    ("Survivors interviewed by AFP said the ship sank at once.", "Survivors"),
+    ("A bulletin issued on Saturday warned of high waves.", "bulletin"),
+    ("Two officials briefed on the talks said the deal was off.", "Two officials briefed on the talks"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), SHORTER)
+def test_how_the_report_came_by_somebody_is_no_part_of_the_name(text: str, name: str) -> None:
+    assert speakers(text)[0].lower() == name.lower()
+
+
+FULLER = [
+    ("The director of the tax office left early. “It is bad,” the director said.", "director of the tax office"),
+    ("A 48-page indictment was filed on Monday. The indictment says that he lied.", "48-page indictment"),
+    ("A clerk and another clerk came. “It is bad,” the clerk said.", "clerk"),
+    ("“It was quiet,” said one of them, a planner in the Asia office.", "planner in the Asia office"),
+    ("“It was quiet,” one of them, who gave his name only as Kari, told AFP.", "Kari"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), FULLER)
+def test_the_nameless_are_called_by_the_fullest_words_told_of_them(text: str, name: str) -> None:
+    assert speakers(text)[-1] == name
+
+
+def test_a_statement_is_the_word_of_its_owner() -> None:
+    assert speakers("Orvik Energy closed the pipe. Orvik Energy's statement said that it was safe.") == ["Orvik Energy"]
+    assert speakers("The union statement said that the strike would go on.") == ["union"]
+
+
+def test_words_set_behind_a_name_mean_whom_it_names() -> None:
+    text = "“We ran,” Ana Holm, daughter of the owner said. Ana Holm, a nurse, told the paper that it burned."
+    assert set(speakers(text)) == {"Ana Holm"}
+    assert speakers("According to Ana Holm, a nurse said that it burned.")[-1] != ""
