@@ -31,9 +31,10 @@ from quoth.edges.store.engines import reading, writing
 from quoth.edges.store.keeping import keep_reading
 from quoth.edges.store.location import location_of
 from quoth.edges.store.looking import annotated_reports, dossier_of, raw_reports, story_named
+from quoth.edges.store.neighbours import told_with
 from quoth.edges.store.opening import Store, open_store
 from quoth.edges.store.readers import Reader
-from quoth.edges.store.settling import Desk, renew, settle
+from quoth.edges.store.settling import Desk, Group, components, homes_of, renew, settle, write_groups
 from quoth.edges.store.tables import contents, readings, reports, sightings, spans, stories, story_reports
 from quoth.encoder import Encoder
 from quoth.encoder.words import WordEncoder
@@ -244,3 +245,22 @@ def test_a_story_is_found_by_its_id_by_a_report_and_by_its_title(store: Store) -
 def test_what_cannot_be_read_is_told_and_the_others_are_kept(store: Store) -> None:
     given = [Source("empty.txt", b"", "text"), *sources(FERRY), Source("far.txt", b"", "unreadable", problem="no file")]
     assert outcomes(fill(store, given)) == ["empty", "added", "added", "unreadable"]
+
+
+def test_a_digest_stands_in_the_story_of_each_of_its_events(store: Store) -> None:
+    desk = desk_of(store)
+    list(add(desk, sources(FERRY, BRIDGE)))
+    with reading(store.engine) as connection:
+        one, digest, other, last = annotated_reports(connection, raw_reports(connection))
+    groups = [Group((one, digest), {}), Group((digest, other), {}), Group((last,), {})]
+    assert [len(some) for some in components(groups, {})] == [2, 1]
+    assert write_groups(desk, groups, {}) == 3
+    with reading(store.engine) as connection:
+        homes = homes_of(connection, [read.id for read in (one, digest, other, last)])
+        assert [len(homes[read.id]) for read in (one, digest, other, last)] == [1, 2, 1, 1]
+        assert len(dossier_of(connection).reports) == 4
+        assert told_with(connection, {one.id}) == {one.id, digest.id, other.id}
+    assert write_groups(desk, groups, homes) == 0
+    assert write_groups(desk, [Group((one, digest, other), {})], {one.id: frozenset({"changed meanwhile"})}) == 0
+    assert write_groups(desk, [Group((one, digest, other), {})], homes) == 1
+    assert settle(desk) == 0

@@ -11,8 +11,8 @@ from typing import Literal
 from msgspec import Struct
 from sqlalchemy import Connection, and_, delete, func, select, update
 
-from quoth.cluster.candidates import HEAVIEST
 from quoth.cluster.features import features_of
+from quoth.cluster.index import heaviest
 from quoth.edges.store.checking import check_reading, words_of
 from quoth.edges.store.codec import Row, as_json, reading_of, vector_row
 from quoth.edges.store.searching import index_report
@@ -194,9 +194,8 @@ def address_of(raw: RawReport, source: Source) -> str | None:
 
 def stem_rows(read: AnnotatedReport) -> list[Row]:
     """The heaviest stems of a report with their weights."""
-    weights = features_of(read).stems
-    heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:HEAVIEST]
-    return [{"report": read.id, "stem": stem, "weight": weight} for stem, weight in heaviest]
+    words = features_of(read).rows[0]
+    return [{"report": read.id, "stem": stem, "weight": weight} for stem, weight in heaviest(words)]
 
 
 def statement_row(report: str, said: Statement) -> Row:

@@ -69,7 +69,10 @@ def found_reports(connection: Connection, words: str, *, limit: int = 20, offset
     ids = find_reports(connection, words, limit=limit, offset=offset)
     raws = {raw.id: raw for raw in raw_reports(connection, ids)}
     told = select(story_reports.c.report, story_reports.c.story)
-    homes = {row["report"]: row["story"] for row in rows_for(connection, told, story_reports.c.report, ids)}
+    rows = sorted(
+        rows_for(connection, told, story_reports.c.report, ids), key=lambda row: str(row["story"]), reverse=True
+    )
+    homes = {row["report"]: row["story"] for row in rows}
     return [found_report(raws[name], homes.get(name), words) for name in ids]
 
 

@@ -2,12 +2,13 @@
 
 from sqlalchemy import Connection, func, select
 
-from quoth.cluster.candidates import MOST
 from quoth.edges.store.looking import in_portions
 from quoth.edges.store.tables import reports, stems, story_reports
 
 # Up to here all reports are grouped anew, so that stories are exactly those of `quoth read` on the same reports.
 ALL_AT_ONCE = 200
+# Beyond, so many that share most with a new one, with the stories of these.
+MOST = 60
 
 
 def unsettled(connection: Connection) -> list[str]:
@@ -32,8 +33,7 @@ def to_group(connection: Connection, new: list[str]) -> list[str]:
     for report in new:
         near.update(likely(connection, report))
     near.update(same_words(connection, new))
-    near.update(told_with(connection, near))
-    return sorted(near)
+    return sorted(told_with(connection, near))
 
 
 def likely(connection: Connection, report: str) -> list[str]:
@@ -64,6 +64,15 @@ def same_words(connection: Connection, new: list[str]) -> set[str]:
 
 
 def told_with(connection: Connection, near: set[str]) -> set[str]:
+    """Some reports with all of the stories in which they stand, and of those in which a digest among these stands."""
+    found = set(near)
+    while near:
+        near = members_with(connection, near) - found
+        found |= near
+    return found
+
+
+def members_with(connection: Connection, near: set[str]) -> set[str]:
     """All reports of the stories in which some stand."""
     found: set[str] = set()
     for some in in_portions(sorted(near)):

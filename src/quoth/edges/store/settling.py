@@ -15,7 +15,7 @@ from sqlalchemy import Connection, delete, select
 from quoth.cluster import cluster_stories
 from quoth.compose import compose_dossier
 from quoth.edges.store.engines import reading, writing
-from quoth.edges.store.keeping import keep_reading
+from quoth.edges.store.keeping import forget_stories_of, keep_reading
 from quoth.edges.store.looking import annotated_reports, raw_reports, rows_for
 from quoth.edges.store.methods import method_of_telling
 from quoth.edges.store.neighbours import to_group, unsettled
@@ -31,7 +31,7 @@ from quoth.trace import trace_lineage
 from quoth.types import AnnotatedReport, RawReport, Story
 
 Members = tuple[AnnotatedReport, ...]
-Homes = dict[str, str]
+Homes = dict[str, frozenset[str]]
 
 
 class Desk(Struct, frozen=True):
@@ -48,7 +48,7 @@ class Group(Struct, frozen=True):
     """The reports of one story, and those that are one with a member: by their ids, the member's."""
 
     members: Members
-    stands_for: Homes
+    stands_for: dict[str, str]
 
     @property
     def ids(self) -> list[str]:
@@ -83,10 +83,11 @@ def write_groups(desk: Desk, groups: list[Group], homes: Homes) -> int:
     linked = [some for some in components(groups, homes) if any(key_of(group, desk) not in known for group in some)]
     for number, some in enumerate(linked, 1):
         told = [told_of(desk, group) for group in some]
-        ids = sorted(name for group in some for name in group.ids)
+        ids = sorted({name for group in some for name in group.ids})
         with writing(desk.store.engine) as connection:
             if homes_of(connection, ids) != {name: homes[name] for name in ids if name in homes}:
                 return written
+            forget_stories_of(connection, ids)
             for group, one in zip(some, told, strict=True):
                 keep_story(connection, one, texts_of(group))
         written += len(told)
@@ -126,10 +127,10 @@ def groups_of(raws: list[RawReport], reads: list[AnnotatedReport]) -> list[Group
 
 
 def components(groups: list[Group], homes: Homes) -> list[list[Group]]:
-    """The groups, those together that share a story of before."""
+    """The groups, those together that share a story of before, or a report."""
     linked: list[tuple[set[str], list[Group]]] = []
     for group in groups:
-        shared = {homes[name] for name in group.ids if name in homes}
+        shared = set(group.ids).union(*(homes.get(name, ()) for name in group.ids))
         touching = [item for item in linked if item[0] & shared]
         linked = [item for item in linked if not item[0] & shared]
         linked.append((shared.union(*(old for old, _ in touching)), [*(g for _, own in touching for g in own), group]))
@@ -137,9 +138,12 @@ def components(groups: list[Group], homes: Homes) -> list[list[Group]]:
 
 
 def homes_of(connection: Connection, ids: list[str]) -> Homes:
-    """The story in which each report stands, where it stands in one."""
+    """The stories in which each report stands, where it stands in any."""
     wanted = select(story_reports.c.report, story_reports.c.story)
-    return {row["report"]: row["story"] for row in rows_for(connection, wanted, story_reports.c.report, ids)}
+    homes: Homes = {}
+    for row in rows_for(connection, wanted, story_reports.c.report, ids):
+        homes[row["report"]] = homes.get(row["report"], frozenset()) | {row["story"]}
+    return homes
 
 
 def key_of(group: Group, desk: Desk) -> str:

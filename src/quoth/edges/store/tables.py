@@ -181,12 +181,12 @@ stories = Table(
     Index(None, "last"),
 )
 
-# Each report is in one story at most; `told_by` names the report that stands for it where both are one.
+# A digest of several events is in the story of each; `told_by` names the report that stands for one that is the same.
 story_reports = Table(
     "story_reports",
     metadata,
     text("report", ForeignKey("reports.id", ondelete="CASCADE"), key=True),
-    text("story", ForeignKey("stories.id", ondelete="CASCADE")),
+    text("story", ForeignKey("stories.id", ondelete="CASCADE"), key=True),
     number("place"),
     text("told_by", ForeignKey("reports.id"), needed=False),
     Index(None, "story"),

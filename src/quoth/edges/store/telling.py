@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
-from sqlalchemy import Connection, Table, delete, select
+from sqlalchemy import Connection, Table
 
 from quoth.compose.views import conflicts_between
 from quoth.edges.store.checking import Texts, check_story, words_at
@@ -35,12 +35,9 @@ class Told(Struct, frozen=True):
 
 
 def keep_story(connection: Connection, told: Told, texts: Texts) -> None:
-    """The story in the place of every one that shares a report with it; raises `StoreDamaged` for a place outside its text."""
+    """The story with its rows; raises `StoreDamaged` for a place outside its text."""
     story = told.story
     check_story(texts, story)
-    holding = [*story.reports, *told.stands_for]
-    old = select(story_reports.c.story).where(story_reports.c.report.in_(holding))
-    connection.execute(delete(stories).where(stories.c.id.in_(old)))
     connection.execute(stories.insert(), [story_row(told)])
     rows: tuple[tuple[Table, Iterator[Row]], ...] = (
         (story_reports, member_rows(told)),

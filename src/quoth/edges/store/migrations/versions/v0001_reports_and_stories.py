@@ -189,7 +189,7 @@ def make_stories() -> None:
         sa.ForeignKeyConstraint(["report"], ["reports.id"], name="fk_story_reports_report", ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["story"], ["stories.id"], name="fk_story_reports_story", ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["told_by"], ["reports.id"], name="fk_story_reports_told_by"),
-        sa.PrimaryKeyConstraint("report"),
+        sa.PrimaryKeyConstraint("report", "story"),
     )
     op.create_index("ix_story_reports_story", "story_reports", ["story"])
     op.create_table(
