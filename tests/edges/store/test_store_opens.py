@@ -158,7 +158,7 @@ def test_a_full_disk_is_told_and_nothing_is_lost(tmp_path: Path, monkeypatch: py
     path = tmp_path / "store.sqlite"
     before = filled(path)
     monkeypatch.setattr(engines, "PRAGMAS", (*engines.PRAGMAS, "max_page_count = 1"))
-    long = ("Long", "Gazette", "2026-05-05", "The ferry sails on, Ada Rell said. " * 3000)
+    long = ("Long", "Gazette", "2026-05-05", "The ferry sails on, Ada Rell said. " * 300)
     with open_store(location_of(str(path))) as store:
         with pytest.raises(StoreUnusable, match="the disk is full") as raised, told(store.name):
             fill(store, sources((long,)))

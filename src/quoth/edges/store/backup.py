@@ -55,7 +55,9 @@ def refuse_unsound(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def settle_on_disk(path: Path) -> None:
-    """Waits until a file, or a folder's list of names, is on the disk."""
+    """Waits until a file, or a folder's list of names, is on the disk; Windows keeps no such list open."""
+    if os.name == "nt" and path.is_dir():
+        return
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
