@@ -10,7 +10,7 @@ down_revision = None
 # The index holds words only; the texts stay in `reports`, so that browsers of SQLite files find the table it belongs to.
 FTS5 = """
 CREATE VIRTUAL TABLE search USING fts5(
-    title, text, speakers, content='reports', content_rowid='position', tokenize='porter unicode61 remove_diacritics 2')
+    title, text, speakers, content="reports", content_rowid="position", tokenize='porter unicode61 remove_diacritics 2')
 """
 # Words are stemmed as in SQLite's index, and no word is too small to be looked for.
 TSVECTOR = """
