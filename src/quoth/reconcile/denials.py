@@ -178,9 +178,7 @@ def backward_pattern() -> re.Pattern[str]:
     pronoun = r"(?:this|that|it|so|them|him)\b(?!\s+(?:\w+\s+)?(?:is|was|had|has|would|will|could)\b)"
     named = rf"(?:this|that|these|those|the|any such|such|any)\s+(?:\w+\s+)?(?:{nouns})\b"
     such = r"(?:any|an?)?\s?such\s+(?!as\b)\w+"
-    lead = (
-        r"(?:(?:having|ever|receiving|received|making|made|giving|given|getting|issuing|issued|knowledge of)\s+){0,3}"
-    )
+    lead = r"(?:(?:having|ever|receiving|received|making|made|giving|given|getting|issuing|issued|knowledge of)\s+){0,3}"
     return re.compile(rf"{lead}(?:{such}|{pronoun}|{named}(?!\s+(?:of|that|about|regarding|on|in)\b))")
 
 
