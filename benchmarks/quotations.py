@@ -272,8 +272,11 @@ def pairs_table(folder: Path, encoder: Encoder | WordEncoder) -> str:
 
 
 def said_of(row: dict[str, Any], encoder: Encoder | WordEncoder) -> tuple[str, ...]:
-    """The kinds found in the first report's quotation, the second being its source."""
-    texts = [f"“{row[f'quote_{side}']}” he said." for side in "ab"]
+    """The kinds found in the first report's quotation, the second, or the one that has more of it, being its source."""
+    both = [row["quote_a"], row["quote_b"]]
+    if row["variant"] in ("cut", "elided"):
+        both.sort(key=len)
+    texts = [f"“{quote}” he said." for quote in both]
     article, source = (read_report(report_of(name, text), encoder) for name, text in zip("ab", texts, strict=True))
     return tuple(f.kind for f in audit_article(article, (source,)).findings if f.kind.startswith("quote-"))
 

@@ -202,6 +202,22 @@ WORDS = [
 ]
 
 
+DATED = [
+    ("An internal memo dated 3 March warned that the bolts were loose.", "An internal memo"),
+    ("A letter issued March 3, 2024 said the bolts were loose.", "A letter"),
+    ("A memo of 9 June said the valve had failed.", "A memo"),
+    ("A March 3 letter said the bolts were loose.", "A March 3 letter"),
+    ("According to a report from 12 May 2024, the valve had failed.", "a report"),
+    ("On 3 March the mayor said that the bridge was safe.", "the mayor"),
+    ("A judge on Friday said the case could go on.", "A judge"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), DATED)
+def test_a_date_is_no_part_of_a_speaker_at_its_end(text: str, speaker: str) -> None:
+    assert [chain for chain, _ in read(text)] == [speaker]
+
+
 @given(st.lists(st.sampled_from(WORDS), max_size=40))
 @settings(max_examples=150, deadline=None)
 def test_any_order_of_cues_and_marks_is_read_without_failing(words: list[str]) -> None:

@@ -66,7 +66,7 @@ def test_answers_are_said_by_whom_the_introduction_names() -> None:
     told = sayings(text)
     assert ("Ada Rell", "The board hid the numbers.") in told
     assert ("Ada Rell", "I have the letters here.") in told
-    assert [speaker for speaker, _ in told].count("Q") == 2
+    assert [speaker for speaker, _ in told].count("interviewer") == 2
 
 
 def test_names_with_a_colon_are_the_speakers_of_an_interview() -> None:

@@ -28,6 +28,9 @@ SILENT = [
     "Fourteen others asked for medical advice.",
     "The herd may be culled if the ministry determines that the grass is failing.",
     "The union sued to block the closure of the mill.",
+    "It has been claimed that the dam was old.",
+    "It is alleged that the firm paid bribes.",
+    "Ana Holm reportedly offered to pay four million crowns.",
 ]
 
 

@@ -112,3 +112,24 @@ def test_who_keeps_back_the_news_of_a_thing_does_not_assert_it() -> None:
     denied = Said("claims of a sprinkler failure", 0, "Maud Esker", stance="denied")
     (dispute,) = disputes(report_of("a", said, Said("the quay is open again", 3), kept), report_of("b", denied))
     assert dispute.sides[0].speaker == "Fire Office"
+
+
+def test_who_calls_it_false_what_was_said_before_denies_it() -> None:
+    told = Said("the depot was sold in secret", 0, "Ada Venn")
+    report = report_of("a", told, Said("that a fabrication", 9, "Olaf Brenn"))
+    (difference,) = reconcile_story((report,), lineage_of(("a",))).differences
+    assert (difference.kind, difference.between) == ("polarity", "speakers")
+    assert {side.speaker for side in difference.sides} == {"Ada Venn", "Olaf Brenn"}
+
+
+def test_a_denial_of_any_such_thing_means_what_was_said_before() -> None:
+    told = Said("the inspectors had written twice about the valve", 0, "Ada Venn")
+    report = report_of("a", told, Said("receiving any such letter", 9, "Olaf Brenn", stance="denied"))
+    (difference,) = reconcile_story((report,), lineage_of(("a",))).differences
+    assert {side.speaker for side in difference.sides} == {"Ada Venn", "Olaf Brenn"}
+
+
+def test_to_call_another_thing_false_denies_nothing_before() -> None:
+    told = Said("the depot was sold in secret", 0, "Ada Venn")
+    report = report_of("a", told, Said("the passports were fake and cheap", 9, "Olaf Brenn"))
+    assert reconcile_story((report,), lineage_of(("a",))).differences == ()

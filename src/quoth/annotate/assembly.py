@@ -33,7 +33,7 @@ def annotate_report(report: Report, *, encoder: Encoder, vectors: bool = True) -
     found = read_attributions(report, encoder) if encoder.reads else find_attributions(report)
     attributions = each_speaker(report, found, entities)
     links = resolve_links(report, attributions, entities)
-    attributed = statements_of(report, attributions, links)
+    attributed = once_each(statements_of(report, attributions, links))
     statements = in_text_order((*attributed, *own_statements(report, attributed)))
     times = times_of(report)
     made = vectors_of(report, statements, encoder) if vectors else NONE
@@ -71,6 +71,16 @@ def statements_of(
             )
         )
     return statements
+
+
+def once_each(statements: list[Statement]) -> list[Statement]:
+    """Each statement once: of the same words of the same speakers by two cues ("rejected the claim") the one that is marked."""
+    kept: dict[str, Statement] = {}
+    for statement in statements:
+        other = kept.get(statement.id)
+        if other is None or (other.stance == "asserted" and statement.stance != "asserted"):
+            kept[statement.id] = statement
+    return list(kept.values())
 
 
 def own_statements(report: Report, attributed: list[Statement]) -> list[Statement]:

@@ -9,6 +9,7 @@ from quoth.annotate.scene import Scene
 from quoth.lexicons import load_word_set
 from quoth.text.labels import LETTERS, WORD
 
+INTERVIEWER = "interviewer"  # who asks behind "Q:"
 FIRST_QUESTION = re.compile(r"^\W{0,3}(?:Q|Question)[.:][ \t]", re.MULTILINE)
 
 
@@ -20,7 +21,8 @@ def by_label(scene: Scene, source: SourceMention) -> Referent | None:
     letter = LETTERS.get(words.casefold())
     asked = interviewed(scene) if letter == "a" else None
     part = letter or any(word.casefold() in load_word_set("parts_spoken") for word in WORD.findall(words))
-    return asked or (Referent(words, None, "unnamed", None, "", False, "") if part else None)
+    name = INTERVIEWER if letter == "q" else words
+    return asked or (Referent(name, None, "unnamed", None, "", False, "") if part else None)
 
 
 def interviewed(scene: Scene) -> Referent | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from quoth.annotate.attribution import Attribution, SourceMention
+from quoth.annotate.negated_subjects import speakers_of_whom_none
 from quoth.annotate.phrases import owns, phrase_at
 from quoth.annotate.vocabulary import body_kinds, is_person_noun, is_plural, word_set
 from quoth.text.tokens import Token, tokens_of
@@ -36,8 +37,8 @@ def _sources_of_each(
 ) -> list[tuple[SourceMention, ...]]:
     """The sources once for each speaker whom the innermost one names."""
     mention = sources[-1].mention if sources else None
-    parts = speakers_apart(text, mention, names) if mention else []
-    if len(parts) < 2:
+    parts = (speakers_of_whom_none(text, mention) or speakers_apart(text, mention, names)) if mention else []
+    if not parts or parts == [mention]:
         return [sources]
     return [(*sources[:-1], SourceMention(part, sources[-1].cue)) for part in parts]
 

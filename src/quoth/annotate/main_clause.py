@@ -7,7 +7,7 @@ SENTENCE_END = re.compile(r"[.!?]+[\"”']*\s+(?=[\"“'A-Z(])")
 # A clause in front that ends with a comma: "When the rain stops, ...".
 LEADING = re.compile(
     r"^[\"“'\s]*(?:(?:and|but|so|that)\s+)?(?:when|while|although|though|despite|after|before|as|because|since|whereas|"
-    r"in|at|on|during|until|by|for|with|from|following|according to)\b[^,]{1,140},\s*",
+    r"(?:when |if )?asked|in|at|on|during|until|by|for|with|from|following|according to)\b[^,]{1,140},\s*",
     re.IGNORECASE,
 )
 # Where the main clause stops: a relative clause, a reason, a time, a second main clause.

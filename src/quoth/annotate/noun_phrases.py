@@ -1,5 +1,7 @@
 """Noun phrases found by walking over small words and marks, to the left or to the right of a word."""
 
+import re
+
 from quoth.annotate.grammar import (
     ARTICLES,
     AUXILIARIES,
@@ -16,6 +18,7 @@ from quoth.annotate.grammar import (
     is_past,
 )
 from quoth.annotate.views import View
+from quoth.text.times import MONTHS, WEEKDAYS
 
 Range = tuple[int, int]
 # The longest noun phrase that a walk crosses, and the longest quotation within one (a nickname), in tokens.
@@ -30,12 +33,16 @@ NAME_PREPOSITIONS = frozenset({"of", "for", "at", "from"})
 PARTICIPLE_PREPOSITIONS = frozenset({"by", "on", "in", "with", "of", "to", "as", "at", "for", "from"})
 # Past tenses that hardly ever follow their noun as participles.
 NO_PARTICIPLES = frozenset({"said", "told", "went", "took", "gave", "made", "came"})
+# What ties a date to the paper or the event before it, and the day and year of a date.
+DATING = frozenset({"dated", "issued", "published", "released", "sent", "signed", "written", "of", "from", "on"})
+NTH, YEAR = re.compile(r"\d{1,2}(?:st|nd|rd|th)?"), re.compile(r"(?:19|20)\d\d")
 # How far before its verb a relative pronoun may stand, in tokens.
 RELATIVE_WITHIN = 12
 
 
 def phrase_ending_at(view: View, last: int) -> Range | None:
     """The noun phrase whose last token is `last`, without adverbs and adverbials of time before it."""
+    last = before_date(view, max(0, last - LONGEST_PHRASE), last + 1) - 1
     index, lowest = last, max(-1, last - LONGEST_PHRASE)
     coordinator: int | None = None
     stop = ""
@@ -97,7 +104,10 @@ def opens_participle(view: View, index: int, last: int) -> bool:
         return False
     if before in AUXILIARIES | PREPOSITIONS | SUBORDINATORS | CLAUSE_SUBJECTS | ARTICLES:
         return False
-    return view.tokens[index - 1].is_word and (follows.endswith("ly") or follows in PARTICIPLE_PREPOSITIONS)
+    dated = word in DATING and (NTH.fullmatch(follows) or follows in MONTHS)
+    return view.tokens[index - 1].is_word and (
+        bool(dated) or follows.endswith("ly") or follows in PARTICIPLE_PREPOSITIONS
+    )
 
 
 def relative_before(view: View, verb: int, lowest: int) -> int | None:
@@ -121,7 +131,11 @@ def trimmed(view: View, start: int, end: int, *, after_verb: bool = False) -> Ra
             return None
         start = after_adverbial(view, start, end)
     start = after_times(view, start, end)
+    end = before_date(view, start, end)
+    whole = end
     while end > start and view.lowers[end - 1] in TIMES and view.lowers[end - 1] not in {"may", "march"}:
+        end -= 1
+    while start < end - 1 and end < whole and view.lowers[end - 1] in DATING:
         end -= 1
     while end > start and not (view.tokens[end - 1].is_word or view.tokens[end - 1].text in ".\"”’'"):
         end -= 1
@@ -129,6 +143,22 @@ def trimmed(view: View, start: int, end: int, *, after_verb: bool = False) -> Ra
         return None
     alone = end - start == 1 and view.lowers[start] in PREPOSITIONS | FINITE | ARTICLES | {"not"}
     return None if alone else (start, end)
+
+
+def before_date(view: View, start: int, end: int) -> int:
+    """The end of a phrase without the date that closes it: "a memo" of "a memo dated 3 March", nothing of "3 March"."""
+    last = end - 1
+    if last > start and YEAR.fullmatch(view.lowers[last]):
+        last -= 1 + (view.lowers[last - 1] == ",")
+    pair = (view.low(last - 1), view.low(last))
+    if last <= start or not any(day in MONTHS and NTH.fullmatch(nth) for day, nth in (pair, pair[::-1])):
+        return end
+    last -= 2
+    while last >= start and (view.lowers[last] in WEEKDAYS or view.tokens[last].text == ","):
+        last -= 1
+    while last > start and view.lowers[last] in DATING:
+        last -= 1
+    return last + 1 if last >= start else start
 
 
 def opens_nothing(view: View, index: int) -> bool:
@@ -156,7 +186,8 @@ def after_adverbial(view: View, start: int, end: int) -> int:
 def after_times(view: View, start: int, end: int) -> int:
     """The index after leading words of time ("Last week the mayor ...")."""
     index = start + 1 if view.low(start) in {"this", "that"} and view.low(start + 1) in TIMES else start
-    if index < end and (view.lowers[index] in TIME_STARTS or (index > 0 and view.lowers[index] in TIMES)):
+    dated = view.lowers[start].isdigit() and view.low(start + 1) in MONTHS
+    if index < end and (dated or view.lowers[index] in TIME_STARTS or (index > 0 and view.lowers[index] in TIMES)):
         while index < end and (
             view.lowers[index] in TIMES or view.lowers[index].isdigit() or view.lowers[index] == ","
         ):
@@ -171,6 +202,9 @@ def phrase_starting_at(view: View, start: int, *, loose: bool = False) -> Range 
         view, index, first=index == start, loose=loose
     ):
         index += 1
+    if view.low(index) in MONTHS and view.tokens[index].is_capitalised and NTH.fullmatch(view.low(index - 1)):
+        index += 1
+    index = before_date(view, start, index)
     while index > start:
         token = view.tokens[index - 1]
         title = token.text == "." and view.low(index - 2) in TITLES

@@ -3,23 +3,30 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from quoth.annotate.attribution import Attribution, attributions_of, drafts_by_rules, stands
 from quoth.annotate.cues import CueForm, cue_at, cue_nouns
 from quoth.annotate.drafts import Draft, Link
 from quoth.annotate.flow import QUOTE_MARKS, join_quotations
 from quoth.annotate.mending import (
     after_second_cue,
+    after_the_place,
     begins_inside_name,
+    ends_at_semicolon,
     inserted_end,
     is_told_by_rule,
     mended,
     mended_mention,
     on_its_side,
+    rejected_before,
     to_the_mark,
     with_its_article,
     with_its_owner,
     with_joined,
     with_the_asked,
+    without_number,
+    without_to,
 )
 from quoth.annotate.reader.decoding import Reading
 from quoth.annotate.reader.scoring import readings_of
@@ -110,7 +117,7 @@ def drafts_of_readings(readings: Iterable[Reading], places: "Places", ruled: Ite
     known = {cue.start: draft for draft in ruled for _, cue in draft.sources if cue}
     tags = sorted(tag_of(draft) for draft in ruled)
     told: set[int] = set()
-    for found in readings:
+    for found in without_others(list(readings)):
         place = found.cue or found.content[0]
         view, rule = places.view_at(place.start), known.get(place.start)
         settled = rule is not None and (id(rule) in told or rule.rule == LABELLED)
@@ -126,13 +133,29 @@ def drafts_of_readings(readings: Iterable[Reading], places: "Places", ruled: Ite
             sources = [(mention and ruled_mention(view.text, mention), cue) for mention, cue in rule.sources]
             cue_class, lemma, present = rule.cue_class, rule.lemma, rule.present
             broken = begins_inside_name(view.text, content[0]) and rule.content[0].start < content[0].start
-            better = broken or is_told_by_rule(view.text, content, rule)
-            if cue_class == "deny" or better or held(rule.content, tags) > held(content, tags):
+            fuller = held(rule.content, tags) > held(content, tags) and not ends_at_semicolon(view.text, content)
+            if broken or fuller or is_told_by_rule(view.text, content, rule):
                 content = tuple(rule.content)
+        elif cue_class == "ask" and sources[-1][0] is None:
+            continue
+        rejected = rejected_before(view, sources[-1][0])
+        content = (rejected,) if rejected else content
         content = tuple(places.within_paragraph(piece, view.paragraph) for piece in content)
-        if reading.cue:
+        if reading.cue and not rejected:
             content = told_by_cue(view, reading.cue, content, cue_class, [s for link in sources for s in link if s])
         yield Draft(sources, list(content), cue_class, RULE, place.start, view, lemma, present, reading.stance)
+
+
+def without_others(readings: list[Reading]) -> Iterator[Reading]:
+    """The readings without pieces before their cue that follow right on the cue of another, whose they are."""
+    ends = {found.cue.end for found in readings if found.cue}
+    for found in readings:
+        cue = found.cue
+        kept = tuple(
+            piece for piece in found.content
+            if cue is None or piece.start >= cue.end or not ends & {piece.start - 1, piece.start - 2, piece.start - 6}
+        )  # fmt: skip
+        yield msgspec.structs.replace(found, content=kept) if kept else found
 
 
 def is_told_in_advance(view: View, reading: Reading) -> bool:
@@ -142,16 +165,18 @@ def is_told_in_advance(view: View, reading: Reading) -> bool:
 
 
 def ruled_mention(text: str, mention: Span) -> Span:
-    """The mention of a rule with the pronoun joined to it and with the word that owns it."""
-    return with_joined(text, with_its_owner(text, mention))
+    """The mention of a rule with the pronoun joined to it and the word that owns it, without the number of a post."""
+    return with_joined(text, with_its_owner(text, without_number(text, mention)))
 
 
 def told_by_cue(view: View, cue: Span, content: tuple[Span, ...], cue_class: str, told: list[Span]) -> tuple[Span, ...]:
     """The pieces of what a cue tells mended at both ends, without what belongs to another cue."""
     first, *others = (inserted_end(view, cue, piece) for piece in after_second_cue(view, cue, content))
-    first = with_its_article(view.text, cue, first)
+    first = with_its_article(view.text, cue, after_the_place(view.text, cue, first))
     if cue_class == "demand":
         first = with_the_asked(view.text, cue, first)
+    elif cue_class == "pledge":
+        first = without_to(view.text, first)
     pieces = (first, *others)
     return (*pieces[:-1], to_the_mark(view, pieces[-1], told))
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from quoth.annotate.attribution import Attribution
 from quoth.annotate.main_clause import main_clause, verb_part
+from quoth.annotate.negated_subjects import is_of_nobody
 from quoth.lexicons import load_toml
 from quoth.text.folding import fold_words
 from quoth.types import Link, Span
@@ -22,7 +23,8 @@ class Said(Struct, frozen=True):
     """What a stance is read from.
 
     `cue` has the words right before it too, `between` the last before the content ("to", "not to", "whether"); `clause` is the main clause of
-    the content, `early` its first words, `core` what goes with its first verb; `kind` is the speaker's, or empty.
+    the content, `early` its first words, `core` what goes with its first verb; `kind` is the speaker's, or empty;
+    `nobody` tells that its subject negates the cue, which then opens with "not".
     """
 
     cue_class: str
@@ -35,6 +37,7 @@ class Said(Struct, frozen=True):
     speaker: frozenset[str]
     kind: str
     direct: bool
+    nobody: bool = False
 
 
 def said_in(text: str, attribution: Attribution, links: tuple[Link, ...]) -> Said:
@@ -43,6 +46,11 @@ def said_in(text: str, attribution: Attribution, links: tuple[Link, ...]) -> Sai
     clause = main_clause(content)
     who = f"{links[-1].speaker} {links[-1].role or ''}" if links else ""
     cue, between = around_cue(text, attribution)
+    mention = attribution.sources[-1].mention if attribution.sources else None
+    own = attribution.sources[-1].cue if attribution.sources else None
+    nobody = own is not None and mention is not None and is_of_nobody(text, mention)
+    if own is not None and nobody:
+        cue = f"not {own.of(text).lower()}".replace("’", "'")
     return Said(
         cue_class=attribution.cue_class if cue else "quote",
         cue=cue,
@@ -54,6 +62,7 @@ def said_in(text: str, attribution: Attribution, links: tuple[Link, ...]) -> Sai
         speaker=frozenset(word for word in fold_words(who) if len(word) > 2 and word not in ("the", "and", "for")),
         kind=links[-1].kind if links else "",
         direct=content[:1] in "\"“'‘",
+        nobody=nobody,
     )
 
 

@@ -28,6 +28,15 @@ WHOM = 3  # words in which the person who is questioned stands
 # How far before its speaker the "if" of a cue may stand, in tokens.
 NEAR_IF = 4
 CONDITIONS = frozenset({"if", "unless"})
+LONGEST_IMPERSONAL = 60
+IMPERSONAL = re.compile(
+    r"it (?:is|was|has been|had been|is being|was being) (?:\w{1,12} )?"
+    r"(?:alleged|claimed|charged|reported|said|rumou?red|suggested|feared|thought|assumed|believed|expected|understood)(?: that)?",
+    re.IGNORECASE,
+)
+# Cues of acts that need no words.
+ACTS = frozenset({"pledge", "demand"})
+REPORTEDLY = re.compile(r"\b(?:reportedly|allegedly|supposedly)\b", re.IGNORECASE)
 PROGRESSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:\w{1,14}ly )?questioning$")
 
 
@@ -60,6 +69,22 @@ def questions_a_person(draft: Draft) -> bool:
     if draft.lemma != "question" or asked[0].lower in QUESTION_WORDS:
         return False
     return bool(PROGRESSIVE.search(cue_words(draft))) or any(is_person_noun(token.lower) for token in asked)
+
+
+def is_said_by_nobody(draft: Draft) -> bool:
+    """ "It is claimed that", "it has been reported that": the report tells it in its own voice."""
+    mention, cue = draft.sources[-1]
+    if mention is None or cue is None or mention.start >= cue.start or cue.end - mention.start > LONGEST_IMPERSONAL:
+        return False
+    return bool(IMPERSONAL.fullmatch(draft.view.text, mention.start, cue.end))
+
+
+def is_reportedly_done(draft: Draft) -> bool:
+    """ "X reportedly offered P": what somebody is reported to do and not to say."""
+    cue = draft.sources[-1][1]
+    if cue is None or not (draft.cue_class in ACTS or not draft.lemma):
+        return False
+    return bool(REPORTEDLY.search(draft.view.text, max(0, cue.start - 14), cue.end))
 
 
 def is_said_only_if(draft: Draft) -> bool:
@@ -111,6 +136,8 @@ RULES: tuple[Rule, ...] = (
     asks_for_goods_or_help,
     does_without_words,
     questions_a_person,
+    is_said_by_nobody,
+    is_reportedly_done,
     is_said_only_if,
 )
 

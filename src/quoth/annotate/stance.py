@@ -35,7 +35,9 @@ def is_negated(cue: str) -> bool:
 
 
 def is_unknown_by_cue(said: Said) -> bool:
-    """The speaker declines to say, cannot confirm, or asks."""
+    """The speaker declines to say, cannot confirm, asks, or does not deny it."""
+    if is_not_denied(said) or (said.nobody and said.cue_class in UNSAID):
+        return True
     if said.cue_class == "ask":
         return is_question(said)
     return said.cue_class == "unknown" or has("unknowing_cues", said.cue)
@@ -50,22 +52,54 @@ def is_question(said: Said) -> bool:
     return not said.direct and not asked and any(is_finite(words, at) for at in range(len(words)))
 
 
+# With a subject like "nobody at the bank": of what nobody says or confirms nothing is known, what nobody expects or wants is denied.
+UNSAID = frozenset({"say", "reveal", "quote", "allege", "accuse", "cite", "judge"})
+UNWANTED = frozenset({"predict", "demand", "pledge"})
 DOUBTING = re.compile(r"\b(?:question\w*|wonder\w*)$")
+
+
+def is_not_denied(said: Said) -> bool:
+    """The cue denies nothing, whatever the words: "did not dispute", "refused to rule out", "stopped short of denying"."""
+    undenied = UNDENIED.search(f"{said.cue} {said.content[:SHORT]}".lower())
+    return undenied is not None and undenied.start() < len(said.cue)
+
+
+# Characters of a content at whose head the verb of a negated cue may stand.
+SHORT = 40
+UNDENIED = re.compile(
+    r"(?:\b(?:not|never|cannot|(?:declin|refus)\w{1,3} to|unable to|unwilling to|fail\w{0,3} to|short of)|n't) "
+    r"(?:\w{1,12}ly |yet |even |ever |altogether |seek to |try to )?"
+    r"(?:den(?:y|ies|ied|ying)|disput(?:e|ed|ing)|reject(?:ed|ing)?|dismiss(?:ed|ing)?|refut(?:e|ed|ing)|rul(?:e|ed|ing) out|"
+    r"contest(?:ed|ing)?|disagree[ds]?|exclud(?:e|ed|ing)|challeng(?:e|ed|ing)|contradict(?:ed|ing)?)\b"
+)
 
 
 def is_denied(said: Said) -> bool:
     """The cue denies, rejects or dismisses it, or says that it is not believed; a negated denial is none."""
     if is_negated(said.cue) and has("denying", said.cue) and not has("denying_cues", said.cue):
         return False
-    if has("denying_cues", said.cue):
+    if has("denying_cues", said.cue) or (said.nobody and said.cue_class in UNWANTED):
         return True
     if said.cue_class == "hedge" or BELIEVING.search(said.cue):
         return is_negated(said.cue) or (said.cue_class == "hedge" and has("denying", said.cue))
     if said.cue_class == "judge":
         return has("untrue", said.clause)
+    if CONTRADICTING.match(said.content) or said.clause.strip(" .!,") in NAYSAYING:
+        return True
     return said.cue_class == "deny" and not is_negated(said.cue) and not said.speaker & HARDLY_ANYBODY
 
 
+# A bare answer, and a claim pointed at that is said not to be so ("That is simply untrue", "The reports were false").
+NAYSAYING = frozenset({"no", "never", "not true", "absolutely not", "of course not", "certainly not", "not at all"})
+CONTRADICTING = re.compile(
+    r"[\"“'\s]*(?:(?:no|and|but|well),? )?(?:it|that|this|these|those|(?:the|this|that|these|those|such|all|any|his|her|their|its) "
+    r"(?:\w{1,14} )?(?:claim|report|allegation|accusation|rumou?r|stor(?:y|ie)|charge|assertion|suggestion|account|version)s?)"
+    r"(?: (?:is|was|are|were)|['’]s) (?:\w{1,14}ly |just |all |quite |not only )?"
+    r"(?:untrue|false|wrong|incorrect|inaccurate|nonsense|rubbish|fake|baseless|groundless|unfounded|fabricated|invented|"
+    r"(?:a |an (?:\w{1,12} )?)?(?:lies?|fabrication|invention|hoax)|without (?:foundation|basis|merit)|"
+    r"not (?:\w{1,14}ly )?(?:true|so|the case|correct|accurate|right))(?=[\s.,;!?\"”'’]*(?:$|[.,;!?\"”'’]|and\b))",
+    re.IGNORECASE,
+)
 BELIEVING = re.compile(r"\b(?:believe[sd]?|think|accept|buy)\b")
 
 
@@ -161,7 +195,9 @@ def is_unknown(said: Said) -> bool:
 
 
 def is_hedged(said: Said) -> bool:
-    """The cue doubts it, or the main clause weakens it; who believes that something will be predicts it."""
+    """The cue doubts it or is reported, or the main clause weakens it; who believes that something will be predicts it."""
+    if REPORTED.search(said.cue):
+        return True
     if said.cue_class == "hedge" and has("doubting_cues", said.cue) and not _future(said):
         return True
     if HOPING.search(said.cue) or HOPES.match(said.content):
@@ -170,6 +206,8 @@ def is_hedged(said: Said) -> bool:
     return has("hedged", core) or has("strongly_hedged", said.clause)
 
 
+# "He reportedly said": the outlet does not stand for his saying it.
+REPORTED = re.compile(r"\b(?:reportedly|supposedly|apparently) [\w' ]{1,24}$")
 HOPING = re.compile(r"\b(?:hopes?|hoped|hopeful|hoping)(?: that)?$")
 HOPES = re.compile(r"[\"“'\s]*(?:i|we)(?: do| really)? hope\b(?! to\b)", re.IGNORECASE)
 # What somebody was able or allowed to do.
@@ -226,10 +264,16 @@ def is_done_by_body(said: Said, after: tuple[str, ...]) -> bool:
 
 
 def is_predicted(said: Said) -> bool:
-    """The cue expects it, or the main clause lies in the future."""
-    if said.cue_class == "predict" and not (WARNING.search(said.cue) and FINITE.search(said.early)):
+    """The cue expects it, or the main clause lies in the future; who warns of what there is or was predicts nothing."""
+    told = WARNING.search(said.cue) and (FINITE.search(said.early) or is_standing(said))
+    if said.cue_class == "predict" and not told:
         return True
     return bool(_future(said))
+
+
+def is_standing(said: Said) -> bool:
+    """Whether what somebody warns of is a defect or a thing of the past ("a faulty pump", "a lack of beds last winter")."""
+    return has("standing", said.early) and not has("coming", said.early)
 
 
 def _future(said: Said) -> re.Match[str] | None:
@@ -285,17 +329,24 @@ def is_plainly_said(said: Said) -> bool:
 PLAIN = re.compile(r"\b(?:sa(?:y|ys|id|ying)|add(?:s|ed|ing)?|insist(?:s|ed|ing)?)$")
 
 
+IMPERSONAL = r"\bit (?:is|was|has been|had been|is being|was being) (?:also |later |now |further |\w{1,12}ly )?"
+OWN_ALLEGED = re.compile(IMPERSONAL + r"(?:alleged|claimed|charged)\b")
+OWN_HEARSAY = re.compile(
+    IMPERSONAL + r"(?:reported|said|rumou?red|suggested|feared|thought|assumed|speculated|believed)\b"
+)
+
+
 def own_stance_of(report: Report, content: tuple[Span, ...]) -> Stance:
     """The stance of a statement in the outlet's own voice."""
     words = joined(report.text, content)
     clause = main_clause(words)
     early = " ".join(clause.split()[:EARLY])
-    if has("alleged", clause):
+    if has("alleged", clause) or OWN_ALLEGED.search(clause):
         return "alleged"
     if has_condition(words):
         return "conditional"
     if has("unknown", clause) or has("unknowing", early):
         return "unknown"
-    if has("hedged", early) or has("own_hedged", clause):
+    if has("hedged", early) or has("own_hedged", clause) or OWN_HEARSAY.search(clause):
         return "hedged"
     return "predicted" if has("future", early) or has("willing", early) else "asserted"

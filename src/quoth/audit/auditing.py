@@ -1,5 +1,7 @@
 """The audit: each sentence of the article beside the source's nearest sentences, compared by the same ladders as the ledger."""
 
+from collections.abc import Callable
+
 from msgspec.structs import replace
 
 from quoth.audit.bodies import bodies_for_nameless
@@ -81,17 +83,31 @@ def findings_in(
     agreed = agreed_by_another(article, number, beside, found)
     made = [as_audit_finding(f, article, sources) for f in found if f.verdict == "conflict" or approximation(f)]
     made = [f for f in made if (f.article.start, f.kind) not in agreed]
-    made += counts_changed(article, number, beside, sources, made)
-    made += exchanged_in(article, number, beside, made)
-    made += measured_otherwise(article, number, beside, sources, made)
-    made += plan_told_in_past(article, number, beside, sources, made)
-    made += swapped_in(article, number, beside, sources, made)
-    made += said_by_another(article, beside, sources, made)
-    made += cause_is_another(article, number, beside, made)
-    made += opposed_in(article, number, beside, sources, made)
-    made += standing_changed(article, number, sources, made)
-    made += lost_in_rewording(article, number, beside, made)
-    return made + unsupported_in(article, number, beside, sources, made)
+    for rule in RULES:
+        made += rule(article, number, beside, sources, made)
+    return made
+
+
+# Each looks at what the ones before it have not spoken of.
+RULES: tuple[
+    Callable[
+        [AnnotatedReport, int, tuple[Counterpart, ...], tuple[AnnotatedReport, ...], list[AuditFinding]],
+        list[AuditFinding],
+    ],
+    ...,
+] = (
+    counts_changed,
+    exchanged_in,
+    measured_otherwise,
+    plan_told_in_past,
+    swapped_in,
+    said_by_another,
+    cause_is_another,
+    opposed_in,
+    standing_changed,
+    lost_in_rewording,
+    unsupported_in,
+)
 
 
 def compared(

@@ -18,7 +18,11 @@ SAME, FEWEST = 0.7, 3
 
 
 def cause_is_another(
-    article: AnnotatedReport, number: int, beside: tuple[Counterpart, ...], made: list[AuditFinding]
+    article: AnnotatedReport,
+    number: int,
+    beside: tuple[Counterpart, ...],
+    sources: tuple[AnnotatedReport, ...],
+    made: list[AuditFinding],
 ) -> list[AuditFinding]:
     """A reason of which no word stands in the source's sentences, where these have all the rest."""
     sentence = article.report.sentences[number]

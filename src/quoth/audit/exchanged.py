@@ -46,6 +46,7 @@ def exchanged_in(
     article: AnnotatedReport,
     number: int,
     beside: tuple[Counterpart, ...],
+    sources: tuple[AnnotatedReport, ...],
     made: list[AuditFinding],
 ) -> list[AuditFinding]:
     """What was put in the place of something else and no other finding speaks of yet."""

@@ -1,6 +1,6 @@
 """A month with another year or day, a number of other outcomes, another factor: what a sentence's own source measures otherwise."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from quoth.audit.counterparts import Counterpart
 from quoth.audit.grounds import grounds_of, sentence_keys
@@ -37,9 +37,7 @@ def measured_otherwise(
         rest = sentence_keys(article.text, article.report.sentences[number])
         if len(rest) < FEWEST or share(rest, grounds_of(counterpart.source, counterpart.sentence)) < SAME_THING:
             continue
-        found += day_is_not_the_months(article, number, counterpart, sources)
-        found += outcome_is_another(article, number, counterpart, sources)
-        found += factor_word_is_another(article, number, counterpart, beside)
+        found += [made for rule in RULES for made in rule(article, number, counterpart, sources)]
     kept: list[AuditFinding] = []
     for one in found:
         if not any(f.article.span.overlaps(one.article.span) for f in (*made, *kept)):
@@ -102,16 +100,21 @@ def same_number(one: Quantity, other: Quantity) -> bool:
 
 
 def factor_word_is_another(
-    article: AnnotatedReport, number: int, counterpart: Counterpart, beside: tuple[Counterpart, ...]
+    article: AnnotatedReport, number: int, counterpart: Counterpart, sources: tuple[AnnotatedReport, ...]
 ) -> list[AuditFinding]:
     """ "Twice as many" where the source has "half as many": one factor in each sentence, and not the same."""
     source = counterpart.source
     own = factors_in(article, article.report.sentences[number])
     theirs = factors_in(source, source.report.sentences[counterpart.sentence])
-    given = {f for c in beside for f, _ in factors_in(c.source, c.source.report.sentences[c.sentence])}
+    given = {f for read in sources for sentence in read.report.sentences for f, _ in factors_in(read, sentence)}
     if len(own) != 1 or len(theirs) != 1 or own[0][0] in given:
         return []
     return [written(article, own[0][1], source, theirs[0][1], "comparison", "factor_word_is_another")]
+
+
+RULES: tuple[
+    Callable[[AnnotatedReport, int, Counterpart, tuple[AnnotatedReport, ...]], list[AuditFinding]], ...
+] = (day_is_not_the_months, outcome_is_another, factor_word_is_another)  # fmt: skip
 
 
 def factors_in(read: AnnotatedReport, sentence: Span) -> list[tuple[float, Span]]:

@@ -1,5 +1,6 @@
 """The contrary of what the source says of the same thing: an opposite word, a "no" that is gone or new, another verdict."""
 
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import cast
 
@@ -72,14 +73,15 @@ def opposed_in(
     """The first way in which a sentence tells the contrary of a source's, where no other finding says so yet."""
     if any(f.kind == "polarity" for f in made):
         return []
-    found = verdict_is_another(article, number, sources)
-    for counterpart in beside:
-        found = (
-            found
-            or no_was_dropped(article, number, counterpart, sources)
-            or no_was_added(article, number, counterpart, beside)
-            or opposite_stands_there(article, number, counterpart, beside)
-        )
+    found = next(
+        (
+            one
+            for counterpart in beside
+            for rule in RULES
+            if (one := rule(article, number, counterpart, beside, sources)) is not None
+        ),
+        None,
+    )
     free = found is not None and not any(f.article.span.overlaps(found.article.span) for f in made)
     return [found] if found is not None and free else []
 
@@ -107,7 +109,11 @@ def same_side(key: str) -> frozenset[str]:
 
 
 def opposite_stands_there(
-    article: AnnotatedReport, number: int, counterpart: Counterpart, beside: tuple[Counterpart, ...]
+    article: AnnotatedReport,
+    number: int,
+    counterpart: Counterpart,
+    beside: tuple[Counterpart, ...],
+    sources: tuple[AnnotatedReport, ...],
 ) -> AuditFinding | None:
     """A word stands in the article where the source's sentence about the same thing has its contrary."""
     source, held = counterpart.source, counterpart.source.report.sentences[counterpart.sentence]
@@ -146,7 +152,11 @@ def around(tokens: tuple[Token, ...], at: int) -> frozenset[str]:
 
 
 def no_was_dropped(
-    article: AnnotatedReport, number: int, counterpart: Counterpart, sources: tuple[AnnotatedReport, ...]
+    article: AnnotatedReport,
+    number: int,
+    counterpart: Counterpart,
+    beside: tuple[Counterpart, ...],
+    sources: tuple[AnnotatedReport, ...],
 ) -> AuditFinding | None:
     """The source denies something that the article tells, and nothing in the article says no."""
     source, held = counterpart.source, counterpart.source.report.sentences[counterpart.sentence]
@@ -169,7 +179,11 @@ def no_was_dropped(
 
 
 def no_was_added(
-    article: AnnotatedReport, number: int, counterpart: Counterpart, beside: tuple[Counterpart, ...]
+    article: AnnotatedReport,
+    number: int,
+    counterpart: Counterpart,
+    beside: tuple[Counterpart, ...],
+    sources: tuple[AnnotatedReport, ...],
 ) -> AuditFinding | None:
     """The article denies something that the source tells, and nothing in the source's sentences says no."""
     source, held = counterpart.source, counterpart.source.report.sentences[counterpart.sentence]
@@ -242,7 +256,11 @@ def limited(tokens: tuple[Token, ...]) -> bool:
 
 
 def verdict_is_another(
-    article: AnnotatedReport, number: int, sources: tuple[AnnotatedReport, ...]
+    article: AnnotatedReport,
+    number: int,
+    counterpart: Counterpart,
+    beside: tuple[Counterpart, ...],
+    sources: tuple[AnnotatedReport, ...],
 ) -> AuditFinding | None:
     """A charge of which the article has somebody convicted and the sources have him cleared, or the other way round."""
     sentence = article.report.sentences[number]
@@ -279,6 +297,14 @@ def verdicts_in(tokens: tuple[Token, ...]) -> list[Verdict]:
                 found.append(Verdict((token.lower in GUILTY) != denied, charge, Span(token.start, token.end)))
                 break
     return found
+
+
+RULES: tuple[
+    Callable[
+        [AnnotatedReport, int, Counterpart, tuple[Counterpart, ...], tuple[AnnotatedReport, ...]], AuditFinding | None
+    ],
+    ...,
+] = (verdict_is_another, no_was_dropped, no_was_added, opposite_stands_there)
 
 
 def written(

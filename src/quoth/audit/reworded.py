@@ -31,7 +31,11 @@ NAMELESS = frozenset(
 
 
 def lost_in_rewording(
-    article: AnnotatedReport, number: int, beside: tuple[Counterpart, ...], made: list[AuditFinding]
+    article: AnnotatedReport,
+    number: int,
+    beside: tuple[Counterpart, ...],
+    sources: tuple[AnnotatedReport, ...],
+    made: list[AuditFinding],
 ) -> list[AuditFinding]:
     """Doubts and nameless sources of the nearest sentence of a source that are gone, where no finding says so yet."""
     sentence = article.report.sentences[number]

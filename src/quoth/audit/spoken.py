@@ -18,6 +18,7 @@ NAMED = frozenset({"person", "organisation", "government", "group", "unnamed"})
 
 def said_by_another(
     article: AnnotatedReport,
+    number: int,
     beside: tuple[Counterpart, ...],
     sources: tuple[AnnotatedReport, ...],
     made: list[AuditFinding],

@@ -2,6 +2,7 @@
 
 from functools import cache, lru_cache
 
+from quoth.audit.counterparts import Counterpart
 from quoth.audit.reasons import called
 from quoth.compare.keys import keys_of
 from quoth.lexicons import load_toml
@@ -17,7 +18,11 @@ NO = frozenset({"not", "never", "no", "without", "neither", "nor", "nobody", "if
 
 
 def standing_changed(
-    article: AnnotatedReport, number: int, sources: tuple[AnnotatedReport, ...], made: list[AuditFinding]
+    article: AnnotatedReport,
+    number: int,
+    beside: tuple[Counterpart, ...],
+    sources: tuple[AnnotatedReport, ...],
+    made: list[AuditFinding],
 ) -> list[AuditFinding]:
     """A step of the law in a sentence that no source has or passes anywhere, where one has a lower step of the same man."""
     sentence = article.report.sentences[number]

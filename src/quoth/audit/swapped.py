@@ -1,5 +1,6 @@
 """A name, or a word before the same noun, that stands in a nearly copied clause where the source has another one."""
 
+from collections.abc import Callable
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -53,9 +54,8 @@ def swapped_in(
     found: list[AuditFinding] = []
     for counterpart in beside:
         for swap in swaps_between(article, sentence, counterpart):
-            one = name_is_another(article, sentence, swap, counterpart) or word_is_another(
-                article, sentence, swap, counterpart, sources
-            )
+            told = (rule(article, sentence, swap, counterpart, sources) for rule in RULES)
+            one = next((finding for finding in told if finding is not None), None)
             if one is not None and not any(f.article.span.overlaps(one.article.span) for f in (*made, *found)):
                 found.append(one)
     return found
@@ -96,7 +96,7 @@ def _swaps(text: str, sentence: Span, other_text: str, held: Span) -> tuple[Swap
 
 
 def name_is_another(
-    article: AnnotatedReport, sentence: Span, swap: Swap, counterpart: Counterpart
+    article: AnnotatedReport, sentence: Span, swap: Swap, counterpart: Counterpart, sources: tuple[AnnotatedReport, ...]
 ) -> AuditFinding | None:
     """A name stands in the place of another one, which the article's sentence does not have."""
     source = counterpart.source
@@ -206,6 +206,11 @@ def word_is_another(
         return None
     spans = Span(own.start, own.end), Span(other.start, other.end)
     return written(article, spans[0], source, spans[1], "participant", "word_is_another")
+
+
+RULES: tuple[
+    Callable[[AnnotatedReport, Span, Swap, Counterpart, tuple[AnnotatedReport, ...]], AuditFinding | None], ...
+] = (name_is_another, word_is_another)
 
 
 def written(

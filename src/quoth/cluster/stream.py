@@ -57,7 +57,7 @@ class StoryStream:
         self.stories: dict[int, OpenStory] = {}
         self.changes: list[Change] = []
         self.day = 0
-        self._index: StemIndex[int] = StemIndex()
+        self.index: StemIndex[int] = StemIndex()
         self._opened = 0
 
     def place(self, reads: Sequence[AnnotatedReport], features: Sequence[Features] | None = None) -> list[Placement]:
@@ -68,7 +68,7 @@ class StoryStream:
         self.changes = []
         self._close(rows)
         profiles = {number: story.profile for number, story in self.stories.items()}
-        batch = placed(ordered, rows, [order_of(read) for read in ordered], profiles, self._index)
+        batch = placed(ordered, rows, [order_of(read) for read in ordered], profiles, self.index)
         numbers: dict[int, int] = {}
         for group in sorted(batch.groups.profiles, key=lambda number: batch.groups.profiles[number].order):
             story = self._take_over(batch, group)
@@ -87,7 +87,7 @@ class StoryStream:
         closed = [number for number, story in self.stories.items() if self.day - story.last_seen > CLOSED_AFTER]
         for number in closed:
             self.changes.append(Change("closed", self.stories.pop(number).id))
-        self._index.take_out(closed)
+        self.index.take_out(closed)
 
     def _take_over(self, batch: Batch, group: int) -> int:
         """A group as a story: the oldest that is in it goes on, the others are merged into it, or it is a new one."""
@@ -109,11 +109,11 @@ class StoryStream:
             merged = self.stories.pop(other)
             story.members |= merged.members
             self.changes.append(Change("merged", story.id, merged.id))
-        self._index.take_out(known[1:])
+        self.index.take_out(known[1:])
         if new:
             story.last_seen = max(self.day, story.last_seen)
             story.members |= new if len(story.members) < LOOKED_AT_AGAIN[-1] else dict.fromkeys(new)
-        self._index.file(number, unit(profile.rows[0]))
+        self.index.file(number, unit(profile.rows[0]))
         return number
 
     def _chain(self, one: int, other: int) -> None:
@@ -156,10 +156,10 @@ class StoryStream:
             del story.members[name]
         story.profile = replace(story_profile(story.members), order=story.profile.order)
         self.changes.append(Change("split", story.id, new.id))
-        self._index.take_out([number for number, each in self.stories.items() if each is story])
+        self.index.take_out([number for number, each in self.stories.items() if each is story])
         for number, each in list(self.stories.items()):
             if each in (story, new):
-                self._index.file(number, unit(each.profile.rows[0]))
+                self.index.file(number, unit(each.profile.rows[0]))
         return dict.fromkeys(split, new.id)
 
 

@@ -57,6 +57,13 @@ REQUESTED = re.compile(
     r"applications?|entry)\b",
     re.IGNORECASE,
 )
+# In so few words something is called false.
+FEW = 8
+CALLED_FALSE = re.compile(
+    r"\b(?:mischaracteri[sz]ations?|lies?|untrue|false|falsehoods?|nonsense|baseless|unfounded|groundless|inventions?|invented|"
+    r"fabricat(?:ed|ions?)|fiction|fantasy|absurd|ridiculous|outrageous|slander|rubbish|not true|misleading|a myth|fake)\b",
+    re.IGNORECASE,
+)
 EXCLUDING = re.compile(r"\brul(?:e|es|ed|ing) out\b")
 FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does|would|could|as)\b")
 
@@ -83,7 +90,7 @@ def is_the_thing_denied(other: Member, denial: Member, topics: Topics, score: fl
     if of_other_persons(other, denial) or is_of_another_time(other, denial) or clears_somebody_else(denial, other):
         return False
     before = other.report.id == denial.report.id and 0 < denial.number - other.number <= BACK
-    if denial.statement.stance == "denied" and (points_back(denial) or not denial.stems):
+    if rejects(denial) and (points_back(denial) or not denial.stems):
         return before and (accuses(other) or not means_a_charge(denial))
     # Whoever is accused denies it in words of his own.
     if before and score >= ANSWERED and other.statement.stance == "alleged":
@@ -96,7 +103,7 @@ def is_the_thing_denied(other: Member, denial: Member, topics: Topics, score: fl
 def near_denial(denial: Member, members: Members) -> list[Denied]:
     """The assertions by other speakers that are near enough to a denial, with what speaks for each."""
     similarity = np.round(members.vectors @ members.vectors[denial.number], 4)
-    if denial.statement.stance != "denied":
+    if not rejects(denial):
         return [
             Denied(other, denial, 1.0)
             for number in nearest(similarity, OPPOSED)
@@ -178,8 +185,10 @@ def backward_pattern() -> re.Pattern[str]:
     pronoun = r"(?:this|that|it|so|them|him)\b(?!\s+(?:\w+\s+)?(?:is|was|had|has|would|will|could)\b)"
     named = rf"(?:this|that|these|those|the|any such|such|any)\s+(?:\w+\s+)?(?:{nouns})\b"
     such = r"(?:any|an?)?\s?such\s+(?!as\b)\w+"
-    lead = r"(?:(?:having|ever|receiving|received|making|made|giving|given|getting|issuing|issued|knowledge of)\s+){0,3}"
-    return re.compile(rf"{lead}(?:{such}|{pronoun}|{named}(?!\s+(?:of|that|about|regarding|on|in)\b))")
+    lead = (
+        r"(?:(?:having|ever|receiving|received|making|made|giving|given|getting|issuing|issued|knowledge of)\s+){0,3}"
+    )
+    return re.compile(rf"{lead}(?:{such}|{pronoun}|{named}(?!\s+(?:of|that|about|regarding|on(?!\s\w+day\b)|in)\b))")
 
 
 def refuses(denial: Member) -> bool:
@@ -230,9 +239,16 @@ def bare(words: str) -> str:
 
 def denies(member: Member) -> bool:
     """Whether it says that something is not so: it is a denial, or its words are short and negated."""
-    if member.statement.stance == "denied":
+    if rejects(member):
         return not only_may_deny(member)
     return len(member.words.split()) <= LONGEST and is_negated(member.words)
+
+
+def rejects(member: Member) -> bool:
+    """Whether it is a denial, or in few words calls false what was said before it ("that is a fabrication")."""
+    if member.statement.stance == "denied":
+        return True
+    return len(member.words.split()) <= FEW and points_back(member) and CALLED_FALSE.search(member.words) is not None
 
 
 def may_be_denied(other: Member, denial: Member) -> bool:

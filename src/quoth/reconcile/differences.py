@@ -19,6 +19,7 @@ from quoth.reconcile.contrasts import contrasting_pairs, of_one_thing
 from quoth.reconcile.denials import denies, is_the_thing_denied, nested
 from quoth.reconcile.disputes import find_disputes
 from quoth.reconcile.headlines import find_tensions
+from quoth.reconcile.lost_words import lost_words
 from quoth.reconcile.members import Member, Members
 from quoth.reconcile.merging import Found, Words, difference_of, merge_findings
 from quoth.reconcile.opposites import find_opposites, joined_to_disputes
@@ -74,6 +75,7 @@ def find_differences(
         *claim_findings(groups, pairs, provenance, topics),
         *passage_findings(reports, provenance),
         *contrast_findings(groups, pairs, members, provenance, topics),
+        *lost_words(pairs, members, provenance),
         *find_tensions(tuple(reports.values())),
     ]
     entries = merge_findings(found, words_of_reports(reports))

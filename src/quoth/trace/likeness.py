@@ -16,6 +16,8 @@ from quoth.types import AnnotatedReport
 
 # Order is told by pairs of details; so many pairs without order stand against them, or two pairs would decide.
 PAIRS = 20
+# The names of one sentence count for no more than two rare ones: who signed a letter stands in every report of it.
+NAMES_TOGETHER = 10.0
 # A parent or child of fewer details than these cannot show a share.
 LEAST_ONCE = 20.0
 LEAST_NAMES = 3.0
@@ -57,7 +59,7 @@ def measures_between(own: Details, other: Details, shared: Shared) -> dict[str, 
     both, least = own.once_told & other.once_told, max(LEAST_ONCE, min(own.once_weight, other.once_weight))
     plain = both - own.names - own.figures - other.names - other.figures
     return {
-        "details once in both": weight_of(both) / least,
+        "details once in both": weight_of_details(both, own) / least,
         "of them plain words": weight_of(plain) / least,
         "details found together": together(own, other, shared),
         "order of details": order(own, other, shared),
@@ -73,16 +75,31 @@ def measures_between(own: Details, other: Details, shared: Shared) -> dict[str, 
     }
 
 
+def weight_of_details(stems: frozenset[str], own: Details) -> float:
+    """What details that stand once in the child weigh, the names of each sentence up to a limit."""
+    names: dict[int, list[float]] = {}
+    for stem in stems & own.names:
+        names.setdefault(own.at[stem][0], []).append(rarity_of(stem))
+    return weight_of(stems - own.names) + math.fsum(min(NAMES_TOGETHER, math.fsum(found)) for found in names.values())
+
+
 def together(own: Details, other: Details, shared: Shared) -> float:
     """The share of the child's sentences, by weight, that stands as rare details in one place of the parent."""
-    at: dict[int, list[tuple[int, float]]] = {}
+    at: dict[int, list[tuple[int, float, bool]]] = {}
     for stem in shared.once:
-        at.setdefault(own.at[stem][0], []).append((other.at[stem][0], rarity_of(stem)))
+        at.setdefault(own.at[stem][0], []).append((other.at[stem][0], rarity_of(stem), stem in own.names))
     found = 0.0
     for sentence, pins in at.items():
-        best = max(math.fsum(weight for place, weight in pins if abs(place - near) <= 1) for near, _ in pins)
-        found += best / own.weight[sentence]
+        found += max(weight_near(near, pins) for near, _, _ in pins) / own.weight[sentence]
     return found / max(1, len(own.numbers))
+
+
+def weight_near(near: int, pins: list[tuple[int, float, bool]]) -> float:
+    """What the details weigh that stand in a sentence or beside it, names up to a limit."""
+    words = math.fsum([weight for place, weight, name in pins if abs(place - near) <= 1 and not name])
+    return words + min(
+        NAMES_TOGETHER, math.fsum([weight for place, weight, name in pins if abs(place - near) <= 1 and name])
+    )
 
 
 def order(own: Details, other: Details, shared: Shared) -> float:

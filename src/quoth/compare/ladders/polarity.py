@@ -53,6 +53,9 @@ def written(
 
 def one_denies_what_the_other_says(left: Passage, right: Passage) -> Finding | None:
     """One speaker denies or negates what the other says."""
+    # Who does not know says neither yes nor no.
+    if "unknown" in (stance_of(left), stance_of(right)):
+        return None
     words = single_negations()
     one, other = words_found(left, words), words_found(right, words)
     denied = (stance_of(left) == "denied") != (stance_of(right) == "denied")

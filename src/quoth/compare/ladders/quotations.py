@@ -23,7 +23,10 @@ from quoth.types.claims import DifferenceKind, Severity
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 BRACKETED = re.compile(r"\[[^\[\]]{0,80}\]")
-SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘']?[A-Z])")
+# A quotation is also cut where an ellipsis shows that words are left out.
+SENTENCE_END = re.compile(
+    r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘']?[A-Z])|\s*(?:\[(?:\.\s?){3}\]|\(\.\.\.\)|\[…\]|\.\s\.\s\.|\.{3,4}|…)\s*"
+)
 # Fewer words in marks are a term or a scare quote, and occur everywhere.
 FEWEST = 3
 # Likeness (0 to 1) of a quotation's words to those of the nearest of the source: above, words were exchanged in it; below it
@@ -31,6 +34,8 @@ FEWEST = 3
 ALTERED = 0.62
 # Above this likeness to one quotation of the source it is that one, whatever it shares with others.
 NEARLY = 0.8
+# A shorter word with another letter is another word, and so is one less like it.
+SPELT, SPELT_ALIKE = 5, 0.85
 # Of a quotation's content words so many must stand in one sentence of the source to be called a paraphrase of it.
 PARAPHRASED = 0.5
 COPIED_WORDS = 0.75
@@ -134,6 +139,8 @@ def judged(left: Passage, right: Passage, piece: Quoted, relation: Relation) -> 
     if piece.line in all_words(text):
         return written(left, right, piece, right.spans, "quote-invented", "medium",
                        "The source says it without quotation marks; nobody is quoted so.", "Quoted, or paraphrased?")  # fmt: skip
+    if any(spelt_otherwise(piece.words, held.words) for held in source):
+        return None
     nearly = any(alike(piece.words, held.words) >= NEARLY for held in source)
     return (
         (None if nearly else joined(left, right, piece, source))
@@ -184,6 +191,24 @@ def exchanged(left: Passage, right: Passage, piece: Quoted, source: tuple[Quoted
                        "Words in the middle of the quotation are gone without a mark.", "What was left out?")  # fmt: skip
     return written(left, right, piece, (held.span,), "quote-altered", "high",
                    "Words inside the quotation marks are not those of the source.", "In which words?")  # fmt: skip
+
+
+def spelt_otherwise(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether the words are those of a stretch of the other but for the spelling of some."""
+    matcher = SequenceMatcher(None, words, other, autojunk=False)
+    blocks = matcher.get_matching_blocks()
+    first = next((block for block in blocks if block.size), None)
+    if first is None:
+        return False
+    start = first.b - first.a
+    stretch = other[start : start + len(words)] if start >= 0 else ()
+    return len(stretch) == len(words) and all(map(same_but_for_spelling, words, stretch))
+
+
+def same_but_for_spelling(word: str, other: str) -> bool:
+    """Whether two words are one, or two long ones without figures that differ in a letter or two."""
+    long = min(len(word), len(other)) >= SPELT and word[0] == other[0] and word.isalpha() and other.isalpha()
+    return word == other or (long and SequenceMatcher(None, word, other).ratio() >= SPELT_ALIKE)
 
 
 def alike(words: tuple[str, ...], other: tuple[str, ...]) -> float:
