@@ -198,7 +198,7 @@ def run(pool: list[Model], size: int) -> None:
 def run_lsh(pool: list[Model], size: int) -> None:
     """MinHash LSH over the same texts; the groups of the events that it joins."""
     try:
-        from datasketch import MinHash, MinHashLSH
+        from datasketch import MinHash, MinHashLSH  # type: ignore[import-not-found]
     except ImportError:
         print("datasketch is not installed")
         return

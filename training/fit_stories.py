@@ -1,6 +1,6 @@
 """Fits the weights of lexicons/en/stories.toml again and shows what they are worth on topics that were left out.
 
-    python training/fit_stories.py --data FOLDER --events FOLDER [FOLDER ...] [--keep FOLDER]
+    python -m training.fit_stories --data FOLDER --events FOLDER [FOLDER ...] [--keep FOLDER]
 
 DATA holds `ecbplus`, `basil` and `headlines` (`dev.jsonl.gz`: id, story, text or title and what is known of topic, outlet,
 date); EVENTS are folders with an event a folder: `reports.jsonl` and `gold.json` (`stories`: name to report names). What

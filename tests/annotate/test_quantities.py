@@ -151,3 +151,38 @@ def test_figures_stand_in_text_order_and_never_overlap() -> None:
     found = figures(text)
     assert len(found) == 6
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "ends", "bound", "scope"),
+    [
+        ("The storm killed dozens and left hundreds of thousands without power.", 1, (200_000, None), "at-least", ()),
+        ("The quake killed 12 people and injured 40.", 1, (40, 40), "exactly", ("injured",)),
+        ("Wages rise by 4 percent over three years.", 1, (3, 3), "exactly", ()),
+        ("Over four days the wind fell.", 0, (4, 4), "exactly", ()),
+        ("The trial lasted over three years.", 0, (3, None), "more-than", ()),
+        ("The plan costs 60 million more than we estimated.", 0, (60e6, 60e6), "exactly", ("additional",)),
+    ],
+)
+def test_what_goes_with_another_verb_or_only_tells_a_period_limits_no_figure(
+    text: str, at: int, ends: Ends, bound: str, scope: tuple[str, ...]
+) -> None:
+    found = figures(text)[at]
+    assert ((found.low, found.high), found.bound, found.scope) == (ends, bound, scope)
+
+
+def test_a_verb_is_no_counted_noun() -> None:
+    assert only("Work between the two nations escalates.").counts == "nations"
+
+
+def test_a_floor_and_a_ceiling_of_one_thing_are_one_figure() -> None:
+    found = only("At least three but no more than five men broke in.")
+    assert (found.low, found.high, found.bound, found.unit) == (3, 5, "between", "person")
+    assert len(figures("At least three men and no more than 5 kg of gold were found.")) == 2
+
+
+def test_the_two_sides_of_a_vote_are_figures_and_those_of_a_match_are_none() -> None:
+    for text in ("The bill passed 52-48.", "The senate voted 52 to 48 to close the mine.", "In a 52-48 vote it fell."):
+        assert [(found.low, found.unit) for found in figures(text)] == [(52, "vote"), (48, "vote")]
+    assert figures("Tolm beat Rell 2-1 on Sunday.") == ()
+    assert only("The council approved pay for 40-50 workers.").unit == "person"

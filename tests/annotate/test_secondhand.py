@@ -20,6 +20,12 @@ def chain_of(text: str, found: tuple[Attribution, ...], one: Attribution) -> str
 
 
 CITED = [
+    ("Ida Holt, who relied on findings of the harbour divers, said the fire began in the hold.",
+     "the fire began in the hold", "Ida Holt > findings of the harbour divers"),
+    ("The Lund Courier reported, based on information from the coast guard, that the ship was empty.",
+     "the ship was empty", "The Lund Courier > information from the coast guard"),
+    ("The Lund Courier reported, citing someone who had been told about it, that the mayor would quit.",
+     "the mayor would quit", "The Lund Courier > someone"),
     ("Three boats sank, Ida Holt told reporters, citing a first estimate by the coast guard.",
      "Three boats sank", "Ida Holt > a first estimate by the coast guard"),
     ("According to Ocean Now, which cites the Directorate of Fisheries, 48 whales were killed.",

@@ -67,6 +67,31 @@ def test_titles_and_appositions_are_the_role_and_no_part_of_the_name() -> None:
     assert entity(text, "Ivo Kranjc").role == "The head of the water board"
 
 
+def test_a_clause_or_a_description_that_is_cut_off_is_no_role() -> None:
+    text = (
+        "In Ellin’s port, the Port Ministry has reported, two ships sank. Ada Rell, the case is simple, lost. "
+        "Ivo Kranjc, a member of “Night”, left. Secretary of the Interior Peter Hanley stayed."
+    )
+    entities = find_entities(report_of(text))
+    assert {entity.name: entity.role for entity in entities if entity.role} == {
+        "Peter Hanley": "Secretary of the Interior"
+    }
+
+
+def test_no_small_word_before_a_body_is_part_of_its_name() -> None:
+    assert entity("Some will fight alongside Latvian military.", "Latvian military")
+
+
+def test_information_is_of_whom_it_comes_from() -> None:
+    assert speakers("Information from the Port Ministry tells more.", "Information from the Port Ministry") == [
+        "Port Ministry"
+    ]
+
+
+def test_a_time_owns_no_speaker() -> None:
+    assert speakers("This week’s paperwork shows that it paid.", "This week’s paperwork") == ["paperwork"]
+
+
 def test_initials_in_brackets_mean_the_body_and_its_fullest_name() -> None:
     text = "Latvia’s National Water Service (NWS) warned of floods. The NWS said the dam held."
     assert speakers(text, "The NWS") == ["Latvia’s National Water Service"]
@@ -213,3 +238,9 @@ def test_a_statement_that_somebody_released_is_their_word_and_a_bare_one_is_a_pa
     text = "A statement released by the Harlow Ministry named three ships. The statement gave no names."
     assert speakers(text, "A statement released by the Harlow Ministry") == ["Harlow Ministry"]
     assert [link.kind for link in links_of("A statement named three ships.", "A statement")] == ["document"]
+
+
+def test_what_calls_itself_it_is_a_firm() -> None:
+    text = "Hallam Agro said on Friday that it would sell its mill. Orvik Sand said it would rain."
+    assert entity(text, "Hallam Agro").kind == "organisation"
+    assert entity(text, "Orvik Sand").kind == "person"

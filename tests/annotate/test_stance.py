@@ -81,7 +81,6 @@ CASES = [
     ("predict", "warned of", "a lack of beds last winter", "asserted"),
     ("predict", "warned of", "floods in the valley", "predicted"),
     ("predict", "warned of", "further cracks in the wall", "predicted"),
-    ("say", "reportedly said", "the loans were safe", "hedged"),
     ("say", "said", "the board won't comment", "unknown"),
     ("predict", "warned the crews", "not to enter the pit", "demanded"),
     ("deny", "pushed back on", "reports of a merger", "denied"),

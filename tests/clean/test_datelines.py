@@ -30,6 +30,16 @@ def cleaned(first: str, *others: str) -> Report:
         ("TOLM -- ", None),
         ("TOLM: ", None),
         ("TOLM. ", None),
+        ("TOLM, 11 February 2025 - ", None),
+        ("TOLM, 11. February 2025 ― ", None),
+        ("TOLM, 11 February 2025: ", None),
+        ("Tolm, 12 May 2025 – ", None),
+        ("Tolm, Reikland, 12 May – ", None),
+        ("Tolm, Nov. 3, 2025 /Newslink/ -- ", None),
+        ("Tolm – Monday, 12 May 2025 – ", None),
+        ("Tolm (12 May 2025) − ", None),
+        ("Tolm | 12 May 2025 | ", None),
+        ("12 May 2025 - ", None),
     ],
 )
 def test_a_dateline_is_marked_and_its_agency_credited(dateline: str, agency: str | None) -> None:
@@ -50,6 +60,10 @@ def test_a_dateline_is_marked_and_its_agency_credited(dateline: str, agency: str
         "MOSS: I never saw the cracks.",
         "The bridge — a century old — fell on Friday.",
         "1. NO BUSES. Drivers began a strike.",
+        "On 12 May 2025 – Ada Holm's birthday – the bridge fell.",
+        "The bridge, 12 May 2025 – Ada Holm was there.",
+        "Holm, 12 May 2025: I never saw the cracks.",
+        "12 May – Holm's birthday – was a Monday.",
     ],
 )
 def test_what_only_looks_like_a_dateline_stays_in_the_sentence(opening: str) -> None:

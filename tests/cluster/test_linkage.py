@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quoth.cluster.features import KINDS, Features, unit
+from quoth.cluster.likeness import log_odds, measured, weights
 from quoth.cluster.linkage import Groups
 from quoth.cluster.profiles import crosses, joined, profile_of
 
@@ -72,3 +73,14 @@ def test_sums_do_not_depend_on_what_was_joined_first(one: list[str], two: list[s
         return first.inner
 
     assert total(one, two, three) == pytest.approx(total(three, one, two), abs=1e-4)
+
+
+@given(words, words, st.integers(1, 28), st.sampled_from([(), ("brenn",), ("wint",)]))
+def test_the_log_odds_are_the_named_measures_times_their_weights(
+    one: list[str], two: list[str], day: int, people: tuple[str, ...]
+) -> None:
+    first, second = (profile_of(about(*text, day=at, people=people), ("", "")) for text, at in ((one, 14), (two, day)))
+    shared = crosses(first, second)
+    table, found = weights("text"), measured(first, second, shared)
+    named = sum(weight * found.get(name, 0.0) for name, weight in table.items() if name not in ("bias", "bar"))
+    assert log_odds(first, second, shared) == pytest.approx(table["bias"] - table["bar"] + named)

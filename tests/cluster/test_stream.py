@@ -1,6 +1,7 @@
 """Reports that come in day by day: stable names, closed stories, chapters, digests, wrong dates, and pages meant to glue."""
 
 import json
+from datetime import date, timedelta
 from itertools import permutations
 
 import numpy as np
@@ -168,3 +169,15 @@ def test_a_story_of_very_many_reports_stays_one() -> None:
     tails = [f"\n\nWitness {number} told of smoke over street {number * 7}." for number in range(120)]
     found = names(*(report(f"r{number}", texts[number % 2] + tail) for number, tail in enumerate(tails)))
     assert max(map(len, found)) == 120
+
+
+def test_a_story_that_runs_for_weeks_is_told_in_chapters_that_are_chained() -> None:
+    stream = StoryStream()
+    for day in range(0, 56, 2):
+        at = (date(2024, 5, 1) + timedelta(days=day)).isoformat()
+        text = (MILL, MILL_AGAIN)[day % 4 // 2]
+        stream.place([report(f"r{day}", f"{text}\n\nDay {day} of the inquiry at Tolm.", at)])
+        if chained := [change for change in stream.changes if change.kind == "chained"]:
+            assert chained[0].story != chained[0].other
+            return
+    pytest.fail("no chapter was begun")

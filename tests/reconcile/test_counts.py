@@ -1,5 +1,6 @@
 """Outlets, origins and sources are counted apart, and a count that cannot be made is not a number."""
 
+from msgspec.structs import replace
 from tests.reconcile.hand import lineage_of, report_of
 
 from quoth.reconcile.counts import count_origins, count_outlets, count_sources
@@ -18,6 +19,16 @@ def support(report: str, origin: str, speaker: str | None = None) -> Support:
 def test_one_outlet_with_two_reports_is_one_outlet() -> None:
     reports = (report_of("a", outlet="The Gazette"), report_of("b", outlet="the gazette "))
     assert count_outlets(reports) == 1
+
+
+def test_outlets_of_one_publisher_are_one_outlet() -> None:
+    one, other, third = (
+        report_of(name, outlet=outlet) for name, outlet in (("a", "Post"), ("b", "Star"), ("c", "Ledger"))
+    )
+    family = [
+        replace(r, report=replace(r.report, raw=replace(r.report.raw, publisher="Marn Media"))) for r in (one, other)
+    ]
+    assert count_outlets((*family, third)) == 2
 
 
 def test_outlets_are_not_counted_where_a_report_names_none() -> None:

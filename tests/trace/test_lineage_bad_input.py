@@ -89,6 +89,17 @@ def test_many_copies_and_few_are_told_alike_in_any_order(encoder: Encoder) -> No
     assert all(trace_lineage(order) == first for order in list(permutations(story))[::997])
 
 
+def test_prints_that_each_leave_out_another_sentence_are_one_origin(encoder: Encoder) -> None:
+    [report] = read(encoder, ("Post", f"{FERRY} {OWN}", None))
+    story = []
+    for number, copy in enumerate(printed(report, 130)):
+        kept = [at for at in range(len(copy.report.sentences)) if at != number % len(copy.report.sentences)]
+        shorter = replace(copy.report, sentences=tuple(copy.report.sentences[at] for at in kept))
+        story.append(replace(copy, report=shorter, sentence_vectors=copy.sentence_vectors[kept]))
+    made = trace_lineage(tuple(story))
+    assert (made.origins.low, made.origins.high) == (1, 1)
+
+
 def test_forty_outlets_with_one_invented_figure_are_one_origin(encoder: Encoder) -> None:
     [report] = read(encoder, ("Post", OWN.replace("22 patients", "2,200 patients"), None))
     made = trace_lineage(printed(report, 40))

@@ -23,6 +23,11 @@ UNTOLD = frozenset(
         *("prosecutor", "police", "pope", "king", "queen", "author", "reporter", "journalist", "caller", "reader"),
     ]
 )
+# Nouns that are as often a firm: "the contractor" is nobody of whom only the name was told.
+FIRM_OR_PERSON = frozenset(
+    ["contractor", "subcontractor", "employer", "insurer", "lender", "partner", "client", "rival"]
+)
+ASKING = re.compile(r",? (?:then |later )?(?:asks?|asked|wondered|wonders)\b")
 ANYBODY_IS = frozenset({"witness", "suspect", "defendant", "accused", "victim", "politician", "veteran"})
 FAR = 20_000  # characters before a mention in which its noun is sought: longer than a report
 NEAR = 6  # sources back to which "the article" may reach
@@ -81,20 +86,25 @@ def _last_of_gender(scene: Scene, phrase: Phrase, mention: Span) -> Referent | N
 def _last_without_role(scene: Scene, phrase: Phrase, mention: Span) -> Referent | None:
     """ "The engineer": the person told of last, where the report has not said what he is, nor told of another such.
 
-    A spokesman or an official need not have been told of before.
+    A spokesman or an official need not have been told of before; no speaker calls himself so, nor does who only asks.
     """
-    if phrase.first_end > 1 or phrase.head in UNTOLD or not is_person_noun(phrase.head):
+    if phrase.first_end > 1 or phrase.head in UNTOLD | FIRM_OR_PERSON or not is_person_noun(phrase.head):
+        return None
+    if scene.is_said(mention):
         return None
     start = scene.sentence_starts[max(0, scene.sentence_of(mention.start) - FEW)]
-    told = [of for span, of in scene.mentions_between(start, mention.start) if not scene.is_said(span)]
+    text = scene.report.text
+    told = [
+        of
+        for span, of in scene.mentions_between(start, mention.start)
+        if not (scene.is_said(span) or ASKING.match(text, span.end))
+    ]
     people = [scene.referents[of] for of in told if scene.referents[of].kind == "person" and of not in scene.doubtful]
     last = people[-1] if people else None
     if (
         last is None
         or len({person.entity for person in people}) > 1
-        or re.search(
-            rf"\b{re.escape(phrase.head)}\b", scene.report.text[max(0, mention.start - FAR) : mention.start].lower()
-        )
+        or re.search(rf"\b{re.escape(phrase.head)}\b", text[max(0, mention.start - FAR) : mention.start].lower())
     ):
         return None
     roles = role_heads(last.role or "")

@@ -26,6 +26,11 @@ DOUBTFUL = frozenset(
     ]
 )
 
+# Prepositions and adverbs that no name of a body goes back over.
+LOOSE = frozenset(
+    ["alongside", "beside", "besides", "amid", "despite", "like", "via", "until", "unlike", "upon", "toward"]
+)
+
 
 def body_phrases(tokens: Sequence[Token], names: Sequence[Name]) -> list[Name]:
     """The bodies of one sentence that a lower-case noun names, each with what stands before the noun.
@@ -70,7 +75,7 @@ def _phrase_start(tokens: Sequence[Token], at: int) -> int:
             break
         if word.endswith("ing") and not (start > 1 and tokens[start - 2].is_capitalised):
             break
-        if not before.is_capitalised and word.endswith("ed"):
+        if not before.is_capitalised and (word.endswith("ed") or word in LOOSE):
             break
         start -= 1
     return start + 1 if tokens[start].text in ("'s", "’s", "'", "’") else start

@@ -77,6 +77,8 @@ def misleads(tokens: tuple[Token, ...], first: int, words: tuple[str, ...]) -> b
         return True
     if words == ("within",):
         return not any(singular(token.lower) in TIMES for token in tokens[first + 1 : first + 4])
+    if words == ("over",) and is_period(tokens, first):
+        return True
     return words == ("over",) and before in (
         "war",
         "dispute",
@@ -88,6 +90,27 @@ def misleads(tokens: tuple[Token, ...], first: int, words: tuple[str, ...]) -> b
         "flew",
         "presided",
     )
+
+
+def is_period(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether "over" tells in what time something comes: "4 percent over three years", not "lasted over three years"."""
+    before = tokens[first - 1].lower if first else ""
+    for at in range(first + 2, min(first + 5, len(tokens))):
+        if singular(tokens[at].lower) in PERIODS:
+            longer = at + 1 < len(tokens) and tokens[at + 1].lower in ("ago", "old", "later", "earlier", "long", "-")
+            return not longer and tokens[at - 1].text != "-" and before not in LASTING
+        if not (tokens[at].is_word and tokens[at].text.isalpha()):
+            return False
+    return False
+
+
+PERIODS = TIMES | {"decade", "century", "quarter", "weekend"}
+# Words after which "over three years" is a length: it lasts, takes or is more than that.
+LASTING = frozenset(
+    "for after took takes take taken taking lasted lasting lasts last was is were are been be being of in by until since than "
+    "spent spends spend spending waited waits served serving serves just well a slightly only little went ran runs and to "
+    "at with required requires within".split()
+)
 
 
 def bound_after(tokens: tuple[Token, ...], index: int) -> BoundWords | None:

@@ -14,6 +14,7 @@ from quoth.annotate.views import View
 from quoth.annotate.vocabulary import is_person_noun
 
 CITING = frozenset({"citing", "quoting"})
+UNKNOWN = frozenset({"someone", "somebody", "information", "findings"})
 AS_SAYING = frozenset({"saying", "telling", "confirming", "warning", "claiming", "adding", "describing"})
 # How far "as saying" may stand behind "quoted", and a "by" behind a passive, in tokens.
 FAR = 25
@@ -35,6 +36,8 @@ def cited_source(view: View, index: int) -> Range | None:
 def is_source_word(word: str) -> bool:
     """Whether a noun stands for a paper, a body or people ("registers", "divers")."""
     person = word.endswith("s") and is_person_noun(word[:-1])
+    if word in UNKNOWN:
+        return True
     return word in SOURCE_NOUNS or word in SPEAKER_NOUNS or person or word.endswith(("ers", "ists", "ians", "ors"))
 
 

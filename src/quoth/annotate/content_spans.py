@@ -182,6 +182,8 @@ def short_content_end(view: View, start: int, limit: int) -> int:
     """Where an infinitive or a noun phrase as content ends: at the comma before a new clause or an aside."""
     past = start
     for index in range(start + 1, limit - 1):
+        if view.quote[index] < 0 and is_second_predicate(view, start, index):
+            return content_end(view, start, index)
         if view.quote[index] >= 0 or view.tokens[index].text not in {",", ";", "—", "–"}:
             continue
         word = view.lowers[index + 1]
@@ -196,6 +198,20 @@ def short_content_end(view: View, start: int, limit: int) -> int:
         if word == "and" and view.low(index + 2) in CLAUSE_SUBJECTS | FINITE:
             return content_end(view, start, index)
     return content_end(view, start, limit)
+
+
+def is_second_predicate(view: View, start: int, index: int) -> bool:
+    """Whether "and" or "but" leads back to the speaker: "ruled out a strike but did not exclude talks"."""
+    if view.lowers[index] not in {"and", "but"} or view.low(index + 1) not in {
+        "did",
+        "does",
+        "has",
+        "had",
+        "would",
+        "will",
+    }:
+        return False
+    return not any(view.lowers[at] in FINITE or is_past(view.lowers[at]) for at in range(start, index))
 
 
 def after_relative(view: View, comma: int, limit: int) -> int:

@@ -19,6 +19,7 @@ AUTHORED = frozenset(
         *("report", "reports", "survey", "estimate", "estimates", "memo", "order", "study", "poll", "analysis"),
         *("calculation", "calculations", "projection", "projections", "forecast", "figures", "data", "research"),
         *("article", "story", "column", "editorial", "statement", "statements", "release", "announcement", "findings"),
+        "information",
     ]
 )
 # What may stand between a paper and "by" with its author.

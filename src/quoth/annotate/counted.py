@@ -19,6 +19,8 @@ NOUN_IN_ED = frozenset(FIGURE_WORDS["noun_in_ed"])
 ADJECTIVE_ED = frozenset(FIGURE_WORDS["adjective_ed"])
 PAST = frozenset(load_toml("times")["outlook"]["past"]) - {"lost", "broke", "left", "led", "set"}
 SPEAKING = frozenset({"said", "say", "told", "claimed", "claim", "argue", "believe", "denied", "reported", "announced"})
+# "the two nations escalates": a verb that looks like a second plural.
+VERB_IN_S = re.compile(r"(?:(?:al|[^t]or|er|in|ig|ip|ul)ates|inues|ifies|\w{4}izes)$")
 VERB_END = re.compile(r"(?:ed|ing)$")
 ADVERB_NO_END = frozenset(FIGURE_WORDS["no_adverbs"])
 
@@ -71,7 +73,7 @@ def goes_on(tokens: tuple[Token, ...], at: int, begun: bool) -> bool:
         return False
     if token.lower.endswith("ly") and token.lower not in ADVERB_NO_END:
         return word_at(tokens, at + 1).endswith("ed") and is_plural(word_at(tokens, at + 2))
-    if begun and token.lower in OUTCOME:
+    if begun and (token.lower in OUTCOME or (is_plural(tokens[at - 1].lower) and VERB_IN_S.search(token.lower))):
         return False
     verb = (
         VERB_END.search(token.lower) is not None and token.lower not in ADJECTIVE_ED and token.lower not in NOUN_IN_ED

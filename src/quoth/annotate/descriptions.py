@@ -1,5 +1,6 @@
 """Whom a description means: "the lawmaker", "Latvia's ambassador", "the agency", matched with roles and names."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -21,6 +22,7 @@ ANY_FIRM = frozenset(
     ]
 )
 ANY_OUTLET = frozenset({"paper", "newspaper", "outlet", "publication", "magazine", "network", "station", "broadcaster"})
+LED_BY = re.compile(r"[A-Z][\w'’-]+ administration$")  # "the Holt administration" is a government, not an agency
 UNLIKE = frozenset({"vice", "deputy", "former", "ex", "assistant", "acting"})  # "vice president" is not "the president"
 
 
@@ -119,6 +121,8 @@ def body_meant(named: Sequence[Referent], spoken: Sequence[Referent], phrase: Ph
         return exact
     wanted = set(word_classes("body_words").get(phrase.head, ()))
     fitting = [r for r in fitting if phrase.head not in FIRMS or _may_be_firm(r)]
+    if phrase.head == "agency":
+        fitting = [r for r in fitting if not LED_BY.search(r.name)]
     alike = next((r for r in fitting if wanted & (_name_heads(r.name) | role_heads(r.role or ""))), None)
     return alike or _told_of_last(named, spoken, phrase)
 
@@ -128,12 +132,17 @@ def _told_of_last(named: Sequence[Referent], spoken: Sequence[Referent], phrase:
     if phrase.first_end > 2 or any(token.is_capitalised for token in phrase.tokens[: phrase.first_end - 1]):
         return None
     told = (r for r in (*spoken, *named) if r.kind in kinds and r.entity)
-    return next((r for r in told if phrase.head not in FIRMS or _may_be_firm(r)), None)
+    firms = [r for r in told if phrase.head not in FIRMS or _may_be_firm(r)]
+    several = phrase.head in TRADES and len({r.entity for r in firms}) > 1
+    return firms[0] if firms and not several else None
 
 
 FIRMS = frozenset(
     ["company", "firm", "corporation", "operator", "owner", "manufacturer", "maker", "distributor", "giant", "platform"]
 )
+
+# Of these there may be one beside another firm ("the manufacturer" of what the firm runs).
+TRADES = frozenset({"manufacturer", "maker", "distributor", "supplier", "owner", "operator", "developer", "retailer"})
 
 
 def _may_be_firm(referent: Referent) -> bool:

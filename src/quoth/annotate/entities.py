@@ -1,5 +1,6 @@
 """The people, bodies and places of a report, each with every place where it is named."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
@@ -19,6 +20,18 @@ from quoth.types import Entity, Report
 from quoth.types.statements import EntityKind
 
 MOST_ROLES = 3  # of one entity that are told; more are rarely offices
+MOST_LOOKED = 20  # mentions of which the words behind are read
+# "Hallam Agro said on Friday that it would pay": what only firms do, as "it" may be the weather.
+FIRM_ACTS = (
+    "pay|sell|buy|close|cut|hire|seek|appeal|build|invest|expect|plan|cooperate|recall|halt|lay|launch|merge|acquire"
+    "|sold|bought|paid|agreed|received|recalled|hired|closed|launched|acquired|reached|fired"
+)
+FIRM_OWNS = "shares|profits?|customers|staff|employees|workers|sales|board|subsidiary|products|stores|factory|revenues?"
+IT_SAID = re.compile(
+    r" (?:has |had )?(?:said|says|announced|reported|warned|confirmed|denied|promised)"
+    r"(?: (?:on )?[A-Z][a-z]{2,8}day)?(?: that)? "
+    rf"(?:it (?:would |will |had |has |is |was |did )?(?:not )?(?:{FIRM_ACTS})(?:s|ing|ed)?\b|its (?:{FIRM_OWNS})\b)"
+)
 POSSESSIVES = ("'s ", "’s ", "' ", "’ ")
 
 
@@ -142,7 +155,7 @@ def _enter_known(tokens: Sequence[Token], register: Register) -> None:
 def _entity(text: str, number: int, draft: Draft) -> Entity:
     fullest = max(draft.names, key=lambda name: (len(name.words), -name.start))
     mentions = tuple(sorted(set(draft.mentions)))
-    return Entity(f"e{number}", text[fullest.start : fullest.end], _kind(draft, fullest), _roles(draft), mentions)
+    return Entity(f"e{number}", text[fullest.start : fullest.end], _kind(text, draft, fullest), _roles(draft), mentions)
 
 
 def _roles(draft: Draft) -> str | None:
@@ -155,8 +168,8 @@ def _roles(draft: Draft) -> str | None:
     return "; ".join(kept[:MOST_ROLES]) or None
 
 
-def _is_unnamed_firm(draft: Draft, fullest: Name) -> bool:
-    """Whether what looks like a person is a firm: called by its first word, or described as one."""
+def _is_unnamed_firm(text: str, draft: Draft, fullest: Name) -> bool:
+    """Whether what looks like a person is a firm: called by its first word or "it", or described as one."""
     titled = any(name.title_start < name.start for name in draft.names)
     if titled or fullest.folded[0] in given_names() or fullest.folded[0] in surnames_first() or len(fullest.words) < 2:
         return False
@@ -164,11 +177,13 @@ def _is_unnamed_firm(draft: Draft, fullest: Name) -> bool:
     if heads:
         firms = set(word_classes("body_words")["company"]) | body_kinds().keys() | {"owner"}
         return bool(heads & firms) and not any(is_person_noun(head) for head in heads - firms)
+    if any(IT_SAID.match(text, span.end) for span in draft.mentions[:MOST_LOOKED]):
+        return True
     by_last = sum(1 for name in draft.names if name.folded == (fullest.folded[-1],))
     return draft.by_first_word > by_last
 
 
-def _kind(draft: Draft, fullest: Name) -> EntityKind:
+def _kind(text: str, draft: Draft, fullest: Name) -> EntityKind:
     shouted = draft.sort == "person" and len(fullest.words) > 1  # "ORVIK" of a transcript is no initialism
     sorts = [name.sort for name in draft.names if not (shouted and len(name.words) == 1)]
     if (
@@ -180,7 +195,7 @@ def _kind(draft: Draft, fullest: Name) -> EntityKind:
     if "body" in sorts or "media" in sorts:
         return "media" if "media" in sorts else kind_of_body(fullest.words)
     if "person" in sorts:
-        return "organisation" if _is_unnamed_firm(draft, fullest) else "person"
+        return "organisation" if _is_unnamed_firm(text, draft, fullest) else "person"
     heads = {word for role in draft.roles for word in fold_words(role)}
     if "place" in sorts:
         return "person" if len(fullest.words) > 1 and any(map(is_person_noun, heads)) else "place"

@@ -10,6 +10,7 @@ from quoth.annotate.vocabulary import (
     folded,
     function_words,
     given_names,
+    is_person_noun,
     media_endings,
     media_names,
     title_words,
@@ -93,7 +94,7 @@ COMPOUND = re.compile(
 
 
 def _capital(token: Token) -> bool:
-    if COMPOUND.search(token.text) or token.lower in word_set("captions"):
+    if COMPOUND.search(token.text) or token.lower == "n't" or token.lower in word_set("captions"):
         return False
     if token.is_capitalised:
         return token.lower not in word_set("calendar") or token.text == "May"
@@ -208,9 +209,11 @@ def _taken_apart(tokens: Sequence[Token], at: int, end: int) -> list[Name]:
     run = [token for token in tokens[at:end] if token.text != "."]
     words = tuple(token.text for token in run)
     plain = folded(words)
-    cut = _title_length(plain)
+    cut, trade = _title_length(plain), False
     if cut == len(words):
         return []
+    if not cut and _opens_sentence(tokens, at) and _is_trade(words, plain):
+        cut, trade = 1, True
     if not cut:
         cut = _adjective_length(plain) or _shouted_length(words)
     if cut < len(plain) and plain[cut] == "of":
@@ -221,7 +224,7 @@ def _taken_apart(tokens: Sequence[Token], at: int, end: int) -> list[Name]:
         return []
     if PARTY_TAG.match(name[0].text) or (len(name) == 1 and not cut and is_title(plain)):
         return []
-    sort: Sort = "person" if cut and _title_length(plain) else _sort_of(tokens, at, words[cut:], plain[cut:])
+    sort: Sort = "person" if trade or (cut and _title_length(plain)) else _sort_of(tokens, at, words[cut:], plain[cut:])
     return [Name(name[0].start, name[-1].end, run[0].start, words[cut:], sort)]
 
 
@@ -238,9 +241,19 @@ def _title_length(words: tuple[str, ...]) -> int:
             return 0
         if any(is_title(words[start:cut]) for start in range(max(0, cut - 4), cut)):
             return cut
-        if cut > 1 and words[cut - 2] == "of" and words[0] in ("minister", "secretary") and len(words) - cut >= 2:
+        joined = words[max(0, cut - 3) : cut - 1]
+        portfolio = joined[-1:] == ("of",) or joined == ("of", "the")
+        if portfolio and words[0] in ("minister", "secretary") and len(words) - cut >= 2:
             return cut
     return 0
+
+
+def _is_trade(words: tuple[str, ...], plain: tuple[str, ...]) -> bool:
+    """Whether what a person is opens the sentence before the full name: "Foreman Pavel Holm", "Widow Jana Riis"."""
+    named = len(words) == 3 and all(word[:1].isupper() and not word.isupper() for word in words)
+    if not named or not is_person_noun(plain[0]) or plain[0] in given_names() or _sort_by_list(plain):
+        return False
+    return plain[-1] not in word_set("firm_words") | word_set("place_words")
 
 
 _AFTER_RANK = frozenset({"motors", "electric", "dynamics", "mills", "assembly", "atomics", "council", "league"})

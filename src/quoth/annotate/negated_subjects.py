@@ -20,7 +20,7 @@ BEFORE = re.compile(
     rf"{NOBODY} (?:else )?(?:at|in|from|of|within|inside|on)(?: any of)?) $",
     re.IGNORECASE,
 )
-OPENING = re.compile(rf"(?:{NOBODY}|no|not a single)\b", re.IGNORECASE)
+OPENING = re.compile(rf"(?:{NOBODY}|no(?= \w)|not a single)\b", re.IGNORECASE)
 
 
 def speakers_of_whom_none(text: str, mention: Span) -> list[Span]:

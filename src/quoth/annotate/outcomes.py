@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from quoth.annotate.grammar import is_past
 from quoth.lexicons import load_toml
 from quoth.text.tokens import Token, word_at
 
@@ -111,7 +112,10 @@ def phrase_at(tokens: tuple[Token, ...], at: int) -> str | None:
 
 
 def before_words(tokens: tuple[Token, ...], first: int) -> list[str]:
-    """The nearest outcome before the figure, with one that "or" or "and" joins to it, within the clause."""
+    """The nearest outcome before the figure, with one that "or" or "and" joins to it, within the clause.
+
+    A second verb has its own figures: "killed dozens and left hundreds of thousands without power".
+    """
     words = outcome_words()
     if word_at(tokens, first - 1) in PREPOSITIONS and not is_told_of(tokens, first):
         return []
@@ -122,6 +126,8 @@ def before_words(tokens: tuple[Token, ...], first: int) -> list[str]:
         if token.lower in words:
             joined = at >= 2 and tokens[at - 1].lower in ("or", "and") and tokens[at - 2].lower in words
             return [words[tokens[at - 2].lower], words[token.lower]] if joined else [words[token.lower]]
+        if token.lower in ("and", "but") and is_past(word_at(tokens, at + 1)):
+            return []
     return []
 
 

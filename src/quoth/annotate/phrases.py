@@ -61,6 +61,8 @@ def phrase_at(text: str, span: Span, skip: Sequence[Span] = ()) -> Phrase:
         tokens = tokens[1:]
     elif tokens and tokens[0].lower in OWNED and len(tokens) > 1:
         determiner = "owned"
+    if len(tokens) > 2 and tokens[1].text in ("'s", "’s") and tokens[0].lower in STRETCHES | {"today", "yesterday"}:
+        tokens = tokens[2:]
     pronoun = _pronoun_of(tokens) if determiner == "bare" else None
     end = _first_phrase_end(tokens, skip)
     head = _one_of(tokens) or (tokens[end - 1].lower if end else "")

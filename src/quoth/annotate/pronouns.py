@@ -8,7 +8,8 @@ from quoth.annotate.descriptions import Referent
 from quoth.annotate.gender import likely_gender
 from quoth.annotate.phrases import Phrase, opening_phrase, owns, phrase_at
 from quoth.annotate.scene import MEMORY, Scene
-from quoth.annotate.vocabulary import pronouns
+from quoth.annotate.vocabulary import is_person_noun, pronouns
+from quoth.text.tokens import tokens_of
 from quoth.types import Span
 
 REACH = 8  # sentences that a pronoun may look back
@@ -16,6 +17,7 @@ LONGEST_OPENING = 120  # characters of a sentence in which its subject is sought
 MOST_NAMED = 60  # names of one sentence that are looked at
 # A pronoun as the subject: who is named after it in the sentence is somebody else.
 SUBJECT = {"m": re.compile(r"\b[Hh]e\b"), "f": re.compile(r"\b[Ss]he\b")}
+MOST_OPENING, MOST_BEFORE = 6, 2  # words of people that open a sentence, and before their noun
 # What these govern is no subject.
 GOVERNING = frozenset(["of", "with", "about", "for", "against", "in", "at", "from", "than", "like", "between"])
 
@@ -104,19 +106,40 @@ def _candidates(
         for span, of in scene.mentions_between(start, min(end, subject.start()) if subject else end)[:MOST_NAMED]
         if not scene.is_said(span) and not any(piece.holds(span) for piece in exclude) and not _is_aside(text, span)
     ]
-    opening = _opening(scene, start, end, exclude)
+    opening = _opening(scene, start, end, exclude, aim)
     named = [opening, *named] if opening else named
     fitting = [referent for referent in said if _fits(scene, referent, aim)]
     return fitting, [r for r in named if _fits(scene, r, aim) and r.entity not in scene.doubtful]
 
 
-def _opening(scene: Scene, start: int, end: int, exclude: Sequence[Span]) -> Referent | None:
+def _opening(scene: Scene, start: int, end: int, exclude: Sequence[Span], aim: str) -> Referent | None:
     """Who or what a sentence begins with, where that is no name: "A guard at the gate", "The agency"."""
-    span = opening_phrase(scene.report.text, start, min(end, start + LONGEST_OPENING))
+    text = scene.report.text
+    stop = min(end, start + LONGEST_OPENING)
+    span = (_people_opening(text, start, stop) if aim == "many" else None) or opening_phrase(text, start, stop)
     if not span or scene.is_said(span) or any(piece.holds(span) for piece in exclude):
         return None
-    phrase = phrase_at(scene.report.text, span)
+    phrase = phrase_at(text, span)
     return by_description(scene, phrase, span) or nameless(scene, phrase)
+
+
+def _people_opening(text: str, start: int, end: int) -> Span | None:
+    """The people without an article whom a sentence begins with: "Miners and owners met", "Two aides came"."""
+    tokens = tokens_of(text, start, end)[:MOST_OPENING]
+    for at, token in enumerate(tokens):
+        if not token.is_word or (at and token.is_capitalised):
+            return None
+        if _is_people(token.lower):
+            joined = [word.lower for word in tokens[at + 1 : at + 3]]
+            last = at + 2 if joined[:1] == ["and"] and _is_people(joined[-1]) else at
+            return Span(tokens[0].start, tokens[last].end)
+        if at >= MOST_BEFORE or token.lower in GOVERNING:
+            return None
+    return None
+
+
+def _is_people(word: str) -> bool:
+    return word.endswith("s") and is_person_noun(word[:-1]) and not word.endswith("ss")
 
 
 def _is_aside(text: str, span: Span) -> bool:

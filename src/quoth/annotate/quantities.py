@@ -4,6 +4,8 @@ The span runs from the first bound word to the counted noun. Nothing is averaged
 open. What looks like a number and is none (dates, clock times, ages, numbered things) is left out by named rules.
 """
 
+import msgspec
+
 from quoth.annotate.candidates import Candidate, Sentence
 from quoth.annotate.comparisons import comparisons_in
 from quoth.annotate.dates import SentenceTimes, figureless_spans, times_of
@@ -11,6 +13,7 @@ from quoth.annotate.figure_building import built
 from quoth.annotate.figure_reading import Read, is_taken, overlaps_one, read_at
 from quoth.annotate.figure_tokens import figure_tokens
 from quoth.annotate.numbered import is_no_quantity
+from quoth.annotate.tallies import tally_at
 from quoth.text.numbers import may_be_a_word
 from quoth.text.tokens import Token
 from quoth.types import Quantity, Report, Span
@@ -38,16 +41,39 @@ def quantities_in(tokens: tuple[Token, ...], taken: tuple[Span, ...]) -> list[Qu
     sentence = Sentence(tokens)
     index = 0
     while index < len(tokens):
+        sides = tally_at(tokens, index)
+        if sides and not overlaps_one(Span(sides[0].start, sides[1].end), taken):
+            found += sides
+            index += 3
+            continue
         read = read_at(sentence, index, taken) if may_begin(tokens[index]) else None
         if read is None:
             index += 1
             continue
         if read.last > index and not is_left_out(sentence, read, taken):
-            found.append(built(tokens, read, found))
+            quantity = built(tokens, read, found)
+            whole = joined_ends(tokens, found[-1], quantity, index) if found else None
+            found[-1:] = [whole] if whole else [*found[-1:], quantity]
             index = read.last
         else:
             index = max(read.measure.last, index + 1)
     return found
+
+
+def joined_ends(tokens: tuple[Token, ...], low: Quantity, high: Quantity, index: int) -> Quantity | None:
+    """ "At least three but no more than five men": one figure with both its ends; None where the two are apart."""
+    if low.bound not in FLOORS or high.bound not in CEILINGS or low.unit not in (None, high.unit):
+        return None
+    gap = [
+        token.lower for token in tokens[max(0, index - LONGEST_CEILING) : index] if low.end <= token.start < high.start
+    ]
+    if gap not in (["but"], ["and"], [",", "but"]) or low.low is None or high.high is None or low.low >= high.high:
+        return None
+    return msgspec.structs.replace(high, start=low.start, low=low.low, bound="between")
+
+
+FLOORS, CEILINGS = frozenset({"at-least", "more-than"}), frozenset({"at-most", "less-than"})
+LONGEST_CEILING = 8  # tokens from the word that joins both ends to the second number
 
 
 def may_begin(token: Token) -> bool:

@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 
+from quoth.annotate.grammar import ARTICLES, FINITE, PREPOSITIONS
 from quoth.annotate.name_runs import Name
 from quoth.annotate.vocabulary import body_kinds, document_nouns, function_words, is_person_noun, word_set
 from quoth.text.tokens import Token
 
 LONGEST_ROLE = 14  # words of an apposition that are kept
 STOPS = frozenset({",", ".", ";", ":", "(", ")", "—", "–", '"', "“", "”", "?", "!"})
+# With these it is a clause, no description; with these at its end it is cut off.
+CLAUSAL = FINITE - {"'s", "may", "ca", "wo", "having", "being", "been"}
+HANGING = PREPOSITIONS | ARTICLES
 NOUNS_BEFORE = 6  # words of a title in front of a name ("former Pentagon press spokesman")
 
 
@@ -57,7 +61,8 @@ def _after(text: str, tokens: Sequence[Token], last: int) -> str | None:
         if tokens[end].lower in ("who", "which", "whose", "that"):
             break
         end += 1
-    if end == start or not _describes(tokens, start, end):
+    words = [token.lower for token in tokens[start:end]]
+    if end == start or CLAUSAL.intersection(words) or words[-1] in HANGING or not _describes(tokens, start, end):
         return None
     return text[tokens[start].start : tokens[end - 1].end]
 

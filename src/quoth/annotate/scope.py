@@ -8,6 +8,11 @@ from quoth.text.tokens import Token, word_at
 
 WORDS = load_toml("figure_words")
 ADDITIONAL = frozenset({"additional", "further", "another", "more", "other", "others", "extra"})
+# "60 more than we estimated", "40 more than in May", "12 more than last year": so many beyond what was.
+SHARES = frozenset({"percent", "cent", "%", "pct", "points"})
+MEASURED_AGAINST = frozenset(
+    "we they he she it i you was were in at had last previously originally first initially".split()
+)
 PER = frozenset(WORDS["per"])
 NO_OUTCOME = frozenset(WORDS["no_outcome_units"])
 UNITS = frozenset(units().values()) | {"nanogram", "microgram"}
@@ -52,6 +57,9 @@ def is_additional(tokens: tuple[Token, ...], first: int, last: int) -> bool:
         if at == last and word not in ("more", "others"):
             return False
         following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+        beyond = at == last and (word, following) == ("more", "than") and tokens[at - 1].lower not in SHARES
+        if beyond and word_at(tokens, at + 2) in MEASURED_AGAINST:
+            return True
         if word in ADDITIONAL and not (
             word == "more" and (following in ("than", "or") or tokens[at - 1].lower in ("or", "no", "not"))
         ):

@@ -14,8 +14,9 @@ from quoth.types import Span
 POINTING = {
     "referring": "to", "pointing": "to", "reading": "from", "quoting": "", "relaying": "", "citing": "",
     "referred": "to", "refers": "to", "pointed": "to", "points": "to", "relied": "on", "relies": "on", "relying": "on",
-    "drawing": "on", "cites": "", "cited": "", "quotes": "", "quoted": "",
+    "drawing": "on", "based": "on", "cites": "", "cited": "", "quotes": "", "quoted": "",
 }  # fmt: skip
+FOUND = frozenset({"findings", "information"})
 RELATIVES = frozenset({"who", "which"})
 BY_ANOTHER = frozenset({"quoted", "cited"})
 
@@ -46,7 +47,8 @@ def pointings(view: View) -> list[tuple[int, int]]:
         preposition = POINTING[word]
         if preposition and view.low(index + 1) != preposition:
             continue
-        if word.endswith("ing") or view.low(index - 1) in RELATIVES:
+        opens = view.low(index - 1) == "," or index == 0
+        if word.endswith("ing") or view.low(index - 1) in RELATIVES or (word == "based" and opens):
             found.append((index, index + 1 + bool(preposition)))
     return found
 
@@ -57,6 +59,7 @@ def with_cited(view: View, found: list[Draft], index: int, after: int) -> list[D
     if source is None:
         return []
     cue, mention = view.span(index, after), view.span(*source)
+    without_basis(found, cue)
     after_relative_clause(view, found, index, source)
     own = [draft for draft in found if draft.place == cue.start and draft.view is view]
     others = [draft for draft in found if draft not in own and not said_within(draft, cue)]
@@ -78,6 +81,13 @@ def with_cited(view: View, found: list[Draft], index: int, after: int) -> list[D
     return own
 
 
+def without_basis(found: list[Draft], cue: Span) -> None:
+    """Takes "based on information from" away from the pieces of what is said."""
+    for draft in found:
+        if len(draft.content) > 1:
+            draft.content[:] = [piece for piece in draft.content if piece.start != cue.start] or draft.content
+
+
 def after_relative_clause(view: View, found: list[Draft], index: int, source: Range) -> None:
     """Takes "which cites Y," away from the head of what is said."""
     if view.low(index - 1) not in RELATIVES or view.low(source[1]) != "," or source[1] + 1 >= len(view):
@@ -95,7 +105,7 @@ def pointed_to(view: View, index: int, after: int) -> Range | None:
     "Referring to the council" tells whom he means: after such a verb only a paper is where the words come from.
     """
     source = cited_source(view, after if view.low(after) == "what" else after - 1)
-    if source and POINTING[view.lowers[index]] and not SOURCE_NOUNS & set(view.lowers[source[0] : source[1]]):
+    if source and POINTING[view.lowers[index]] and not (SOURCE_NOUNS | FOUND) & set(view.lowers[source[0] : source[1]]):
         return None
     return source
 

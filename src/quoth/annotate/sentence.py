@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from quoth.annotate.content_spans import Following, following, takes
 from quoth.annotate.cue_clauses import CueClause, cue_clauses
-from quoth.annotate.grammar import words
+from quoth.annotate.grammar import FINITE, is_past, words
 from quoth.annotate.noun_phrases import Range
 from quoth.annotate.views import View
 
@@ -13,6 +13,7 @@ SUBORDINATE_OPENERS = words("subordinate_openers")
 
 # Classes that need a "that" within a quotation: without it 11 of 41 were statements in the training articles.
 TURNS = frozenset({"reveal", "deny", "allege", "predict", "unknown"})
+LONGEST_DESCRIPTION = 9  # tokens from a semicolon to the name of the speaker after it
 # What parts an understood clause from the one before it.
 CUTS = frozenset({",", "—", "–", ";", "and", "but", "then"})
 
@@ -33,6 +34,9 @@ class Sentence:
     def next_cut(self, start: int, this: CueClause | None) -> int:
         """Where the content that begins at `start` must end: at the next clause of its own level, or a tag."""
         limit = min([len(self.view), *(tag[0] for tag in self.tags if tag[0] > start)])
+        if limit < len(self.view):
+            parted = [at for at in range(start, limit) if self.view.tokens[at].text == ";" and self.view.quote[at] < 0]
+            limit = parted[-1] if parted else limit
         for clause in self.live:
             if clause is this or clause.start < start or clause.opening <= start or clause.order == "after":
                 continue
@@ -48,12 +52,26 @@ class Sentence:
             return clause.opening if quoted or self.view.lowers[clause.opening] in CUTS else None
         if clause.opening < clause.subject[0]:
             return clause.opening
+        parted = semicolon_before(self.view, clause.subject[0])
+        if parted is not None:
+            return parted
         comma = clause.subject[0] - 1
         if this and comma > 0 and self.view.tokens[comma].text == ",":
             opener = self.view.low(this.subject[0] - 1) if this.subject[0] else ""
             if opener in SUBORDINATE_OPENERS or this.cue_class in {"judge", "accuse"}:
                 return comma
         return None
+
+
+def semicolon_before(view: View, subject: int) -> int | None:
+    """The semicolon after which a new speaker is named, with what describes him ("; his superior, Ota Klima, said")."""
+    for index in range(subject - 1, max(0, subject - LONGEST_DESCRIPTION), -1):
+        if view.tokens[index].text == ";" and view.quote[index] < 0:
+            return index
+        word = view.lowers[index]
+        if word in FINITE or word == "that" or (is_past(word) and index < subject - 1):
+            return None
+    return None
 
 
 def sentence_of(view: View) -> Sentence:

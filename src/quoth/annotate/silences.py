@@ -82,7 +82,7 @@ def is_said_by_nobody(draft: Draft) -> bool:
 def is_reportedly_done(draft: Draft) -> bool:
     """ "X reportedly offered P": what somebody is reported to do and not to say."""
     cue = draft.sources[-1][1]
-    if cue is None or not (draft.cue_class in ACTS or not draft.lemma):
+    if cue is None or not (draft.cue_class in ACTS or REPORTEDLY.fullmatch(cue_words(draft))):
         return False
     return bool(REPORTEDLY.search(draft.view.text, max(0, cue.start - 14), cue.end))
 

@@ -105,6 +105,9 @@ def content_opening(sentence: Sentence, before: int) -> int:
         connected = clause.order == "before" and clause.opening < clause.subject[0]
         if start < clause.opening < before and connected and clause.start >= before:
             start = clause.opening
+    parted = [at for at in range(start, before) if view.tokens[at].text == ";" and view.quote[at] < 0]
+    if parted and any(clause.order == "before" and clause.start < parted[-1] for clause in sentence.live):
+        start = parted[-1]
     while start < before and view.quote[start] < 0 and view.tokens[start].text in {",", ";", ".", ":", "—"}:
         start += 1
     if start < before and view.lowers[start] in {"and", "but"} and view.quote[start] < 0:

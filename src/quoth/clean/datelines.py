@@ -13,6 +13,7 @@ LONGEST = 140
 # A place in capitals without an agency is a dateline only among the first paragraphs, before a colon or full stop only
 # in the very first.
 FIRST = 4
+LONGEST_PLACE = 6  # words of a place with its country
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -35,11 +36,22 @@ TIME_LINE = re.compile(r"(?:at )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: ?[a-z]{2,5
 PLACE_AND_DATE = re.compile(
     rf"(?:(?:done|given|signed|issued) (?:in|at) )?([^,\d]{{2,40}}),? (?:the )?(?:{DAY}|{WEEKDAY})$"
 )
+DASH = "(?:-{1,2}|[‒–—―−])"
 WITH_AGENCY = re.compile(
     r"(?P<head>[^()\n]{0,70}?(?:\([^()\n]{2,40}\)[^()\n]{0,40}?)?)\((?P<agency>[^\W\d_][\w .&'’/-]{1,40})\)"
-    r"(?P<date>,? [A-Z][a-z]{2,8}\.? \d{1,2})?\s{0,3}(?P<dash>-{1,2}|–|—)?\s{1,5}"
+    r"(?P<date>,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
+    rf"\s{{0,3}}(?P<dash>{DASH})?\s{{1,5}}"
 )
-PLACE_ALONE = re.compile(r"\(?(?P<head>[^()\n:–—]{3,70}?)\)?\s{0,2}(?:-{1,2}|–|—)\s{1,3}(?=[^\W_a-z])")
+PLACE_ALONE = re.compile(rf"\(?(?P<head>[^()\n:–—]{{3,70}}?)\)?\s{{0,2}}{DASH}\s{{1,3}}(?=[^\W_a-z])")
+# "Paris, 12 May 2025 –": with a date the place need not be in capitals.
+DATED_PLACE = re.compile(
+    rf"(?P<head>[^()\n:–—|\d]{{3,60}}?)(?:,? |,? ?\(| (?:{DASH}|\|) )(?:(?i:{WEEKDAY}),? )?"
+    rf"(?i:{DAY}|{NTH}\. {MONTH}(?:,? \d{{4}})?)\)?(?: /[\w ]{{2,30}}/)?"
+    rf"\s{{0,2}}(?P<mark>{DASH}|\||:)\s{{1,3}}(?=[^\W_a-z])"
+)
+DATE_ALONE = re.compile(rf"(?:(?i:{WEEKDAY}),? )?(?i:{DAY})(?<=\d{{4}})\s{{0,2}}(?:{DASH}|\||:)\s{{1,3}}(?=[^\W_a-z])")
+# Words with a capital at the beginning of a sentence that no place begins with.
+NO_PLACE = frozenset(["on", "by", "since", "in", "from", "until", "before", "after", "at", "the", "a", "an", "this"])
 PLACE_POINTED = re.compile(r"(?P<head>[^()\n:.–—-]{4,30})[:.]\s{1,3}(?=[^\W_a-z])")
 SPEAKER_LABEL = re.compile(r"^[^\W\d_a-z][^\n:a-z]{0,30}(?:\([^()\n]{1,40}\))?:\s", re.MULTILINE)
 PARTY = re.compile(r"[RDI](?:-|$)")
@@ -61,11 +73,35 @@ def read_dateline(text: str, paragraph: Span, number: int) -> Dateline | None:
     if match is not None and credits_agency(match["head"].strip(), match["agency"].strip(), match["dash"]):
         named = Span(match.start("agency"), match.end("agency"))
         return Dateline(paragraph.start, match.end(), agency_named(match["agency"]), named)
+    dated = read_dated(text, paragraph.start, limit) if number < FIRST else None
+    if dated is not None:
+        return dated
     for pattern, paragraphs, words in ((PLACE_ALONE, FIRST, 6), (PLACE_POINTED, 1, 2)):
         match = pattern.match(text, paragraph.start, limit) if number < paragraphs else None
         if match is not None and is_place_in_capitals(match["head"], words) and not labels_speakers(text, match):
             return Dateline(paragraph.start, match.end())
     return None
+
+
+def read_dated(text: str, start: int, limit: int) -> Dateline | None:
+    """The dateline of a place with a day, or of a day with its year, that a mark parts from the story.
+
+    Before a colon the place stands in capitals: "Holt, 3 March: ..." is a message of hers.
+    """
+    match = DATED_PLACE.match(text, start, limit)
+    if match is not None:
+        head = match["head"].strip(" ,")
+        named = is_place(head) and len(head.split()) <= LONGEST_PLACE and not is_titled(head)
+        named = named and (match["mark"] != ":" or is_place_in_capitals(head, LONGEST_PLACE))
+        return Dateline(start, match.end()) if named else None
+    match = DATE_ALONE.match(text, start, limit)
+    return Dateline(start, match.end()) if match else None
+
+
+def is_titled(head: str) -> bool:
+    """Whether words begin as a sentence or the label of a text does, not as a place."""
+    first = head.split(maxsplit=1)[0].strip(",")
+    return first.lower() in NO_PLACE or first in load_words("caps_words")
 
 
 def labels_speakers(text: str, match: re.Match[str]) -> bool:

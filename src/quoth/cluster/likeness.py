@@ -2,6 +2,7 @@
 
 import math
 from functools import cache
+from typing import NamedTuple
 
 from quoth.cluster.features import KINDS, LINE
 from quoth.cluster.profiles import Crosses, Profile
@@ -64,8 +65,41 @@ def table_for(one: Profile, other: Profile) -> str:
     return "line" if min(one.words, other.words) < LINE else "text"
 
 
+class Table(NamedTuple):
+    """The weights of a table in the order of the kinds: of the measure, of the likeness as such, of what is lacking."""
+
+    start: float
+    kinds: tuple[tuple[float, float, float], ...]
+    length: float
+    days: float
+
+
+@cache
+def table_of(name: str) -> Table:
+    """A table of weights, its bar taken off."""
+    found = weights(name)
+    kinds = tuple(tuple(found.get(key.format(kind), 0.0) for key in ("{}", "{} as such", "no {}")) for kind in MEASURED)
+    return Table(found["bias"] - found["bar"], kinds, found.get("length", 0.0), found.get("days between", 0.0))  # type: ignore[arg-type]
+
+
 def log_odds(one: Profile, other: Profile, shared: Crosses) -> float:
-    """The log-odds that two groups tell of one event, less the bar: joined from 0 upwards."""
-    table = weights(table_for(one, other))
-    found = measured(one, other, shared)
-    return table["bias"] - table["bar"] + sum(table[name] * found[name] for name in table if name in found)
+    """The log-odds that two groups tell of one event, less the bar: joined from 0 upwards.
+
+    The measures of `measured`, each times its weight, without their names, since this is asked for every pair that meets.
+    """
+    table = table_of(table_for(one, other))
+    total = table.start
+    for kind, (relative, as_such, lacking) in enumerate(table.kinds):
+        pairs = one.held[kind] * other.held[kind]
+        if not pairs:
+            total += lacking
+            continue
+        across = shared[kind] / pairs
+        total += as_such * across
+        if relative:
+            total += relative * across / math.sqrt(within(one, kind) * within(other, kind))
+    if table.length:
+        total += table.length * math.log(1 + min(one.words, other.words))
+    if one.dated and other.dated:
+        total += table.days * math.log(1 + min(MOST_DAYS, days_between(one, other)))
+    return total

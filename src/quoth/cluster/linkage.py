@@ -19,10 +19,11 @@ Pair = tuple[int, int]
 
 
 class Shared(Struct):
-    """What two groups share, and how many reports they had when it was added up."""
+    """What two groups share, how many reports they had when it was added up, and the log-odds where they are known."""
 
     crosses: Crosses
     sizes: int
+    value: float | None = None
 
 
 class Groups:
@@ -69,7 +70,11 @@ class Groups:
         """The log-odds of two groups, above the bar."""
         if one in self.fixed and other in self.fixed:
             return -1.0
-        return round(log_odds(self.profiles[one], self.profiles[other], self.shared(one, other)), 9)
+        shared = self.shared(one, other)
+        known = self.near[one][other]
+        if known.value is None:
+            known.value = round(log_odds(self.profiles[one], self.profiles[other], shared), 9)
+        return known.value
 
     def value_of(self, profile: Profile, other: int) -> float:
         """The log-odds of a profile that is no group here and a group, above the bar; -1 where a rule keeps them apart."""

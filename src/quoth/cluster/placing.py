@@ -93,8 +93,8 @@ def is_copy(one: Features, other: Features) -> bool:
 def tells_of_two(batch: Batch, number: int) -> bool:
     """A report that is drawn to two reports or stories which are unlike one another, by different halves of it."""
     groups = batch.groups
-    near = sorted(groups.near[number], key=lambda other: (-groups.value(number, other), groups.profiles[other].order))
-    liked = [other for other in near[:LIKED] if groups.value(number, other) >= 0]
+    liked = [other for other in sorted(groups.near[number]) if groups.value(number, other) >= 0]
+    liked = sorted(liked, key=lambda other: (-groups.value(number, other), groups.profiles[other].order))[:LIKED]
     own = batch.features[number].rows[0]
     for place, one in enumerate(liked):
         for other in liked[:place]:

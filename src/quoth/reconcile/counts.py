@@ -8,10 +8,11 @@ from quoth.types import AnnotatedReport, Interval, Link, Support
 
 
 def count_outlets(reports: Sequence[AnnotatedReport]) -> int | None:
-    """How many outlets carry it; None where several reports do and one of them names no outlet."""
+    """How many outlets carry it, those of one publisher being one; None where several reports do and one names no outlet."""
     if len({report.id for report in reports}) == 1:
         return 1
-    names = {(report.report.raw.outlet or "").casefold().strip() for report in reports}
+    raws = [report.report.raw for report in reports]
+    names = {(raw.publisher or raw.outlet or "").casefold().strip() for raw in raws}
     return None if not names or "" in names else len(names)
 
 
