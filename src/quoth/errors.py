@@ -27,3 +27,15 @@ class WrongUse(QuothError):
 
 class EncoderMissing(QuothError):
     """The model file is missing, damaged or not the one that was built with this version."""
+
+
+class StoreUnusable(QuothError):
+    """The store cannot be opened, read or written; nothing in it was changed by the attempt."""
+
+
+class StoreTooNew(StoreUnusable):
+    """The store was written by a newer version, whose shape is not known here."""
+
+
+class StoreDamaged(StoreUnusable):
+    """The store's file is damaged, or is no store."""

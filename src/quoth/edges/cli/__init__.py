@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import click
 
 from quoth import __version__
-from quoth.edges.cli import about, annotate, audit, demo, read
+from quoth.edges.cli import about, add, annotate, archive, audit, demo, doctor, read, stories
+from quoth.edges.cli.desk import with_store
 from quoth.edges.cli.options import with_model, with_model_hash
 from quoth.edges.cli.output import (
     EXIT_INTERRUPTED,
@@ -44,11 +45,17 @@ class InOrder(click.Group):
 @click.version_option(__version__, message="quoth %(version)s", help="Print the version and stop.")
 @with_model
 @with_model_hash
+@with_store
 def app() -> None:
     """The program."""
 
 
-for command in (read.read, annotate.annotate, audit.audit, demo.demo, about.schema, about.config, about.completion):
+for command in (
+    read.read, annotate.annotate, audit.audit, demo.demo,
+    add.add, stories.stories, stories.show_story, stories.search,
+    archive.export, archive.import_archive, archive.backup, doctor.doctor,
+    about.schema, about.config, about.completion,
+):  # fmt: skip
     app.add_command(command)
 
 

@@ -8,13 +8,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from quoth.edges.gate import visible
-from quoth.errors import EncoderMissing, NothingReadable, QuothError, ReportUnreadable, WrongUse
+from quoth.errors import EncoderMissing, NothingReadable, QuothError, ReportUnreadable, StoreUnusable, WrongUse
 from quoth.types import AnnotatedReport, Rejected
 
 EXIT_DONE = 0
 EXIT_FOUND = 1
 EXIT_WRONG_USE = 2
 EXIT_NOTHING_READABLE = 3
+EXIT_STORE_UNUSABLE = 4
 EXIT_INTERRUPTED = 130
 
 # Below this a progress line only flickers.
@@ -79,6 +80,8 @@ def exit_status_of(error: QuothError) -> int:
     match error:
         case NothingReadable() | ReportUnreadable():
             return EXIT_NOTHING_READABLE
+        case StoreUnusable():
+            return EXIT_STORE_UNUSABLE
         case WrongUse() | EncoderMissing():
             return EXIT_WRONG_USE
     return EXIT_WRONG_USE

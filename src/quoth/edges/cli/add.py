@@ -1,0 +1,66 @@
+"""`quoth add`: reports into the store, each read once."""
+
+import click
+
+from quoth.edges.cli.desk import counted, desk_on, opened, with_store
+from quoth.edges.cli.options import (
+    read_dates,
+    settings_for,
+    with_dates,
+    with_language,
+    with_model,
+    with_model_hash,
+    with_no_progress,
+)
+from quoth.edges.cli.output import ProgressLine, say_bytes, say_note, say_rejected
+from quoth.edges.gate import visible
+from quoth.errors import NothingReadable, WrongUse
+from quoth.types import Rejected
+
+EXAMPLE = """Example:
+
+  quoth add reports/ page.html && quoth stories
+"""
+WORDS = {"added": "added", "version": "new version", "seen": "seen elsewhere", "known": "known"}
+
+
+@click.command("add", epilog=EXAMPLE)
+@click.argument("inputs", nargs=-1, metavar="INPUT...", help="Files, folders or -, as for quoth read.")
+@click.option("--again", is_flag=True, help="Read again what another version or model has read, and tell it anew.")
+@with_store
+@with_dates
+@with_language
+@with_model
+@with_model_hash
+@with_no_progress
+def add(inputs: tuple[str, ...], again: bool, date: tuple[str, ...], language: str | None, quiet: bool) -> None:
+    """Keep reports in the store and bring its stories up to date; a report that is there already costs nothing."""
+    if not inputs and not again:
+        raise WrongUse("There is nothing to add.", hint="quoth add FILE...")
+    from quoth.edges.library import sources_of
+    from quoth.edges.store.adding import add as add_all
+    from quoth.edges.store.settling import renew, settle
+
+    settings, dates = settings_for(language), read_dates(date)
+    progress = ProgressLine(quiet=quiet)
+    rejected: list[Rejected] = []
+    kept = 0
+    with opened(make=True) as store:
+        desk = desk_on(store, settings, progress)
+        renewed = renew(desk) if again else 0
+        for item in add_all(desk, sources_of(inputs, settings, dates, language)):
+            progress.clear()
+            if isinstance(item, Rejected):
+                rejected.append(item)
+                continue
+            kept += 1
+            # On standard output at once, so that whoever reads it knows what is on the disk.
+            say_bytes(f"{WORDS[item.outcome]:14} {item.report}  {visible(item.title or item.input)}\n".encode())
+        changed = settle(desk)
+    progress.clear()
+    say_rejected(tuple(rejected))
+    if renewed:
+        say_note(f"{counted(renewed, 'report')} read again")
+    say_note(f"{counted(changed, 'story', 'stories')} made or changed in {store.name}")
+    if inputs and not kept:
+        raise NothingReadable("No input gave a report.", hint="quoth read --help tells what can be read.")

@@ -1,0 +1,77 @@
+"""`quoth export`, `quoth import`, `quoth backup`: the store, or a story of it, out and in again."""
+
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from quoth.edges.cli.desk import counted, desk_on, opened, with_store
+from quoth.edges.cli.options import settings_for, with_model, with_model_hash, with_no_progress
+from quoth.edges.cli.output import ProgressLine, say_bytes, say_note
+from quoth.errors import WrongUse
+
+STANDARD_INPUT = "-"
+
+
+@click.command("export", epilog="Example:\n\n  quoth export --all > desk.jsonl\n")
+@click.argument("story", required=False, help="The beginning of a story's or a report's id, or words of the title.")
+@click.option("--all", "everything", is_flag=True, help="The whole store.")
+@with_store
+def export(story: str | None, everything: bool) -> None:
+    """Print a story, or the whole store, as an archive that quoth import takes back exactly: JSON Lines."""
+    from quoth.edges.store.engines import reading
+    from quoth.edges.store.exporting import export_lines
+    from quoth.edges.store.looking import story_named
+
+    if (story is None) != everything:
+        raise WrongUse("Name a story, or say --all.", hint="quoth stories lists them with their ids.")
+    with opened() as store, reading(store.engine) as connection:
+        for line in export_lines(connection, None if story is None else story_named(connection, story)):
+            say_bytes(line)
+
+
+@click.command("import", epilog="Example:\n\n  quoth import desk.jsonl\n")
+@click.argument("archive", help="What quoth export has written; - for standard input.")
+@with_store
+@with_model
+@with_model_hash
+@with_no_progress
+def import_archive(archive: str, quiet: bool) -> None:
+    """Take an archive into the store: every hash and span is checked, and all of it comes in or nothing."""
+    from quoth.edges.store.engines import writing
+    from quoth.edges.store.importing import import_lines
+    from quoth.edges.store.settling import settle
+
+    progress = ProgressLine(quiet=quiet)
+    with opened(make=True) as store:
+        with opened_file(archive) as lines, writing(store.engine) as connection:
+            brought = import_lines(connection, lines)
+        changed = settle(desk_on(store, settings_for(None), progress))
+    progress.clear()
+    told = (counted(brought.reports, "report"), counted(brought.stories, "story", "stories"))
+    say_note(f"{', '.join(told)} and {counted(brought.decisions, 'decision')} taken in")
+    if changed:
+        say_note(f"{counted(changed, 'story', 'stories')} made or changed")
+
+
+@click.command("backup", epilog="Example:\n\n  quoth backup desk-2026-03-12.sqlite\n")
+@click.argument("file", type=click.Path(path_type=Path))
+@with_store
+def backup(file: Path) -> None:
+    """Copy the store to a file that is not there yet, whole and checked, while others may go on working."""
+    from quoth.edges.store.backup import back_up
+
+    with opened() as store:
+        kind = back_up(store, file)
+    say_note(f"the {kind} is in {file}")
+
+
+def opened_file(name: str) -> BinaryIO:
+    """A file, or standard input, to read; raises `WrongUse` where it cannot be opened."""
+    if name == STANDARD_INPUT:
+        return sys.stdin.buffer
+    try:
+        return Path(name).open("rb")
+    except OSError as error:
+        raise WrongUse(f"{name} could not be opened: {(error.strerror or str(error)).lower()}.") from error

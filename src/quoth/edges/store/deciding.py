@@ -1,0 +1,145 @@
+"""What people decided about readings, stories and lineage: kept with the words it was decided on, undone by a decision.
+
+A decision is never moved to other words. Where its words are not read any more, it is shown as lost.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from typing import Any, Literal, get_args
+
+import msgspec
+from msgspec import Struct
+from sqlalchemy import Connection, select
+
+from quoth.edges.store.checking import words_at
+from quoth.edges.store.codec import Row
+from quoth.edges.store.looking import annotated_reports, raw_reports
+from quoth.edges.store.tables import anchors, decisions, reports, sides, story_reports
+from quoth.errors import WrongUse
+from quoth.types import Place
+
+Kind = Literal[
+    "merge-stories", "split-stories", "attribute-statement", "accept-statement", "reject-statement",
+    "accept-difference", "reject-difference", "independent", "derived", "belongs-to-report", "undo",
+]  # fmt: skip
+State = Literal["standing", "undone", "lost"]
+ABOUT_STATEMENTS = ("attribute-statement", "accept-statement", "reject-statement")
+ABOUT_DIFFERENCES = ("accept-difference", "reject-difference")
+
+
+class Decision(Struct, frozen=True, kw_only=True):
+    """One decision: of what kind, about which reports, on which words, what it says, by whom and when."""
+
+    kind: Kind
+    reports: tuple[str, ...]
+    places: tuple[Place, ...]
+    value: dict[str, Any]
+    author: str
+    at: str
+    undoes: str | None = None
+
+
+class Kept(Struct, frozen=True):
+    """A decision in the store, with its id, the words of its places and how it stands now."""
+
+    id: str
+    decision: Decision
+    words: tuple[str, ...]
+    state: State
+
+
+def decide(connection: Connection, decision: Decision) -> str:
+    """Writes a decision and gives its id; raises `WrongUse` for an unknown kind or report, `StoreDamaged` for wrong places."""
+    if decision.kind not in get_args(Kind):
+        raise WrongUse(f"There is no decision {decision.kind}.", hint=f"There are: {', '.join(get_args(Kind))}")
+    raws = {raw.id: raw for raw in raw_reports(connection, decision.reports)}
+    lost = sorted({*decision.reports, *(place.report for place in decision.places)} - raws.keys())
+    if lost:
+        raise WrongUse(f"The store holds no report {', '.join(lost)}.")
+    texts = {(name, "text"): raw.text for name, raw in raws.items()}
+    texts |= {(name, "title"): raw.title or "" for name, raw in raws.items()}
+    name = hashlib.sha256(msgspec.json.encode(decision, order="sorted")).hexdigest()[:12]
+    if connection.execute(select(decisions.c.id).where(decisions.c.id == name)).first():
+        return name
+    row: Row = {"id": name, "kind": decision.kind, "subject": decision.reports, "value": decision.value}
+    row |= {"author": decision.author, "made_at": decision.at, "undoes": decision.undoes}
+    connection.execute(decisions.insert(), [row])
+    for number, place in enumerate(decision.places):
+        at = {"report": place.report, "part": place.part, "start": place.start, "end": place.end}
+        words = words_at(texts, place)
+        connection.execute(anchors.insert(), [{"decision": name, "number": number, **at, "words": words}])
+    return name
+
+
+def undo(connection: Connection, name: str, *, author: str, at: str) -> str:
+    """Undoes a decision, which stays on record; raises `WrongUse` where there is none of this name."""
+    row = connection.execute(select(decisions.c.subject).where(decisions.c.id == name)).first()
+    if row is None:
+        raise WrongUse(f"There is no decision {name}.")
+    subject = tuple(row.subject)
+    return decide(
+        connection, Decision(kind="undo", reports=subject, places=(), value={}, author=author, at=at, undoes=name)
+    )
+
+
+def decided(connection: Connection) -> list[Kept]:
+    """Every decision in the order in which they were made, with how it stands."""
+    rows = connection.execute(select(decisions).order_by(decisions.c.made_at, decisions.c.id)).mappings().all()
+    undone = undone_among([(row["id"], row["undoes"]) for row in rows])
+    kept = []
+    for row in rows:
+        at = connection.execute(
+            select(anchors).where(anchors.c.decision == row["id"]).order_by(anchors.c.number)
+        ).mappings()
+        held = [(Place(a["report"], a["start"], a["end"], a["part"]), a["words"]) for a in at]
+        decision = Decision(
+            kind=row["kind"],
+            reports=tuple(row["subject"]),
+            places=tuple(place for place, _ in held),
+            value=row["value"],
+            author=row["author"],
+            at=row["made_at"],
+            undoes=row["undoes"],
+        )
+        state: State = "undone" if row["id"] in undone else "standing" if stands(connection, decision) else "lost"
+        kept.append(Kept(row["id"], decision, tuple(words for _, words in held), state))
+    return kept
+
+
+def undone_among(links: Sequence[tuple[str, str | None]]) -> set[str]:
+    """The decisions that are undone by one that stands itself; the later ones come last."""
+    undone: set[str] = set()
+    for name, undoes in reversed(links):
+        if undoes is not None and name not in undone:
+            undone.add(undoes)
+    return undone
+
+
+def stands(connection: Connection, decision: Decision) -> bool:
+    """Whether what was decided on is still read: the reports stand, and so does the statement or the difference."""
+    wanted = select(reports.c.id).where(reports.c.id.in_(decision.reports), reports.c.superseded_by.is_(None))
+    if len(connection.execute(wanted).all()) < len(set(decision.reports)):
+        return False
+    if decision.kind in ABOUT_STATEMENTS:
+        return statement_stands(connection, decision)
+    if decision.kind in ABOUT_DIFFERENCES:
+        return difference_stands(connection, decision)
+    return True
+
+
+def statement_stands(connection: Connection, decision: Decision) -> bool:
+    """Whether a statement has exactly these places for its content."""
+    spans = tuple(place.span for place in decision.places)
+    read = annotated_reports(connection, raw_reports(connection, decision.reports))
+    return any(said.content == spans for report in read for said in report.statements)
+
+
+def difference_stands(connection: Connection, decision: Decision) -> bool:
+    """Whether a difference of this kind has exactly these places on its sides."""
+    wanted = {(place.report, place.part, place.start, place.end) for place in decision.places}
+    told = select(story_reports.c.story).where(story_reports.c.report.in_(decision.reports))
+    found: dict[tuple[str, str], set[tuple[str, str, int, int]]] = {}
+    for row in connection.execute(select(sides).where(sides.c.story.in_(told))).mappings():
+        places = found.setdefault((row["story"], row["difference"]), set())
+        places.add((row["report"], row["part"], row["start"], row["end"]))
+    return wanted in found.values()
