@@ -105,6 +105,7 @@ def beside(model: str, reports: list[Report]) -> None:
         from textacy.extract import direct_quotations
 
         full = spacy.load(model, disable=["ner"])
+
         def quotations(report: Report) -> int:
             try:
                 return len(list(direct_quotations(full(report.text))))

@@ -134,8 +134,8 @@ def test_a_post_is_said_by_the_author_below_it() -> None:
 
 
 def test_a_quotation_takes_no_sentence_before_it() -> None:
-    text = "Those words drew an answer from the bishop. “Some are glad. It is a shame,\" he told reporters in Tolm."
-    assert ("he", "“Some are glad. It is a shame,\"") in read(text)
+    text = 'Those words drew an answer from the bishop. “Some are glad. It is a shame," he told reporters in Tolm.'
+    assert ("he", '“Some are glad. It is a shame,"') in read(text)
 
 
 def test_an_accusation_goes_on_after_a_relative_clause() -> None:

@@ -2,6 +2,7 @@
 
 import time
 import tracemalloc
+from collections.abc import Callable
 from itertools import cycle, islice
 
 import pytest
@@ -36,7 +37,7 @@ def names(words: int) -> str:
     return " ".join(f"Xa{n}b Yo{n}d and Zu{n}k said so." for n in range(words // 6))
 
 
-SHAPES = {
+SHAPES: dict[str, Callable[[int], str]] = {
     "prose": lambda words: clauses(words, ". "),
     "one sentence": lambda words: clauses(words, ", and "),
     "no marks": lambda words: clauses(words, " ").replace(",", ""),

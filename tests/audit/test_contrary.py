@@ -17,7 +17,8 @@ The guild of traders threatened to close the northern gate of the hall in protes
 
 A caretaker, speaking on condition of anonymity, told the Courier that the valve had been painted over in the spring.
 
-The hall and the square behind it were cleared because of a smell of gas. A court in Halm cleared the fitter Jon Aske of fraud but found him guilty of perjury.
+The hall and the square behind it were cleared because of a smell of gas. A court in Halm
+cleared the fitter Jon Aske of fraud but found him guilty of perjury.
 
 Losses were half as large as in the flood of 2019, the insurer Veritas said. The council has promised a shipping firm a place at the quay.
 
