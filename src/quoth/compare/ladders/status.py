@@ -94,7 +94,7 @@ def other_figures(window: Window, echoes: list[Window]) -> bool:
 
 
 def still_open(windows: tuple[Window, ...], touched: tuple[int, ...]) -> bool:
-    """Whether one of the windows, or the one before, speaks of what is to come."""
-    near = {n for number in touched for n in (number, number - 1)}
+    """Whether one of the windows, or one of the two before, speaks of what is to come."""
+    near = {number - back for number in touched for back in range(3)}
     marked = markers_in(windows, phrases("plans", "phrases", "still_open"))
     return any(number in near for number, _, _ in marked)
