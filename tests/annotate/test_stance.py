@@ -179,3 +179,8 @@ def test_only_words_of_the_content_make_a_condition_or_a_forecast() -> None:
     for read, expected in told:
         attribution = Attribution((SourceMention(Span(23, 33), said),), (what,), "say", None, "test", read)
         assert stance_of(report_of(text), attribution, (link,)) == expected
+
+
+def test_a_question_behind_a_label_is_open() -> None:
+    assert stance("quote", ":", "Will anybody resign?") == "unknown"
+    assert stance("quote", ":", "Nobody will. Why should they?") != "unknown"

@@ -26,6 +26,7 @@ OWN_OF_BODIES = frozenset({"we", "it", "they"})
 POSSESSIVES = frozenset({"his", "her", "their", "our", "my", "its"})
 # Who denies it when "few deny it".
 HARDLY_ANYBODY = frozenset({"nobody", "none", "few", "hardly"})
+ONE_QUESTION = re.compile(r"^[^.!?]{1,400}\?[\"'”’]?\s*$")
 QUESTION = re.compile(r"^[\"“'\s]*(?:whether|if|who|what|why|how|when|where|which)\b", re.IGNORECASE)
 
 
@@ -37,6 +38,8 @@ def is_negated(cue: str) -> bool:
 def is_unknown_by_cue(said: Said) -> bool:
     """The speaker declines to say, cannot confirm, asks, or does not deny it."""
     if is_not_denied(said) or (said.nobody and said.cue_class in UNSAID):
+        return True
+    if said.cue_class == "quote" and ONE_QUESTION.match(said.content):
         return True
     if said.cue_class == "ask":
         return is_question(said)
