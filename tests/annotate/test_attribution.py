@@ -229,3 +229,8 @@ def test_any_order_of_cues_and_marks_is_read_without_failing(words: list[str]) -
 @pytest.mark.parametrize("piece", ["he said ", "“a ", "X's claim that ", ", citing Y ", "'a ", "was told by X that "])
 def test_a_long_line_of_cues_is_read_in_time_that_grows_with_its_length(piece: str) -> None:
     assert len(find_attributions(report_of(piece * 4000))) <= 4000
+
+
+def test_a_bare_that_is_what_is_denied() -> None:
+    assert read("The bank denied that.") == [("The bank", "that")]
+    assert read("The bank denied that it had paid.") == [("The bank", "it had paid")]

@@ -152,6 +152,8 @@ def kind_of_word(view: View, index: int) -> tuple[str, int]:
     """The kind of content that a word opens, and its first token."""
     word, after = view.lowers[index], view.low(index + 1)
     if word == "that":
+        if not after or after == ".":
+            return "clause", index  # "The bank denied that."
         return ("end", index) if after in FINITE else ("that", index + 1)
     if word == "to" and after and after not in ARTICLES:
         return "to", index + 1
