@@ -41,14 +41,12 @@ PARTING = re.compile(r"[,;:\n.!?]|\bthat\s")
 REJECTED = re.compile(r"\b(?:not|rather than|instead of) ([^,;.]{1,60}?),? as $")
 POST_NUMBER = re.compile(r"\d{1,3}/(?:\d{1,3})?\s+(?=\w)")
 OWNER = re.compile(r"[\w-]{1,40}$")
-PLAIN_CUE = re.compile(r"[a-z]+(?: [a-z]+){0,4}(?= [A-Z])")
 HANGING = PREPOSITIONS | ARTICLES
 # The words between "urged" and "to" that name who is urged.
 LONGEST_ASKED = 8
 PLACE_OF_SAYING = re.compile(
     r"(?:in|on|at|during|through|by|via) [^,;.\"“]{1,60}? that (?=(?:the|an?|its?|his|her|their|he|she|they|there|no|this|all)\b|[A-Z])"
 )
-BEFORE_ASKED = re.compile(r"\s*(?:(?:on|upon) )?")
 MARKS_BETWEEN = re.compile(r"[^\w\s'’.&-]")
 ARTICLE_BEFORE = re.compile(r"(?:\b(?:the|an?)|\b[\w-]{1,40}['’]s) $", re.IGNORECASE)
 NEXT_CLAUSE = re.compile(r",? (?:but|and|while|although)\s|;")
@@ -76,7 +74,7 @@ def on_its_side(reading: Reading, headline: Span | None) -> Reading | None:
 
 def mended(view: View, reading: Reading) -> Reading | None:
     """The reading with its content mended, or None where the content is the source after a passive cue."""
-    if is_source_by(view.text, reading) or is_as_by(view.text, reading.cue):
+    if is_source_by(view.text, reading) or as_by(view.text, reading.cue):
         return alleged_before(view, reading)
     pieces = tuple(in_its_marks(view.text, piece, reading.cue) for piece in of_one_sentence(view, reading))
     return msgspec.structs.replace(reading, content=pieces)
@@ -107,15 +105,16 @@ def is_source_by(text: str, reading: Reading) -> bool:
     return 0 <= first.start - cue.end <= 1 and bool(BY.match(text, first.start))
 
 
-def is_as_by(text: str, cue: Span | None) -> bool:
-    """Whether a cue stands in "as alleged by": then its speaker follows and what is said stands before."""
-    return cue is not None and bool(AS.search(text, max(0, cue.start - 4), cue.start) and AFTER_BY.match(text, cue.end))
+def as_by(text: str, cue: Span | None) -> re.Match[str] | None:
+    """The "by" behind a cue in "as alleged by": then its speaker follows and what is said stands before."""
+    if cue is None or not AS.search(text, max(0, cue.start - 4), cue.start):
+        return None
+    return AFTER_BY.match(text, cue.end)
 
 
 def alleged_before(view: View, reading: Reading) -> Reading | None:
     """ "P, as alleged by X" with X as its source and the clause before as what is said; None where there is none."""
-    cue = reading.cue
-    by = AFTER_BY.match(view.text, cue.end) if cue and AS.search(view.text, max(0, cue.start - 4), cue.start) else None
+    cue, by = reading.cue, as_by(view.text, reading.cue)
     if cue is None or by is None:
         return None
     before = [index for index, token in enumerate(view.tokens) if token.end <= cue.start - 3]
@@ -135,7 +134,7 @@ def alleged_before(view: View, reading: Reading) -> Reading | None:
 
 def inserted_end(view: View, cue: Span, piece: Span) -> Span:
     """The piece up to the comma that ends an inserted clause: "X, while denying P, has promised Q"."""
-    at = next((index for index, token in enumerate(view.tokens) if token.start >= cue.start), 0)
+    at = view.first_from(cue.start)
     if at < 2 or view.low(at - 1) not in INSERTED or view.tokens[at - 2].text != ",":
         return piece
     for index in range(at + 1, len(view) - 1):
@@ -168,12 +167,12 @@ def since(piece: Span, start: int) -> Span:
 
 def after_second_cue(view: View, cue: Span, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
     """The pieces without those before a second cue of one speaker: "X denied P and called for Q", "X denied P, urging Q"."""
-    at = next((index for index, token in enumerate(view.tokens) if token.start >= cue.start), 0)
+    at = view.first_from(cue.start)
     before = at - 1
     while before > 0 and (view.lowers[before] in AUXILIARIES or view.lowers[before].endswith("ly")):
         before -= 1
     joined = before > 0 and view.lowers[before] in {"and", "but"}
-    hanging = before > 0 and view.lowers[before] == "," and view.lowers[at].endswith("ing")
+    hanging = before > 0 and view.lowers[before] == "," and view.low(at).endswith("ing")
     after = tuple(piece for piece in pieces if piece.start >= cue.end)
     return after if after and (joined or hanging) else pieces
 
@@ -226,7 +225,7 @@ def differs(text: str, one: int, other: int) -> bool:
 
 def to_the_mark(view: View, piece: Span, others: list[Span]) -> Span:
     """The piece with the last word or two before the next mark, if the reader leaves it short of them: "the mine would close"."""
-    at = next((index for index, token in enumerate(view.tokens) if token.start >= piece.end), len(view))
+    at = view.first_from(piece.end)
     if at == 0 or at >= len(view) or not view.tokens[at - 1].is_word:
         return piece
     end = at
@@ -245,7 +244,7 @@ def mended_mention(view: View, mention: Span) -> Span:
     relative = RELATIVE.search(text, mention.start, mention.end)
     if relative:
         mention = Span(mention.start, relative.start())
-    mention = without_hanging_words(view, with_its_owner(text, without_number(text, mention)))
+    mention = without_hanging_words(view, from_its_beginning(text, mention))
     joined = with_joined(text, mention)
     if joined != mention:
         return joined
@@ -263,6 +262,11 @@ def without_hanging_words(view: View, mention: Span) -> Span:
     return view.span(inside[0], inside[-1] + 1) if inside and view.tokens[inside[0]].start == mention.start else mention
 
 
+def from_its_beginning(text: str, mention: Span) -> Span:
+    """A mention with the word that owns it and without the number of a post."""
+    return with_its_owner(text, without_number(text, mention))
+
+
 def without_number(text: str, mention: Span) -> Span:
     """A mention without the number of the post that it opens: "3/ A spokesman"."""
     number = POST_NUMBER.match(text, mention.start, mention.end)
@@ -273,12 +277,6 @@ def with_its_owner(text: str, mention: Span) -> Span:
     """A mention that begins with "'s" with the word that owns it: "Tuesday's indictment"."""
     owner = OWNER.search(text, max(0, mention.start - 40), mention.start) if text[mention.start] in "'’" else None
     return Span(owner.start(), mention.end) if owner else mention
-
-
-def without_names(text: str, cue: Span) -> Span:
-    """A cue without the names of those whom it addresses: "asked" of "asked Deputy Attorney General Rod"."""
-    plain = PLAIN_CUE.match(text, cue.start, cue.end)
-    return Span(cue.start, plain.end()) if plain and plain.end() < cue.end and text[plain.end() + 1].isupper() else cue
 
 
 def after_the_place(text: str, cue: Span, piece: Span) -> Span:
@@ -297,7 +295,7 @@ def with_the_asked(text: str, cue: Span, piece: Span) -> Span:
     """What is demanded with the words for those of whom it is: "urged the allies to respond", "called on the state to act"."""
     between = text[cue.end : piece.start]
     named = len(between.split()) <= LONGEST_ASKED and not MARKS_BETWEEN.search(between)
-    start = cue.end + BEFORE_ASKED.match(between).end()  # type: ignore[union-attr]  # matches always
+    start = piece.start - len(between.lstrip().removeprefix("on ").removeprefix("upon "))
     asked = "to " in (text[piece.start : piece.start + 3].lower(), text[piece.start - 3 : piece.start].lower())
     return Span(start, piece.end) if asked and named and start < piece.start else piece
 

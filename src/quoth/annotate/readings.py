@@ -14,6 +14,7 @@ from quoth.annotate.mending import (
     after_the_place,
     begins_inside_name,
     ends_at_semicolon,
+    from_its_beginning,
     inserted_end,
     is_told_by_rule,
     mended,
@@ -22,10 +23,8 @@ from quoth.annotate.mending import (
     rejected_before,
     to_the_mark,
     with_its_article,
-    with_its_owner,
     with_joined,
     with_the_asked,
-    without_number,
     without_to,
 )
 from quoth.annotate.reader.decoding import Reading
@@ -130,7 +129,10 @@ def drafts_of_readings(readings: Iterable[Reading], places: "Places", ruled: Ite
         sources, content = sources_of(reading, view), around_the_cue(view, reading)
         if rule:
             told.add(id(rule))
-            sources = [(mention and ruled_mention(view.text, mention), cue) for mention, cue in rule.sources]
+            sources = [
+                (mention and with_joined(view.text, from_its_beginning(view.text, mention)), cue)
+                for mention, cue in rule.sources
+            ]
             cue_class, lemma, present = rule.cue_class, rule.lemma, rule.present
             broken = begins_inside_name(view.text, content[0]) and rule.content[0].start < content[0].start
             fuller = held(rule.content, tags) > held(content, tags) and not ends_at_semicolon(view.text, content)
@@ -162,11 +164,6 @@ def is_told_in_advance(view: View, reading: Reading) -> bool:
     """Whether the speaker is first named in a later sentence, though nothing is quoted: no such attribution is one."""
     later = reading.source is not None and reading.source.start >= view.tokens[-1].end
     return later and not any(mark in piece.of(view.text) for piece in reading.content for mark in QUOTE_MARKS)
-
-
-def ruled_mention(text: str, mention: Span) -> Span:
-    """The mention of a rule with the pronoun joined to it and the word that owns it, without the number of a post."""
-    return with_joined(text, with_its_owner(text, without_number(text, mention)))
 
 
 def told_by_cue(view: View, cue: Span, content: tuple[Span, ...], cue_class: str, told: list[Span]) -> tuple[Span, ...]:

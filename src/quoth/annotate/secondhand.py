@@ -144,7 +144,7 @@ def quoter_of(view: View, draft: Draft) -> Link | None:
     mention = draft.sources[0][0]
     if mention is None:
         return None
-    at = next((i for i, token in enumerate(view.tokens) if token.start >= mention.end), len(view))
+    at = view.first_from(mention.end)
     first = at
     if view.low(at) == ",":
         at += 1

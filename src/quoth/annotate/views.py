@@ -39,6 +39,10 @@ class View:
         """The lower-case word at the index, or an empty one beyond the ends."""
         return self.lowers[index] if 0 <= index < len(self.lowers) else ""
 
+    def first_from(self, offset: int) -> int:
+        """The index of the first token that begins at the character or after it; the number of tokens where none does."""
+        return bisect_left(self.tokens, offset, key=lambda token: token.start)
+
     def span(self, start: int, end: int) -> Span:
         """The stretch of text of the tokens from start to before end."""
         return Span(self.tokens[start].start, self.tokens[end - 1].end)
