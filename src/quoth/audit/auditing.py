@@ -179,7 +179,7 @@ def verdict_on(
     article: AnnotatedReport, sentence: Span, beside: tuple[Counterpart, ...], found: list[AuditFinding]
 ) -> AuditedSentence:
     """Supported, partly, distorted, own judgement or not found, with the source's sentences it was held against."""
-    evidence = tuple(c.source.report.place(c.source.report.sentences[c.sentence]) for c in beside)
+    evidence = tuple(c.source.report.place(c.span) for c in beside)
     if any(f.kind == "unsupported" for f in found):
         verdict = "partly" if beside else "not-found"
     elif any(f.severity != "low" for f in found):

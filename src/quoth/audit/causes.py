@@ -36,8 +36,8 @@ def cause_is_another(
     held = [c for c in beside if share(rest, grounds_of(c.source, c.sentence)) >= SAME]
     if not keys or keys & known or len(rest) < FEWEST or not held:
         return []
-    source, there = held[0].source, held[0].source.report.sentences[held[0].sentence]
-    given = reason_in(tokens_of(source.text, there.start, there.end))
+    source, there = held[0].source, held[0].span
+    given = reason_in(held[0].tokens)
     if given is None:
         why = f'{called(source)} does not give "{reason.of(article.text)}" as the reason.'
     else:

@@ -68,7 +68,7 @@ def counts_changed(
         if any(f.article.span.overlaps(count.span) for f in made) or count.value in YEARS:
             continue
         held = [other for source in sources for other in counts_in(source.text) if other.keys & count.keys]
-        near = [(c.source.text, c.source.report.sentences[c.sentence]) for c in beside]
+        near = [(c.source.text, c.span) for c in beside]
         if not held or given(count, held) or any(count.value in numbers_of(text, span) for text, span in near):
             continue
         pair = slipped_from(count, sources) or counterpart_of(article, number, count, beside, sources)
@@ -123,7 +123,7 @@ def counterpart_of(
     own = {c.value for c in counts_in(article.text, sentence.start, sentence.end)}
     there = keys_at(article, Place(article.id, count.span.start, count.span.end))
     for counterpart in beside:
-        source, held = counterpart.source, counterpart.source.report.sentences[counterpart.sentence]
+        source, held = counterpart.source, counterpart.span
         if not is_nearest(there, source.report.place(held), sources):
             continue
         rest = [c for c in counts_in(source.text, held.start, held.end) if c.keys & count.keys and c.value not in own]

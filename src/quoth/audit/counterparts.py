@@ -4,7 +4,8 @@ import numpy as np
 from msgspec import Struct
 
 from quoth.compare.keys import keys_of
-from quoth.types import AnnotatedReport, Statement
+from quoth.text.tokens import Token, tokens_of
+from quoth.types import AnnotatedReport, Span, Statement
 
 # A sentence is scored by its cosine and the share of content words in common. On invented events the best one stands
 # above SURE for nearly all sentences that were made from the source, and below it for nearly all that were not.
@@ -24,6 +25,16 @@ class Counterpart(Struct, frozen=True):
     sentence: int
     similarity: float
     statements: tuple[tuple[Statement, Statement], ...]
+
+    @property
+    def span(self) -> Span:
+        """Where the sentence of the source stands."""
+        return self.source.report.sentences[self.sentence]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words of the sentence of the source."""
+        return tokens_of(self.source.text, self.span.start, self.span.end)
 
 
 def counterparts_of(

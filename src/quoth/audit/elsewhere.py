@@ -18,7 +18,7 @@ def figures_told_elsewhere(
     sentence = article.report.sentences[number]
     if sentence == article.report.headline:
         return []
-    held = {value_of(q) for c in beside for q in figures_in(c.source, c.source.report.sentences[c.sentence])}
+    held = {value_of(q) for c in beside for q in figures_in(c.source, c.span)}
     found: list[Finding] = []
     for quantity in figures_in(article, sentence):
         if value_of(quantity) in held or (value_of(quantity)[0] or 0) < LEAST or quantity.relative is not None:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from quoth.audit.counted import MOMENTS
 from quoth.audit.counterparts import Counterpart
-from quoth.audit.reasons import called
+from quoth.audit.reasons import called, stands_where
 from quoth.compare import passage_of
 from quoth.compare.keys import keys_of, share
 from quoth.compare.ladders.dates import calendar_words
@@ -55,7 +55,7 @@ def exchanged_in(
     if not any(f.kind.startswith("attribution") for f in made):
         found += speakers_exchanged(article, beside)
     for counterpart in beside:
-        source, held = counterpart.source, counterpart.source.report.sentences[counterpart.sentence]
+        source, held = counterpart.source, counterpart.span
         others = [c for c in beside if c is not counterpart]
         for exchange in exchanges(article.text, sentence, source.text, held):
             words = exchange.own.of(article.text), exchange.other.of(source.text)
@@ -176,7 +176,7 @@ def is_rounded(one: float, other: float) -> bool:
 
 def sentence_of(counterpart: Counterpart) -> str:
     """The words of the source's sentence."""
-    return counterpart.source.report.sentences[counterpart.sentence].of(counterpart.source.text)
+    return counterpart.span.of(counterpart.source.text)
 
 
 def factors_exchanged(article: AnnotatedReport, number: int, beside: tuple[Counterpart, ...]) -> list[AuditFinding]:
@@ -185,7 +185,7 @@ def factors_exchanged(article: AnnotatedReport, number: int, beside: tuple[Count
     keys = frozenset(keys_of(article.report.sentences[number].of(article.text)))
     for counterpart in beside:
         source = counterpart.source
-        held = factors_in(source, source.report.sentences[counterpart.sentence])
+        held = factors_in(source, counterpart.span)
         if len(own) == len(held) == 1 and share(keys, frozenset(keys_of(sentence_of(counterpart)))) >= SAME_COMPARISON:
             if own[0][0] == held[0][0]:
                 return []
@@ -241,7 +241,7 @@ def shares_a_speaker(own: Statement, other: Statement) -> bool:
 
 def in_one_place(article: AnnotatedReport, own: Span, counterpart: Counterpart, other: Span) -> bool:
     """Whether one mention was put in the very place of the other."""
-    source, held = counterpart.source, counterpart.source.report.sentences[counterpart.sentence]
+    source, held = counterpart.source, counterpart.span
     sentence = next((s for s in article.report.sentences if s.overlaps(own)), own)
     return any(
         exchange.own.overlaps(own) and exchange.other.overlaps(other)
@@ -259,12 +259,11 @@ def written(
     article: AnnotatedReport, own: Span, source: AnnotatedReport, other: Span, kind: DifferenceKind
 ) -> AuditFinding:
     """The finding with both wordings."""
-    words = " ".join(own.of(article.text).split()), " ".join(other.of(source.text).split())
     return AuditFinding(
         kind,
         "medium" if kind == "date" else "high",
         article.report.place(own),
         source.report.place(other),
-        f'"{words[0]}" stands where {called(source)} has "{words[1]}".',
+        stands_where(article, own, source, other),
         "words_were_exchanged",
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from quoth.audit.counterparts import Counterpart
 from quoth.audit.grounds import grounds_of, sentence_keys
-from quoth.audit.reasons import called
+from quoth.audit.reasons import stands_where
 from quoth.compare.keys import share
 from quoth.compare.ladders.dates import calendar_words
 from quoth.compare.ladders.figure_pairs import OUTCOMES, value_of
@@ -50,7 +50,7 @@ def day_is_not_the_months(
 ) -> list[AuditFinding]:
     """ "March 2021" where the source's sentence has "March 2020", and no source has the former."""
     source = counterpart.source
-    theirs = list(days_in(source, source.report.sentences[counterpart.sentence]))
+    theirs = list(days_in(source, counterpart.span))
     told = {(m, n) for read in sources for s in read.report.sentences for m, n, _ in days_in(read, s)}
     found = []
     for month, value, span in days_in(article, article.report.sentences[number]):
@@ -77,7 +77,7 @@ def outcome_is_another(
 ) -> list[AuditFinding]:
     """ "31 were killed" where the source has 31 injured, and no source has so many of the former."""
     source = counterpart.source
-    theirs = within(source.quantities, (source.report.sentences[counterpart.sentence],), lambda q: q.span)
+    theirs = within(source.quantities, (counterpart.span,), lambda q: q.span)
     found = []
     for quantity in within(article.quantities, (article.report.sentences[number],), lambda q: q.span):
         outcomes = outcomes_of(quantity)
@@ -105,9 +105,10 @@ def factor_word_is_another(
     """ "Twice as many" where the source has "half as many": one factor in each sentence, and not the same."""
     source = counterpart.source
     own = factors_in(article, article.report.sentences[number])
-    theirs = factors_in(source, source.report.sentences[counterpart.sentence])
-    given = {f for read in sources for sentence in read.report.sentences for f, _ in factors_in(read, sentence)}
-    if len(own) != 1 or len(theirs) != 1 or own[0][0] in given:
+    theirs = factors_in(source, counterpart.span)
+    if len(own) != 1 or len(theirs) != 1:
+        return []
+    if any(f == own[0][0] for read in sources for s in read.report.sentences for f, _ in factors_in(read, s)):
         return []
     return [written(article, own[0][1], source, theirs[0][1], "comparison", "factor_word_is_another")]
 
@@ -137,7 +138,5 @@ def written(
     article: AnnotatedReport, own: Span, source: AnnotatedReport, other: Span, kind: DifferenceKind, rule: str
 ) -> AuditFinding:
     """The finding with both wordings."""
-    why = f'"{own.of(article.text)}" stands where {called(source)} has "{other.of(source.text)}".'
-    return AuditFinding(
-        kind, "high", article.report.place(own), source.report.place(other), " ".join(why.split()), rule
-    )
+    why = stands_where(article, own, source, other)
+    return AuditFinding(kind, "high", article.report.place(own), source.report.place(other), why, rule)

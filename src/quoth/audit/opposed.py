@@ -116,14 +116,14 @@ def opposite_stands_there(
     sources: tuple[AnnotatedReport, ...],
 ) -> AuditFinding | None:
     """A word stands in the article where the source's sentence about the same thing has its contrary."""
-    source, held = counterpart.source, counterpart.source.report.sentences[counterpart.sentence]
+    source, held = counterpart.source, counterpart.span
     sentence = article.report.sentences[number]
-    own, other = tokens_of(article.text, sentence.start, sentence.end), tokens_of(source.text, held.start, held.end)
+    own, other = tokens_of(article.text, sentence.start, sentence.end), counterpart.tokens
     if says_no(own) or says_no(other):
         return None
     keys, theirs = sentence_keys(article.text, sentence), sentence_keys(source.text, held)
     stems, others = {stem_of(t.lower) for t in own}, {stem_of(t.lower): t for t in other}
-    known = {stem_of(t.lower) for c in beside for t in tokens_of(c.source.text, *c_span(c))}
+    known = {stem_of(t.lower) for c in beside for t in c.tokens}
     for token in own:
         stem = stem_of(token.lower)
         for against, kind in opposites().get(stem, ()):
@@ -159,9 +159,9 @@ def no_was_dropped(
     sources: tuple[AnnotatedReport, ...],
 ) -> AuditFinding | None:
     """The source denies something that the article tells, and nothing in the article says no."""
-    source, held = counterpart.source, counterpart.source.report.sentences[counterpart.sentence]
+    source, held = counterpart.source, counterpart.span
     sentence = article.report.sentences[number]
-    own, other = tokens_of(article.text, sentence.start, sentence.end), tokens_of(source.text, held.start, held.end)
+    own, other = tokens_of(article.text, sentence.start, sentence.end), counterpart.tokens
     if says_no(own) or hides_no(own) or limited(other):
         return None
     denied = denied_in(other)
@@ -186,10 +186,10 @@ def no_was_added(
     sources: tuple[AnnotatedReport, ...],
 ) -> AuditFinding | None:
     """The article denies something that the source tells, and nothing in the source's sentences says no."""
-    source, held = counterpart.source, counterpart.source.report.sentences[counterpart.sentence]
+    source, held = counterpart.source, counterpart.span
     sentence = article.report.sentences[number]
-    own, other = tokens_of(article.text, sentence.start, sentence.end), tokens_of(source.text, held.start, held.end)
-    theirs = [tokens_of(c.source.text, *c_span(c)) for c in beside]
+    own, other = tokens_of(article.text, sentence.start, sentence.end), counterpart.tokens
+    theirs = [c.tokens for c in beside]
     if limited(own) or any(says_no(tokens) or hides_no(tokens) for tokens in theirs):
         return None
     denied = denied_in(own)
@@ -201,12 +201,6 @@ def no_was_added(
         if share(rest, grounds_of(source, counterpart.sentence)) >= SAME_THING:
             return written(article, met, source, token, "polarity", "no_was_added")
     return None
-
-
-def c_span(counterpart: Counterpart) -> tuple[int, int]:
-    """Where the source's sentence begins and ends."""
-    held = counterpart.source.report.sentences[counterpart.sentence]
-    return held.start, held.end
 
 
 def told_plainly(token: Token, rest: frozenset[str], sources: tuple[AnnotatedReport, ...]) -> bool:

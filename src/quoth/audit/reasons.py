@@ -5,7 +5,7 @@ import re
 from quoth.compare import Finding
 from quoth.compare.ladders.figure_pairs import OUTCOMES
 from quoth.compare.wording import phrases
-from quoth.types import AnnotatedReport
+from quoth.types import AnnotatedReport, Span
 
 # What stands for the two sides in the reasons of the comparison, outside quotation marks.
 SIDES = (
@@ -78,3 +78,8 @@ def says_no(words: str) -> bool:
 def flat(words: str) -> str:
     """Words in one line."""
     return " ".join(words.split())
+
+
+def stands_where(article: AnnotatedReport, own: Span, source: AnnotatedReport, other: Span) -> str:
+    """One wording in the place of another, as a sentence."""
+    return f'"{flat(own.of(article.text))}" stands where {called(source)} has "{flat(other.of(source.text))}".'

@@ -75,7 +75,7 @@ def doubt_is_gone(article: AnnotatedReport, number: int, best: Counterpart) -> l
 
 def nameless_source_is_gone(article: AnnotatedReport, number: int, best: Counterpart) -> list[AuditFinding]:
     """Nobody tells it in the article, and in the source only somebody who would not be named."""
-    source, held = best.source, best.source.report.sentences[best.sentence]
+    source, held = best.source, best.span
     nameless = [s for s in statements_in(source, held) if is_anonymous(s.chain[-1], passage_of(source, s))]
     near = [article.report.sentences[n] for n in (number - 1, number) if n >= 0]
     words = {word for span in near for word in fold_words(span.of(article.text))}

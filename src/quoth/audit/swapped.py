@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from quoth.audit.counterparts import Counterpart
 from quoth.audit.grounds import grounds_of, sentence_keys
-from quoth.audit.reasons import called
+from quoth.audit.reasons import stands_where
 from quoth.compare.keys import keys_of, share, token_keys
 from quoth.compare.ladders.dates import calendar_words
 from quoth.lexicons import load_word_set
@@ -63,7 +63,7 @@ def swapped_in(
 
 def swaps_between(article: AnnotatedReport, sentence: Span, counterpart: Counterpart) -> tuple[Swap, ...]:
     """The exchanged stretches of a sentence whose content stands nearly whole in the source's; none of any other."""
-    source, held = counterpart.source, counterpart.source.report.sentences[counterpart.sentence]
+    source, held = counterpart.source, counterpart.span
     keys = plain_keys(article.text, sentence)
     if len(keys) < FEWEST or share(keys, sentence_keys(source.text, held)) < COPIED:
         return ()
@@ -100,7 +100,7 @@ def name_is_another(
 ) -> AuditFinding | None:
     """A name stands in the place of another one, which the article's sentence does not have."""
     source = counterpart.source
-    held = source.report.sentences[counterpart.sentence]
+    held = counterpart.span
     own = [t for t in swap.own if is_name(t, sentence)]
     other = [t for t in swap.other if is_name(t, held)]
     first = max(0, counterpart.sentence - 1)
@@ -217,7 +217,6 @@ def written(
     article: AnnotatedReport, own: Span, source: AnnotatedReport, other: Span, kind: DifferenceKind, rule: str
 ) -> AuditFinding:
     """The finding with both wordings."""
-    words = " ".join(own.of(article.text).split()), " ".join(other.of(source.text).split())
-    why = f'"{words[0]}" stands where {called(source)} has "{words[1]}".'
+    why = stands_where(article, own, source, other)
     severity = "high" if rule == "name_is_another" else "medium"
     return AuditFinding(kind, severity, article.report.place(own), source.report.place(other), why, rule)  # type: ignore[arg-type]

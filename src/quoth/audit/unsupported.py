@@ -224,7 +224,7 @@ def changed_from(
     own = {value_of(q) for q in article.quantities if q.span.overlaps(sentence)}
     counts = frozenset(keys_of(quantity.counts))
     for counterpart in beside[:2]:
-        held = counterpart.source.report.sentences[counterpart.sentence]
+        held = counterpart.span
         rest = [
             q
             for q in counterpart.source.quantities
