@@ -3,7 +3,7 @@
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from quoth.edges.store.looking import raw_reports, rows_for
 from quoth.edges.store.searching import PIECE, WORD, find_reports
@@ -53,15 +53,41 @@ ORDERS: dict[str, tuple[Any, ...]] = {
 }
 
 
+# Which stories are listed: all, those whose reports disagree, those of more than one report.
+ONLY: dict[str, tuple[ColumnElement[bool], ...]] = {
+    "all": (),
+    "disagreements": (stories.c.conflicts > 0,),
+    "several": (stories.c.reports > 1,),
+}
+
+
 def listed_stories(
-    connection: Connection, *, sort: str = "newest", limit: int = 50, offset: int = 0
+    connection: Connection, *, sort: str = "newest", only: str = "all", limit: int = 50, offset: int = 0
 ) -> list[ListedStory]:
-    """The stories in an order; raises `WrongUse` for an order that is none."""
+    """The stories in an order, all or some; raises `WrongUse` for an order or a choice that is none."""
     if sort not in ORDERS:
         raise WrongUse(f"Stories cannot be sorted by {sort}.", hint=f"They can by: {', '.join(ORDERS)}")
     columns = [stories.c[name] for name in ListedStory.__struct_fields__]
-    found = connection.execute(select(*columns).order_by(*ORDERS[sort]).limit(limit).offset(offset))
-    return [ListedStory(**row) for row in found.mappings()]
+    wanted = select(*columns).where(*chosen(only)).order_by(*ORDERS[sort])
+    return [ListedStory(**row) for row in connection.execute(wanted.limit(limit).offset(offset)).mappings()]
+
+
+def count_stories(connection: Connection, *, only: str = "all") -> int:
+    """How many stories there are, all or some."""
+    return int(connection.execute(select(func.count()).select_from(stories).where(*chosen(only))).scalar_one())
+
+
+def chosen(only: str) -> tuple[ColumnElement[bool], ...]:
+    """The conditions of a choice."""
+    if only not in ONLY:
+        raise WrongUse(f"There is no choice {only}.", hint=f"There are: {', '.join(ONLY)}")
+    return ONLY[only]
+
+
+def titles_of(connection: Connection, ids: list[str]) -> dict[str, str]:
+    """The titles of some stories by their ids."""
+    wanted = select(stories.c.id, stories.c.title)
+    return {row["id"]: row["title"] for row in rows_for(connection, wanted, stories.c.id, ids)}
 
 
 def found_reports(connection: Connection, words: str, *, limit: int = 20, offset: int = 0) -> list[FoundReport]:

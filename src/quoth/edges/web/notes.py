@@ -84,6 +84,8 @@ class Notes:
         paragraph = paragraph_of(read, cited.part, cited.span.start)
         return {
             "id": address,
+            "report": cited.report,
+            "start": cited.span.start,
             "mark": f"{self._letters[cited.report]}{paragraph}",
             "name": self.name(cited.report),
             "where": f"paragraph {paragraph}" if paragraph else "headline",
@@ -140,6 +142,7 @@ def statements_in(read: AnnotatedReport, part: str, span: Span) -> list[Statemen
 def reading_of(statement: Statement) -> dict[str, Any]:
     """Who says it, how surely, by which rule it was found and where it stands."""
     return {
+        "key": statement.id,
         "speakers": speakers_of(statement),
         "stance": statement.stance,
         "rule": statement.rule.replace("_", " ").replace("-", " "),

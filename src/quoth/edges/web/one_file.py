@@ -40,7 +40,8 @@ def rendered(template: str, **values: Any) -> str:
     """A template filled in, with the version and the policy that lets our style in and nothing else."""
     from quoth import __version__
 
-    page: str = environment().get_template(template).render(version=__version__, policy=policy(), **values)
+    frame = {"layout": "frame.html", "desk": False, "forms": ""}
+    page: str = environment().get_template(template).render(version=__version__, policy=policy(), **frame, **values)
     return page
 
 

@@ -1,0 +1,154 @@
+"""Adding reports: pasted, uploaded, or the demo; the work is shown on a page that comes again until it is done."""
+
+from importlib.resources import files
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData, UploadFile
+from starlette.requests import Request
+from starlette.responses import Response
+
+from quoth.edges.formats.inputs import HTML, LINES, TEXT, format_of, is_record, records_in
+from quoth.edges.store.keeping import sha256_of
+from quoth.edges.web.serving.answers import NotThere, as_json, asked_of, document, elsewhere, page, site_of
+from quoth.edges.web.serving.jobs import Job
+from quoth.edges.web.serving.site import Site
+from quoth.settings import Settings
+from quoth.types import Source
+
+MOST_FILES, MOST_FIELDS = 2_000, 1_000
+EVERY_SECONDS = 1
+OUTCOMES = {"added": "new", "version": "new version", "seen": "seen at another place", "known": "was there already"}
+
+
+def add_form(request: Request) -> Response:
+    """The page on which reports are given."""
+    return page("add.html", title="Add reports", here="add", problem="", crumbs=[("stories", "/")])
+
+
+async def add(request: Request) -> Response:
+    """Takes what was pasted and uploaded."""
+    form = await form_of(request)
+    sources = await sources_in(form, "text", "files")
+    if not sources:
+        words = "Nothing was given: paste a report or choose files."
+        return page("add.html", title="Add reports", here="add", problem=words, status=422, crumbs=[("stories", "/")])
+    return begun(site_of(request), tuple(sources))
+
+
+def add_demo(request: Request) -> Response:
+    """Takes the story that ships with the program."""
+    lines = (files("quoth.edges") / "demo" / "reports.jsonl").read_bytes().splitlines()
+    return begun(site_of(request), tuple(Source(f"demo.jsonl#{n}", line, "record") for n, line in enumerate(lines, 1)))
+
+
+def begun(site: Site, sources: tuple[Source, ...]) -> Response:
+    """Puts the work in the queue and shows how it goes."""
+    job = site.jobs.start(site.order_to_add(sources), f"{len(sources)} input{'' if len(sources) == 1 else 's'}")
+    return elsewhere(f"/work/{job.id}")
+
+
+async def form_of(request: Request) -> FormData:
+    """The fields of a form, as many as any of ours has and no more; the body was counted at the door."""
+    return await request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=20_000_000)
+
+
+async def sources_in(form: FormData, text: str, uploads: str) -> list[Source]:
+    """What was pasted into a field and what was uploaded in another, each under a name that says what it is."""
+    found = []
+    published = str(form.get("published") or "")[:40] or None
+    pasted = str(form.get(text) or "").replace("\r\n", "\n")
+    if pasted.strip():
+        found.append(pasted_source(pasted, published))
+    for item in form.getlist(uploads):
+        if isinstance(item, UploadFile) and (item.filename or item.size):
+            data = await item.read()
+            found += await run_in_threadpool(uploaded_sources, item.filename or "upload", data)
+    return found
+
+
+def pasted_source(text: str, published: str | None) -> Source:
+    """A pasted report; its name comes from its words, so that the same words again are the same input."""
+    data = text.encode("utf-8", "surrogatepass")
+    kind = "record" if is_record(data) else format_of(data)
+    return Source(f"pasted-{sha256_of(text)[:8]}", data, kind, published=published_day(published))  # type: ignore[arg-type]
+
+
+def published_day(given: str | None) -> str | None:
+    """The day that was typed, where it is one."""
+    from datetime import datetime
+
+    try:
+        datetime.fromisoformat(given or "")
+    except ValueError:
+        return None
+    return given
+
+
+def uploaded_sources(name: str, data: bytes) -> list[Source]:
+    """The reports of one file, by its ending as on the command line."""
+    from io import BytesIO
+
+    name = name.replace("\\", "/").rsplit("/", 1)[-1][:200] or "upload"
+    ending = f".{name.rsplit('.', 1)[-1].lower()}" if "." in name else ""
+    if ending in LINES:
+        return list(records_in(name, BytesIO(data), Settings()))
+    if ending and ending not in TEXT | HTML:
+        problem = f"files that end in {ending} are not read; .txt, .html and .jsonl are"
+        return [Source(name, b"", "unreadable", problem=problem)]
+    return [Source(name, data, "html" if ending in HTML else format_of(data))]
+
+
+def work(request: Request) -> Response:
+    """How far the work has come; asked for again by itself until it is done."""
+    name, form = asked_of(request.path_params["job"])
+    site = site_of(request)
+    job = site.jobs.get(name)
+    if job is None:
+        raise NotThere
+    if form == "json":
+        return document(as_json(job_record(job)), "json", "work")
+    if job.audited is not None:
+        return elsewhere(f"/audit/{job.id}")
+    again = {} if job.over else {"refresh": str(EVERY_SECONDS)}
+    return page(
+        "work.html", title="Reading" if not job.over else "Done" if job.state == "done" else "Not done", here="add",
+        job=job, outcomes=OUTCOMES, stories=stories_of(site, job) if job.over else [], headers=again,
+        crumbs=[("stories", "/"), ("add", "/add")],
+    )  # fmt: skip
+
+
+def job_record(job: Job) -> dict[str, Any]:
+    """How work stands, for a program."""
+    return {
+        "id": job.id,
+        "state": job.state,
+        "step": job.step,
+        "took": job.took,
+        "left": job.left,
+        "stories": job.stories,
+        "failed": job.failed,
+    }
+
+
+def stories_of(site: Site, job: Job) -> list[dict[str, Any]]:
+    """The stories in which what was taken stands now, those with most of it first."""
+    from sqlalchemy import select
+
+    from quoth.edges.store.looking import rows_for
+    from quoth.edges.store.tables import stories, story_reports
+    from quoth.edges.web.serving.answers import story_address
+
+    ids = [one.report for one in job.took]
+    wanted = select(stories.c.id, stories.c.title, stories.c.reports, stories.c.conflicts, story_reports.c.report)
+    wanted = wanted.join(story_reports, story_reports.c.story == stories.c.id)
+    with site.reading() as connection:
+        rows = list(rows_for(connection, wanted, story_reports.c.report, ids))
+    counts: dict[str, int] = {}
+    for row in rows:
+        counts[row["id"]] = counts.get(row["id"], 0) + 1
+    named = {row["id"]: row for row in rows}
+    return [
+        {"title": row["title"], "address": story_address(row["title"], key), "reports": row["reports"], "conflicts": row["conflicts"]}
+        for key, row in sorted(named.items(), key=lambda item: (-counts[item[0]], item[0]))
+    ][:50]  # fmt: skip

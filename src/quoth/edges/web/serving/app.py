@@ -1,0 +1,109 @@
+"""Every address with what answers it, behind the door; and what is said where something goes wrong."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import anyio.to_thread
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from quoth.edges.web.serving import (
+    adding_pages,
+    audit_pages,
+    difference_page,
+    plain_pages,
+    report_page,
+    stories_page,
+    story_page,
+)
+from quoth.edges.web.serving.answers import NotThere, as_json, page, show_style, style_address
+from quoth.edges.web.serving.door import App, Door, Keys
+from quoth.edges.web.serving.site import Site
+from quoth.errors import QuothError, StoreUnusable, WrongUse
+
+# Answers made at a time: more would only wait for each other, and each holds a connection to the store.
+AT_A_TIME = 8
+TITLES = {400: "Not understood", 404: "Not there", 405: "Not done", 413: "Too much", 422: "Not done", 503: "The store"}
+WORDS = {
+    400: "The form or the address could not be read.",
+    404: "There is nothing at this address. A story that got another report has a new one; the list of stories has it.",
+    405: "This cannot be done at this address.",
+    500: "This went wrong inside quoth. Nothing was changed.",
+}
+
+
+def routes() -> list[Route]:
+    """Every address."""
+    return [
+        Route("/", stories_page.stories),
+        Route("/stories", stories_page.stories),
+        Route("/stories.{form:str}", stories_page.stories),
+        Route("/s/{story}", story_page.story),
+        Route("/s/{story}/r/{report}", report_page.report),
+        Route("/s/{story}/d/{difference}", difference_page.difference),
+        Route("/r/{report}", story_page.report_home),
+        Route("/add", adding_pages.add_form),
+        Route("/add", adding_pages.add, methods=["POST"]),
+        Route("/demo", adding_pages.add_demo, methods=["POST"]),
+        Route("/work/{job}", adding_pages.work),
+        Route("/audit", audit_pages.audit_form),
+        Route("/audit", audit_pages.audit, methods=["POST"]),
+        Route("/audit/{audit}", audit_pages.show_audit),
+        Route("/help", plain_pages.help_page),
+        Route("/favicon.ico", plain_pages.no_picture),
+        Route(style_address(), show_style),
+    ]
+
+
+def make_app(site: Site, keys: Keys) -> App:
+    """The pages of a site behind the door."""
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        anyio.to_thread.current_default_thread_limiter().total_tokens = AT_A_TIME
+        yield
+        site.jobs.end()
+
+    inner = Starlette(
+        routes=routes(),
+        lifespan=lifespan,
+        exception_handlers={NotThere: not_there, HTTPException: refused, QuothError: told_error, Exception: unknown},
+    )
+    inner.router.redirect_slashes = False
+    inner.state.site = site
+    return Door(inner, keys)
+
+
+def not_there(request: Request, error: Exception) -> Response:
+    """Nothing is at the address."""
+    return said(request, 404)
+
+
+def refused(request: Request, error: Exception) -> Response:
+    """What the framework refuses."""
+    return said(request, error.status_code if isinstance(error, HTTPException) else 400)
+
+
+def told_error(request: Request, error: Exception) -> Response:
+    """An error that quoth raised on purpose says what to do."""
+    hint = error.hint if isinstance(error, QuothError) else ""
+    status = 503 if isinstance(error, StoreUnusable) else 422 if isinstance(error, WrongUse) else 400
+    return said(request, status, str(error), hint)
+
+
+def unknown(request: Request, error: Exception) -> Response:
+    """An error of our own: nothing of it is shown."""
+    return said(request, 500)
+
+
+def said(request: Request, status: int, words: str = "", hint: str = "") -> Response:
+    """What went wrong, as a page or for a program."""
+    title = TITLES.get(status, "Not done")
+    words = words or WORDS.get(status, WORDS[400])
+    if request.url.path.startswith("/api/"):
+        problem = {"type": "about:blank", "title": title, "status": status, "detail": f"{words} {hint}".strip()}
+        return Response(as_json(problem), status_code=status, media_type="application/problem+json")
+    return page("problem.html", title=title, status=status, words=words, hint=hint)

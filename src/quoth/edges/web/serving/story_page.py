@@ -1,0 +1,103 @@
+"""The page of a story, in the order of the one file, and the story as a document."""
+
+from typing import Any
+
+from sqlalchemy import Connection
+from starlette.requests import Request
+from starlette.responses import Response
+
+from quoth.edges.formats.records import dossier_record
+from quoth.edges.web.serving.answers import (
+    as_json,
+    asked_of,
+    document,
+    elsewhere,
+    html,
+    id_in,
+    named,
+    rendered_page,
+    site_of,
+)
+from quoth.edges.web.serving.deciding_rows import decisions_on, marker_of
+from quoth.edges.web.serving.told import ToldStory, linked, state_of_story, told_story
+from quoth.edges.web.story_rows import story_rows
+
+
+def story(request: Request) -> Response:
+    """One story."""
+    name, form = asked_of(request.path_params["story"])
+    key = id_in(name)
+    site = site_of(request)
+    with site.reading() as connection:
+        state = state_of_story(connection, key)
+        if form:
+            return as_form(connection, key, form, request)
+        state = (*state, marker_of(connection))
+        return html(site.kept.get(("story", key, *state), lambda: story_body(connection, key)))
+
+
+def story_body(connection: Connection, key: str) -> bytes:
+    """The page itself."""
+    told = told_story(connection, key)
+    rows = linked(told, story_rows(told.view, 1))
+    rows["key"] = key
+    rows["decisions"] = decisions_on(connection, told)
+    rows["read_address"] = f"{told.address}/read" if len(told.story.reports) > 1 else ""
+    return rendered_page(
+        "dossier.html", title=told.story.title, stories=[rows], rejected=[], crumbs=[("stories", "/")],
+        forms=told.address, skip="findings", made=made_in_words(told),
+    )  # fmt: skip
+
+
+def made_in_words(told: ToldStory) -> str:
+    """Of what the page was made, for its foot."""
+    count = len(told.story.reports)
+    return f"Made of {count} report{'' if count == 1 else 's'}, {told.changed_at[:16].replace('T', ' ')} UTC."
+
+
+def as_form(connection: Connection, key: str, form: str, request: Request) -> Response:
+    """The story as JSON, a table, Markdown, or one file to send."""
+    told = told_story(connection, key)
+    name = named(told.story.title, key)
+    if form == "json":
+        return document(as_json(dossier_record(told.dossier)), form, name)
+    if form == "csv":
+        from quoth.edges.formats.story_tables import TABLES, story_table
+
+        table = request.query_params.get("table", "claims")
+        if table not in TABLES:
+            table = "claims"
+        return document(story_table(told.view, table), form, f"{name}-{table}")
+    if form == "md":
+        from quoth.edges.formats.markdown import render_markdown
+
+        return document(render_markdown(told.dossier).encode(), form, name)
+    from quoth.edges.web.one_file import render_page
+
+    return document(render_page(told.dossier).encode(), form, name)
+
+
+def report_home(request: Request) -> Response:
+    """A report by its id alone: the story in which it is told first."""
+    key = id_in(request.path_params["report"])
+    with site_of(request).reading() as connection:
+        return elsewhere(address_of_report(connection, key))
+
+
+def address_of_report(connection: Connection, key: str) -> str:
+    """Where a report is shown; raises `NotThere`."""
+    from sqlalchemy import select
+
+    from quoth.edges.store.tables import stories, story_reports
+    from quoth.edges.web.serving.answers import NotThere, story_address
+
+    wanted = (
+        select(stories.c.id, stories.c.title, story_reports.c.told_by)
+        .join(story_reports, story_reports.c.story == stories.c.id)
+        .where(story_reports.c.report == key)
+        .order_by(stories.c.id)
+    )
+    found: Any = connection.execute(wanted).first()
+    if found is None:
+        raise NotThere
+    return f"{story_address(found.title, found.id)}/r/{found.told_by or key}"

@@ -1,0 +1,85 @@
+"""A story of the store with the letters of its reports and the addresses of everything in it."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from quoth.compose.views import StoryView, conflicts_between, milder, view_of
+from quoth.edges.store.looking import dossier_of
+from quoth.edges.store.tables import stories
+from quoth.edges.web.serving.answers import NotThere, story_address
+from quoth.types import Difference, Dossier
+
+
+class ToldStory:
+    """One story with what its pages need."""
+
+    def __init__(self, dossier: Dossier, changed_at: str) -> None:
+        self.dossier = dossier
+        self.changed_at = changed_at
+        self.view: StoryView = view_of(dossier, dossier.stories[0])
+        self.story = self.view.story
+        self.address = story_address(self.story.title, self.story.id)
+
+    @cached_property
+    def differences(self) -> list[Difference]:
+        """Every difference in the order of the page."""
+        one = self.story
+        return [*conflicts_between(one, "reports"), *milder(one), *conflicts_between(one, "speakers"), *conflicts_between(one, "itself")]
+
+    @property
+    def crumb(self) -> tuple[str, str]:
+        """The story as a step of the way here."""
+        return (self.story.title, self.address)
+
+    def report_address(self, report: str) -> str:
+        """Where one of its reports is shown."""
+        return f"{self.address}/r/{report}"
+
+    def difference_address(self, key: str) -> str:
+        """Where one of its differences stands alone."""
+        return f"{self.address}/d/{key}"
+
+
+def told_story(connection: Connection, key: str) -> ToldStory:
+    """The story of an id; raises `NotThere`."""
+    found = connection.execute(select(stories.c.changed_at).where(stories.c.id == key)).scalar()
+    if found is None:
+        raise NotThere
+    return ToldStory(dossier_of(connection, key), str(found))
+
+
+def state_of_story(connection: Connection, key: str) -> tuple[str, str, str]:
+    """What a page of the story is made of, for keeping it; raises `NotThere`."""
+    wanted = select(stories.c.made_of, stories.c.method, stories.c.changed_at).where(stories.c.id == key)
+    found = connection.execute(wanted).first()
+    if found is None:
+        raise NotThere
+    return (found.made_of, found.method, found.changed_at)
+
+
+def linked(told: ToldStory, rows: dict[str, Any]) -> dict[str, Any]:
+    """The rows of a story with the addresses of its reports and differences in them."""
+    for row in rows["reports"]:
+        row["address"] = told.report_address(row["id"])
+    for row in differences_in(rows):
+        row["links"] = links_of(told, row["key"])
+    for card in rows["notes"]:
+        card["address"] = f"{told.report_address(card['report'])}#c{card['start']}"
+        for one in card["readings"]:
+            one["correct"] = f"{told.report_address(card['report'])}/correct?statement={one['key']}"
+    return rows
+
+
+def links_of(told: ToldStory, key: str) -> dict[str, str]:
+    """What can be done with a difference: look at it alone, side by side, correct it."""
+    address = told.difference_address(key)
+    return {"alone": address, "correct": f"{address}/correct"}
+
+
+def differences_in(rows: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The rows of all differences."""
+    for section in ("disagreements", "milder", "disputes", "itself"):
+        yield from rows[section]
