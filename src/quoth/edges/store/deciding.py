@@ -4,12 +4,12 @@ A decision is never moved to other words. Where its words are not read any more,
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Literal, get_args
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, RowMapping, select
 
 from quoth.edges.store.checking import words_at
 from quoth.edges.store.codec import Row
@@ -25,6 +25,10 @@ Kind = Literal[
 State = Literal["standing", "undone", "lost"]
 ABOUT_STATEMENTS = ("attribute-statement", "accept-statement", "reject-statement")
 ABOUT_DIFFERENCES = ("accept-difference", "reject-difference")
+# What is told again when one of these is made; "accept" only says that somebody has looked.
+CHANGING = (
+    "merge-stories", "split-stories", "attribute-statement", "reject-statement", "reject-difference", "independent", "derived",
+)  # fmt: skip
 
 
 class Decision(Struct, frozen=True, kw_only=True):
@@ -82,28 +86,57 @@ def undo(connection: Connection, name: str, *, author: str, at: str) -> str:
     )
 
 
-def decided(connection: Connection) -> list[Kept]:
-    """Every decision in the order in which they were made, with how it stands."""
+def decided(connection: Connection, about: Collection[str] | None = None) -> list[Kept]:
+    """Every decision in the order in which they were made, or those about some reports, with how it stands."""
+    kept = []
+    for row, undone in recorded(connection, about):
+        decision, words = read_decision(connection, row)
+        state: State = "undone" if undone else "standing" if stands(connection, decision) else "lost"
+        kept.append(Kept(row["id"], decision, words, state))
+    return kept
+
+
+def recorded(connection: Connection, about: Collection[str] | None) -> list[tuple[RowMapping, bool]]:
+    """The rows of decisions in their order, each with whether it was undone."""
     rows = connection.execute(select(decisions).order_by(decisions.c.made_at, decisions.c.id)).mappings().all()
     undone = undone_among([(row["id"], row["undoes"]) for row in rows])
-    kept = []
-    for row in rows:
-        at = connection.execute(
-            select(anchors).where(anchors.c.decision == row["id"]).order_by(anchors.c.number)
-        ).mappings()
-        held = [(Place(a["report"], a["start"], a["end"], a["part"]), a["words"]) for a in at]
-        decision = Decision(
-            kind=row["kind"],
-            reports=tuple(row["subject"]),
-            places=tuple(place for place, _ in held),
-            value=row["value"],
-            author=row["author"],
-            at=row["made_at"],
-            undoes=row["undoes"],
-        )
-        state: State = "undone" if row["id"] in undone else "standing" if stands(connection, decision) else "lost"
-        kept.append(Kept(row["id"], decision, tuple(words for _, words in held), state))
-    return kept
+    named = None if about is None else set(about)
+    return [(row, row["id"] in undone) for row in rows if named is None or named & set(row["subject"])]
+
+
+def read_decision(connection: Connection, row: RowMapping) -> tuple[Decision, tuple[str, ...]]:
+    """A decision from its row, with the words of its places."""
+    wanted = select(anchors).where(anchors.c.decision == row["id"]).order_by(anchors.c.number)
+    held = [
+        (Place(a["report"], a["start"], a["end"], a["part"]), a["words"]) for a in connection.execute(wanted).mappings()
+    ]
+    decision = Decision(
+        kind=row["kind"],
+        reports=tuple(row["subject"]),
+        places=tuple(place for place, _ in held),
+        value=row["value"],
+        author=row["author"],
+        at=row["made_at"],
+        undoes=row["undoes"],
+    )
+    return decision, tuple(words for _, words in held)
+
+
+def in_force(connection: Connection, about: Collection[str]) -> tuple[Kept, ...]:
+    """The decisions about some reports that change what is told of them: not undone, and none of their reports replaced.
+
+    Whether their words are still read is left to whoever carries them out: they match exactly or do nothing.
+    """
+    found = []
+    for row, undone in recorded(connection, about):
+        if undone or row["kind"] not in CHANGING:
+            continue
+        named = set(row["subject"])
+        there = select(reports.c.id).where(reports.c.id.in_(named), reports.c.superseded_by.is_(None))
+        if len(connection.execute(there).all()) == len(named):
+            decision, words = read_decision(connection, row)
+            found.append(Kept(row["id"], decision, words, "standing"))
+    return tuple(found)
 
 
 def undone_among(links: Sequence[tuple[str, str | None]]) -> set[str]:

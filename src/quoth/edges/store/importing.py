@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select, update
 
 from quoth.acquire.acquisition import identity_of
 from quoth.acquire.draft import Draft
+from quoth.edges.store.applying import rejected_in
 from quoth.edges.store.archive import (
     ARCHIVE,
     ContentLine,
@@ -23,11 +24,11 @@ from quoth.edges.store.archive import (
     StoryLine,
 )
 from quoth.edges.store.codec import annotated, read_reading, read_story
-from quoth.edges.store.deciding import Decision, decide
-from quoth.edges.store.keeping import keep_content, keep_reading, report_row
-from quoth.edges.store.looking import raw_reports
-from quoth.edges.store.tables import readings, reports, sightings
-from quoth.edges.store.telling import Told, keep_story
+from quoth.edges.store.deciding import CHANGING, Decision, decide, in_force
+from quoth.edges.store.keeping import forget_stories_of, keep_content, keep_reading, report_row
+from quoth.edges.store.looking import raw_reports, rows_for
+from quoth.edges.store.tables import decisions, readings, reports, sightings, stories, story_reports
+from quoth.edges.store.telling import Told, keep_story, story_row
 from quoth.errors import StoreTooNew, WrongUse
 from quoth.types import Place, RawReport
 
@@ -176,7 +177,10 @@ class Importing:
             | {"undoes": line.undoes, "places": [msgspec.to_builtins(place) for place in line.places]},
             Decision,
         )
+        known = self.connection.execute(select(decisions.c.id).where(decisions.c.id == line.id)).first()
         require(decide(self.connection, made) == line.id, f"the id {line.id} is not that of the decision.")
+        if known is None and made.kind in (*CHANGING, "undo") and not set(made.reports) <= self.brought:
+            forget_stories_of(self.connection, list(made.reports))  # they stood here before: told anew, as decided
         self.check_words(line.places, line.words)
         self.new_decisions += 1
 
@@ -194,9 +198,21 @@ class Importing:
         for report, by in self.later.items():
             require(by in self.known, f"the later version {by} is not in the archive.")
             self.connection.execute(update(reports).where(reports.c.id == report).values(superseded_by=by))
+        self.count_without_rejected()
         unread = select(reports.c.id).outerjoin(readings, readings.c.report == reports.c.id)
         lost = list(self.connection.execute(unread.where(readings.c.report.is_(None))).scalars())
         require(not lost, f"the archive holds no reading of {', '.join(lost[:3])}.")
+
+    def count_without_rejected(self) -> None:
+        """What the list shows of the stories that came, without the differences that people have rejected."""
+        named = select(decisions.c.subject).where(decisions.c.kind == "reject-difference")
+        ids = {report for subject in self.connection.execute(named).scalars() for report in subject} & self.brought
+        told = select(stories).join(story_reports, story_reports.c.story == stories.c.id)
+        for row in list(rows_for(self.connection, told, story_reports.c.report, ids)):
+            story = read_story(row["data"])
+            rejected = rejected_in(story, in_force(self.connection, story.reports))
+            values = story_row(Told(story, row["made_of"], row["method"], {}, row["changed_at"], rejected))
+            self.connection.execute(update(stories).where(stories.c.id == story.id).values(values))
 
 
 def require(agreed: bool, otherwise: str) -> None:

@@ -35,6 +35,8 @@ from quoth.types import AnnotatedReport, RawReport, Source, Statement
 Outcome = Literal["added", "version", "seen", "known"]
 STANDARD_INPUT = "-"
 LINE = "#"
+# What was pasted or uploaded on a page stands nowhere: other words under the same name are no later version of it.
+PASTED, UPLOADED = "pasted:/", "uploaded:/"
 
 
 class Seen(Struct, frozen=True):
@@ -188,6 +190,8 @@ def address_of(raw: RawReport, source: Source) -> str | None:
     if raw.url:
         return raw.url
     if source.format == "record" or source.input.split(LINE)[0] == STANDARD_INPUT:
+        return None
+    if source.input.startswith((PASTED, UPLOADED)):
         return None
     return str(Path(source.input).absolute())
 

@@ -63,7 +63,10 @@ def annotated_reports(connection: Connection, raws: Iterable[RawReport]) -> list
 
 
 def dossier_of(connection: Connection, story: str | None = None) -> Dossier:
-    """The dossier of one story, or of all; nothing is read again for it."""
+    """The dossier of one story, or of all, as people have corrected it; nothing is read again for it."""
+    from quoth.edges.store.applying import corrected_reading, without_rejected
+    from quoth.edges.store.deciding import in_force
+
     wanted = select(stories.c.data)
     members = select(story_reports.c.report)
     if story is not None:
@@ -71,7 +74,11 @@ def dossier_of(connection: Connection, story: str | None = None) -> Dossier:
         members = members.where(story_reports.c.story == story)
     told = [read_story(data) for data in connection.execute(wanted).scalars()]
     ids = list(connection.execute(members).scalars())
-    reports_told = annotated_reports(connection, merged(raw_reports(connection, ids)))
+    made = in_force(connection, ids)
+    reports_told = [
+        corrected_reading(read, made) for read in annotated_reports(connection, merged(raw_reports(connection, ids)))
+    ]
+    told = [without_rejected(one, made) for one in told]
     return Dossier(tuple(reports_told), (), tuple(sorted(told, key=order_of)))
 
 

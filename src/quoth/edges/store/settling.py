@@ -14,6 +14,15 @@ from sqlalchemy import Connection, delete, select
 
 from quoth.cluster import cluster_stories
 from quoth.compose import compose_dossier
+from quoth.edges.store.applying import (
+    Decisions,
+    corrected_groups,
+    corrected_lineage,
+    corrected_reading,
+    decisions_on,
+    rejected_in,
+)
+from quoth.edges.store.deciding import in_force
 from quoth.edges.store.engines import reading, writing
 from quoth.edges.store.keeping import forget_stories_of, keep_reading
 from quoth.edges.store.looking import annotated_reports, raw_reports, rows_for
@@ -45,10 +54,11 @@ class Desk(Struct, frozen=True):
 
 
 class Group(Struct, frozen=True):
-    """The reports of one story, and those that are one with a member: by their ids, the member's."""
+    """The reports of one story, those that are one with a member (by their ids, the member's), what people decided."""
 
     members: Members
     stands_for: dict[str, str]
+    made: Decisions = ()
 
     @property
     def ids(self) -> list[str]:
@@ -66,13 +76,14 @@ def settle(desk: Desk) -> int:
             stale = stale_among(connection, ids, desk.reader.method)
             raws = [] if stale else raw_reports(connection, ids)
             homes = homes_of(connection, ids)
-            reads = annotated_reports(connection, merged(raws))
+            made = in_force(connection, ids)
+            reads = [corrected_reading(read, made) for read in annotated_reports(connection, merged(raws))]
         if not new:
             return written
         if stale:
             read_again(desk, stale)
             continue
-        written += write_groups(desk, groups_of(raws, reads), homes)
+        written += write_groups(desk, groups_of(raws, reads, made), homes)
 
 
 def write_groups(desk: Desk, groups: list[Group], homes: Homes) -> int:
@@ -104,25 +115,26 @@ def made_of(connection: Connection, groups: Iterable[Group]) -> set[str]:
 
 def told_of(desk: Desk, group: Group) -> Told:
     """The story of a group, ready to be written."""
-    story = story_of(group.members, desk.settings)
-    return Told(story, key_of(group, desk), method_of_telling(), group.stands_for, desk.now())
+    story = story_of(group.members, desk.settings, group.made)
+    rejected = rejected_in(story, group.made)
+    return Told(story, key_of(group, desk), method_of_telling(), group.stands_for, desk.now(), rejected)
 
 
-def story_of(members: Members, settings: Settings) -> Story:
-    """Trace, reconcile, compose: the story of some reports."""
-    lineage = trace_lineage(members)
+def story_of(members: Members, settings: Settings, made_by_people: Decisions = ()) -> Story:
+    """Trace, reconcile, compose: the story of some reports, its lineage as people have corrected it."""
+    lineage = corrected_lineage(members, trace_lineage(members), made_by_people)
     made = compose_dossier(members, (), ((members, lineage, reconcile_story(members, lineage)),), settings=settings)
     return made.stories[0]
 
 
-def groups_of(raws: list[RawReport], reads: list[AnnotatedReport]) -> list[Group]:
-    """The reports grouped by event."""
+def groups_of(raws: list[RawReport], reads: list[AnnotatedReport], made: Decisions = ()) -> list[Group]:
+    """The reports grouped by event, and by what people have decided on that."""
     # `merged` tells in `also` what became one: here by id instead of by name.
     named = merged([replace(raw, input=raw.id, also=()) for raw in raws])
     dropped = {raw.id: raw.also for raw in named}
     return [
-        Group(members, {name: read.id for read in members for name in dropped[read.id]})
-        for members in cluster_stories(tuple(reads))
+        Group(members, {name: read.id for read in members for name in dropped[read.id]}, decisions_on(members, made))
+        for members in corrected_groups(cluster_stories(tuple(reads)), made)
     ]
 
 
@@ -147,9 +159,9 @@ def homes_of(connection: Connection, ids: list[str]) -> Homes:
 
 
 def key_of(group: Group, desk: Desk) -> str:
-    """What a story is made of: its reports, and the methods by which they were read and held against each other."""
+    """What a story is made of: its reports, the methods by which they were read and held against each other, decisions."""
     parts = [*group.ids, *(f"{one}={other}" for one, other in sorted(group.stands_for.items()))]
-    parts += [desk.reader.method, method_of_telling()]
+    parts += [desk.reader.method, method_of_telling(), *(one.id for one in group.made)]
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:24]
 
 

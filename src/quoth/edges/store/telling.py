@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import Connection, Table
 
 from quoth.compose.views import conflicts_between
@@ -25,13 +26,17 @@ STANDS = ("asserted", "denied", "undecided")
 
 
 class Told(Struct, frozen=True):
-    """A story ready to be written: what it was made of and how, and the reports for which a member stands."""
+    """A story ready to be written: what it was made of and how, the reports for which a member stands.
+
+    `rejected` are the differences that people have rejected: they are written, and not counted.
+    """
 
     story: Story
     made_of: str
     method: str
     stands_for: Mapping[str, str]
     at: str
+    rejected: frozenset[str] = frozenset()
 
 
 def keep_story(connection: Connection, told: Told, texts: Texts) -> None:
@@ -57,8 +62,8 @@ def keep_story(connection: Connection, told: Told, texts: Texts) -> None:
 
 def story_row(told: Told) -> Row:
     """The row of a story, with what the list of stories shows."""
-    story = told.story
-    between = conflicts_between(story, "reports")
+    story = replace(told.story, differences=tuple(d for d in told.story.differences if d.id not in told.rejected))
+    between, disputes = conflicts_between(story, "reports"), conflicts_between(story, "speakers")
     return {
         "id": story.id,
         "made_of": told.made_of,
@@ -71,10 +76,10 @@ def story_row(told: Told) -> Row:
         "origins_high": story.lineage.origins.high,
         "differences": len(story.differences),
         "conflicts": len(between),
-        "disputes": len(conflicts_between(story, "speakers")),
-        "question": between[0].question if between else None,
+        "disputes": len(disputes),
+        "question": (between or disputes)[0].question if between or disputes else None,
         "changed_at": told.at,
-        "data": as_json(story),
+        "data": as_json(told.story),
     }
 
 

@@ -1,7 +1,8 @@
 """Adding reports: pasted, uploaded, or the demo; the work is shown on a page that comes again until it is done."""
 
+from contextlib import AbstractAsyncContextManager
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
@@ -9,8 +10,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from quoth.edges.formats.inputs import HTML, LINES, TEXT, format_of, is_record, records_in
-from quoth.edges.store.keeping import sha256_of
+from quoth.edges.store.keeping import PASTED, UPLOADED
 from quoth.edges.web.serving.answers import NotThere, as_json, asked_of, document, elsewhere, page, site_of
+from quoth.edges.web.serving.door import MOST_BYTES
 from quoth.edges.web.serving.jobs import Job
 from quoth.edges.web.serving.site import Site
 from quoth.settings import Settings
@@ -18,6 +20,7 @@ from quoth.types import Source
 
 MOST_FILES, MOST_FIELDS = 2_000, 1_000
 EVERY_SECONDS = 1
+LONGEST_NAME, LONGEST_FILE_NAME = 40, 200
 OUTCOMES = {"added": "new", "version": "new version", "seen": "seen at another place", "known": "was there already"}
 
 
@@ -28,8 +31,8 @@ def add_form(request: Request) -> Response:
 
 async def add(request: Request) -> Response:
     """Takes what was pasted and uploaded."""
-    form = await form_of(request)
-    sources = await sources_in(form, "text", "files")
+    async with form_of(request) as form:
+        sources = await sources_in(form, "text", "files")
     if not sources:
         words = "Nothing was given: paste a report or choose files."
         return page("add.html", title="Add reports", here="add", problem=words, status=422, crumbs=[("stories", "/")])
@@ -48,9 +51,9 @@ def begun(site: Site, sources: tuple[Source, ...]) -> Response:
     return elsewhere(f"/work/{job.id}")
 
 
-async def form_of(request: Request) -> FormData:
+def form_of(request: Request) -> AbstractAsyncContextManager[FormData]:
     """The fields of a form, as many as any of ours has and no more; the body was counted at the door."""
-    return await request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=20_000_000)
+    return request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=MOST_BYTES)
 
 
 async def sources_in(form: FormData, text: str, uploads: str) -> list[Source]:
@@ -68,10 +71,11 @@ async def sources_in(form: FormData, text: str, uploads: str) -> list[Source]:
 
 
 def pasted_source(text: str, published: str | None) -> Source:
-    """A pasted report; its name comes from its words, so that the same words again are the same input."""
+    """A pasted report under its first words."""
     data = text.encode("utf-8", "surrogatepass")
-    kind = "record" if is_record(data) else format_of(data)
-    return Source(f"pasted-{sha256_of(text)[:8]}", data, kind, published=published_day(published))  # type: ignore[arg-type]
+    name = " ".join(text.replace("/", " ").split())[:LONGEST_NAME] or "text"
+    kind: Literal["text", "html", "record"] = "record" if is_record(data) else format_of(data)
+    return Source(f"{PASTED}{name}", data, kind, published=published_day(published))
 
 
 def published_day(given: str | None) -> str | None:
@@ -89,8 +93,9 @@ def uploaded_sources(name: str, data: bytes) -> list[Source]:
     """The reports of one file, by its ending as on the command line."""
     from io import BytesIO
 
-    name = name.replace("\\", "/").rsplit("/", 1)[-1][:200] or "upload"
+    name = name.replace("\\", "/").rsplit("/", 1)[-1][-LONGEST_FILE_NAME:] or "upload"
     ending = f".{name.rsplit('.', 1)[-1].lower()}" if "." in name else ""
+    name = f"{UPLOADED}{name}"
     if ending in LINES:
         return list(records_in(name, BytesIO(data), Settings()))
     if ending and ending not in TEXT | HTML:
@@ -110,6 +115,8 @@ def work(request: Request) -> Response:
         return document(as_json(job_record(job)), "json", "work")
     if job.audited is not None:
         return elsewhere(f"/audit/{job.id}")
+    if job.state == "done" and job.back:
+        return elsewhere(job.back)
     again = {} if job.over else {"refresh": str(EVERY_SECONDS)}
     return page(
         "work.html", title="Reading" if not job.over else "Done" if job.state == "done" else "Not done", here="add",

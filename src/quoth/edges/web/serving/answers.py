@@ -25,7 +25,7 @@ LONGEST_SLUG = 40
 A_YEAR = "private, max-age=31536000, immutable"
 
 
-class NotThere(Exception):  # noqa: N818
+class NotThere(Exception):
     """There is nothing at this address."""
 
 
@@ -72,7 +72,9 @@ def rendered_page(template: str, *, title: str, here: str = "", **values: Any) -
     return page.encode()
 
 
-def page(template: str, *, title: str, status: int = 200, headers: dict[str, str] | None = None, **values: Any) -> Response:
+def page(
+    template: str, *, title: str, status: int = 200, headers: dict[str, str] | None = None, **values: Any
+) -> Response:
     """A page as an answer."""
     return html(rendered_page(template, title=title, **values), status=status, headers=headers)
 

@@ -13,8 +13,10 @@ from starlette.routing import Route
 from quoth.edges.web.serving import (
     adding_pages,
     audit_pages,
+    correcting_pages,
     difference_page,
     plain_pages,
+    reading_page,
     report_page,
     stories_page,
     story_page,
@@ -42,8 +44,18 @@ def routes() -> list[Route]:
         Route("/stories", stories_page.stories),
         Route("/stories.{form:str}", stories_page.stories),
         Route("/s/{story}", story_page.story),
+        Route("/s/{story}/read", reading_page.read),
+        Route("/s/{story}/read.{form:str}", reading_page.read),
         Route("/s/{story}/r/{report}", report_page.report),
         Route("/s/{story}/d/{difference}", difference_page.difference),
+        *(
+            route
+            for path in ("/s/{story}/correct", "/s/{story}/d/{difference}/correct", "/s/{story}/r/{report}/correct")
+            for route in (Route(path, correcting_pages.correct), Route(path, correcting_pages.save, methods=["POST"]))
+        ),
+        Route("/corrections", correcting_pages.corrections),
+        Route("/corrections.{form:str}", correcting_pages.corrections),
+        Route("/corrections/{decision}/undo", correcting_pages.take_back, methods=["POST"]),
         Route("/r/{report}", story_page.report_home),
         Route("/add", adding_pages.add_form),
         Route("/add", adding_pages.add, methods=["POST"]),

@@ -1,8 +1,8 @@
 """An article held against sources: given on a page, worked out beside, shown at an address made of both."""
 
 import hashlib
-from typing import Any
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -41,24 +41,17 @@ def audit_page(request: Request, problem: str, status: int) -> Response:
 
 async def audit(request: Request) -> Response:
     """Takes the article and its sources."""
-    form = await form_of(request)
-    article = await sources_in(form, "article", "article_file")
-    sources = await sources_in(form, "source", "source_files")
-    chosen = tuple(dict.fromkeys(str(one) for one in form.getlist("report") if isinstance(one, str)))[:100]
+    async with form_of(request) as form:
+        article = await sources_in(form, "article", "article_file")
+        sources = await sources_in(form, "source", "source_files")
+        chosen = tuple(dict.fromkeys(str(one) for one in form.getlist("report") if isinstance(one, str)))[:100]
     if len(article) != 1 or not (sources or chosen):
         words = "Give one article" if len(article) != 1 else "Give a source, or choose reports of a story"
-        return await threaded(audit_page, request, f"{words}.", 422)
+        return await run_in_threadpool(audit_page, request, f"{words}.", 422)
     site = site_of(request)
     order = site.order_to_audit(article[0], tuple(id_in(one) for one in chosen), tuple(sources))
     job = site.jobs.start(order, "an audit", name_of(article[0], chosen, sources))
     return elsewhere(f"/audit/{job.id}" if job.audited else f"/work/{job.id}")
-
-
-async def threaded(work: Any, *given: Any) -> Any:
-    """Something that reads the store, done beside the loop."""
-    from starlette.concurrency import run_in_threadpool
-
-    return await run_in_threadpool(work, *given)
 
 
 def name_of(article: Source, chosen: tuple[str, ...], sources: list[Source]) -> str:

@@ -16,7 +16,7 @@ from quoth.edges.web.serving.answers import rendered_page
 from quoth.edges.web.serving.orders import Audited, Order
 from quoth.errors import WrongUse
 from quoth.pipeline import acquire_by_name
-from quoth.types import AnnotatedReport, Audit, Place
+from quoth.types import AnnotatedReport, Audit, AuditFinding, Place
 
 
 def audited(order: Order, desk: Desk) -> Audited:
@@ -32,14 +32,18 @@ def audited(order: Order, desk: Desk) -> Audited:
     made = audit_article(read[0], (*kept_reports(order.against, desk), *read[1:]))
     rows = audit_rows(made)
     title = f"{rows['article']['name']} held against its sources"
+    when = desk.now()[:16].replace("T", " ")
+    page = rendered_page(
+        "audit.html", title=title, here="audit", audit=rows, crumbs=[("audit", "/audit")],
+        forms=f"/audit/{order_name(order)}", made=f"Made {when} UTC; kept until quoth serve ends.",
+    )  # fmt: skip
     return Audited(
         title=visible(title),
-        html=rendered_page("audit.html", title=title, here="audit", audit=rows, crumbs=[("audit", "/audit")],
-                           forms=f"/audit/{order_name(order)}", made=f"Made {desk.now()[:16].replace('T', ' ')} UTC; kept until quoth serve ends.").decode(),
+        html=page.decode(),
         json=msgspec.json.format(msgspec.json.encode(audit_record(made))).decode(),
         csv=csv_of(sentence_rows(made), columns=COLUMNS).decode(),
         markdown=in_markdown(made, title),
-    )  # fmt: skip
+    )
 
 
 def order_name(order: Order) -> str:
@@ -81,7 +85,7 @@ def sentence_rows(made: Audit) -> list[dict[str, object]]:
     ]
 
 
-def findings_in(made: Audit, start: int, end: int) -> list[object]:
+def findings_in(made: Audit, start: int, end: int) -> list[AuditFinding]:
     """What was found in a sentence."""
     return [one for one in made.findings if one.article.part == "text" and start <= one.article.start < end]
 
@@ -99,5 +103,3 @@ def in_markdown(made: Audit, title: str) -> str:
         lines.append(f"- **{row['verdict']}** “{plain(str(row['sentence']))}”")
         lines += [f"  - {plain(str(one))}" for one in (*row["findings"], *row["source"])]  # type: ignore[misc]
     return "\n".join(lines) + "\n"
-
-

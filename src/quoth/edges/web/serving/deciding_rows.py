@@ -33,8 +33,8 @@ def decisions_on(connection: Connection, told: ToldStory) -> list[dict[str, Any]
     members = set(told.story.reports)
     return [
         decision_row(kept)
-        for kept in decided(connection)
-        if members & set(kept.decision.reports) and kept.decision.kind != "undo" and kept.state != "undone"
+        for kept in decided(connection, members)
+        if kept.decision.kind != "undo" and kept.state != "undone"
     ]
 
 

@@ -43,7 +43,7 @@ def difference_values(connection: Connection, told: ToldStory, number: int, one:
     view = told.view
     notes = Notes(view.reports, view.letters, "e")
     row = difference_row(notes, one, number)
-    row["links"] = links_of(told, one.id)
+    row["links"] = {**links_of(told, one.id), "alone": ""}
     places = list(dict.fromkeys(place for side in one.sides for place in side.spans))
     listed = told.differences
     at = number - 1
@@ -87,7 +87,9 @@ def whole_paragraph(told: ToldStory, notes: Notes, place: Place) -> dict[str, An
     start, end = 0, len(text)
     if place.part == "text":
         held = [span for span in read.report.paragraphs if span.overlaps(place.span)]
-        start, end = (min(place.start, held[0].start), max(place.end, held[-1].end)) if held else (place.start, place.end)
+        start, end = (
+            (min(place.start, held[0].start), max(place.end, held[-1].end)) if held else (place.start, place.end)
+        )
     return {
         **notes.badge(place.report),
         "name": notes.name(place.report),
@@ -100,10 +102,10 @@ def whole_paragraph(told: ToldStory, notes: Notes, place: Place) -> dict[str, An
 
 
 def same_figure(told: ToldStory, places: list[Place]) -> Iterator[Place]:
-    """Where else the story has a figure of the very value that stands on one of the sides."""
+    """Where else the story has a figure of the very value and unit that stands on one of the sides."""
     quantities = {report: read.quantities for report, read in told.view.reports.items()}
     values = {
-        (one.low, one.high)
+        (one.low, one.high, one.unit)
         for place in places
         for one in quantities[place.report]
         if place.part == "text" and one.start < place.end and place.start < one.end
@@ -111,7 +113,7 @@ def same_figure(told: ToldStory, places: list[Place]) -> Iterator[Place]:
     for report in told.story.reports:
         for one in quantities[report]:
             at = Place(report, one.start, one.end)
-            if (one.low, one.high) in values and not any(
+            if (one.low, one.high, one.unit) in values and not any(
                 place.report == report and place.start < one.end and one.start < place.end for place in places
             ):
                 yield at
@@ -132,6 +134,13 @@ def as_form(told: ToldStory, one: Difference, form: str) -> Response:
         from quoth.edges.formats.markdown import Footnotes, difference_lines, plain
 
         notes = Footnotes(told.view, 0)
-        lines = [f"# {plain(told.story.title)}", "", *difference_lines(notes, told.view, 1, one), "", *notes.lines(), ""]
+        lines = [
+            f"# {plain(told.story.title)}",
+            "",
+            *difference_lines(notes, told.view, 1, one),
+            "",
+            *notes.lines(),
+            "",
+        ]
         return document("\n".join(lines).encode(), form, name)
     raise NotThere

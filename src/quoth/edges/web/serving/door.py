@@ -22,14 +22,13 @@ METHODS = (*SAFE, "POST")
 # A report is 2 to 50 kB; a whole folder of a day fits.
 MOST_BYTES = 20_000_000
 LONGEST_TARGET = 8_000
-POLICY = (
-    "default-src 'none'; script-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
-)
+POLICY = "default-src 'none'; script-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 HEADERS = {
     b"content-security-policy": POLICY.encode(),
     b"x-content-type-options": b"nosniff",
     b"x-frame-options": b"DENY",
-    b"referrer-policy": b"no-referrer",
+    # "no-referrer" would make browsers send "null" as the origin of our own forms.
+    b"referrer-policy": b"same-origin",
     b"cross-origin-opener-policy": b"same-origin",
     b"cross-origin-resource-policy": b"same-origin",
     b"permissions-policy": b"camera=(), geolocation=(), microphone=()",
@@ -67,7 +66,7 @@ class Keys(Struct, frozen=True):
         return f"quoth-{self.port}"
 
 
-class Refused(Exception):  # noqa: N818
+class Refused(Exception):
     """A request that is not let in, with its status and what is said."""
 
     def __init__(self, status: int, words: str = "") -> None:

@@ -30,6 +30,7 @@ class Job(Struct, kw_only=True):
     stories: int | None = None
     failed: Failed | None = None
     audited: Audited | None = None
+    back: str = ""
 
     @property
     def over(self) -> bool:
@@ -64,13 +65,16 @@ class Jobs:
         self._ended = False
         self._thread: Thread | None = None
 
-    def start(self, order: Order, what: str, name: str | None = None) -> Job:
-        """Puts work in the queue; work of a name that is there already and did not fail is not done twice."""
+    def start(self, order: Order, what: str, name: str | None = None, *, back: str = "") -> Job:
+        """Puts work in the queue; work of a name that is there already and did not fail is not done twice.
+
+        `back` is the page that shows what came of it.
+        """
         with self._lock:
             known = self._jobs.get(name or "")
             if known is not None and known.state != "failed":
                 return known
-            job = Job(id=name or token_hex(6), what=what, order=order)
+            job = Job(id=name or token_hex(6), what=what, order=order, back=back)
             self._jobs.pop(job.id, None)
             self._jobs[job.id] = job
             for old in [one for one in self._jobs.values() if one.over][: max(0, len(self._jobs) - MOST_KEPT)]:
@@ -136,5 +140,3 @@ def ended_in_words(status: int) -> str:
     if status < 0:
         return f"The process that reads was stopped ({signal.Signals(-status).name})."
     return f"The process that reads ended with status {status}."
-
-

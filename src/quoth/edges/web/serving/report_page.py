@@ -147,7 +147,9 @@ def facts_of(read: AnnotatedReport) -> list[str]:
     direct = sum(said.form in ("direct", "mixed") for said in read.statements)
     return [
         f"Dated {raw.published[:16].replace('T', ' ')}." if raw.published else "No date.",
-        f"Credits {credit.agency} in paragraph {read.report.paragraph_of(credit.start)}." if credit else "Credits nobody.",
+        f"Credits {credit.agency} in paragraph {read.report.paragraph_of(credit.start)}."
+        if credit
+        else "Credits nobody.",
         f"{len(read.report.sentences)} sentences; {direct or 'no'} direct quotation{'' if direct == 1 else 's'}.",
         f"{len(read.quantities)} figures, {len(read.dates)} dates.",
     ]

@@ -5,6 +5,7 @@ import socket
 from collections.abc import Callable
 from secrets import token_urlsafe
 
+from quoth.edges.store.neighbours import unsettled
 from quoth.edges.store.opening import Store
 from quoth.edges.web.serving.app import make_app
 from quoth.edges.web.serving.door import Keys
@@ -21,9 +22,10 @@ SECRET_BYTES = 16
 def sockets_at(port: int) -> list[socket.socket]:
     """Sockets on 127.0.0.1 and, where the machine has it, ::1, on one port (0: a free one).
 
+    They say that they speak TCP: only then does asyncio send small answers at once (0.3 ms against 41 ms).
     Raises `WrongUse` where the port is taken or may not be used.
     """
-    four = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    four = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     four.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         four.bind((HERE, port))
@@ -33,7 +35,7 @@ def sockets_at(port: int) -> list[socket.socket]:
     made = [four]
     port = four.getsockname()[1]
     try:
-        six = socket.socket(socket.AF_INET6, socket.SOCK_STREAM)
+        six = socket.socket(socket.AF_INET6, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     except OSError:
         return made
     try:
@@ -62,7 +64,9 @@ def keys_for(port: int) -> Keys:
     return Keys(port, token_urlsafe(SECRET_BYTES), token_urlsafe(SECRET_BYTES))
 
 
-def serve(store: Store, *, port: int, model: tuple[str | None, str | None], now: Callable[[], str], say: Callable[[str], None]) -> None:
+def serve(
+    store: Store, *, port: int, model: tuple[str | None, str | None], now: Callable[[], str], say: Callable[[str], None]
+) -> None:
     """Serves the pages of a store until it is interrupted; `say` gets the address to open."""
     import uvicorn
 
@@ -73,6 +77,10 @@ def serve(store: Store, *, port: int, model: tuple[str | None, str | None], now:
         make_app(site, keys), http="h11", ws="none", loop="asyncio", log_config=None, access_log=False,
         server_header=False, proxy_headers=False, backlog=BACKLOG, timeout_graceful_shutdown=2, h11_max_incomplete_event_size=64_000,
     )  # fmt: skip
+    with site.reading() as connection:
+        left = bool(unsettled(connection))
+    if left:  # a run before was ended while it made stories
+        site.jobs.start(site.order_to_add(()), "stories that are missing")
     for one in sockets:
         one.listen(BACKLOG)
     say(f"http://{HERE}:{keys.port}/?token={keys.token}")

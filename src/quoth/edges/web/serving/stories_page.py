@@ -43,7 +43,9 @@ class Asked:
         self.only = given.get("only", "all") if given.get("only") in ONLY else "all"
         self.words = given.get("q", "")[:LONGEST_SEARCH].strip()
         number = given.get("page", "1")
-        self.page = min(max(int(number), 1), MOST_PAGES) if number.isascii() and number.isdigit() and len(number) < 7 else 1
+        self.page = (
+            min(max(int(number), 1), MOST_PAGES) if number.isascii() and number.isdigit() and len(number) < 7 else 1
+        )
 
     def address(self, **other: object) -> str:
         """The address of this list with something else in it; what is as usual is left out."""
@@ -112,6 +114,7 @@ def story_row(story: ListedStory, now: str) -> dict[str, Any]:
         "title": story.title,
         "counts": pieces,
         "one_origin": high == 1 and story.reports > 1,
+        "alone": story.reports == 1,
         "days": " to ".join(dict.fromkeys(days)) or "undated",
         "question": story.question,
         "changed": ago(story.changed_at, now),

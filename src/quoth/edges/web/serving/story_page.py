@@ -32,8 +32,8 @@ def story(request: Request) -> Response:
         state = state_of_story(connection, key)
         if form:
             return as_form(connection, key, form, request)
-        state = (*state, marker_of(connection))
-        return html(site.kept.get(("story", key, *state), lambda: story_body(connection, key)))
+        made_of = ("story", key, *state, marker_of(connection))
+        return html(site.kept.get(made_of, lambda: story_body(connection, key)))
 
 
 def story_body(connection: Connection, key: str) -> bytes:

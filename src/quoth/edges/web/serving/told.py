@@ -27,7 +27,12 @@ class ToldStory:
     def differences(self) -> list[Difference]:
         """Every difference in the order of the page."""
         one = self.story
-        return [*conflicts_between(one, "reports"), *milder(one), *conflicts_between(one, "speakers"), *conflicts_between(one, "itself")]
+        return [
+            *conflicts_between(one, "reports"),
+            *milder(one),
+            *conflicts_between(one, "speakers"),
+            *conflicts_between(one, "itself"),
+        ]
 
     @property
     def crumb(self) -> tuple[str, str]:

@@ -1,0 +1,252 @@
+"""Corrections by people: made in place, told anew at once, taken back without a trace, kept through a new reading and an export."""
+
+import io
+import json
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+from tests.edges.store.small_reports import BRIDGE, FERRY, desk_of, fill, sources
+from tests.edges.web.served import OURS, client_of, store_in
+
+from quoth.edges.store.deciding import decided
+from quoth.edges.store.engines import reading, writing
+from quoth.edges.store.exporting import export_lines
+from quoth.edges.store.importing import import_lines
+from quoth.edges.store.listing import ListedStory, listed_stories
+from quoth.edges.store.looking import dossier_of
+from quoth.edges.store.opening import Store
+from quoth.edges.store.settling import renew, settle
+from quoth.edges.store.tables import readings
+from quoth.types import Dossier
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with store_in(tmp_path) as store:
+        fill(store, sources(FERRY, BRIDGE))
+        yield store
+
+
+@pytest.fixture
+def client(store: Store) -> Iterator[TestClient]:
+    with client_of(store) as client:
+        yield client
+
+
+def story_of(client: TestClient, word: str) -> str:
+    found = re.search(rf'href="(/s/[^"/]*{word}[^"/]*)"', client.get("/").text)
+    assert found is not None
+    return found[1]
+
+
+def dossier(store: Store, word: str) -> Dossier:
+    with reading(store.engine) as connection:
+        [one] = [one for one in listed_stories(connection) if word in one.title.lower()]
+        return dossier_of(connection, one.id)
+
+
+def listed(store: Store) -> list[ListedStory]:
+    with reading(store.engine) as connection:
+        return listed_stories(connection)
+
+
+def correct(client: TestClient, address: str, **fields: object) -> str:
+    """Sends the form and waits until the stories are told anew; gives where it leads."""
+    answer = client.post(address, headers=OURS, data={"author": "Ida", **fields})
+    assert answer.status_code == 303, re.findall(r'role="alert">([^<]*)', answer.text)
+    return followed(client, answer.headers["location"])
+
+
+def followed(client: TestClient, address: str) -> str:
+    for _ in range(300):
+        if not address.startswith("/work/"):
+            return address
+        answer = client.get(address)
+        if answer.status_code == 303:
+            return str(answer.headers["location"])
+        assert "refresh" in answer.headers, answer.text
+        time.sleep(0.1)
+    raise AssertionError("the stories were not told anew in 30 seconds")
+
+
+def states(store: Store) -> list[str]:
+    with reading(store.engine) as connection:
+        return [kept.state for kept in decided(connection)]
+
+
+def take_back(client: TestClient) -> None:
+    found = re.search(r'action="(/corrections/[0-9a-f]+/undo)"', client.get("/corrections").text)
+    assert found is not None
+    followed(client, client.post(found[1], headers=OURS).headers["location"])
+
+
+def first_difference(client: TestClient, story: str) -> str:
+    found = re.search(rf'href="({story}/d/[0-9a-f]+)/correct"', client.get(story).text)
+    assert found is not None
+    return found[1]
+
+
+def test_a_rejected_difference_is_gone_from_page_list_and_json_until_it_is_taken_back(
+    client: TestClient, store: Store
+) -> None:
+    before, counts = dossier(store, "bridge"), [(one.conflicts, one.question) for one in listed(store)]
+    story = story_of(client, "bridge")
+    one = first_difference(client, story)
+    key = one.rsplit("/", 1)[-1]
+    assert correct(client, f"{one}/correct", choice="reject") == story
+    after = dossier(store, "bridge")
+    assert {d.id for d in before.stories[0].differences} - {d.id for d in after.stories[0].differences} == {key}
+    assert client.get(one).status_code == 404
+    assert key not in client.get(f"{story}.json").text
+    assert "this is no difference" in client.get(story).text
+    assert states(store) == ["standing"]
+    assert [(one.conflicts, one.question) for one in listed(store)] != counts
+    take_back(client)
+    assert dossier(store, "bridge").stories == before.stories
+    assert client.get(one).status_code == 200
+    assert [(one.conflicts, one.question) for one in listed(store)] == counts
+    assert "standing" in states(store)
+    assert "undone" in states(store)
+
+
+def test_an_accepted_difference_says_who_looked_and_changes_nothing(client: TestClient, store: Store) -> None:
+    story = story_of(client, "bridge")
+    one = first_difference(client, story)
+    before = client.get(f"{story}.json").text
+    assert correct(client, f"{one}/correct", choice="accept") == story
+    assert client.get(f"{story}.json").text == before
+    assert "Ida" in client.get(one).text
+
+
+def statement_address(client: TestClient, story: str, letter: str, words: str) -> str:
+    page = client.get(f"{story}/r/{letter}?marks=claims").text
+    row = next(row for row in re.findall(r'<li id="said-\d+">.*?</li>', page, re.DOTALL) if words in row)
+    found = re.search(r'href="([^"]*/correct\?statement=[0-9a-f]+)"', row)
+    assert found is not None
+    return found[1]
+
+
+def test_a_statement_gets_another_speaker_everywhere(client: TestClient, store: Store) -> None:
+    story = story_of(client, "osk")
+    address = statement_address(client, story, "A", "will stop for about 12 days")
+    correct(client, address, choice="speaker", speaker="Ben Orr")
+    made = dossier(store, "osk")
+    said = [s for read in made.reports for s in read.statements if s.chain and s.chain[-1].speaker == "Ben Orr"]
+    assert len(said) == 1
+    assert "Ben Orr" in {speaker.name for speaker in made.stories[0].speakers}
+    assert "Ben Orr" in client.get(story).text
+    take_back(client)
+    assert "Ben Orr" not in {speaker.name for speaker in dossier(store, "osk").stories[0].speakers}
+
+
+def test_a_statement_is_the_reports_own_or_is_left_out(client: TestClient, store: Store) -> None:
+    story = story_of(client, "osk")
+    address = statement_address(client, story, "A", "will stop for about 12 days")
+    correct(client, address, choice="own")
+    own = next(s for read in dossier(store, "osk").reports for s in read.statements if s.rule == "a_person_said_so")
+    assert own.chain == ()
+    correct(client, address, choice="reject")
+    made = dossier(store, "osk")
+    left = [s.id for read in made.reports for s in read.statements]
+    assert own.id not in left
+    assert all(
+        s.statement in left
+        for claim in made.stories[0].claims
+        for s in (*claim.asserted, *claim.denied, *claim.undecided)
+    )
+    assert all(q.statement in (None, *left) for read in made.reports for q in read.quantities)
+
+
+def test_stories_are_put_together_and_parted(client: TestClient, store: Store) -> None:
+    ids = {one.title: one.id for one in listed(store)}
+    bridge = story_of(client, "bridge")
+    other = next(key for title, key in ids.items() if "ferry" in title.lower())
+    home = correct(client, f"{bridge}/correct", choice="merge", other=other)
+    assert [one.reports for one in listed(store)] == [4]
+    story = client.get(home).headers["location"].partition("/r/")[0]
+    reports = re.findall(r'name="report" value="([0-9a-f]+)"', client.get(f"{story}/correct").text)
+    correct(client, f"{story}/correct", choice="split", report=reports[:1])
+    assert sorted(one.reports for one in listed(store)) == [1, 3]
+    take_back(client)
+    assert [one.reports for one in listed(store)] == [4]
+
+
+def test_two_reports_are_made_independent_or_derived(client: TestClient, store: Store) -> None:
+    story = story_of(client, "osk")
+    key = dossier(store, "osk").stories[0]
+    child, parent = key.reports
+    correct(client, f"{story}/correct", choice="derived", child=child, parent=parent)
+    told = dossier(store, "osk").stories[0].lineage
+    assert [(edge.child, edge.parent, edge.direction) for edge in told.edges if edge.kind == "rewrite"] == [
+        (child, parent, "known")
+    ]
+    assert (told.origins.low, told.origins.high) == (1, 1)
+    assert "1 origin" in client.get(story).text
+    correct(client, f"{story}/correct", choice="independent", child=child, parent=parent)
+    told = dossier(store, "osk").stories[0].lineage
+    assert not [edge for edge in told.edges if {edge.child, edge.parent} == {child, parent}]
+    assert told.origins.high == 2
+
+
+def test_corrections_survive_a_new_reading_and_an_export(client: TestClient, store: Store, tmp_path: Path) -> None:
+    story = story_of(client, "bridge")
+    correct(client, f"{first_difference(client, story)}/correct", choice="reject")
+    correct(
+        client,
+        statement_address(client, story_of(client, "osk"), "A", "about 12 days"),
+        choice="speaker",
+        speaker="Ben Orr",
+    )
+    before = [dossier(store, word) for word in ("bridge", "osk")]
+    counts = [(one.id, one.conflicts, one.question) for one in listed(store)]
+    with writing(store.engine) as connection:
+        connection.execute(readings.update().values(method="old"))
+    renew(desk_of(store))
+    settle(desk_of(store))
+    with reading(store.engine) as connection:
+        archive = b"".join(export_lines(connection))
+    (tmp_path / "other").mkdir()
+    with store_in(tmp_path / "other") as other:
+        with writing(other.engine) as connection:
+            assert import_lines(connection, io.BytesIO(archive)).decisions == 2
+        settle(desk_of(other))
+        for one in (store, other):
+            assert [dossier(one, word).stories for word in ("bridge", "osk")] == [made.stories for made in before]
+            assert [(row.id, row.conflicts, row.question) for row in listed(one)] == counts
+            assert states(one) == ["standing", "standing"]
+        with reading(other.engine) as connection:
+            assert b"".join(export_lines(connection)) == archive
+
+
+def test_a_form_that_is_not_filled_in_says_what_is_missing(client: TestClient) -> None:
+    story = story_of(client, "bridge")
+    one = first_difference(client, story)
+    for address, fields, words in (
+        (f"{one}/correct", {"author": "Ida"}, "Choose one of these"),
+        (f"{one}/correct", {"author": " ", "choice": "reject"}, "Say who corrects this"),
+        (f"{story}/correct", {"author": "Ida", "choice": "split"}, "Choose the reports"),
+        (f"{story}/correct", {"author": "Ida", "choice": "merge", "other": "x"}, "Choose the story"),
+        (f"{story}/correct", {"author": "Ida", "choice": "derived", "child": "x", "parent": "y"}, "Choose two reports"),
+        (f"{story}/correct", {"author": "Ida", "choice": "burn"}, "Choose one of these"),
+    ):
+        answer = client.post(address, headers=OURS, data=fields)
+        assert answer.status_code == 422
+        assert words in answer.text
+    address = statement_address(client, story_of(client, "osk"), "A", "about 12 days")
+    answer = client.post(address, headers=OURS, data={"author": "Ida", "choice": "speaker", "speaker": " "})
+    assert "Say who it is" in answer.text
+    assert client.get(f"{one}/correct").text.count('role="alert"') == 0
+    assert client.post("/corrections/000000000000/undo", headers=OURS).status_code == 404
+    assert json.loads(client.get("/corrections.json").text) == []
+
+
+def test_the_list_of_corrections_answers_in_every_form(client: TestClient) -> None:
+    one = first_difference(client, story_of(client, "bridge"))
+    correct(client, f"{one}/correct", choice="accept", author="=Ida()")
+    assert json.loads(client.get("/corrections.json").text)[0]["author"] == "=Ida()"
+    assert "'=Ida()" in client.get("/corrections.csv").text
+    assert "Ida" in client.get("/corrections.md").text
