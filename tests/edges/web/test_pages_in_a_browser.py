@@ -13,7 +13,7 @@ from tests.edges.web.test_pages import payload_reports
 from quoth.types import Source
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Dialog, Page
 
 pytestmark = pytest.mark.browser
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2
@@ -64,9 +64,13 @@ class Visit:
         self.said: list[str] = []
         self.page.on("request", lambda request: self.asked.append(request.url))
         self.page.on("console", lambda message: self.said.append(message.text))
-        self.page.on("dialog", lambda dialog: (self.said.append(dialog.message), dialog.dismiss()))
+        self.page.on("dialog", self.dialog)
         self.page.goto(address)
         self.page.wait_for_url(f"{self.home}/")
+
+    def dialog(self, dialog: "Dialog") -> None:
+        self.said.append(dialog.message)
+        dialog.dismiss()
 
     def go(self, address: str) -> None:
         self.page.goto(f"{self.home}{address}")
@@ -174,7 +178,10 @@ def test_a_story_is_reached_by_keyboard_alone(browser: "Browser", calm: tuple[st
 
 
 def test_targets_are_large_enough_to_hit(browser: "Browser", calm: tuple[str, list[str]]) -> None:
-    small = "[...document.querySelectorAll('button, .mark, .n, nav a, .choice a, summary')].filter(e => e.checkVisibility()).map(e => [e.outerHTML, e.getBoundingClientRect()]).filter(([h, r]) => r.height < 24 || r.width < 20).map(([h]) => h)"
+    small = (
+        "[...document.querySelectorAll('button, .mark, .n, nav a, .choice a, summary')].filter(e => e.checkVisibility())"
+        ".map(e => [e.outerHTML, e.getBoundingClientRect()]).filter(([h, r]) => r.height < 24 || r.width < 20).map(([h]) => h)"
+    )
     with Visit(browser, calm[0], viewport={"width": 390, "height": 800}) as visit:
         for address in calm[1]:
             visit.go(address)

@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from quoth.edges.web.serving import (
     adding_pages,
+    api,
     audit_pages,
     correcting_pages,
     difference_page,
@@ -23,6 +24,7 @@ from quoth.edges.web.serving import (
 )
 from quoth.edges.web.serving.answers import NotThere, as_json, page, show_style, style_address
 from quoth.edges.web.serving.door import App, Door, Keys
+from quoth.edges.web.serving.jobs import TooMuchWaiting
 from quoth.edges.web.serving.site import Site
 from quoth.errors import QuothError, StoreUnusable, WrongUse
 
@@ -67,6 +69,7 @@ def routes() -> list[Route]:
         Route("/help", plain_pages.help_page),
         Route("/favicon.ico", plain_pages.no_picture),
         Route(style_address(), show_style),
+        *api.routes(),
     ]
 
 
@@ -82,7 +85,13 @@ def make_app(site: Site, keys: Keys) -> App:
     inner = Starlette(
         routes=routes(),
         lifespan=lifespan,
-        exception_handlers={NotThere: not_there, HTTPException: refused, QuothError: told_error, Exception: unknown},
+        exception_handlers={
+            NotThere: not_there,
+            api.Refusal: refusal,
+            HTTPException: refused,
+            QuothError: told_error,
+            Exception: unknown,
+        },
     )
     inner.router.redirect_slashes = False
     inner.state.site = site
@@ -99,10 +108,15 @@ def refused(request: Request, error: Exception) -> Response:
     return said(request, error.status_code if isinstance(error, HTTPException) else 400)
 
 
+def refusal(request: Request, error: Exception) -> Response:
+    """What the API does not take."""
+    return said(request, error.status if isinstance(error, api.Refusal) else 400, str(error))
+
+
 def told_error(request: Request, error: Exception) -> Response:
     """An error that quoth raised on purpose says what to do."""
     hint = error.hint if isinstance(error, QuothError) else ""
-    status = 503 if isinstance(error, StoreUnusable) else 422 if isinstance(error, WrongUse) else 400
+    status = 503 if isinstance(error, StoreUnusable | TooMuchWaiting) else 422 if isinstance(error, WrongUse) else 400
     return said(request, status, str(error), hint)
 
 

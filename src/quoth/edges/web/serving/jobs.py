@@ -12,9 +12,14 @@ import msgspec
 from msgspec import Struct
 
 from quoth.edges.web.serving.orders import EVENTS, Audited, Event, Failed, Left, Order, Settled, Step, Took
+from quoth.errors import QuothError
 
-MOST_KEPT = 100
+MOST_KEPT, MOST_WAITING = 100, 50
 WORKER = "quoth.edges.web.serving.worker"
+
+
+class TooMuchWaiting(QuothError):
+    """More work was asked for than is done in a while."""
 
 
 class Job(Struct, kw_only=True):
@@ -68,12 +73,14 @@ class Jobs:
     def start(self, order: Order, what: str, name: str | None = None, *, back: str = "") -> Job:
         """Puts work in the queue; work of a name that is there already and did not fail is not done twice.
 
-        `back` is the page that shows what came of it.
+        `back` is the page that shows what came of it. Raises `TooMuchWaiting`.
         """
         with self._lock:
             known = self._jobs.get(name or "")
             if known is not None and known.state != "failed":
                 return known
+            if len(self.open()) >= MOST_WAITING:
+                raise TooMuchWaiting("There is much to do already.", hint="Ask again when some of it is done.")
             job = Job(id=name or token_hex(6), what=what, order=order, back=back)
             self._jobs.pop(job.id, None)
             self._jobs[job.id] = job

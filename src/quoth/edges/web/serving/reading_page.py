@@ -14,6 +14,7 @@ from quoth.edges.web.serving.report_page import report_of
 from quoth.edges.web.serving.text_rows import Painted, paragraph_rows
 from quoth.edges.web.serving.told import ToldStory, told_story
 from quoth.types import AnnotatedReport, Difference
+from quoth.types.lineage import DERIVATION
 
 Numbered = list[tuple[int, Difference]]
 
@@ -32,7 +33,8 @@ def read(request: Request) -> Response:
     form = asked_of(request.url.path.rsplit("/", 1)[-1])[1]
     with site_of(request).reading() as connection:
         told = told_story(connection, id_in(request.path_params["story"]))
-    pair = pair_of(told, request.query_params.get("l", "A"), request.query_params.get("r", "B"))
+    left, right = usual_pair(told)
+    pair = pair_of(told, request.query_params.get("l", left), request.query_params.get("r", right))
     rows = aligned(pair)
     if form:
         return as_form(pair, rows, form)
@@ -50,6 +52,15 @@ def read(request: Request) -> Response:
         action=f"{told.address}/read", swapped=f"{told.address}/read?l={right}&r={left}", forms=f"{told.address}/read?l={left}&r={right}",
         same=sum(bool(row["left"] and row["right"]) for row in rows),
     )  # fmt: skip
+
+
+def usual_pair(told: ToldStory) -> tuple[str, str]:
+    """The letters of the pair that is shown where none is named: a report and what was made from it, else the first two."""
+    letters = told.view.letters
+    for edge in told.story.lineage.edges:
+        if edge.kind in DERIVATION and edge.parent in letters:
+            return letters[edge.parent], letters[edge.child]
+    return "A", "B"
 
 
 def pair_of(told: ToldStory, left: str, right: str) -> Pair:
