@@ -122,6 +122,11 @@ def terms_of(words: str) -> Terms:
     return tuple(terms[:MOST_TERMS])
 
 
+def has_words(question: str) -> bool:
+    """Whether there is anything to look for."""
+    return any(WORD.search(folded(match[1] or match[2])) for match in PIECE.finditer(question))
+
+
 def marked(term: Term) -> list[tuple[str, bool]]:
     """The words of a term, each with whether it is the last."""
     return [(word, number == len(term.words)) for number, word in enumerate(term.words, 1)]

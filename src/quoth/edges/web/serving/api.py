@@ -1,7 +1,5 @@
 """The JSON API: the same store for programs. Each operation says what it takes and gives; its description is made of that."""
 
-import base64
-import binascii
 from collections.abc import Callable
 from typing import Any, Literal
 
@@ -17,6 +15,7 @@ from quoth.edges.store.applying import corrected_reading
 from quoth.edges.store.deciding import decided, in_force
 from quoth.edges.store.listing import ONLY, ORDERS, found_reports, listed_stories
 from quoth.edges.store.looking import annotated_reports, raw_reports
+from quoth.edges.store.searching import has_words
 from quoth.edges.web.serving.answers import NotThere, as_json, site_of
 from quoth.edges.web.serving.api_shapes import (
     Begun,
@@ -39,7 +38,7 @@ from quoth.edges.web.serving.told import told_story
 from quoth.types import Source
 
 MOST, USUAL = 200, 50
-FURTHEST = 10_000_000
+LONGEST_CURSOR = 8
 LONGEST_SEARCH = 400
 JSON = "application/json"
 
@@ -126,21 +125,10 @@ def limit_of(request: Request) -> int:
 
 def offset_of(request: Request) -> int:
     """Where a part begins, by the cursor that the part before gave."""
-    given = request.query_params.get("cursor")
-    if given is None:
-        return 0
-    try:
-        told = base64.b64decode(given.encode(), altchars=b"-_", validate=True)
-        if not (told.startswith(b"after ") and told[6:].isdigit() and int(told[6:]) <= FURTHEST):
-            raise ValueError
-    except (binascii.Error, ValueError) as error:
-        raise Refusal(422, "cursor must be one that an answer gave.") from error
-    return int(told[6:])
-
-
-def cursor_to(offset: int) -> str:
-    """The cursor of a part."""
-    return base64.urlsafe_b64encode(b"after %d" % offset).decode()
+    given = request.query_params.get("cursor", "0")
+    if not (given.isascii() and given.isdigit() and len(given) <= LONGEST_CURSOR):
+        raise Refusal(422, "cursor must be one that an answer gave.")
+    return int(given)
 
 
 def api_stories(request: Request, given: None) -> Stories:
@@ -149,7 +137,7 @@ def api_stories(request: Request, given: None) -> Stories:
     limit, offset = limit_of(request), offset_of(request)
     with site_of(request).reading() as connection:
         found = listed_stories(connection, sort=sort, only=only, limit=limit + 1, offset=offset)
-    return Stories(items=tuple(found[:limit]), next=cursor_to(offset + limit) if len(found) > limit else None)
+    return Stories(items=tuple(found[:limit]), next=str(offset + limit) if len(found) > limit else None)
 
 
 def api_story(request: Request, given: None) -> DossierRecord:
@@ -181,8 +169,8 @@ def api_search(request: Request, given: None) -> Found:
         raise Refusal(422, f"q must hold 1 to {LONGEST_SEARCH} characters.")
     limit, offset = limit_of(request), offset_of(request)
     with site_of(request).reading() as connection:
-        found = found_reports(connection, words, limit=limit + 1, offset=offset)
-    return Found(items=tuple(found[:limit]), next=cursor_to(offset + limit) if len(found) > limit else None)
+        found = found_reports(connection, words, limit=limit + 1, offset=offset) if has_words(words) else []
+    return Found(items=tuple(found[:limit]), next=str(offset + limit) if len(found) > limit else None)
 
 
 def api_add(request: Request, given: GivenReports) -> Begun:

@@ -38,6 +38,7 @@ CACHE = b"cache-control"
 # Said where something is refused: fixed words, nothing of what was asked.
 REFUSALS = {
     400: "This address cannot be read.",
+    401: "This needs the token that quoth serve printed when it started, as a bearer.",
     403: "This needs the address with the token that quoth serve printed when it started.",
     405: "This cannot be done here.",
     413: "This is more than is taken at a time: 20 MB.",
@@ -67,11 +68,12 @@ class Keys(Struct, frozen=True):
 
 
 class Refused(Exception):
-    """A request that is not let in, with its status and what is said."""
+    """A request that is not let in, with its status and what is said; `unknown`: nobody knows who asks."""
 
-    def __init__(self, status: int, words: str = "") -> None:
+    def __init__(self, status: int, words: str = "", *, unknown: bool = False) -> None:
         super().__init__(words or REFUSALS[status])
         self.status = status
+        self.unknown = unknown
 
 
 class Door:
@@ -151,7 +153,7 @@ def check_pass(headers: dict[str, list[str]], keys: Keys) -> bool:
     if told is not None:
         scheme, _, token = told.partition(" ")
         if scheme.lower() != "bearer":
-            raise Refused(403)
+            raise Refused(403, unknown=True)
         check_token(token.strip(), keys)
         return True
     for line in headers.get("cookie", []):
@@ -161,13 +163,13 @@ def check_pass(headers: dict[str, list[str]], keys: Keys) -> bool:
             continue
         if kept is not None and hmac.compare_digest(kept.value.encode(), keys.cookie.encode()):
             return False
-    raise Refused(403)
+    raise Refused(403, unknown=True)
 
 
 def check_token(token: str | None, keys: Keys) -> None:
     """Raises `Refused` for another token."""
     if not hmac.compare_digest((token or "").encode("utf-8", "surrogateescape"), keys.token.encode()):
-        raise Refused(403)
+        raise Refused(403, unknown=True)
 
 
 def check_origin(headers: dict[str, list[str]], *, bearer: bool) -> None:
@@ -249,11 +251,16 @@ async def say_welcome(send: Send, keys: Keys) -> None:
 async def say_refused(send: Send, scope: Scope, error: Refused) -> None:
     """The refusal, as a page or for a program; the connection is closed, since a body may be left on it."""
     close = (b"connection", b"close")
+    if error.status == 405:
+        close = (b"allow", ", ".join(METHODS).encode())
     if scope["path"].startswith("/api/"):
         import msgspec
 
+        challenge: tuple[tuple[bytes, bytes], ...] = ()
+        if error.unknown:
+            error, challenge = Refused(401), ((b"www-authenticate", b"Bearer"),)
         problem = {"type": "about:blank", "title": str(error), "status": error.status}
-        await say(send, error.status, b"application/problem+json", msgspec.json.encode(problem), close)
+        await say(send, error.status, b"application/problem+json", msgspec.json.encode(problem), close, *challenge)
     else:
         await say(send, error.status, b"text/html; charset=utf-8", bare_page("Not let in", str(error)), close)
 

@@ -4,13 +4,14 @@ from typing import Any
 
 import msgspec
 
-from quoth.edges.web.serving.api import JSON, LONGEST_SEARCH, MOST, Operation, Query
+from quoth.edges.web.serving.api import JSON, LONGEST_CURSOR, LONGEST_SEARCH, MOST, Operation, Query
 from quoth.edges.web.serving.api_shapes import Problem
 
 REFERENCE = "#/components/schemas/{name}"
 PROBLEMS = {
     "400": "The request cannot be read.",
-    "403": "No token, or from another page.",
+    "401": "No token, or another one.",
+    "403": "From another page.",
     "404": "There is nothing at this address.",
     "413": "More than is taken at a time.",
     "422": "Not as described.",
@@ -78,6 +79,8 @@ def parameter(query: Query) -> dict[str, Any]:
         schema["enum"] = list(query.choices)
     elif query.number:
         schema = {"type": "integer", "minimum": 1, "maximum": MOST}
+    elif query.name == "cursor":
+        schema["pattern"] = f"^[0-9]{{1,{LONGEST_CURSOR}}}$"
     elif query.needed:
         schema |= {"minLength": 1, "maxLength": LONGEST_SEARCH}
     return {"name": query.name, "in": "query", "required": query.needed, "description": query.told, "schema": schema}

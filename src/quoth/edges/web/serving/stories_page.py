@@ -19,8 +19,8 @@ from quoth.edges.store.listing import (
     listed_stories,
     titles_of,
 )
+from quoth.edges.store.searching import has_words
 from quoth.edges.web.serving.answers import as_json, asked_of, document, page, site_of, story_address
-from quoth.errors import WrongUse
 
 A_PAGE = 50
 MOST_PAGES = 100_000
@@ -159,10 +159,8 @@ def pages_of(asked: Asked, count: int) -> dict[str, Any]:
 
 def found(connection: Connection, asked: Asked, form: str, offset: int) -> Response:
     """The reports that hold the words, each with its story."""
-    try:
-        reports = found_reports(connection, asked.words, limit=A_PAGE + 1, offset=offset)
-    except WrongUse:
-        reports = []
+    wanted = has_words(asked.words)
+    reports = found_reports(connection, asked.words, limit=A_PAGE + 1, offset=offset) if wanted else []
     if form:
         return as_document(reports[:A_PAGE], form, "found")
     titles = titles_of(connection, [one.story for one in reports if one.story])
