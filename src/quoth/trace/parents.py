@@ -9,7 +9,7 @@ from collections import defaultdict
 from msgspec import Struct
 
 from quoth.text.rarity import weight_of
-from quoth.trace.times import days_of, hours_of
+from quoth.trace.times import window_of
 from quoth.trace.verdict import DEPENDENT, TAKEN_OVER, Pair
 from quoth.types import AnnotatedReport
 
@@ -76,13 +76,12 @@ def reached(start: str, links: dict[str, set[str]]) -> frozenset[str]:
 
 
 def flows_back(above: frozenset[str], below: frozenset[str], reports: dict[str, AnnotatedReport]) -> bool:
-    """Whether a report that would come to stand below is surely earlier than one above: by the hour, or by the day."""
-    upper, lower = [reports[name] for name in above], [reports[name] for name in below]
-    hours_above, hours_below = hours_of(upper), hours_of(lower)
-    if hours_above and hours_below and min(hours_below) < max(hours_above):
-        return True
-    days_above, days_below = days_of(upper), days_of(lower)
-    return bool(days_above and days_below) and min(days_below) < max(days_above)
+    """Whether a report that would come to stand below is surely earlier than one above."""
+    upper = [window for name in above if (window := window_of(reports[name])) is not None]
+    lower = [window for name in below if (window := window_of(reports[name])) is not None]
+    if not upper or not lower:
+        return False
+    return min(window.latest for window in lower) < max(window.earliest for window in upper)
 
 
 class Kinship(Struct, frozen=True):

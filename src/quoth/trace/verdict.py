@@ -7,7 +7,7 @@ from msgspec import Struct
 from quoth.trace.credits import is_agency, is_first_hand, is_party, outlet_name, places_of_names, source_names
 from quoth.trace.details import Details, details_of
 from quoth.trace.likeness import Shared, measures_between, share_of_runs, shared_by
-from quoth.trace.times import moment_of, surely_before
+from quoth.trace.times import goes_before, surely_before, window_of
 from quoth.types import AnnotatedReport, Span
 from quoth.types.lineage import Direction
 
@@ -133,13 +133,17 @@ def pair_of(one: Witness, other: Witness) -> Pair | None:
     return Pair(ranked[0], ranked[1])
 
 
-def likelier(verdict: Verdict) -> tuple[bool, bool, float, int, str]:
-    """The order of two directions: a copy from what it credits, a dated one from the undated, by log-odds, by length."""
+def likelier(verdict: Verdict) -> tuple[bool, bool, bool, float, int, str]:
+    """The order of two directions: a copy from what it credits, a dated one from the undated, by log-odds, by length.
+
+    Between copies whose times prove no order the times that they go by speak before the text does.
+    """
     copy = min(verdict.runs, verdict.runs_back) >= COPY
-    undated = moment_of(verdict.parent.read) is None and moment_of(verdict.child.read) is not None
+    undated = window_of(verdict.parent.read) is None and window_of(verdict.child.read) is not None
     return (
         not (copy and bool(verdict.credits)),
         not (copy and undated),
+        copy and goes_before(verdict.child.read, verdict.parent.read),
         -verdict.score,
         verdict.child.details.words,
         verdict.child.id,
