@@ -8,6 +8,7 @@ from quoth.text.rarity import rarity_of, weight_of
 from quoth.trace.dates import are_doubtful, counted, dates_in_words, hours_between
 from quoth.trace.details import LONG_RUN, RARE
 from quoth.trace.likeness import UNMATCHED
+from quoth.trace.links import places_of_address
 from quoth.trace.times import window_of
 from quoth.trace.verdict import Verdict
 from quoth.types import Measure, Passage, Place, Span
@@ -80,7 +81,7 @@ def measures_of(verdict: Verdict, evidence: Evidence) -> tuple[Measure, ...]:
         return tuple(report.place(span) for span in spans)
 
     return (
-        Measure("credit", float(bool(verdict.credits)), credit_in_words(verdict), placed(verdict.credits)),
+        Measure("credit", float(verdict.credited), credit_in_words(verdict), placed(credit_places(verdict))),
         Measure(
             "order",
             round(ordered / found, 4) if found else None,
@@ -105,7 +106,7 @@ def why_of(verdict: Verdict, evidence: Evidence) -> str:
     dates = [dates_in_words(child, parent)] if window_of(child) and window_of(parent) else []
     striking = are_doubtful(child, parent)
     pieces = [
-        *([credit_in_words(verdict)] if verdict.credits else []),
+        *([credit_in_words(verdict)] if verdict.credited else []),
         *(dates if striking else []),
         f"{ordered} of {counted(found, 'matched sentence')} in the same order",
         rare_in_words(verdict, evidence),
@@ -116,10 +117,18 @@ def why_of(verdict: Verdict, evidence: Evidence) -> str:
 
 
 def credit_in_words(verdict: Verdict) -> str:
-    """Whether the child names the parent's outlet."""
-    if not verdict.credits:
+    """Whether the child names the parent's outlet, or links the parent."""
+    if not verdict.credited:
         return "does not name the other as a source"
-    return f"names {verdict.credits[0].of(verdict.child.read.text)}"
+    named = [f"names {verdict.credits[0].of(verdict.child.read.text)}"] if verdict.credits else []
+    return " and ".join([*named, *(["links to it"] if verdict.linked else [])])
+
+
+def credit_places(verdict: Verdict) -> tuple[Span, ...]:
+    """Where the child names the parent's outlet or prints its address."""
+    address = verdict.parent.address if verdict.linked else None
+    printed = places_of_address(verdict.child.read.report.raw, address) if address else ()
+    return (*verdict.credits, *printed)
 
 
 def rare_in_words(verdict: Verdict, evidence: Evidence) -> str:

@@ -79,7 +79,7 @@ def relation_of(pair: Pair, absent: dict[str, Credit]) -> Literal["siblings", "d
         siblings = child.agency == parent.agency
     else:
         one = child is not None or (parent is not None and pair.back is not None)
-        siblings = one and not pair.verdict.credits
+        siblings = one and not pair.verdict.credited
     if not siblings:
         return "derived"
     return "apart" if two_dispatches(pair) else "siblings"

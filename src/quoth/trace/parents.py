@@ -147,7 +147,7 @@ def is_nearer(pair: Pair, other: Pair, kinship: Kinship) -> bool:
     mine, theirs = words_from(pair), words_from(other)
     words = (weight_of(mine - theirs) - weight_of(theirs - mine)) / max(1.0, weight_of(mine | theirs))
     nearest = pair.verdict.shared.cosines.max(axis=1) - other.verdict.shared.cosines.max(axis=1)
-    credit = CREDIT * (bool(pair.verdict.credits) - bool(other.verdict.credits))
+    credit = CREDIT * (pair.verdict.credited - other.verdict.credited)
     odds = ODDS * max(-FAR, min(FAR, pair.verdict.score - other.verdict.score))
     nearer = round(words + COSINES * float(nearest.mean()) + credit + odds, 4)
     return nearer > 0 or (nearer == 0 and kinship.made_from(parent_id(other), parent_id(pair)))

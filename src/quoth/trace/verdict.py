@@ -7,6 +7,7 @@ from msgspec import Struct
 from quoth.trace.credits import is_agency, is_first_hand, is_party, outlet_name, places_of_names, source_names
 from quoth.trace.details import Details, details_of
 from quoth.trace.likeness import Shared, measures_between, share_of_runs, shared_by
+from quoth.trace.links import address_of, addresses_in
 from quoth.trace.times import goes_before, surely_before, window_of
 from quoth.types import AnnotatedReport, Span
 from quoth.types.lineage import Direction
@@ -53,7 +54,10 @@ CLEAR = 1.0
 
 
 class Witness(Struct, frozen=True):
-    """A report with what the verdict needs of it alone; `names` are those by which others credit it."""
+    """A report with what the verdict needs of it alone; `names` are those by which others credit it.
+
+    `address` is its own, `links` are those of other pages in it.
+    """
 
     read: AnnotatedReport
     details: Details
@@ -61,6 +65,8 @@ class Witness(Struct, frozen=True):
     names: tuple[str, ...]
     speaks_for_itself: bool
     first_hand: bool
+    address: str | None
+    links: frozenset[str]
 
     @property
     def id(self) -> str:
@@ -72,7 +78,8 @@ class Verdict(Struct, frozen=True):
     """The child may have been made from the parent: the log-odds and the probability, from these two alone.
 
     `taken_over` counts the runs of eight words in both, `runs` is the share of the child's runs of five that the parent
-    has, `runs_back` that of the parent's that the child has; `credits` are the places where the child names the parent's outlet.
+    has, `runs_back` that of the parent's that the child has; `credits` are the places where the child names the parent's outlet,
+    `linked` says that it links the parent.
     """
 
     child: Witness
@@ -84,6 +91,12 @@ class Verdict(Struct, frozen=True):
     taken_over: int
     shared: Shared
     credits: tuple[Span, ...]
+    linked: bool
+
+    @property
+    def credited(self) -> bool:
+        """Whether the child gives the parent as a source: by name or by a link."""
+        return bool(self.credits) or self.linked
 
 
 class Pair(Struct, frozen=True):
@@ -102,8 +115,8 @@ class Pair(Struct, frozen=True):
     def direction(self) -> Direction:
         """Known from times and a credit, likely from one of them or from what each has that the other lacks."""
         if self.back is None:
-            return "known" if self.verdict.credits else "likely"
-        one_way = bool(self.verdict.credits) and not self.back.credits
+            return "known" if self.verdict.credited else "likely"
+        one_way = self.verdict.credited and not self.back.credited
         return "likely" if one_way or self.verdict.score - self.back.score >= CLEAR else "unknown"
 
 
@@ -116,6 +129,8 @@ def witness_of(read: AnnotatedReport, details: Details | None = None) -> Witness
         names=source_names(read),
         speaks_for_itself=is_agency(read) or is_party(read),
         first_hand=is_first_hand(read),
+        address=address_of(read.report.raw),
+        links=addresses_in(read.report.raw),
     )
 
 
@@ -141,7 +156,7 @@ def likelier(verdict: Verdict) -> tuple[bool, bool, bool, float, int, str]:
     copy = min(verdict.runs, verdict.runs_back) >= COPY
     undated = window_of(verdict.parent.read) is None and window_of(verdict.child.read) is not None
     return (
-        not (copy and bool(verdict.credits)),
+        not (copy and verdict.credited),
         not (copy and undated),
         copy and goes_before(verdict.child.read, verdict.parent.read),
         -verdict.score,
@@ -153,7 +168,7 @@ def likelier(verdict: Verdict) -> tuple[bool, bool, bool, float, int, str]:
 def measured(child: Witness, parent: Witness) -> dict[str, float]:
     """All measures of a child against a parent, by the names of the weights."""
     shared = shared_by(child.read, parent.read, child.details, parent.details)
-    return measures_with(child, parent, shared, credited=bool(credits_of(child, parent)))
+    return measures_with(child, parent, shared, credited=bool(credits_of(child, parent)) or links_to(child, parent))
 
 
 def measures_with(child: Witness, parent: Witness, shared: Shared, *, credited: bool) -> dict[str, float]:
@@ -169,6 +184,11 @@ def measures_with(child: Witness, parent: Witness, shared: Shared, *, credited: 
 def credits_of(child: Witness, parent: Witness) -> tuple[Span, ...]:
     """Where the child names the parent's outlet as a source."""
     return places_of_names(child.read.text, parent.names) if child.outlet != parent.outlet else ()
+
+
+def links_to(child: Witness, parent: Witness) -> bool:
+    """Whether the child links the parent; an outlet that links its own earlier report gives no source."""
+    return parent.address is not None and parent.address in child.links and child.outlet != parent.outlet
 
 
 def log_odds(measures: dict[str, float], words: int, weights: dict[str, float] = WEIGHTS, bias: float = BIAS) -> float:
@@ -189,8 +209,8 @@ def probability_of(score: float, taken_over: int, alike: float = 0.0) -> float:
 def verdict_on(child: Witness, parent: Witness, shared: Shared) -> Verdict:
     """How likely the child was made from the parent."""
     own, other = child.details, parent.details
-    named = credits_of(child, parent)
-    measures = measures_with(child, parent, shared, credited=bool(named))
+    named, linked = credits_of(child, parent), links_to(child, parent)
+    measures = measures_with(child, parent, shared, credited=bool(named) or linked)
     score = log_odds(measures, min(own.words, other.words))
     taken_over = len(own.long_runs & other.long_runs)
     runs, back = share_of_runs(own, shared), share_of_runs(other, shared)
@@ -204,4 +224,5 @@ def verdict_on(child: Witness, parent: Witness, shared: Shared) -> Verdict:
         taken_over=taken_over,
         shared=shared,
         credits=named,
+        linked=linked,
     )
