@@ -29,6 +29,7 @@ import numpy as np
 from quoth.clean import clean_report
 from quoth.cluster import StoryStream
 from quoth.cluster.features import features_of
+from quoth.cluster.index import heaviest
 from quoth.cluster.stream import order_of
 from quoth.encoder import DIMENSIONS, load_encoder
 from quoth.pipeline import acquire_all
@@ -170,7 +171,7 @@ def run(pool: list[Model], size: int) -> None:
             known = {homes[name] for name in stories.get(day[number].event, ()) if name in homes}
             if known:
                 asked += 1
-                found += bool(known & set(stream.index.nearest(features[number].rows[0])))
+                found += bool(known & set(stream.index.nearest(heaviest(features[number].rows[0]))))
         began = time.process_time()
         placements = stream.place(reads, features)
         seconds += time.process_time() - began

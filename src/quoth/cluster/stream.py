@@ -7,11 +7,12 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from quoth.cluster.features import Features, features_of, unit
+from quoth.cluster.features import Features, features_of
 from quoth.cluster.index import StemIndex
 from quoth.cluster.linkage import Groups
 from quoth.cluster.placing import Batch, placed
-from quoth.cluster.profiles import Profile, crosses, joined, profile_of
+from quoth.cluster.products import Products
+from quoth.cluster.profiles import Profile, crosses, joined, lead_of, profile_of
 from quoth.types import AnnotatedReport
 
 # A story is closed when so many days brought nothing to it.
@@ -58,6 +59,7 @@ class StoryStream:
         self.changes: list[Change] = []
         self.day = 0
         self.index: StemIndex[int] = StemIndex()
+        self.products = Products()
         self._opened = 0
 
     def place(self, reads: Sequence[AnnotatedReport], features: Sequence[Features] | None = None) -> list[Placement]:
@@ -68,7 +70,7 @@ class StoryStream:
         self.changes = []
         self._close(rows)
         profiles = {number: story.profile for number, story in self.stories.items()}
-        batch = placed(ordered, rows, [order_of(read) for read in ordered], profiles, self.index)
+        batch = placed(ordered, rows, [order_of(read) for read in ordered], profiles, self.index, self.products)
         numbers: dict[int, int] = {}
         for group in sorted(batch.groups.profiles, key=lambda number: batch.groups.profiles[number].order):
             story = self._take_over(batch, group)
@@ -113,7 +115,7 @@ class StoryStream:
         if new:
             story.last_seen = max(self.day, story.last_seen)
             story.members |= new if len(story.members) < LOOKED_AT_AGAIN[-1] else dict.fromkeys(new)
-        self.index.file(number, unit(profile.rows[0]))
+        self.index.file(number, lead_of(profile))
         return number
 
     def _chain(self, one: int, other: int) -> None:
@@ -137,11 +139,10 @@ class StoryStream:
     def _split(self, story: OpenStory, known: dict[str, Features]) -> dict[str, str]:
         """The largest group of its reports that is unlike the rest becomes a story of its own."""
         names = sorted(known)
-        groups = Groups()
+        groups = Groups(self.products)
         for number, name in enumerate(names):
             groups.add(number, profile_of(known[name], (name, name)))
-            for other in range(number):
-                groups.meet(other, number)
+            groups.meet(number, range(number))
         groups.join_all()
         if len(groups.profiles) < 2:
             return {}
@@ -159,7 +160,7 @@ class StoryStream:
         self.index.take_out([number for number, each in self.stories.items() if each is story])
         for number, each in list(self.stories.items()):
             if each in (story, new):
-                self.index.file(number, unit(each.profile.rows[0]))
+                self.index.file(number, lead_of(each.profile))
         return dict.fromkeys(split, new.id)
 
 
