@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from itertools import chain
 from typing import Literal
 
 from msgspec import Struct
@@ -35,20 +36,28 @@ class Placement(Struct, frozen=True):
 
 
 class Change(Struct, frozen=True):
-    """What became of a story. `other` is the story that was merged into it, split off from it, or goes on where it ends."""
+    """What became of a story. `other` is the story that was merged into it, split off from it, or goes on where it ends.
+
+    `reports` are those that a split took along, whenever they came.
+    """
 
     kind: ChangeKind
     story: str
     other: str | None = None
+    reports: tuple[str, ...] = ()
 
 
 class OpenStory(Struct):
-    """A story that may still grow: its reports with their features, as long as they may be looked at again."""
+    """A story that may still grow: its reports with their features, as long as they may be looked at again.
+
+    `copies` leads from a report to the near-copies for which it stands.
+    """
 
     id: str
     profile: Profile
     members: dict[str, Features | None]
     last_seen: int
+    copies: dict[str, list[str]]
 
 
 class StoryStream:
@@ -76,6 +85,10 @@ class StoryStream:
             story = self._take_over(batch, group)
             numbers[group] = story
             numbers |= dict.fromkeys(batch.groups.members[group], story)
+        for copy, original in sorted(batch.copies.items()):
+            if original not in batch.homes:
+                copies = self.stories[numbers[original]].copies
+                copies.setdefault(ordered[original].id, []).append(ordered[copy].id)
         for (one, other), rule in sorted(batch.groups.kept_apart.items()):
             if rule == "runs_on":
                 self._chain(numbers[one], numbers[other])
@@ -104,12 +117,13 @@ class StoryStream:
         else:
             self._opened += 1
             number = -self._opened
-            story = self.stories[number] = OpenStory(story_id(profile.order), profile, {}, self.day)
+            story = self.stories[number] = OpenStory(story_id(profile.order), profile, {}, self.day, {})
             self.changes.append(Change("opened", story.id))
         story.profile = profile
         for other in known[1:]:
             merged = self.stories.pop(other)
             story.members |= merged.members
+            story.copies |= merged.copies
             self.changes.append(Change("merged", story.id, merged.id))
         self.index.take_out(known[1:])
         if new:
@@ -152,11 +166,15 @@ class StoryStream:
         self._opened += 1
         split = {names[number]: known[names[number]] for number in sorted(groups.members[second])}
         profile = groups.profiles[second]
-        self.stories[-self._opened] = new = OpenStory(story_id(("split", min(split))), profile, dict(split), self.day)
+        copies = {name: story.copies.pop(name) for name in sorted(story.copies.keys() & split.keys())}
+        new = OpenStory(story_id(("split", min(split))), profile, dict(split), self.day, copies)
+        self.stories[-self._opened] = new
         for name in split:
             del story.members[name]
         story.profile = replace(story_profile(story.members), order=story.profile.order)
-        self.changes.append(Change("split", story.id, new.id))
+        self.changes.append(
+            Change("split", story.id, new.id, tuple(sorted((*split, *chain.from_iterable(copies.values())))))
+        )
         self.index.take_out([number for number, each in self.stories.items() if each is story])
         for number, each in list(self.stories.items()):
             if each in (story, new):
