@@ -100,7 +100,7 @@ def bounds(
         if unsettled and free and not roots[child] & roots[parent]:
             low -= joined.join(min(roots[parent]), min(roots[child]))
     strongest: dict[str, float] = {}
-    for edge in edges:
+    for edge in (edge for edge in edges if not edge.unmatched):
         strongest[edge.child] = max(edge.probability, strongest.get(edge.child, 0.0))
     doubtful = sum(probability < DOUBTFUL_EDGE for probability in strongest.values())
     return max(min(1, len(groups)), low), len(groups) + doubtful
