@@ -15,10 +15,11 @@ from quoth.types import AnnotatedReport
 
 # A further parent must bring this share of what the child has from its parents: of eight second parents in the fit seven
 # brought .18 to .41; reports that only share the event bring .07 and less.
-BROUGHT = 0.12
+BROUGHT = 0.1
 # Which of two relatives is the parent: right in 34 of 37 cases of the fit with these weights; the log-odds count up to so far
 # apart.
-COSINES, CREDIT, ODDS, FAR = 3.0, 0.1, 0.1, 3.0
+COSINES, CREDIT, ODDS, FAR, QUOTED = 1.5, 0.25, 0.07, 3.0, 0.5
+LEAST_QUOTED = 6
 MOST_PARENTS = 3
 
 
@@ -149,8 +150,18 @@ def is_nearer(pair: Pair, other: Pair, kinship: Kinship) -> bool:
     nearest = pair.verdict.shared.cosines.max(axis=1) - other.verdict.shared.cosines.max(axis=1)
     credit = CREDIT * (pair.verdict.credited - other.verdict.credited)
     odds = ODDS * max(-FAR, min(FAR, pair.verdict.score - other.verdict.score))
-    nearer = round(words + COSINES * float(nearest.mean()) + credit + odds, 4)
+    nearer = round(
+        words + COSINES * float(nearest.mean()) + credit + odds + QUOTED * quoted_rather_from(pair, other), 4
+    )
     return nearer > 0 or (nearer == 0 and kinship.made_from(parent_id(other), parent_id(pair)))
+
+
+def quoted_rather_from(pair: Pair, other: Pair) -> float:
+    """What the child quotes from the one parent alone less what it quotes from the other alone, as a share."""
+    quoted = frozenset[tuple[str, ...]]().union(*pair.verdict.child.details.quoted)
+    mine = quoted & frozenset[tuple[str, ...]]().union(*pair.verdict.parent.details.quoted)
+    theirs = quoted & frozenset[tuple[str, ...]]().union(*other.verdict.parent.details.quoted)
+    return (len(mine - theirs) - len(theirs - mine)) / (len(mine | theirs) + LEAST_QUOTED)
 
 
 def words_from(pair: Pair) -> frozenset[str]:

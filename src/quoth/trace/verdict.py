@@ -15,40 +15,42 @@ from quoth.types.lineage import Direction
 # A logistic regression on 958 pairs of reports of one event: 16 invented and 14 real events with rewrites of known origin,
 # and independent reports of some 330 other real events. An event left out at a time: area under the curve .998 on invented
 # events, .993 on real ones; at 2 % false alarms .93 and .94 of the true pairs. training/fit_lineage.py fits it again.
-BIAS = -1.52
+BIAS = -2.65
 WEIGHTS = {
-    "details once in both": 6.77,
-    "of them plain words": 9.86,
-    "details found together": 25.85,
-    "order of details": 1.12,
-    "names of the parent": 5.87,
-    "figures of the parent": 3.22,
-    "names of its own": -7.73,
-    "plain words found again": -6.39,
-    "likeness of sentences": -16.45,
-    "parent's sentences left out": -2.28,
-    "parent's details in a shorter text": 8.95,
-    "length": -1.20,
-    "credit": 2.80,
-    "speaks for itself": -3.87,
-    "was told": -1.93,
+    "details for each word": 6.24,
+    "of them plain words": 12.21,
+    "details found together": 16.35,
+    "order of details": 0.54,
+    "names of the parent": 5.48,
+    "figures of the parent": 5.10,
+    "names that the parent has": 4.42,
+    "quotations of its own": -4.20,
+    "plain words found again": -5.18,
+    "likeness of sentences": -6.91,
+    "likeness without details": -11.76,
+    "parent's sentences left out": -2.30,
+    "parent's details in a shorter text": 7.39,
+    "length": -0.15,
+    "credit": 3.36,
+    "speaks for itself": -3.67,
+    "was told": -0.93,
+    "parent is a statement": -3.95,
 }
-# What names a source or speaks from its own knowledge tells as much in a short text as in a long one.
-ANY_LENGTH = ("credit", "speaks for itself", "was told")
+# What speaks from its own knowledge tells as much in a short text as in a long one; a credit half as much.
+ANY_LENGTH = ("credit", "speaks for itself", "was told", "parent is a statement")
 # The other measures say little about a few sentences, for any two short reports of one event share its names and figures:
-# they weigh n²/(n²+FEW²), n being the words of the shorter text, and what is left of 1 goes to PRIOR. With 100 and -2 only .89
-# of the verdicts of .95 and more on reports cut to 2, 3, 4, 6 and 9 sentences were right, with these .96.
-FEW, PRIOR = 120.0, -2.5
+# they weigh n²/(n²+FEW²), n being the words of the shorter text, and what is left of 1 goes to PRIOR; so with half of a credit.
+# Of 36 settings of the three these had the least loss on reports of left-out events cut to 2, 3, 4, 6 and 9 sentences.
+FEW, PRIOR, CREDIT_ALONE = 100.0, -2.5, 0.5
 # Runs of eight words outside quotations: no independent pair had more than 3 in common, of the copies and of the reports
 # that hold part of a dispatch .98 had at least so many.
 TAKEN_OVER = 8
 SURE, MOST = 0.97, 0.99
 # Two texts that have this share of their runs of five words in common are one text.
 COPY = 0.85
-# From here on two reports are held to be dependent; of the independent pairs of events left out 1.5 % were above it. Where the
-# shorter one has fewer than SHORT words it takes more, for of such pairs 5 % were above the other bar.
-SHORT = 100
-DEPENDENT, SHORT_DEPENDENT = 0.42, 0.55
+# From here on two reports are held to be dependent; of the independent pairs of events left out 1 % were above it, of those
+# cut to under 100 words as well.
+DEPENDENT = 0.45
 # Without times the truer direction had the higher log-odds in .99 of the true pairs of the fit; this far apart it is said.
 CLEAR = 1.0
 
@@ -56,7 +58,7 @@ CLEAR = 1.0
 class Witness(Struct, frozen=True):
     """A report with what the verdict needs of it alone; `names` are those by which others credit it.
 
-    `address` is its own, `links` are those of other pages in it.
+    `statement`: it is that of a party, in its own words. `address` is its own, `links` are those of other pages in it.
     """
 
     read: AnnotatedReport
@@ -65,6 +67,7 @@ class Witness(Struct, frozen=True):
     names: tuple[str, ...]
     speaks_for_itself: bool
     first_hand: bool
+    statement: bool
     address: str | None
     links: frozenset[str]
 
@@ -108,8 +111,7 @@ class Pair(Struct, frozen=True):
     @property
     def dependent(self) -> bool:
         """Whether the two share their text."""
-        short = min(self.verdict.child.details.words, self.verdict.parent.details.words) < SHORT
-        return self.verdict.probability >= (SHORT_DEPENDENT if short else DEPENDENT)
+        return self.verdict.probability >= DEPENDENT
 
     @property
     def direction(self) -> Direction:
@@ -129,6 +131,7 @@ def witness_of(read: AnnotatedReport, details: Details | None = None) -> Witness
         names=source_names(read),
         speaks_for_itself=is_agency(read) or is_party(read),
         first_hand=is_first_hand(read),
+        statement=is_party(read),
         address=address_of(read.report.raw),
         links=addresses_in(read.report.raw),
     )
@@ -178,6 +181,7 @@ def measures_with(child: Witness, parent: Witness, shared: Shared, *, credited: 
         "credit": float(credited),
         "speaks for itself": float(child.speaks_for_itself),
         "was told": float(child.first_hand),
+        "parent is a statement": float(parent.statement),
     }
 
 
@@ -196,7 +200,8 @@ def log_odds(measures: dict[str, float], words: int, weights: dict[str, float] =
     told = words**2 / (words**2 + FEW**2)
     anyway = math.fsum(weights[name] * measures[name] for name in ANY_LENGTH)
     text = bias + math.fsum(weight * measures[name] for name, weight in weights.items() if name not in ANY_LENGTH)
-    return told * text + (1 - told) * PRIOR + anyway
+    unsaid = (1 - CREDIT_ALONE) * weights["credit"] * measures["credit"]
+    return told * text + (1 - told) * (PRIOR - unsaid) + anyway
 
 
 def probability_of(score: float, taken_over: int, alike: float = 0.0) -> float:
