@@ -13,7 +13,7 @@ def words_with_opening(text: str, start: int, end: int) -> list[tuple[Token, boo
     """The words of a sentence with whether they open it, a quotation or an item, where a capital shows nothing."""
     found, opens = [], True
     for token in tokens_of(text, start, end):
-        if token.is_word:
+        if token.text[0].isalnum() or token.is_word:
             found.append((token, opens))
             opens = False
         elif token.text in OPENS:

@@ -67,6 +67,7 @@ def details_of(read: AnnotatedReport) -> Details:
     numbers = story_sentences(read)
     stretches = with_scraps(read, numbers)
     quoted = quoted_spans(text)
+    opened = [span.start for span in quoted]
     told: list[frozenset[str]] = []
     all_stems: list[frozenset[str]] = []
     counts: Counter[str] = Counter()
@@ -78,14 +79,16 @@ def details_of(read: AnnotatedReport) -> Details:
     for stretch in stretches:
         outside, inside = set[str](), set[str]()
         for token, opens in (word for span in stretch for word in words_with_opening(text, span.start, span.end)):
-            within = is_within(token.start, quoted)
+            place = bisect_right(opened, token.start)
+            within = place > 0 and token.start < quoted[place - 1].end
             words.append(fold_word(token.text))
             if not within:
                 prose.append(words[-1])
                 prose_at.append(Span(token.start, token.end))
             for stem in stems_in(token):
                 counts[stem] += 1
-                where.setdefault(stem, Span(token.start, token.end))
+                if stem not in where:
+                    where[stem] = Span(token.start, token.end)
                 (inside if within else outside).add(stem)
                 if is_name(token, opens=opens):
                     names.add(stem)
@@ -132,12 +135,6 @@ def quotations_in(text: str, quoted: tuple[Span, ...]) -> tuple[frozenset[tuple[
         [fold_word(token.text) for token in tokens_of(text, span.start, span.end) if token.is_word] for span in quoted
     )
     return tuple(shingles(words, QUOTED_RUN) for words in told if len(words) >= QUOTED_RUN)
-
-
-def is_within(offset: int, quoted: tuple[Span, ...]) -> bool:
-    """Whether an offset stands inside one of the quotations, which come in order."""
-    at = bisect_right(quoted, offset, key=lambda span: span.start)
-    return at > 0 and offset < quoted[at - 1].end
 
 
 def story_sentences(read: AnnotatedReport) -> tuple[int, ...]:

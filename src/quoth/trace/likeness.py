@@ -96,7 +96,7 @@ def found_together(own: Details, other: Details, shared: Shared) -> dict[int, fl
     for stem in shared.once:
         at.setdefault(own.at[stem][0], []).append((other.at[stem][0], rarity_of(stem), stem in own.names))
     return {
-        sentence: max(weight_near(near, pins) for near, _, _ in pins) / own.weight[sentence]
+        sentence: max(weight_near(near, pins) for near in {near for near, _, _ in pins}) / own.weight[sentence]
         for sentence, pins in at.items()
     }
 

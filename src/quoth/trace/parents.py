@@ -9,7 +9,7 @@ from collections import defaultdict
 from msgspec import Struct
 
 from quoth.text.rarity import weight_of
-from quoth.trace.times import window_of
+from quoth.trace.circles import Ancestry
 from quoth.trace.verdict import DEPENDENT, TAKEN_OVER, Pair
 from quoth.types import AnnotatedReport
 
@@ -24,33 +24,18 @@ MOST_PARENTS = 3
 
 
 def without_circles(pairs: list[Pair], reports: dict[str, AnnotatedReport]) -> list[Pair]:
-    """The dependent pairs, surest first; one that would close a circle or let news flow back in time is turned or left out."""
-    parents: dict[str, set[str]] = defaultdict(set)
-    children: dict[str, set[str]] = defaultdict(set)
+    """The dependent pairs, surest first; one that would close a circle or let news flow back in time is turned or left out.
+
+    Pairs of known times, which come first, never do.
+    """
+    ancestry = Ancestry(tuple(reports.values()))
     kept = []
     for pair in sorted(pairs, key=surest_first):
         for way in (pair, turned(pair)):
-            if way is None:
-                continue
-            child, parent = way.verdict.child.id, way.verdict.parent.id
-            if way.back is None or closes_nothing(child, parent, parents, children, reports):
-                parents[child].add(parent)
-                children[parent].add(child)
+            if way is not None and ancestry.add(way.verdict.child.id, way.verdict.parent.id, surely=way.back is None):
                 kept.append(way)
                 break
     return kept
-
-
-def closes_nothing(
-    child: str,
-    parent: str,
-    parents: dict[str, set[str]],
-    children: dict[str, set[str]],
-    reports: dict[str, AnnotatedReport],
-) -> bool:
-    """Whether a new link closes no circle and lets nothing flow back in time; pairs of known times, which come first, never do."""
-    above = reached(parent, parents)
-    return child not in above and not flows_back(above, reached(child, children), reports)
 
 
 def turned(pair: Pair) -> Pair | None:
@@ -74,15 +59,6 @@ def reached(start: str, links: dict[str, set[str]]) -> frozenset[str]:
                 seen.add(found)
                 waiting.append(found)
     return frozenset(seen)
-
-
-def flows_back(above: frozenset[str], below: frozenset[str], reports: dict[str, AnnotatedReport]) -> bool:
-    """Whether a report that would come to stand below is surely earlier than one above."""
-    upper = [window for name in above if (window := window_of(reports[name])) is not None]
-    lower = [window for name in below if (window := window_of(reports[name])) is not None]
-    if not upper or not lower:
-        return False
-    return min(window.latest for window in lower) < max(window.earliest for window in upper)
 
 
 class Kinship(Struct, frozen=True):
