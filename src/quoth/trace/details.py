@@ -9,9 +9,9 @@ from msgspec import Struct
 from quoth.text.content import is_name, stems_in, words_with_opening
 from quoth.text.folding import fold_word
 from quoth.text.overlap import shingles
-from quoth.text.quotation import quoted_spans
 from quoth.text.rarity import rarity_of, weight_of
 from quoth.text.tokens import tokens_of
+from quoth.trace.blocks import quoted_in
 from quoth.trace.credits import is_party
 from quoth.types import AnnotatedReport, Span
 
@@ -66,7 +66,7 @@ def details_of(read: AnnotatedReport) -> Details:
     text = read.text
     numbers = story_sentences(read)
     stretches = with_scraps(read, numbers)
-    quoted = quoted_spans(text)
+    quoted = quoted_in(read)
     opened = [span.start for span in quoted]
     told: list[frozenset[str]] = []
     all_stems: list[frozenset[str]] = []
