@@ -1,14 +1,18 @@
 """Links to the origin: the addresses that a report's story links or prints, and whether one is that of another report."""
 
 import re
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from quoth.types import RawReport, Span
 
 PRINTED = re.compile(r"(?:https?://|www\.)[^\s<>\"“”(){}\[\]]{4,300}")
 TRAILING = ".,;:!?’'”"
 # What says whence a reader came, and not which page it is.
-TRACKING = re.compile(r"utm_|fbclid$|gclid$|ref$|cmp$|ns_|mc_|at_|amp$|output$|outputtype$|share|source$")
+TRACKING = re.compile(r"utm_|ns_|mc_|at_|share|(?:fbclid|gclid|ref|cmp|amp|output|outputtype|source)(?:=|$)")
+ADDRESS = re.compile(
+    r"(?:https?://|//)?(?:www\.|m\.|amp\.)?(?P<host>(?:[\w-]{1,63}\.){1,5}[a-z]{2,12})(?::\d{1,5})?"
+    r"(?P<path>/[^\s?#]{0,400})?(?:\?(?P<query>[^\s#]{0,400}))?(?:#|$)",
+    re.IGNORECASE,
+)
 PAGE_ENDS = ("/index.html", "/index.htm", "/index.php", "/amp", ".amp")
 
 
@@ -37,15 +41,13 @@ def plain_address(given: str) -> str | None:
 
     Scheme, "www." and "m.", the fragment, what tracks readers and a closing slash are left out.
     """
-    try:
-        parts = urlsplit(given.strip() if "//" in given else f"//{given.strip()}")
-        host = (parts.hostname or "").removeprefix("www.").removeprefix("m.").removeprefix("amp.")
-        query = [pair for pair in parse_qsl(parts.query, max_num_fields=50) if not TRACKING.match(pair[0].casefold())]
-    except ValueError:
+    parts = ADDRESS.match(given.strip())
+    if parts is None:
         return None
-    path = parts.path.rstrip("/")
+    path = (parts["path"] or "").rstrip("/")
     for end in PAGE_ENDS:
         path = path.removesuffix(end)
-    if "." not in host or not (path or query):
+    query = sorted(pair for pair in (parts["query"] or "").split("&") if pair and not TRACKING.match(pair.casefold()))
+    if not (path or query):
         return None
-    return f"{host}{path}{'?' + urlencode(sorted(query)) if query else ''}"
+    return f"{parts['host'].casefold()}{path}{'?' if query else ''}{'&'.join(query)}"
