@@ -117,8 +117,9 @@ def says_we(read: AnnotatedReport) -> bool:
         for match in WE.finditer(read.text, sentence.start, sentence.end)
         if not any(span.start <= match.start() < span.end for span in quoted)
     ]
-    words = sum(len(sentence.of(read.text).split()) for sentence in sentences)
-    return len(said) >= max(LEAST_WE, words / WORDS_PER_WE)
+    if len(said) < LEAST_WE:
+        return False
+    return len(said) >= sum(len(sentence.of(read.text).split()) for sentence in sentences) / WORDS_PER_WE
 
 
 def is_first_hand(read: AnnotatedReport) -> bool:
