@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from quoth.trace.credits import is_of_agency, whole_credit
-from quoth.trace.parents import kinship_of, reached
+from quoth.trace.parents import reached
 from quoth.trace.verdict import COPY, Pair
 from quoth.types import AnnotatedReport, CheckedCredit, Credit, Place
 
@@ -45,10 +45,14 @@ def credits_in(ordered: tuple[AnnotatedReport, ...], dependent: list[Pair]) -> C
     for verdict in (pair.verdict for pair in dependent):
         if min(verdict.runs, verdict.runs_back) >= COPY:
             prints.setdefault(verdict.parent.id, set()).add(verdict.child.id)
-    above = {child: set(parents) for child, parents in kinship_of(dependent).parents.items()}
+    below: dict[str, list[str]] = {}
+    for pair in dependent:
+        below.setdefault(pair.verdict.parent.id, []).append(pair.verdict.child.id)
+    answered = {name: reached(found, below) for name, found in of_agency.items()}
     absent = {
         report: credit
         for report, credit in given.items()
-        if not (reached(report, above) | prints.get(report, set())).intersection(of_agency[credit.agency])
+        if report not in answered[credit.agency]
+        and not prints.get(report, set()).intersection(of_agency[credit.agency])
     }
     return Credits(given, absent, of_agency)

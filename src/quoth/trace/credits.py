@@ -1,7 +1,7 @@
 """Whom a report credits, and whether it speaks from its own knowledge: an agency, a party, a reporter who was told."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from quoth.lexicons import load_table, load_words
 from quoth.text.crediting import covers_whole, has_own_dateline
@@ -109,17 +109,22 @@ def has_statement_words(read: AnnotatedReport, title: str) -> bool:
 
 def says_we(read: AnnotatedReport) -> bool:
     """Whether the text says "we" and "our" in its own voice, once in forty words and three times at least."""
-    quoted = quoted_spans(read.text)
-    sentences = read.report.sentences
+    return _says_we(read.text, tuple(read.report.sentences))
+
+
+# Asked four times of each report of a story.
+@lru_cache(maxsize=256)
+def _says_we(text: str, sentences: tuple[Span, ...]) -> bool:
+    quoted = quoted_spans(text)
     said = [
         match
         for sentence in sentences
-        for match in WE.finditer(read.text, sentence.start, sentence.end)
+        for match in WE.finditer(text, sentence.start, sentence.end)
         if not any(span.start <= match.start() < span.end for span in quoted)
     ]
     if len(said) < LEAST_WE:
         return False
-    return len(said) >= sum(len(sentence.of(read.text).split()) for sentence in sentences) / WORDS_PER_WE
+    return len(said) >= sum(len(sentence.of(text).split()) for sentence in sentences) / WORDS_PER_WE
 
 
 def is_first_hand(read: AnnotatedReport) -> bool:

@@ -5,6 +5,7 @@ parent does depend on what is there: where a nearer one is among the reports, th
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -50,9 +51,9 @@ def surest_first(pair: Pair) -> tuple[int, float, str, str]:
     return (ways, -pair.verdict.score, pair.verdict.child.id, pair.verdict.parent.id)
 
 
-def reached(start: str, links: dict[str, set[str]]) -> frozenset[str]:
-    """All that can be reached along the links, the start included."""
-    seen, waiting = {start}, [start]
+def reached(starts: Sequence[str], links: dict[str, list[str]]) -> frozenset[str]:
+    """All that can be reached along the links, the starts included."""
+    seen, waiting = set(starts), list(starts)
     while waiting:
         for found in links.get(waiting.pop(), ()):
             if found not in seen:
