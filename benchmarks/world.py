@@ -25,7 +25,7 @@ from quoth.settings import Settings
 from quoth.types import AnnotatedReport, RawReport, Report, Source, Span
 
 FIRST_DAY, DAYS_TOLD = date(2024, 1, 1), 4
-MOST_SENTENCES = 25
+MOST_SENTENCES = 20
 # Names within a sentence, longer words; of these most are put in another's place, or the events would be one.
 CHANGED = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}|\b[a-z]{5,}\b")
 FIGURE = re.compile(r"\d+")
