@@ -1,9 +1,10 @@
 """How stories and lineage grow: time, memory and what the indices lose, for more and more reports of a world that goes on.
 
     python -m benchmarks.scale --data FOLDER [--size 10000] [--rows 1000 3000] [--a-day 1000] [--pool 300] [--lsh 10000]
+        [--tracers 2]
 
-DATA holds `abp/stream.jsonl.xz`; `world.py` makes the reports of it. One process puts them into stories day by day; a second
-one traces the reports of each story as soon as it is closed, or at the end. A row is printed at each of `--rows` and at
+DATA holds `abp/stream.jsonl.xz`; `world.py` makes the reports of it. One process puts them into stories day by day; others trace
+the reports of each story as soon as it is closed, or at the end. A row is printed at each of `--rows` and at
 the end. Times are processor times; the making of the texts and of the vectors is left out, but not from the wall clock.
 `--lsh` holds datasketch's MinHash LSH (128 permutations, runs of 5 words, Jaccard .5) beside it, over the first so many of the
 same texts in the same run, where it is installed. What is made from what is known from the world: a derived report is one that
@@ -25,6 +26,7 @@ from typing import Any
 
 from benchmarks.world import DAYS_TOLD, Model, Told, days_of, pool_of, read
 from msgspec import Struct, field
+from msgspec.structs import astuple
 
 from quoth.cluster import Change, StoryStream
 from quoth.cluster.features import features_of
@@ -36,7 +38,7 @@ from quoth.trace.times import place_in_time
 from quoth.types.lineage import DERIVATION
 
 # One report in so many is looked up beside the run; so many stories wait to be traced at most.
-LOOKED_UP, WAITING = 20, 2000
+LOOKED_UP, WAITING = 20, 500
 PROGRESS = 10_000
 Story = list[Told]
 
@@ -57,6 +59,11 @@ class Traced(Struct):
     pairs_met: int = 0
     memory: float = 0.0
 
+    def __add__(self, other: "Traced") -> "Traced":
+        total = Traced(*(mine + theirs for mine, theirs in zip(astuple(self), astuple(other), strict=True)))
+        total.largest = max(self.largest, other.largest)
+        return total
+
 
 def memory_of() -> float:
     """The most memory that this process has held, in MB."""
@@ -69,7 +76,7 @@ def seldom_collect() -> None:
 
 
 def trace_all(stories: "Queue[Story | None]", sums: "Queue[Traced]", pool: list[Model]) -> None:
-    """The second process: traces each story that it is given; gives the sums so far for an empty one, and ends for none."""
+    """A process of its own: traces each story that it is given; gives the sums so far for an empty one, and ends for none."""
     seldom_collect()
     traced = Traced()
     while (story := stories.get()) is not None:
@@ -123,9 +130,10 @@ def look_at_candidates(story: Story, reads: Sequence[Any], traced: Traced) -> No
 class Stories(Struct):
     """The reports of the open stories, and how well stories and events went together in those that are closed."""
 
-    tracer: Any
+    tracers: list[Any]
     members: dict[str, dict[str, Told]] = field(default_factory=lambda: defaultdict(dict))
     best: "array[int]" = field(default_factory=lambda: array("H", [0]))
+    closed: int = 0
     placed: int = 0
     mostly: int = 0
 
@@ -149,8 +157,8 @@ class Stories(Struct):
             for event, number in tellers.items():
                 self.best.extend([0] * (event + 1 - len(self.best)))
                 self.best[event] = max(self.best[event], number)
-            if self.tracer is not None:
-                self.tracer.put(story)
+            self.tracers[self.closed % len(self.tracers)].put(story)
+            self.closed += 1
 
 
 class Run(Struct):
@@ -263,14 +271,17 @@ def main() -> int:
     parser.add_argument("--a-day", type=int, default=1000)
     parser.add_argument("--pool", type=int, default=300)
     parser.add_argument("--lsh", type=int, default=0)
+    parser.add_argument("--tracers", type=int, default=2)
     args = parser.parse_args()
     seldom_collect()
     pool = pool_of(args.data / "abp" / "stream.jsonl.xz", args.pool)
     context = multiprocessing.get_context("spawn")
-    stories, sums = context.Queue(WAITING), context.Queue()
-    tracer = context.Process(target=trace_all, args=(stories, sums, pool))
-    tracer.start()
-    run = Run(StoryStream(), Stories(stories), time.perf_counter())
+    sums = context.Queue()
+    queues = [context.Queue(WAITING) for _ in range(args.tracers)]
+    tracers = [context.Process(target=trace_all, args=(queue, sums, pool)) for queue in queues]
+    for tracer in tracers:
+        tracer.start()
+    run = Run(StoryStream(), Stories(queues), time.perf_counter())
     sketches = Sketches() if args.lsh else None
     rows = sorted(args.rows)
     for told in days_of(pool, args.size, args.a_day):
@@ -278,24 +289,32 @@ def main() -> int:
         if sketches and sketches.count < args.lsh:
             sketches.day(told)
         if run.count // PROGRESS != (run.count - len(told)) // PROGRESS:
-            print(f"{run.count} after {time.perf_counter() - run.began:.0f} s", file=sys.stderr, flush=True)
+            each = 1000 / run.count
+            print(
+                f"{run.count} after {time.perf_counter() - run.began:.0f} s: features {run.features * each:.2f}, "
+                f"placing {run.placing * each:.2f} ms, open {len(run.stream.stories)}, {memory_of():.0f} MB",
+                file=sys.stderr,
+                flush=True,
+            )
         if rows and run.count >= rows[0]:
             rows.pop(0)
-            print_row(run, stories, sums)
+            print_row(run, sums)
     for name in sorted(run.stories.members):
         run.stories.close(name)
-    print_row(run, stories, sums)
+    print_row(run, sums)
     if sketches:
         print(sketches.row(), flush=True)
-    stories.put(None)
-    tracer.join()
+    for queue, tracer in zip(queues, tracers, strict=True):
+        queue.put(None)
+        tracer.join()
     return 0
 
 
-def print_row(run: Run, stories: Any, sums: Any) -> None:
+def print_row(run: Run, sums: Any) -> None:
     """Waits for what is being traced and prints the sums."""
-    stories.put([])
-    print(row(run, sums.get()), flush=True)
+    for queue in run.stories.tracers:
+        queue.put([])
+    print(row(run, sum((sums.get() for _ in run.stories.tracers), Traced())), flush=True)
 
 
 if __name__ == "__main__":
