@@ -14,11 +14,11 @@ from quoth.trace.circles import Ancestry
 from quoth.trace.verdict import DEPENDENT, TAKEN_OVER, Pair
 from quoth.types import AnnotatedReport
 
-# A further parent must bring this share of what the child has from its parents: of eight second parents in the fit seven
-# brought .18 to .41; reports that only share the event bring .07 and less.
+# A further parent must bring this share of what the child has from its parents: of the 24 parents of the mixtures in the fit
+# the least brought .11.
 BROUGHT = 0.1
-# Which of two relatives is the parent: right in 34 of 37 cases of the fit with these weights; the log-odds count up to so far
-# apart.
+# Which of two relatives is the parent: these weights are right in all of the 41 cases that they were chosen on; the log-odds
+# count up to so far apart.
 COSINES, CREDIT, ODDS, FAR, QUOTED = 1.5, 0.25, 0.07, 3.0, 0.5
 LEAST_QUOTED = 6
 MOST_PARENTS = 3
