@@ -4,8 +4,8 @@ from quoth.trace.evidence import Evidence, evidence_of, measures_of, own_sentenc
 from quoth.trace.kinds import kind_of
 from quoth.trace.verdict import Pair, Verdict
 from quoth.types import AnnotatedReport, Credit, Edge, Measure, Place
+from quoth.types.lineage import EXTERNAL
 
-EXTERNAL = "external:"
 # A credit is a claim of the report; whole-report credits that could be checked were right nine times in ten. Where the agency's
 # reports are here and it is like none of them, it may be false, or rest on another dispatch: nothing tells which.
 CREDITED, UNLIKE = 0.9, 0.5
@@ -32,7 +32,7 @@ def sibling_edge(pair: Pair, credit: Credit, *, both: bool, unlike: bool) -> Edg
     """Both were made from a dispatch that is not here; `unlike`: other reports of the agency are, and it is like none of them."""
     verdict, evidence = pair.verdict, evidence_of(pair.verdict)
     who = f"{'Both credit' if both else 'One credits'} {credit.agency}"
-    there = "and is like none of its reports here" if unlike else "whose dispatch is not here"
+    there = f"but {'are' if both else 'is'} like none of its reports here" if unlike else "whose dispatch is not here"
     return Edge(
         child=verdict.child.id,
         parent=verdict.parent.id,

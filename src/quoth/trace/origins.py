@@ -6,12 +6,11 @@ from collections import defaultdict
 from quoth.trace.credits import own_outlet
 from quoth.trace.verdict import Pair
 from quoth.types import AnnotatedReport, Edge, Origin
-from quoth.types.lineage import DERIVATION, Origins
+from quoth.types.lineage import DERIVATION, EXTERNAL, Origins
 
 # Pairs from this probability on may be dependent after all; edges below that one, which are called "likely" at most, may be
 # none: the number is an interval.
 DOUBTFUL_PAIR, DOUBTFUL_EDGE = 0.3, 0.8
-EXTERNAL = "external:"
 
 
 class Families:

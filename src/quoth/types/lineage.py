@@ -8,6 +8,8 @@ from quoth.types.spans import Place
 
 EdgeKind = Literal["copy", "edited", "rewrite", "summary", "partial", "same-source", "siblings"]
 Direction = Literal["known", "likely", "unknown"]
+# What a parent that is not among the reports begins with: "external:Reuters".
+EXTERNAL = "external:"
 DERIVATION: frozenset[EdgeKind] = frozenset({"copy", "edited", "rewrite", "summary", "partial"})
 
 
