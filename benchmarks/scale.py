@@ -157,7 +157,8 @@ class Stories(Struct):
             for event, number in tellers.items():
                 self.best.extend([0] * (event + 1 - len(self.best)))
                 self.best[event] = max(self.best[event], number)
-            self.tracers[self.closed % len(self.tracers)].put(story)
+            if self.tracers:
+                self.tracers[self.closed % len(self.tracers)].put(story)
             self.closed += 1
 
 
