@@ -32,8 +32,7 @@ def grouped(*features: Features) -> list[list[int]]:
     groups = Groups()
     for number, each in enumerate(features):
         groups.add(number, profile_of(each, ("2024", str(number))))
-        for other in range(number):
-            groups.meet(other, number)
+        groups.meet(number, range(number))
     groups.join_all()
     return sorted(sorted(members) for members in groups.members.values())
 

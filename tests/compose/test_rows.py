@@ -8,7 +8,8 @@ from quoth.compose.contrasts import contrast, words_at
 from quoth.compose.days import day_rows, in_days, undated
 from quoth.compose.facing import with_sides_facing
 from quoth.compose.likelihood import word_and_band
-from quoth.compose.origins import edge_in_words, links_in_words, origin_verdict
+from quoth.compose.links import edge_in_words, links_in_words
+from quoth.compose.origins import origin_verdict
 from quoth.compose.singles import single_rows
 from quoth.compose.values import agreed_figures, charts_of, round_up, short
 from quoth.compose.views import StoryView, letters_of, view_of

@@ -11,7 +11,7 @@ def names(text: str) -> list[str]:
 
 
 def stems(word: str) -> list[str]:
-    return stems_in(tokens_of(word)[0])
+    return list(stems_in(tokens_of(word)[0]))
 
 
 def test_a_capital_inside_a_sentence_is_a_name() -> None:

@@ -51,6 +51,8 @@ def acquire_report(source: Source, *, settings: Settings) -> RawReport:
         text=draft.text,
         title_apart=draft.title_apart,
         found=how_found(source, draft, published, {"charset": charset, "language": how}),
+        first_seen=draft.first_seen,
+        links=draft.links,
     )
 
 

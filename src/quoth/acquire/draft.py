@@ -12,6 +12,8 @@ class Draft(Struct, frozen=True, kw_only=True):
     outlet: str | None = None
     authors: tuple[str, ...] = ()
     published: str | None = None
+    first_seen: str | None = None
     url: str | None = None
+    links: tuple[str, ...] = ()
     language: str | None = None
     found: dict[str, str]

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from quoth.acquire.blocks import blocks_of, one_line
 from quoth.acquire.draft import Draft
-from quoth.acquire.metadata import Metadata, read_metadata
+from quoth.acquire.metadata import Metadata, read_metadata, web_address
 from quoth.acquire.page import make_visible, open_page
 from quoth.errors import ReportUnreadable
 from quoth.settings import Settings
@@ -17,6 +17,7 @@ LEAST_SHARE = 0.3
 # News pages have 1,000 to 5,000 elements. The extractor's time grows with the square of a row's cells: 200,000 of them
 # take it 195 s, 20,000 take it 2 s.
 MOST_ELEMENTS = 20_000
+MOST_LINKS, LONGEST_ADDRESS = 200, 1000
 
 
 def draft_of_html(page: str, settings: Settings) -> Draft:
@@ -43,10 +44,20 @@ def draft_of_html(page: str, settings: Settings) -> Draft:
             "The page holds no paragraph of a story: perhaps a picture page or a paywall.",
             hint="Save the article as text and give that file.",
         )
-    return draft_with(meta, "\n\n".join(paragraphs), how)
+    return draft_with(meta, "\n\n".join(paragraphs), how, links_in(tree, frozenset(paragraphs)))
 
 
-def draft_with(meta: Metadata, text: str, how: str) -> Draft:
+def links_in(tree: "LexborHTMLParser", paragraphs: frozenset[str]) -> tuple[str, ...]:
+    """The addresses that paragraphs of the story link, each once; those of menus and teasers are none of its own."""
+    found: dict[str, None] = {}
+    for node in tree.css("p:has(a[href]), li:has(a[href]), blockquote:has(a[href])"):
+        if one_line(node.text(deep=True)) in paragraphs:
+            addresses = (web_address(link.attributes.get("href")) for link in node.css("a[href]"))
+            found |= dict.fromkeys(address[:LONGEST_ADDRESS] for address in addresses if address)
+    return tuple(found)[:MOST_LINKS]
+
+
+def draft_with(meta: Metadata, text: str, how: str, links: tuple[str, ...]) -> Draft:
     """The draft of a page whose text has been taken out."""
     return Draft(
         text=text,
@@ -56,6 +67,7 @@ def draft_with(meta: Metadata, text: str, how: str) -> Draft:
         authors=meta.authors,
         published=meta.published,
         url=meta.url,
+        links=links,
         language=meta.language,
         found={**meta.found, "text": how},
     )

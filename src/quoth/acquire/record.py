@@ -1,4 +1,4 @@
-"""One line of JSON Lines: a report with the fields title, text, outlet, published, url, authors, language."""
+"""One line of JSON Lines: a report with the fields title, text, outlet, published, first_seen, url, links, authors, language."""
 
 from typing import Any
 
@@ -17,10 +17,12 @@ FIELDS = {
     "outlet": ("outlet", "source", "site"),
     "url": ("url", "link"),
     "published": ("published", "date"),
+    "first_seen": ("first_seen", "seen_at"),
     "language": ("language", "lang"),
 }
+TIMES = ("published", "first_seen")
 NAMES = frozenset(name for names in FIELDS.values() for name in names) | {"author", "authors"}
-MOST_AUTHORS = 50
+MOST_AUTHORS, MOST_LINKS = 50, 500
 
 
 def draft_of_record(line: str, settings: Settings) -> Draft:
@@ -38,9 +40,8 @@ def draft_with(record: dict[str, Any], text: str, how: str) -> Draft:
     authors = authors_of(record)
     found = {name: how for name in (*known, *(("authors",) if authors else ())) if name != "language"}
     found |= {field: not_understood(value) for field, value in strange_values(record).items() if field not in known}
-    published = iso_of(known.get("published"))
-    if published is None and "published" in known:
-        found["published"] = not_understood(known["published"])
+    times = {field: iso_of(known.get(field)) for field in TIMES}
+    found |= {field: not_understood(known[field]) for field in TIMES if field in known and times[field] is None}
     title = known.get("title")
     # A text without a title often begins with its first sentence; only in text files is a short one a headline.
     headline = headline_of(text) if title is None else None
@@ -52,8 +53,10 @@ def draft_with(record: dict[str, Any], text: str, how: str) -> Draft:
         title_apart=title is not None and not begins_with(text, title),
         outlet=known.get("outlet"),
         authors=authors,
-        published=published,
+        published=times["published"],
+        first_seen=times["first_seen"],
         url=known.get("url"),
+        links=links_of(record),
         language=known.get("language"),
         found=found,
     )
@@ -87,6 +90,13 @@ def authors_of(record: dict[str, Any]) -> tuple[str, ...]:
     given = record.get("authors") or record.get("author") or ()
     listed = [given] if isinstance(given, str) else given if isinstance(given, list) else []
     return tuple(author.strip() for author in listed[:MOST_AUTHORS] if isinstance(author, str) and author.strip())
+
+
+def links_of(record: dict[str, Any]) -> tuple[str, ...]:
+    """The addresses that the story links, where the record lists them."""
+    given = record.get("links")
+    listed = given[:MOST_LINKS] if isinstance(given, list) else []
+    return tuple(dict.fromkeys(link.strip() for link in listed if isinstance(link, str) and link.strip()))
 
 
 def begins_with(text: str, title: str) -> bool:

@@ -41,8 +41,9 @@ REPORTED_FROM = re.compile(r"(?:[A-Z][\w.'’-]{1,30},? ){1,4}(?:and (?:[A-Z][\w
 @cache
 def agency_names() -> frozenset[str]:
     """Names of agencies and of known outlets as they stand in lines of their own, in small letters, without "the"."""
-    agencies = (form for _, forms in load_table("agencies") for form in forms.split("|"))
-    outlets = (outlet for outlet, _ in load_table("publishers"))
+    listed = (form for _, forms in load_table("agencies") for form in forms.split("|"))
+    agencies = (form.strip("()") for form in listed if not form.startswith("(") or form.strip("()").isupper())
+    outlets = (outlet for _, outlets in load_table("publishers") for outlet in outlets.split("|"))
     return frozenset(name.casefold().removeprefix("the ") for name in (*agencies, *outlets) if len(name) > 1)
 
 

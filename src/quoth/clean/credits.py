@@ -2,7 +2,7 @@
 
 import re
 
-from quoth.clean.agencies import agency_named, form_pattern
+from quoth.clean.agencies import agency_named, form_pattern, many_meanings
 from quoth.clean.datelines import Dateline
 from quoth.types import Credit, Mark, Span
 
@@ -16,6 +16,10 @@ REPORTED = re.compile(
     r",? (?:news agency |wire service |has |also |first |earlier |later |had ){0,3}"
     r"(?:reported|reports|quoted|cited|wrote|learned)\b"
 )
+# "The TASS news agency said", "state news agency KCNA reported": called an agency, what it says is cited.
+CALLED_BEFORE = re.compile(r"\b(?:news|press|wire|official|state|state-run) (?:agency|service)[, ]{1,2}$")
+CALLED_AFTER = re.compile(r"(?:[’']s)? (?:official |state |state-run )?(?:news|press|wire) (?:agency|service)\b")
+SAID = re.compile(r"[\w’',. ]{0,30}?\b(?:said|says|reported|reports|quoted|cited|wrote|carried|published|announced)\b")
 BEFORE, AFTER = 70, 60
 # Marks in which an agency is credited with the text; a photo's agency is not the story's.
 CREDITING = frozenset({"credit", "copyright", "byline"})
@@ -55,7 +59,18 @@ def cited_credit(text: str, body: tuple[Span, ...], marks: tuple[Mark, ...]) -> 
         if paragraph.start in marked:
             continue
         for match in form_pattern().finditer(text, paragraph.start, paragraph.end):
-            before = text[max(paragraph.start, match.start() - BEFORE) : match.start()]
-            if FROM_AGENCY.search(before) or REPORTED.match(text, match.end(), min(paragraph.end, match.end() + AFTER)):
+            if is_cited(text, paragraph, Span(match.start(), match.end())):
                 return Credit(agency_named(match[0]), match.start(), match.end())
     return None
+
+
+def is_cited(text: str, paragraph: Span, form: Span) -> bool:
+    """Whether an agency's name stands as a source; one that means much else too must be called an agency."""
+    before = text[max(paragraph.start, form.start - BEFORE) : form.start]
+    after = text[form.end : min(paragraph.end, form.end + AFTER)]
+    called = CALLED_AFTER.match(after)
+    is_called = called is not None or CALLED_BEFORE.search(before) is not None or "gency" in form.of(text)
+    if form.of(text) in many_meanings() and not is_called:
+        return False
+    cited = FROM_AGENCY.search(before) or REPORTED.match(after)
+    return bool(cited or (is_called and SAID.match(after, called.end() if called else 0)))

@@ -40,7 +40,12 @@ DASH = "(?:-{1,2}|[‒–—―−])"
 WITH_AGENCY = re.compile(
     r"(?P<head>[^()\n]{0,70}?(?:\([^()\n]{2,40}\)[^()\n]{0,40}?)?)\((?P<agency>[^\W\d_][\w .&'’/-]{1,40})\)"
     r"(?P<date>,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
-    rf"\s{{0,3}}(?P<dash>{DASH})?\s{{1,5}}"
+    rf"[.:]?\s{{0,3}}(?P<dash>{DASH})?\s{{1,5}}"
+)
+# "TOLM, May 14. /TASS/.", "Tolm, May 14, SPA --": without brackets only known agencies count, after a place.
+UNBRACKETED = re.compile(
+    rf"(?P<head>[^()\n/]{{3,60}}?)(?:[.,]{{0,2}} /(?P<slashed>[A-Z][\w .-]{{1,30}})/[.:]{{0,2}}\s{{0,2}}(?:{DASH})?"
+    rf"|,? (?P<bare>[A-Z][\w-]{{1,20}}(?: [A-Z]\w{{2,12}}){{0,2}})\s{{0,2}}{DASH})\s{{1,5}}(?=[^\W_a-z])"
 )
 PLACE_ALONE = re.compile(rf"\(?(?P<head>[^()\n:–—]{{3,70}}?)\)?\s{{0,2}}{DASH}\s{{1,3}}(?=[^\W_a-z])")
 # "Paris, 12 May 2025 –": with a date the place need not be in capitals.
@@ -72,7 +77,13 @@ def read_dateline(text: str, paragraph: Span, number: int) -> Dateline | None:
     match = WITH_AGENCY.match(text, paragraph.start, limit)
     if match is not None and credits_agency(match["head"].strip(), match["agency"].strip(), match["dash"]):
         named = Span(match.start("agency"), match.end("agency"))
-        return Dateline(paragraph.start, match.end(), agency_named(match["agency"]), named)
+        end = match.end()
+        # "(ANSA) - TOLM, MAY 14 - ...": the agency first, then its place and day.
+        placed = read_dated(text, end, min(paragraph.end, end + LONGEST)) if not match["head"].strip() else None
+        return Dateline(paragraph.start, placed.end if placed else end, agency_named(match["agency"]), named)
+    unbracketed = read_unbracketed(text, paragraph.start, limit)
+    if unbracketed is not None:
+        return unbracketed
     dated = read_dated(text, paragraph.start, limit) if number < FIRST else None
     if dated is not None:
         return dated
@@ -81,6 +92,16 @@ def read_dateline(text: str, paragraph: Span, number: int) -> Dateline | None:
         if match is not None and is_place_in_capitals(match["head"], words) and not labels_speakers(text, match):
             return Dateline(paragraph.start, match.end())
     return None
+
+
+def read_unbracketed(text: str, start: int, limit: int) -> Dateline | None:
+    """The dateline of a place and a known agency that no brackets part: between strokes, or after a comma and before a dash."""
+    match = UNBRACKETED.match(text, start, limit)
+    if match is None or not is_place(match["head"].strip(" ,.")):
+        return None
+    which = "slashed" if match["slashed"] else "bare"
+    named = Span(match.start(which), match.end(which))
+    return Dateline(start, match.end(), agency_named(match[which]), named) if is_agency(match[which]) else None
 
 
 def read_dated(text: str, start: int, limit: int) -> Dateline | None:

@@ -14,7 +14,7 @@ from quoth.clean.bylines import (
     names_people_and_their_outlet,
     tells_about_its_author,
 )
-from quoth.clean.datelines import is_a_date_line, is_a_place_and_date, is_a_time_line
+from quoth.clean.datelines import FIRST, is_a_date_line, is_a_place_and_date, is_a_time_line, read_dateline
 from quoth.clean.furniture import (
     has_words_of_furniture,
     is_a_credited_caption,
@@ -105,7 +105,15 @@ def lines_of(raw: RawReport, body: tuple[Span, ...]) -> list[Line]:
 
 
 def kind_of(line: Line) -> MarkKind | None:
-    """What the first rule that holds says of the line."""
-    if len(line.words) > LONGEST_MARK:
+    """What the first rule that holds says of the line; a paragraph behind an agency's dateline is the story."""
+    if len(line.words) > LONGEST_MARK or opens_a_story(line):
         return None
     return next((kind for rule in RULES if (kind := rule(line)) is not None), None)
+
+
+def opens_a_story(line: Line) -> bool:
+    """Whether a line is a paragraph of the story, with the dateline of an agency before it ("TOLM (AFP/Reuters) - ...")."""
+    if len(line.words) <= LONG_LINE or line.number > FIRST:
+        return False
+    dateline = read_dateline(line.words, Span(0, len(line.words)), line.number)
+    return dateline is not None and dateline.agency is not None

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from quoth.cluster.stream import StoryStream, order_of
+from quoth.cluster.stream import Change, StoryStream, order_of
 from quoth.types import AnnotatedReport
 
 # So many reports are compared as one batch; beyond, each day is one, and a story that nothing joins for days is closed.
@@ -18,20 +18,27 @@ def cluster_stories(reports: tuple[AnnotatedReport, ...]) -> tuple[tuple[Annotat
     ordered = sorted(reports, key=order_of)
     stream = StoryStream()
     days = [ordered] if len(ordered) <= ONE_BATCH else [list(day) for _, day in groupby(ordered, key=day_of)]
-    stories: dict[str, list[AnnotatedReport]] = {}
-    moved: dict[str, str] = {}
+    read = {each.id: each for each in ordered}
+    stories: dict[str, dict[str, None]] = {}
     for day in days:
-        read = {each.id: each for each in day}
-        for placement in stream.place(day):
-            for story in placement.stories:
-                stories.setdefault(story, []).append(read[placement.report])
+        placements = stream.place(day)
         for change in stream.changes:
-            if change.kind == "merged" and change.other is not None:
-                moved[change.other] = change.story
-    for other, story in reversed(moved.items()):
-        stories.setdefault(story, []).extend(stories.pop(other, []))
-    in_order = [sorted(members, key=order_of) for members in stories.values()]
+            moved_by(change, stories)
+        for placement in placements:
+            for story in placement.stories:
+                stories.setdefault(story, {})[placement.report] = None
+    in_order = [sorted((read[name] for name in members), key=order_of) for members in stories.values() if members]
     return tuple(tuple(members) for members in sorted(in_order, key=lambda members: order_of(members[0])))
+
+
+def moved_by(change: Change, stories: dict[str, dict[str, None]]) -> None:
+    """What a change does to the reports of earlier days."""
+    if change.kind == "merged" and change.other is not None:
+        stories.setdefault(change.story, {}).update(stories.pop(change.other, {}))
+    elif change.kind == "split" and change.other is not None:
+        left, taken = stories.setdefault(change.story, {}), stories.setdefault(change.other, {})
+        for name in left.keys() & set(change.reports):
+            taken[name] = left.pop(name)
 
 
 def day_of(read: AnnotatedReport) -> str:

@@ -73,20 +73,20 @@ def counted(
     pieces = [(read.text, span.start, span.end, span != report.headline) for span in told]
     if title and report.raw.title_apart and spans is None:
         pieces.insert(0, (title, 0, len(title), False))
-    stems, names, figures, opening = Counter[str](), Counter[str](), Counter[str](), set[str]()
+    stems, names, figures, opening = list[str](), list[str](), list[str](), set[str]()
     for number, (text, start, end, prose) in enumerate(pieces):
         words = words_with_opening(text, start, end)
         names_show = prose and not in_capitals([token for token, _ in words])
         for token, opens in words:
             found = stems_in(token)
-            stems.update(found)
+            stems += found
             if token.text[0].isdigit():
-                figures.update(found)
+                figures += found
             elif names_show and is_name(token, opens=opens):
-                names.update(found)
+                names += found
             if number < OPENING:
                 opening.update(found)
-    return stems, names, figures, frozenset(opening)
+    return Counter(stems), Counter(names), Counter(figures), frozenset(opening)
 
 
 def named(read: AnnotatedReport, spans: list[Span] | None) -> tuple[Counter[str], Counter[str]]:

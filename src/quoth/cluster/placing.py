@@ -4,17 +4,19 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from quoth.cluster.features import Features, unit
+from quoth.cluster.features import KINDS, Features
 from quoth.cluster.index import StemIndex
 from quoth.cluster.linkage import Groups
 from quoth.cluster.parts import drawn_apart, parts_of
-from quoth.cluster.profiles import Profile, dot, profile_of
+from quoth.cluster.products import Products
+from quoth.cluster.profiles import Crosses, Profile, lead_of, profile_of
 from quoth.types import AnnotatedReport
 
 # Up to here every report meets every other; beyond, those that an index leads to.
 FEW = 60
 # From here on two texts are one text; their figures must agree as much.
 COPY, COPY_DAYS = 0.9, 3
+WORDS, FIGURES = KINDS.index("words"), KINDS.index("figures")
 # Groups that grew in the meantime meet again so many times at most.
 ROUNDS = 3
 # A report with two neighbours that are so unlike each other may be a page that tells of both.
@@ -44,9 +46,10 @@ def placed(
     orders: Sequence[Order],
     open_stories: Mapping[int, Profile],
     index: StemIndex[int],
+    products: Products,
 ) -> Batch:
     """The batch with its reports in groups. Open stories have negative numbers; only those that a report meets take part."""
-    batch = Batch(reads, features, orders, Groups(), {}, {})
+    batch = Batch(reads, features, orders, Groups(products), {}, {})
     met = meet_all(batch, open_stories, index)
     apart = [number for number in met if tells_of_two(batch, number)]
     for number in apart:
@@ -63,31 +66,46 @@ def meet_all(batch: Batch, open_stories: Mapping[int, Profile], index: StemIndex
     filed: StemIndex[int] = StemIndex()
     met: list[int] = []
     few = len(batch.features) <= FEW
+    groups = batch.groups
     for number, features in enumerate(batch.features):
-        near = list(met) if few else filed.nearest(features.rows[0])
-        original = next((other for other in near if is_copy(features, batch.features[other])), None)
+        profile = profile_of(features, batch.orders[number])
+        lead = lead_of(profile)
+        near = list(met) if few else filed.nearest(lead)
+        original = original_of(batch, features, profile, near)
         if original is not None:
             batch.copies[number] = original
             continue
-        batch.groups.add(number, profile_of(features, batch.orders[number]))
-        for story in index.nearest(features.rows[0]):
-            batch.groups.add(story, open_stories[story])
-            batch.groups.meet(story, number)
-        for other in near:
-            batch.groups.meet(other, number)
-        filed.file(number, features.rows[0])
+        groups.add(number, profile)
+        stories = index.nearest(lead)
+        for story in stories:
+            groups.add(story, open_stories[story])
+        groups.meet(number, [*stories, *near])
+        filed.file(number, lead)
         met.append(number)
     return met
 
 
-def is_copy(one: Features, other: Features) -> bool:
-    """Two reports of nearly the same words, the same figures and about the same day."""
-    if one.day and other.day and abs((one.day - other.day).days) > COPY_DAYS:
+def original_of(batch: Batch, features: Features, profile: Profile, near: list[int]) -> int | None:
+    """The first of some reports that a report is a near-copy of."""
+    close = [other for other in near if about_one_day(features, batch.features[other])]
+    if not close:
+        return None
+    shared = batch.groups.products.crosses(profile, [batch.groups.profiles[other] for other in close])
+    copies = (o for o, found in zip(close, shared, strict=True) if is_copy(features, batch.features[o], found))
+    return next(copies, None)
+
+
+def about_one_day(one: Features, other: Features) -> bool:
+    """Two reports that are not surely days apart."""
+    return not (one.day and other.day) or abs((one.day - other.day).days) <= COPY_DAYS
+
+
+def is_copy(one: Features, other: Features, shared: Crosses) -> bool:
+    """Two reports of nearly the same words and the same figures."""
+    if shared[WORDS] < COPY:
         return False
-    if dot(one.rows[0], other.rows[0]) < COPY:
-        return False
-    figures = one.rows[2], other.rows[2]
-    return dot(*figures) >= COPY if all(figures) else not any(figures)
+    figures = one.rows[FIGURES], other.rows[FIGURES]
+    return shared[FIGURES] >= COPY if all(figures) else not any(figures)
 
 
 def tells_of_two(batch: Batch, number: int) -> bool:
@@ -111,10 +129,9 @@ def meet_again(groups: Groups) -> None:
         before = len(groups.profiles)
         index: StemIndex[int] = StemIndex()
         for number in sorted(groups.profiles, key=lambda number: groups.profiles[number].order):
-            row = unit(groups.profiles[number].rows[0])
-            for near in index.nearest(row):
-                groups.meet(near, number)
-            index.file(number, row)
+            lead = lead_of(groups.profiles[number])
+            groups.meet(number, index.nearest(lead))
+            index.file(number, lead)
         groups.join_all()
         if len(groups.profiles) == before:
             return
@@ -128,7 +145,7 @@ def spread_over_stories(batch: Batch, apart: list[int]) -> None:
     several = {number for number, found in parts.items() if len(found) > 1}
     index: StemIndex[int] = StemIndex()
     for number in sorted(groups.profiles.keys() - several, key=lambda number: groups.profiles[number].order):
-        index.file(number, unit(groups.profiles[number].rows[0]))
+        index.file(number, lead_of(groups.profiles[number]))
     for number in sorted(several):
         homes = homes_of(batch, number, parts[number], index)
         if len(homes) > 1:
@@ -138,10 +155,9 @@ def spread_over_stories(batch: Batch, apart: list[int]) -> None:
     left = [number for number in apart if number not in batch.homes]
     groups.fix_all()
     for number in left:
-        groups.add(number, profile_of(batch.features[number], batch.orders[number]))
-        for near in index.nearest(batch.features[number].rows[0]):
-            if near in groups.profiles:
-                groups.meet(near, number)
+        profile = profile_of(batch.features[number], batch.orders[number])
+        groups.add(number, profile)
+        groups.meet(number, [near for near in index.nearest(lead_of(profile)) if near in groups.profiles])
     groups.join_all()
 
 
@@ -150,7 +166,7 @@ def homes_of(batch: Batch, number: int, parts: list[Features], index: StemIndex[
     found: dict[int, int] = {}
     for part in parts:
         profile = profile_of(part, batch.orders[number])
-        values = {other: batch.groups.value_of(profile, other) for other in index.nearest(part.rows[0])}
+        values = {other: batch.groups.value_of(profile, other) for other in index.nearest(lead_of(profile))}
         best = max(values, key=lambda other: (values[other], batch.groups.profiles[other].order), default=None)
         if best is not None and values[best] >= 0:
             found[best] = found.get(best, 0) + part.length

@@ -1,12 +1,15 @@
 """A story as sums: what its reports are about, added up, so that two groups of reports are compared at the cost of two."""
 
+import math
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
 from quoth.cluster.features import KINDS, Features
+from quoth.cluster.index import Lead, heaviest
 
 MEANING = len(KINDS)
 # A row of sums that has grown beyond the first number is cut to its heaviest entries, the second number of them.
@@ -21,6 +24,7 @@ class Profile(Struct):
 
     `held` counts the reports that have a row of each kind; `inner` adds up the products between the reports of the group;
     `first` and `last` are days (ordinals), 0 where no report is dated; `order` puts groups in one order.
+    `lead` and `packed` are made of the rows when they are first asked for (`lead_of`, `cluster/products.py`).
     """
 
     order: tuple[str, str]
@@ -33,6 +37,8 @@ class Profile(Struct):
     inner: list[float]
     first: int
     last: int
+    lead: Lead | None = None
+    packed: Any = None
 
 
 def profile_of(features: Features, order: tuple[str, str]) -> Profile:
@@ -51,6 +57,15 @@ def profile_of(features: Features, order: tuple[str, str]) -> Profile:
         first=day,
         last=day,
     )
+
+
+def lead_of(profile: Profile) -> Lead:
+    """The heaviest stems of the words of a group, its row being of unit length."""
+    if profile.lead is None:
+        row = profile.rows[0]
+        length = math.hypot(*row.values())
+        profile.lead = [(stem, weight / length) for stem, weight in heaviest(row)]
+    return profile.lead
 
 
 def dot(one: dict[str, float], other: dict[str, float]) -> float:

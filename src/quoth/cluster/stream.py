@@ -2,16 +2,18 @@
 
 import hashlib
 from collections.abc import Sequence
+from itertools import chain
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from quoth.cluster.features import Features, features_of, unit
+from quoth.cluster.features import Features, features_of
 from quoth.cluster.index import StemIndex
 from quoth.cluster.linkage import Groups
 from quoth.cluster.placing import Batch, placed
-from quoth.cluster.profiles import Profile, crosses, joined, profile_of
+from quoth.cluster.products import Products
+from quoth.cluster.profiles import Profile, crosses, joined, lead_of, profile_of
 from quoth.types import AnnotatedReport
 
 # A story is closed when so many days brought nothing to it.
@@ -34,20 +36,28 @@ class Placement(Struct, frozen=True):
 
 
 class Change(Struct, frozen=True):
-    """What became of a story. `other` is the story that was merged into it, split off from it, or goes on where it ends."""
+    """What became of a story. `other` is the story that was merged into it, split off from it, or goes on where it ends.
+
+    `reports` are those that a split took along, whenever they came.
+    """
 
     kind: ChangeKind
     story: str
     other: str | None = None
+    reports: tuple[str, ...] = ()
 
 
 class OpenStory(Struct):
-    """A story that may still grow: its reports with their features, as long as they may be looked at again."""
+    """A story that may still grow: its reports with their features, as long as they may be looked at again.
+
+    `copies` leads from a report to the near-copies for which it stands.
+    """
 
     id: str
     profile: Profile
     members: dict[str, Features | None]
     last_seen: int
+    copies: dict[str, list[str]]
 
 
 class StoryStream:
@@ -58,6 +68,7 @@ class StoryStream:
         self.changes: list[Change] = []
         self.day = 0
         self.index: StemIndex[int] = StemIndex()
+        self.products = Products()
         self._opened = 0
 
     def place(self, reads: Sequence[AnnotatedReport], features: Sequence[Features] | None = None) -> list[Placement]:
@@ -68,12 +79,16 @@ class StoryStream:
         self.changes = []
         self._close(rows)
         profiles = {number: story.profile for number, story in self.stories.items()}
-        batch = placed(ordered, rows, [order_of(read) for read in ordered], profiles, self.index)
+        batch = placed(ordered, rows, [order_of(read) for read in ordered], profiles, self.index, self.products)
         numbers: dict[int, int] = {}
         for group in sorted(batch.groups.profiles, key=lambda number: batch.groups.profiles[number].order):
             story = self._take_over(batch, group)
             numbers[group] = story
             numbers |= dict.fromkeys(batch.groups.members[group], story)
+        for copy, original in sorted(batch.copies.items()):
+            if original not in batch.homes:
+                copies = self.stories[numbers[original]].copies
+                copies.setdefault(ordered[original].id, []).append(ordered[copy].id)
         for (one, other), rule in sorted(batch.groups.kept_apart.items()):
             if rule == "runs_on":
                 self._chain(numbers[one], numbers[other])
@@ -102,18 +117,19 @@ class StoryStream:
         else:
             self._opened += 1
             number = -self._opened
-            story = self.stories[number] = OpenStory(story_id(profile.order), profile, {}, self.day)
+            story = self.stories[number] = OpenStory(story_id(profile.order), profile, {}, self.day, {})
             self.changes.append(Change("opened", story.id))
         story.profile = profile
         for other in known[1:]:
             merged = self.stories.pop(other)
             story.members |= merged.members
+            story.copies |= merged.copies
             self.changes.append(Change("merged", story.id, merged.id))
         self.index.take_out(known[1:])
         if new:
             story.last_seen = max(self.day, story.last_seen)
             story.members |= new if len(story.members) < LOOKED_AT_AGAIN[-1] else dict.fromkeys(new)
-        self.index.file(number, unit(profile.rows[0]))
+        self.index.file(number, lead_of(profile))
         return number
 
     def _chain(self, one: int, other: int) -> None:
@@ -137,11 +153,10 @@ class StoryStream:
     def _split(self, story: OpenStory, known: dict[str, Features]) -> dict[str, str]:
         """The largest group of its reports that is unlike the rest becomes a story of its own."""
         names = sorted(known)
-        groups = Groups()
+        groups = Groups(self.products)
         for number, name in enumerate(names):
             groups.add(number, profile_of(known[name], (name, name)))
-            for other in range(number):
-                groups.meet(other, number)
+            groups.meet(number, range(number))
         groups.join_all()
         if len(groups.profiles) < 2:
             return {}
@@ -151,15 +166,19 @@ class StoryStream:
         self._opened += 1
         split = {names[number]: known[names[number]] for number in sorted(groups.members[second])}
         profile = groups.profiles[second]
-        self.stories[-self._opened] = new = OpenStory(story_id(("split", min(split))), profile, dict(split), self.day)
+        copies = {name: story.copies.pop(name) for name in sorted(story.copies.keys() & split.keys())}
+        new = OpenStory(story_id(("split", min(split))), profile, dict(split), self.day, copies)
+        self.stories[-self._opened] = new
         for name in split:
             del story.members[name]
         story.profile = replace(story_profile(story.members), order=story.profile.order)
-        self.changes.append(Change("split", story.id, new.id))
+        self.changes.append(
+            Change("split", story.id, new.id, tuple(sorted((*split, *chain.from_iterable(copies.values())))))
+        )
         self.index.take_out([number for number, each in self.stories.items() if each is story])
         for number, each in list(self.stories.items()):
             if each in (story, new):
-                self.index.file(number, unit(each.profile.rows[0]))
+                self.index.file(number, lead_of(each.profile))
         return dict.fromkeys(split, new.id)
 
 

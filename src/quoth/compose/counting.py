@@ -3,6 +3,7 @@
 from quoth.compose.material import Material, reports_of
 from quoth.compose.wording import counted, listed, ranged
 from quoth.text.names import same_speaker, speaker_groups
+from quoth.text.outlets import outlets_behind
 from quoth.types import Claim, Interval, Link, Support
 
 
@@ -13,10 +14,9 @@ def counts_of(material: Material, claim: Claim, kept: tuple[Support, ...]) -> st
     """
     if len(kept) < len(claim.asserted):
         told = [material.reports[r] for r in reports_of(kept)]
-        named = {read.report.raw.outlet for read in told if read.report.raw.outlet}
+        outlets = outlets_behind(read.report.raw for read in told)
         origins, people = len({s.origin for s in kept}), len(sources_of(material, kept))
-        noun = "outlet" if len(named) == len(told) else "report"
-        pieces = [counted(len(told), noun), counted(origins, "origin")]
+        pieces = [counted(outlets, "outlet") if outlets else counted(len(told), "report"), counted(origins, "origin")]
         return ", ".join([*pieces, counted(people, "source")]) if people else listed(pieces)
     # Origins and sources count those too who leave it open, so the reports must as well.
     reports = len(reports_of((*claim.asserted, *claim.undecided)))

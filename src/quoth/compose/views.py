@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from quoth.text.outlets import outlets_behind
 from quoth.types import AnnotatedReport, Difference, Dossier, Place, Story
 
 # How many disagreements are told in full; the rest is counted.
@@ -52,13 +53,17 @@ class StoryView(Struct, frozen=True):
 
 
 def letters_of(reports: tuple[str, ...]) -> dict[str, str]:
-    """A to Z, then AA, AB and so on, in the order of the story."""
-    alphabet = string.ascii_uppercase
-    made = {}
-    for number, report in enumerate(reports):
-        prefix = alphabet[number // len(alphabet) - 1] if number >= len(alphabet) else ""
-        made[report] = prefix + alphabet[number % len(alphabet)]
-    return made
+    """A to Z, then AA, AB and so on to ZZ, AAA, in the order of the story."""
+    return {report: letter_of(number) for number, report in enumerate(reports)}
+
+
+def letter_of(number: int) -> str:
+    """The letter, or the letters, of a report by its number from 0."""
+    letters, left = "", number + 1
+    while left:
+        left, at = divmod(left - 1, len(string.ascii_uppercase))
+        letters = string.ascii_uppercase[at] + letters
+    return letters
 
 
 def view_of(dossier: Dossier, story: Story) -> StoryView:
@@ -88,3 +93,11 @@ def origins_in_words(story: Story) -> str:
     origins = story.lineage.origins
     number = f"{origins.low}" if origins.low == origins.high else f"{origins.low} to {origins.high}"
     return f"{number} {'origin' if number == '1' else 'origins'}"
+
+
+def outlets_in_words(view: StoryView) -> str | None:
+    """ "38 outlets" where that is another number than that of the reports; None where it is not, or was not to be counted."""
+    outlets = outlets_behind(read.report.raw for read in view.reports.values())
+    if outlets is None or outlets == len(view.story.reports):
+        return None
+    return f"{outlets} {'outlet' if outlets == 1 else 'outlets'}"

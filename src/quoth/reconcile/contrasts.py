@@ -17,6 +17,8 @@ NEAR = 0.1
 AFTER, AKIN = 4, 0.3
 # Of one counted thing, so many statements are held against each other at most.
 COUNTED = 40
+# Figures that can both hold are worth a line where the statements share so much of their words.
+ALIKE = 0.15
 # A yes and a no are of one thing where the statements share so much of their words and are no scraps.
 SAME_WORDS, SCRAP = 0.28, 4
 
@@ -62,7 +64,10 @@ def counts_of_one_thing(members: Members) -> Iterator[tuple[int, int]]:
 
 
 def of_one_thing(finding: Finding, one: Member, other: Member, members: Members) -> bool:
-    """Whether a contradiction found between two statements of different claims is one: they must mean one thing."""
+    """Whether what was found between two statements of different claims is told: they must mean one thing."""
+    if finding.verdict == "compatible":
+        alike = finding.reason == "update" or shared_words(members, one, other) >= ALIKE
+        return finding.kind in ("figure", "bound") and alike and not is_of_another_time(one, other)
     if finding.verdict != "conflict":
         return False
     if finding.kind == "polarity":

@@ -4,16 +4,13 @@ from collections.abc import Sequence
 
 from quoth.reconcile.provenance import Provenance
 from quoth.text.names import same_speaker
+from quoth.text.outlets import outlets_behind
 from quoth.types import AnnotatedReport, Interval, Link, Support
 
 
 def count_outlets(reports: Sequence[AnnotatedReport]) -> int | None:
     """How many outlets carry it, those of one publisher being one; None where several reports do and one names no outlet."""
-    if len({report.id for report in reports}) == 1:
-        return 1
-    raws = [report.report.raw for report in reports]
-    names = {(raw.publisher or raw.outlet or "").casefold().strip() for raw in raws}
-    return None if not names or "" in names else len(names)
+    return outlets_behind(report.report.raw for report in reports)
 
 
 def count_origins(reports: set[str], provenance: Provenance) -> Interval:

@@ -42,6 +42,9 @@ MANNER: frozenset[DifferenceKind] = frozenset(
     {"attribution-dropped", "attribution-changed", "attribution-merged", "certainty", "status", "polarity"}
 )
 
+# These lie in what stands around the words, which may be the same ones.
+BEYOND = ("attribution", "quote", "scope")
+
 WHOSE: frozenset[DifferenceKind] = frozenset({"attribution-dropped", "attribution-changed"})
 
 # What a rewrite changed in a statement shows also where only a part of it was found to say the same.
@@ -189,7 +192,7 @@ def found_between(left: Passage, right: Passage, relation: Relation) -> Iterator
     context = Context((left.report,), (right.report,))
     for finding in compare_passages(left, right, relation=relation, context=context):
         told = [" ".join(words_at(side, passage)) for side, passage in ((finding.left, left), (finding.right, right))]
-        if told[0] != told[1] or finding.kind.startswith(("attribution", "quote")):
+        if told[0] != told[1] or finding.kind.startswith(BEYOND):
             yield Found(finding, "speakers" if relation == "speakers" else "reports")
 
 

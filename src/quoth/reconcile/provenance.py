@@ -59,7 +59,7 @@ def provenance_of(reports: tuple[str, ...], lineage: Lineage) -> Provenance:
     for edge in edges.values():
         parents[edge.child] = tuple(sorted((*parents.get(edge.child, ()), edge.parent)))
     sure = {edge.child for edge in lineage.edges if edge.probability >= SURE}
-    doubtful = frozenset(edge.child for edge in lineage.edges if edge.child not in sure)
+    doubtful = frozenset(edge.child for edge in lineage.edges if edge.child not in sure and not edge.unmatched)
     return Provenance(
         lineage, homes, edges, frozenset(set(reports) - parents.keys()), parents, doubtful, ancestors_of(parents)
     )

@@ -1,5 +1,7 @@
 """Content words with what lineage and stories ask of them: their stems, and whether they are names."""
 
+from functools import lru_cache
+
 from quoth.text.stems import light_words, stem_of
 from quoth.text.times import MONTHS, WEEKDAYS
 from quoth.text.tokens import Token, tokens_of
@@ -11,7 +13,7 @@ def words_with_opening(text: str, start: int, end: int) -> list[tuple[Token, boo
     """The words of a sentence with whether they open it, a quotation or an item, where a capital shows nothing."""
     found, opens = [], True
     for token in tokens_of(text, start, end):
-        if token.is_word:
+        if token.text[0].isalnum() or token.is_word:
             found.append((token, opens))
             opens = False
         elif token.text in OPENS:
@@ -19,14 +21,20 @@ def words_with_opening(text: str, start: int, end: int) -> list[tuple[Token, boo
     return found
 
 
-def stems_in(token: Token) -> list[str]:
+def stems_in(token: Token) -> tuple[str, ...]:
     """The stems of a word, the parts of a hyphenated one apart, "Sun-won" as one name; none of a word that says nothing."""
-    if token.lower.replace("’", "'") in light_words():
-        return []
-    parts = [token.lower] if token.text[0].isdigit() else token.lower.split("-")
-    if token.text[0].isupper() and all(part[:1].islower() for part in token.text.split("-")[1:]):
+    return _stems_of(token.text, token.lower)
+
+
+# A day of news has some 100,000 different words, and each stands there many times.
+@lru_cache(maxsize=1 << 17)
+def _stems_of(text: str, lower: str) -> tuple[str, ...]:
+    if lower.replace("’", "'") in light_words():
+        return ()
+    parts = [lower] if text[0].isdigit() else lower.split("-")
+    if text[0].isupper() and all(part[:1].islower() for part in text.split("-")[1:]):
         parts = ["".join(parts)]
-    return [stem for part in parts if part and part not in light_words() and (stem := stem_of(part))]
+    return tuple(stem for part in parts if part and part not in light_words() and (stem := stem_of(part)))
 
 
 def is_name(token: Token, *, opens: bool) -> bool:

@@ -9,7 +9,7 @@ WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 def shingles(words: Sequence[str], size: int) -> frozenset[tuple[str, ...]]:
     """All runs of `size` words."""
-    return frozenset(tuple(words[at : at + size]) for at in range(len(words) - size + 1))
+    return frozenset(zip(*(words[at:] for at in range(size)), strict=False))
 
 
 def containment(part: Collection[object], whole: Collection[object]) -> float | None:

@@ -1,5 +1,6 @@
 """Quotation marks: where they open and close, and what stands within them."""
 
+import re
 from bisect import bisect_right
 from functools import lru_cache
 from typing import NamedTuple
@@ -9,7 +10,9 @@ from quoth.types import Span
 # A straight mark opens after one of these (or at the start) and closes elsewhere.
 BEFORE_OPENING = frozenset(" \t\n\r\xa0\u2009([{—–-/:|‘'“\"")
 OPENING, CLOSING, STRAIGHT = "“„«", "”»", '"'
-SINGLE_OPENING, SINGLE_CLOSING = "'‘", "'’"
+SINGLE_OPENING = "'‘"
+MARK, SINGLE_OPENS, SINGLE_CLOSES = re.compile(r'[\n"“”„«»]'), re.compile("['‘]"), re.compile("['’]")
+LINE_END = re.compile("\n")
 # Curly marks of the other hand are common slips ("”We won,”"): after a gap and before a letter they open.
 # A single-quoted stretch longer than this is more likely two apostrophes.
 LONGEST_SINGLE = 1500
@@ -98,7 +101,7 @@ def ends_unclosed(text: str, start: int, line: int, index: int) -> bool:
 
 def mark_places(text: str) -> list[int]:
     """Where double marks and line ends stand."""
-    return [index for index, char in enumerate(text) if char in '\n"“”„«»']
+    return [match.start() for match in MARK.finditer(text)]
 
 
 def opens(text: str, index: int) -> bool:
@@ -111,9 +114,9 @@ def opens(text: str, index: int) -> bool:
 
 def single_quotations(text: str, double: list[Quotation]) -> list[Quotation]:
     """Quotations between single marks outside the double ones; apostrophes and plural possessives are neither."""
-    openers = [i for i, char in enumerate(text) if char in SINGLE_OPENING and opens_single(text, i)]
-    closers = [i for i, char in enumerate(text) if char in SINGLE_CLOSING and closes_single(text, i)]
-    lines = [i for i, char in enumerate(text) if char == "\n"]
+    openers = [at for match in SINGLE_OPENS.finditer(text) if opens_single(text, at := match.start())]
+    closers = [at for match in SINGLE_CLOSES.finditer(text) if closes_single(text, at := match.start())]
+    lines = [match.start() for match in LINE_END.finditer(text)]
     starts = [quotation.start for quotation in double]
     found: list[Quotation] = []
     reached = 0

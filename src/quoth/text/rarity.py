@@ -2,6 +2,7 @@
 
 import math
 from functools import cache
+from itertools import repeat
 
 from quoth.lexicons import load_table
 
@@ -27,5 +28,4 @@ def rarity_of(stem: str) -> float:
 
 def weight_of(stems: frozenset[str] | set[str]) -> float:
     """The summed rarity of stems, the same in whatever order the set has them."""
-    weights = _weights()
-    return math.fsum([weights.get(stem, MOST) for stem in stems])
+    return math.fsum(map(_weights().get, stems, repeat(MOST)))

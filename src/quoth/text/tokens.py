@@ -47,13 +47,14 @@ def word_at(tokens: Sequence[Token], index: int) -> str:
 def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """The tokens of `text[start:end]`, placed in `text`; clitics ("'s", "n't") are tokens of their own."""
     tokens: list[Token] = []
+    made = tuple.__new__  # what Token() does, without a call in between: there are hundreds of tokens in a report
     for match in TOKEN.finditer(text, start, len(text) if end is None else end):
         word, first = match.group(), match.start()
         clitic = CLITIC.search(word) if len(word) > 2 and ("'" in word or "’" in word) else None
         if clitic and clitic.start():
             cut = clitic.start()
-            tokens.append(Token(first, first + cut, word[:cut], word[:cut].lower()))
-            tokens.append(Token(first + cut, match.end(), word[cut:], word[cut:].lower().replace("’", "'")))
+            tokens.append(made(Token, (first, first + cut, word[:cut], word[:cut].lower())))
+            tokens.append(made(Token, (first + cut, match.end(), word[cut:], word[cut:].lower().replace("’", "'"))))
         else:
-            tokens.append(Token(first, match.end(), word, word.lower()))
+            tokens.append(made(Token, (first, match.end(), word, word.lower())))
     return tuple(tokens)

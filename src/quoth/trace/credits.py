@@ -1,11 +1,12 @@
 """Whom a report credits, and whether it speaks from its own knowledge: an agency, a party, a reporter who was told."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from quoth.lexicons import load_table, load_words
 from quoth.text.crediting import covers_whole, has_own_dateline
 from quoth.text.folding import fold_words
+from quoth.text.outlets import folded_outlet
 from quoth.text.quotation import quoted_spans
 from quoth.types import AnnotatedReport, Credit, Span
 
@@ -14,8 +15,6 @@ AROUND = 70
 TITLE, TAIL, LEAST_NAME = 100, 400, 3
 WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Oo]urselves|I|[Mm]y)\b")
 LEAST_WE, WORDS_PER_WE = 3, 40
-# An outlet that is given by its address.
-ADDRESS = re.compile(r"[\w-]{2,40}(?:\.[a-z]{2,6}){1,2}(?:/\S{0,40})?")
 FIRST_HAND = re.compile(
     r"\bour (?:newsroom|reporters?|correspondents?)\b|\bthis (?:newspaper|publication|website)\b|\btold (?:us|me)\b"
     r"|\binterview with (?:us|this)\b"
@@ -28,8 +27,20 @@ LEARNED_AFTER = re.compile(
 
 @cache
 def agency_forms() -> dict[str, tuple[str, ...]]:
-    """Agency to the forms of its name."""
-    return {name: tuple(forms.split("|")) for name, forms in load_table("agencies")}
+    """Agency to the forms of its name; those that mean much else too, in round brackets in the table, are left out."""
+    listed = ((name, forms.split("|")) for name, forms in load_table("agencies"))
+    return {name: tuple(form for form in forms if not form.startswith("(")) for name, forms in listed}
+
+
+@cache
+def agencies_called() -> dict[str, frozenset[str]]:
+    """What an outlet may call itself, in small letters without article, to the agencies that go by it; initials among it."""
+    called: dict[str, set[str]] = {}
+    for name, forms in load_table("agencies"):
+        for form in (name, *forms.split("|")):
+            if not form.startswith("(") or form.strip("()").isupper():
+                called.setdefault(form.strip("()").casefold().removeprefix("the "), set()).add(name)
+    return {form: frozenset(names) for form, names in called.items()}
 
 
 def own_outlet(read: AnnotatedReport) -> str:
@@ -41,15 +52,14 @@ def own_outlet(read: AnnotatedReport) -> str:
 
 
 def outlet_name(read: AnnotatedReport) -> str:
-    """The outlet in small letters without its article; of an address ("cnn.com") the first part."""
-    name = own_outlet(read).casefold().removeprefix("the ").strip()
-    return name.split(".", 1)[0] if ADDRESS.fullmatch(name) else name
+    """The outlet in small letters without its article; of an address ("www.cnn.com") the name in it."""
+    return folded_outlet(own_outlet(read))
 
 
 def has_name_of(read: AnnotatedReport, agency: str) -> bool:
     """Whether the report's outlet goes by one of the agency's names."""
-    forms = (agency, *agency_forms().get(agency, ()))
-    return outlet_name(read) in {form.casefold().removeprefix("the ") for form in forms}
+    outlet = outlet_name(read)
+    return outlet == agency.casefold().removeprefix("the ") or agency in agencies_called().get(outlet, ())
 
 
 def is_of_agency(read: AnnotatedReport, agency: str) -> bool:
@@ -70,9 +80,7 @@ def is_agency(read: AnnotatedReport) -> bool:
         return False
     if "agency" in outlet or "press association" in outlet:
         return True
-    return any(has_name_of(read, agency) for agency in agency_forms()) or (
-        credit is not None and is_of_agency(read, credit.agency)
-    )
+    return outlet in agencies_called() or (credit is not None and is_of_agency(read, credit.agency))
 
 
 def is_party(read: AnnotatedReport) -> bool:
@@ -101,16 +109,22 @@ def has_statement_words(read: AnnotatedReport, title: str) -> bool:
 
 def says_we(read: AnnotatedReport) -> bool:
     """Whether the text says "we" and "our" in its own voice, once in forty words and three times at least."""
-    quoted = quoted_spans(read.text)
-    sentences = read.report.sentences
+    return _says_we(read.text, tuple(read.report.sentences))
+
+
+# Asked four times of each report of a story.
+@lru_cache(maxsize=256)
+def _says_we(text: str, sentences: tuple[Span, ...]) -> bool:
+    quoted = quoted_spans(text)
     said = [
         match
         for sentence in sentences
-        for match in WE.finditer(read.text, sentence.start, sentence.end)
+        for match in WE.finditer(text, sentence.start, sentence.end)
         if not any(span.start <= match.start() < span.end for span in quoted)
     ]
-    words = sum(len(sentence.of(read.text).split()) for sentence in sentences)
-    return len(said) >= max(LEAST_WE, words / WORDS_PER_WE)
+    if len(said) < LEAST_WE:
+        return False
+    return len(said) >= sum(len(sentence.of(text).split()) for sentence in sentences) / WORDS_PER_WE
 
 
 def is_first_hand(read: AnnotatedReport) -> bool:
@@ -134,9 +148,8 @@ def outlet_forms(read: AnnotatedReport) -> tuple[str, ...]:
     if not outlet:
         return ()
     forms = {outlet, outlet.removeprefix("The ")}
-    for agency, listed in agency_forms().items():
-        if has_name_of(read, agency):
-            forms |= {agency, *listed}
+    for agency in sorted(agencies_called().get(outlet_name(read), ())):
+        forms |= {agency, *agency_forms()[agency]}
     return tuple(sorted(form for form in forms if len(form) > 1))
 
 

@@ -9,14 +9,18 @@ from msgspec import Struct
 from quoth.text.content import is_name, stems_in, words_with_opening
 from quoth.text.folding import fold_word
 from quoth.text.overlap import shingles
-from quoth.text.quotation import quoted_spans
 from quoth.text.rarity import rarity_of, weight_of
+from quoth.text.tokens import tokens_of
+from quoth.trace.blocks import quoted_in
+from quoth.trace.credits import is_party
 from quoth.types import AnnotatedReport, Span
 
 # A word rarer than this is a detail that can be found again (in fewer than one report in twelve).
 RARE = 2.5
 # Runs of this many words are counted for kinds of copies; runs of eight show that some of the wording was taken over.
 RUN, LONG_RUN = 5, 8
+# A quotation is known again by runs of so many words; a shorter one may be anybody's.
+QUOTED_RUN = 4
 SHORTEST_WORDS = 4
 # A sentence of one common word must not count as found whole.
 LEAST_WEIGHT = 5.0
@@ -30,7 +34,7 @@ class Details(Struct, frozen=True):
     `weight` what they weigh; `at` says in which sentences a stem stands (quotations included), `once` holds the stems
     that stand once in the whole report, `where` the first place of each. `names` and `figures` are
     stems too; `all_told` are the stems outside quotations, `plain` the rare ones of these that are neither. `prose` is
-    what stands outside quotations, word by word, `prose_at` where.
+    what stands outside quotations, word by word, `prose_at` where. `quoted` are the runs of four words of each quotation.
     """
 
     numbers: tuple[int, ...]
@@ -53,6 +57,7 @@ class Details(Struct, frozen=True):
     long_runs: frozenset[tuple[str, ...]]
     prose: tuple[str, ...]
     prose_at: tuple[Span, ...]
+    quoted: tuple[frozenset[tuple[str, ...]], ...]
     words: int
 
 
@@ -61,7 +66,8 @@ def details_of(read: AnnotatedReport) -> Details:
     text = read.text
     numbers = story_sentences(read)
     stretches = with_scraps(read, numbers)
-    quoted = quoted_spans(text)
+    quoted = quoted_in(read)
+    opened = [span.start for span in quoted]
     told: list[frozenset[str]] = []
     all_stems: list[frozenset[str]] = []
     counts: Counter[str] = Counter()
@@ -73,14 +79,16 @@ def details_of(read: AnnotatedReport) -> Details:
     for stretch in stretches:
         outside, inside = set[str](), set[str]()
         for token, opens in (word for span in stretch for word in words_with_opening(text, span.start, span.end)):
-            within = is_within(token.start, quoted)
+            place = bisect_right(opened, token.start)
+            within = place > 0 and token.start < quoted[place - 1].end
             words.append(fold_word(token.text))
             if not within:
                 prose.append(words[-1])
                 prose_at.append(Span(token.start, token.end))
             for stem in stems_in(token):
                 counts[stem] += 1
-                where.setdefault(stem, Span(token.start, token.end))
+                if stem not in where:
+                    where[stem] = Span(token.start, token.end)
                 (inside if within else outside).add(stem)
                 if is_name(token, opens=opens):
                     names.add(stem)
@@ -116,14 +124,17 @@ def details_of(read: AnnotatedReport) -> Details:
         long_runs=shingles(prose, LONG_RUN),
         prose=tuple(prose),
         prose_at=tuple(prose_at),
+        quoted=quotations_in(text, tuple(read.report.sentences) if is_party(read) else quoted),
         words=sum(len(span.of(text).split()) for stretch in stretches for span in stretch),
     )
 
 
-def is_within(offset: int, quoted: tuple[Span, ...]) -> bool:
-    """Whether an offset stands inside one of the quotations, which come in order."""
-    at = bisect_right(quoted, offset, key=lambda span: span.start)
-    return at > 0 and offset < quoted[at - 1].end
+def quotations_in(text: str, quoted: tuple[Span, ...]) -> tuple[frozenset[tuple[str, ...]], ...]:
+    """Each quotation of four words or more as its runs of words."""
+    told = (
+        [fold_word(token.text) for token in tokens_of(text, span.start, span.end) if token.is_word] for span in quoted
+    )
+    return tuple(shingles(words, QUOTED_RUN) for words in told if len(words) >= QUOTED_RUN)
 
 
 def story_sentences(read: AnnotatedReport) -> tuple[int, ...]:

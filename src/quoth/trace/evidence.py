@@ -5,11 +5,13 @@ from msgspec import Struct
 from quoth.compare.alignment import SentenceMatch, align_sentences
 from quoth.text.overlap import longest_increasing
 from quoth.text.rarity import rarity_of, weight_of
+from quoth.trace.dates import are_doubtful, counted, dates_in_words, hours_between
 from quoth.trace.details import LONG_RUN, RARE
 from quoth.trace.likeness import UNMATCHED
-from quoth.trace.times import has_hour, moment_of
+from quoth.trace.links import places_of_address
+from quoth.trace.times import window_of
 from quoth.trace.verdict import Verdict
-from quoth.types import AnnotatedReport, Measure, Passage, Place, Span
+from quoth.types import Measure, Passage, Place, Span
 
 # Names and figures rarer than this are shown: in fewer than one report in twenty.
 SHOWN = 3.0
@@ -79,7 +81,7 @@ def measures_of(verdict: Verdict, evidence: Evidence) -> tuple[Measure, ...]:
         return tuple(report.place(span) for span in spans)
 
     return (
-        Measure("credit", float(bool(verdict.credits)), credit_in_words(verdict), placed(verdict.credits)),
+        Measure("credit", float(verdict.credited), credit_in_words(verdict), placed(credit_places(verdict))),
         Measure(
             "order",
             round(ordered / found, 4) if found else None,
@@ -88,29 +90,45 @@ def measures_of(verdict: Verdict, evidence: Evidence) -> tuple[Measure, ...]:
         ),
         Measure("rare", float(len(evidence.rare)), rare_in_words(verdict, evidence), placed(sorted(evidence.rare))),
         Measure("runs", round(verdict.runs, 4), runs_in_words(verdict), placed(taken)),
-        Measure("dates", None, dates_in_words(verdict.child.read, verdict.parent.read), ()),
+        Measure(
+            "dates",
+            hours_between(verdict.child.read, verdict.parent.read),
+            dates_in_words(verdict.child.read, verdict.parent.read),
+            (),
+        ),
     )
 
 
 def why_of(verdict: Verdict, evidence: Evidence) -> str:
-    """The evidence in one sentence."""
+    """The evidence in one sentence; a date that does not stand is told before what the texts share."""
     found, ordered = len(evidence.matches), len(evidence.in_order)
-    pieces = []
-    if verdict.credits:
-        pieces.append(credit_in_words(verdict))
-    pieces.append(f"{ordered} of {counted(found, 'matched sentence')} in the same order")
-    pieces.append(rare_in_words(verdict, evidence))
-    pieces.append(runs_in_words(verdict))
-    if moment_of(verdict.child.read) and moment_of(verdict.parent.read):
-        pieces.append(dates_in_words(verdict.child.read, verdict.parent.read))
+    child, parent = verdict.child.read, verdict.parent.read
+    dates = [dates_in_words(child, parent)] if window_of(child) and window_of(parent) else []
+    striking = are_doubtful(child, parent)
+    pieces = [
+        *([credit_in_words(verdict)] if verdict.credited else []),
+        *(dates if striking else []),
+        f"{ordered} of {counted(found, 'matched sentence')} in the same order",
+        rare_in_words(verdict, evidence),
+        runs_in_words(verdict),
+        *([] if striking else dates),
+    ]
     return f"{'; '.join(pieces)}."
 
 
 def credit_in_words(verdict: Verdict) -> str:
-    """Whether the child names the parent's outlet."""
-    if not verdict.credits:
+    """Whether the child names the parent's outlet, or links the parent."""
+    if not verdict.credited:
         return "does not name the other as a source"
-    return f"names {verdict.credits[0].of(verdict.child.read.text)}"
+    named = [f"names {verdict.credits[0].of(verdict.child.read.text)}"] if verdict.credits else []
+    return " and ".join([*named, *(["links to it"] if verdict.linked else [])])
+
+
+def credit_places(verdict: Verdict) -> tuple[Span, ...]:
+    """Where the child names the parent's outlet or prints its address."""
+    address = verdict.parent.address if verdict.linked else None
+    printed = places_of_address(verdict.child.read.report.raw, address) if address else ()
+    return (*verdict.credits, *printed)
 
 
 def rare_in_words(verdict: Verdict, evidence: Evidence) -> str:
@@ -144,22 +162,3 @@ def taken_over(verdict: Verdict) -> list[Span]:
             else:
                 spans.append(span)
     return spans
-
-
-def dates_in_words(child: AnnotatedReport, parent: AnnotatedReport) -> str:
-    """What the two publication times say."""
-    first, second = moment_of(parent), moment_of(child)
-    if first is None or second is None:
-        return "at least one of the two is undated"
-    if not (has_hour(child) and has_hour(parent)):
-        days = (second.date() - first.date()).days
-        return f"{counted(days, 'day')} later" if days > 0 else "dated the same day"
-    hours = (second - first).total_seconds() / 3600
-    if hours >= 48:
-        return f"{counted(round(hours / 24), 'day')} later"
-    return f"{counted(round(hours), 'hour')} later" if hours >= 1.5 else f"{counted(round(hours * 60), 'minute')} later"
-
-
-def counted(number: int, noun: str, plural: str | None = None) -> str:
-    """ "1 name", "3 names"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {plural or noun + 's'}"

@@ -21,6 +21,9 @@ NAMES_TOGETHER = 10.0
 # A parent or child of fewer details than these cannot show a share.
 LEAST_ONCE = 20.0
 LEAST_NAMES = 3.0
+LEAST_QUOTED = 20
+# Sentences without shared details are taken to be halfway alike where there are few.
+FEW_BARE, HALFWAY = 2, 0.5
 # Sentences under this cosine have no counterpart.
 UNMATCHED = 0.45
 # Up to this mean cosine likeness only shows that both tell of one event, and without shared details it stands against a pair.
@@ -58,17 +61,21 @@ def measures_between(own: Details, other: Details, shared: Shared) -> dict[str, 
     once_back = weight_of(other.once_told & own.at.keys()) / max(LEAST_ONCE, other.once_weight)
     both, least = own.once_told & other.once_told, max(LEAST_ONCE, min(own.once_weight, other.once_weight))
     plain = both - own.names - own.figures - other.names - other.figures
+    nearest = shared.cosines.max(axis=1)
+    found = found_together(own, other, shared)
     return {
-        "details once in both": weight_of_details(both, own) / least,
+        "details for each word": weight_of_details(frozenset(shared.once), own) / max(1, own.words),
         "of them plain words": weight_of(plain) / least,
-        "details found together": together(own, other, shared),
+        "details found together": math.fsum(found.values()) / max(1, len(own.numbers)),
         "order of details": order(own, other, shared),
         "names of the parent": kept(other.names, own),
         "figures of the parent": kept(other.figures, own),
-        "names of its own": weight_of(own.names - other.at.keys()) / max(1, own.words),
+        "names that the parent has": kept(own.names, other),
+        "quotations of its own": quotations_of_its_own(own, other),
         "plain words found again": weight_of((own.plain & other.all_told) - other.names)
         / max(LEAST_ONCE, own.plain_weight),
-        "likeness of sentences": min(REWORDED, float(shared.cosines.max(axis=1).mean())),
+        "likeness of sentences": min(REWORDED, float(nearest.mean())),
+        "likeness without details": without_details(nearest, found),
         "parent's sentences left out": float((shared.cosines.max(axis=0) < UNMATCHED).mean()),
         "parent's details in a shorter text": once_back * max(0.0, -length),
         "length": length,
@@ -83,15 +90,28 @@ def weight_of_details(stems: frozenset[str], own: Details) -> float:
     return weight_of(stems - own.names) + math.fsum(min(NAMES_TOGETHER, math.fsum(found)) for found in names.values())
 
 
-def together(own: Details, other: Details, shared: Shared) -> float:
-    """The share of the child's sentences, by weight, that stands as rare details in one place of the parent."""
+def found_together(own: Details, other: Details, shared: Shared) -> dict[int, float]:
+    """The child's sentences with rare details that the parent has, with the share, by weight, that stands there in one place."""
     at: dict[int, list[tuple[int, float, bool]]] = {}
     for stem in shared.once:
         at.setdefault(own.at[stem][0], []).append((other.at[stem][0], rarity_of(stem), stem in own.names))
-    found = 0.0
-    for sentence, pins in at.items():
-        found += max(weight_near(near, pins) for near, _, _ in pins) / own.weight[sentence]
-    return found / max(1, len(own.numbers))
+    return {
+        sentence: max(weight_near(near, pins) for near in {near for near, _, _ in pins}) / own.weight[sentence]
+        for sentence, pins in at.items()
+    }
+
+
+def without_details(nearest: NDArray[np.float32], found: dict[int, float]) -> float:
+    """How near the child's sentences without shared details come to one of the parent's: both tell of one event."""
+    bare = [cosine for sentence, cosine in enumerate(nearest.tolist()) if sentence not in found]
+    return (math.fsum(bare) + FEW_BARE * HALFWAY) / (len(bare) + FEW_BARE)
+
+
+def quotations_of_its_own(own: Details, other: Details) -> float:
+    """The share of what the child quotes, by its runs of words, that the parent does not quote; little where it quotes little."""
+    known = frozenset[tuple[str, ...]]().union(*other.quoted)
+    new = sum(len(runs) for runs in own.quoted if len(runs & known) < len(runs) / 2)
+    return new / (sum(map(len, own.quoted)) + LEAST_QUOTED)
 
 
 def weight_near(near: int, pins: list[tuple[int, float, bool]]) -> float:

@@ -3,15 +3,15 @@
 from typing import Literal
 
 from quoth.trace.candidates import candidate_pairs
-from quoth.trace.credits import is_of_agency, whole_credit
+from quoth.trace.crediting import Credits, credits_in
 from quoth.trace.edges import derivation_edge, external_edge, sibling_edge
 from quoth.trace.origins import DOUBTFUL_PAIR, Families, origins_of
-from quoth.trace.parents import direct_parents, kinship_of, reached, without_circles
+from quoth.trace.parents import direct_parents, kinship_of, without_circles
 from quoth.trace.prints import apart_from_prints, witnesses_of
 from quoth.trace.same_source import same_source_edges
 from quoth.trace.times import place_in_time
-from quoth.trace.verdict import COPY, Pair, Witness, pair_of
-from quoth.types import AnnotatedReport, Credit, Edge, Lineage
+from quoth.trace.verdict import Pair, Witness, pair_of
+from quoth.types import AnnotatedReport, Edge, Lineage
 
 # Two prints of one dispatch have this share of the shorter one's runs of five words in common; two dispatches of an agency
 # on one event had .31 at most.
@@ -23,21 +23,20 @@ def trace_lineage(reports: tuple[AnnotatedReport, ...]) -> Lineage:
     ordered = tuple(sorted(reports, key=place_in_time))
     witnesses, printed = apart_from_prints(witnesses_of(ordered))
     pairs = [*judged(witnesses), *printed]
-    credited = {read.id: credit for read in ordered if (credit := whole_credit(read)) is not None}
     dependent = [pair for pair in pairs if pair.dependent]
-    absent = absent_credits(ordered, credited, dependent)
+    held = credits_in(ordered, dependent)
     related = {
-        name: [pair for pair in dependent if relation_of(pair, absent) == name] for name in ("siblings", "derived")
+        name: [pair for pair in dependent if relation_of(pair, held) == name] for name in ("siblings", "derived")
     }
     derived = without_circles(related["derived"], {read.id: read for read in ordered})
     edges = derivations(ordered, derived)
     made = {edge.child for edge in edges}
-    edges += [*sibling_edges(related["siblings"], absent), *external_edges(ordered, absent, made)]
+    edges += [*sibling_edges(related["siblings"], held), *external_edges(ordered, held, made)]
     place = {read.id: number for number, read in enumerate(ordered)}
     edges.sort(key=lambda edge: (place[edge.child], edge.parent.startswith("external:"), edge.parent))
     origins = origins_of(ordered, tuple(edges), pairs)
     quoting = sorted(same_source_edges(witnesses, origins), key=lambda edge: (place[edge.child], place[edge.parent]))
-    return Lineage((*edges, *quoting), origins)
+    return Lineage((*edges, *quoting), origins, held.checked(ordered))
 
 
 def judged(witnesses: tuple[Witness, ...]) -> list[Pair]:
@@ -46,40 +45,19 @@ def judged(witnesses: tuple[Witness, ...]) -> list[Pair]:
     return [pair for pair in pairs if pair is not None and pair.verdict.probability >= DOUBTFUL_PAIR]
 
 
-def absent_credits(
-    ordered: tuple[AnnotatedReport, ...], credited: dict[str, Credit], dependent: list[Pair]
-) -> dict[str, Credit]:
-    """The credits for which no report of the agency is among those that the crediting report depends on.
-
-    A print of a dispatch may be dated earlier than the agency's own; then the two are bound the other way round.
-    """
-    prints: dict[str, set[str]] = {}
-    for verdict in (pair.verdict for pair in dependent):
-        if min(verdict.runs, verdict.runs_back) >= COPY:
-            prints.setdefault(verdict.parent.id, set()).add(verdict.child.id)
-    above = {child: set(parents) for child, parents in kinship_of(dependent).parents.items()}
-    by_id = {read.id: read for read in ordered}
-    return {
-        report: credit
-        for report, credit in credited.items()
-        if not any(
-            is_of_agency(by_id[other], credit.agency) for other in reached(report, above) | prints.get(report, set())
-        )
-    }
-
-
-def relation_of(pair: Pair, absent: dict[str, Credit]) -> Literal["siblings", "derived", "apart"]:
+def relation_of(pair: Pair, held: Credits) -> Literal["siblings", "derived", "apart"]:
     """Whether two dependent reports were made from one dispatch that is not here, or one from the other.
 
     They are siblings where both credit it; where the later one does, and not the earlier; or where the earlier one does, and
-    nothing says that it was first.
+    nothing says that it was first. A credit of one alone that is like none of the agency's reports here makes no siblings.
     """
-    child, parent = absent.get(pair.verdict.child.id), absent.get(pair.verdict.parent.id)
+    child, parent = held.absent.get(pair.verdict.child.id), held.absent.get(pair.verdict.parent.id)
     if child is not None and parent is not None:
         siblings = child.agency == parent.agency
     else:
         one = child is not None or (parent is not None and pair.back is not None)
-        siblings = one and not pair.verdict.credits
+        refuted = any(held.unlike(report) for report in (pair.verdict.child.id, pair.verdict.parent.id))
+        siblings = one and not pair.verdict.credited and not refuted
     if not siblings:
         return "derived"
     return "apart" if two_dispatches(pair) else "siblings"
@@ -107,20 +85,19 @@ def derivations(ordered: tuple[AnnotatedReport, ...], derived: list[Pair]) -> li
     return edges
 
 
-def sibling_edges(siblings: list[Pair], absent: dict[str, Credit]) -> list[Edge]:
+def sibling_edges(siblings: list[Pair], held: Credits) -> list[Edge]:
     """The likeliest edges that join all siblings, none of them twice."""
     edges, families = [], Families()
     for pair in sorted(siblings, key=lambda p: (-p.verdict.score, p.verdict.child.id, p.verdict.parent.id)):
         child, parent = pair.verdict.child.id, pair.verdict.parent.id
         if families.join(parent, child):
-            credit = absent.get(child) or absent[parent]
-            edges.append(sibling_edge(pair, credit, both=child in absent and parent in absent))
+            named = [report for report in (child, parent) if report in held.absent]
+            unlike = any(held.unlike(report) for report in named)
+            edges.append(sibling_edge(pair, held.absent[named[0]], both=len(named) == 2, unlike=unlike))
     return edges
 
 
-def external_edges(ordered: tuple[AnnotatedReport, ...], absent: dict[str, Credit], made: set[str]) -> list[Edge]:
+def external_edges(ordered: tuple[AnnotatedReport, ...], held: Credits, made: set[str]) -> list[Edge]:
     """An edge for each report that credits an agency whose report is not here, and was made from none that is."""
-    children = [read for read in ordered if read.id in absent and read.id not in made]
-    agencies = sorted({absent[read.id].agency for read in children})
-    among = {agency: any(is_of_agency(read, agency) for read in ordered) for agency in agencies}
-    return [external_edge(read, absent[read.id], among=among[absent[read.id].agency]) for read in children]
+    children = [read for read in ordered if read.id in held.absent and read.id not in made]
+    return [external_edge(read, held.absent[read.id], unlike=held.unlike(read.id)) for read in children]

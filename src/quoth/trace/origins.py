@@ -6,12 +6,11 @@ from collections import defaultdict
 from quoth.trace.credits import own_outlet
 from quoth.trace.verdict import Pair
 from quoth.types import AnnotatedReport, Edge, Origin
-from quoth.types.lineage import DERIVATION, Origins
+from quoth.types.lineage import DERIVATION, EXTERNAL, Origins
 
 # Pairs from this probability on may be dependent after all; edges below that one, which are called "likely" at most, may be
 # none: the number is an interval.
 DOUBTFUL_PAIR, DOUBTFUL_EDGE = 0.3, 0.8
-EXTERNAL = "external:"
 
 
 class Families:
@@ -100,7 +99,7 @@ def bounds(
         if unsettled and free and not roots[child] & roots[parent]:
             low -= joined.join(min(roots[parent]), min(roots[child]))
     strongest: dict[str, float] = {}
-    for edge in edges:
+    for edge in (edge for edge in edges if not edge.unmatched):
         strongest[edge.child] = max(edge.probability, strongest.get(edge.child, 0.0))
     doubtful = sum(probability < DOUBTFUL_EDGE for probability in strongest.values())
     return max(min(1, len(groups)), low), len(groups) + doubtful

@@ -3,8 +3,8 @@
 from collections import defaultdict
 
 from quoth.text.folding import fold_word
-from quoth.text.quotation import quoted_spans
 from quoth.text.tokens import tokens_of
+from quoth.trace.blocks import quoted_in
 from quoth.trace.credits import is_party
 from quoth.trace.origins import Families
 from quoth.trace.verdict import Witness
@@ -56,7 +56,7 @@ def said_in(witness: Witness) -> Said:
     read = witness.read
     text, sentences = read.text, read.report.sentences
     whole = is_party(read)
-    quoted = tuple(sentences) if whole else quoted_spans(text)
+    quoted = tuple(sentences) if whole else quoted_in(read)
     said: Said = {}
     for number in witness.details.numbers:
         sentence = sentences[number]

@@ -1,57 +1,112 @@
-"""Which of two reports can have been made from the other: by their times."""
+"""When a report can have been first there, from what it claims and from when it was first seen; and which of two came first."""
 
-from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+
+from msgspec import Struct
 
 from quoth.types import AnnotatedReport
 
-NOON = 12
+DAY_ONLY = len("2026-03-12")
+NOON = timedelta(hours=12)
+LAST_OF_DAY = timedelta(days=1, microseconds=-1)
+# A time without a zone is that of a clock between UTC-12 and UTC+14.
+EAST, WEST = timedelta(hours=14), timedelta(hours=12)
+# Who looks for news looks every hour: what is seen was not there an hour before.
+EVERY = timedelta(hours=1)
+# Whoever sees a report later than so after its own date has found something old: then its date is neither proved nor refuted.
+WATCHED = timedelta(days=2)
+# No report that is read here was published before or after these years: such a date is none.
+FIRST_YEAR, LAST_YEAR = 1800, 2100
 
 
-def moment_of(read: AnnotatedReport) -> datetime | None:
-    """When the report was published (UTC; noon where only the day is known), None for an undated one."""
-    return moment_in(read.report.raw.published)
+class Window(Struct, frozen=True):
+    """A report was not there before `earliest`, and was there at `latest`; `goes_by` is the time that is said of it.
+
+    `seen`: that is when it was first seen. `overruled`: its own date is impossible beside that. `unproved`: it was first seen
+    so long after its date that the date may be an invention. `hour`: the time of day is known, `zone`: on whose clock.
+    """
+
+    earliest: datetime
+    latest: datetime
+    goes_by: datetime
+    seen: bool = False
+    overruled: bool = False
+    unproved: bool = False
+    hour: bool = True
+    zone: bool = True
+
+
+def window_of(read: AnnotatedReport) -> Window | None:
+    """When the report can have been first there; None for one without a time."""
+    return window_in(read.report.raw.published, read.report.raw.first_seen)
 
 
 @lru_cache(maxsize=65536)
-def moment_in(published: str | None) -> datetime | None:
-    """The moment that an ISO 8601 time or day names."""
-    if not published:
+def window_in(published: str | None, first_seen: str | None = None) -> Window | None:
+    """The window of a claimed time and a first-seen time: the first-seen time beats the claimed one where both cannot hold."""
+    claimed, seen = claimed_in(published), claimed_in(first_seen, any_clock=False)
+    if seen is None:
+        return claimed
+    watched = Window(seen.earliest - EVERY, seen.latest, seen.goes_by, seen=True, hour=seen.hour)
+    if claimed is None:
+        return watched
+    if claimed.earliest > seen.latest:
+        return Window(watched.earliest, watched.latest, watched.goes_by, seen=True, overruled=True, hour=seen.hour)
+    if seen.latest - claimed.latest > WATCHED:
+        return Window(claimed.earliest, seen.latest, claimed.goes_by, unproved=True, hour=claimed.hour)
+    return Window(
+        max(claimed.earliest, watched.earliest),
+        seen.latest,
+        watched.goes_by,
+        seen=True,
+        overruled=claimed.latest < watched.earliest,
+        hour=seen.hour,
+    )
+
+
+def claimed_in(written: str | None, *, any_clock: bool = True) -> Window | None:
+    """The window that an ISO 8601 time or day names; a time without a zone is UTC, or `any_clock`: of any clock there is."""
+    if not written:
         return None
     try:
-        made = datetime.fromisoformat(published)
+        made = datetime.fromisoformat(written)
     except ValueError:
         return None
-    if len(published) <= len("2026-03-12"):
-        made = made.replace(hour=NOON)
-    return made.astimezone(UTC) if made.tzinfo else made.replace(tzinfo=UTC)
+    if not FIRST_YEAR <= made.year <= LAST_YEAR:
+        return None
+    if len(written) <= DAY_ONLY:
+        day = made.replace(tzinfo=UTC)
+        return Window(day, day + LAST_OF_DAY, day + NOON, hour=False)
+    if made.tzinfo is not None:
+        moment = made.astimezone(UTC)
+        return Window(moment, moment, moment)
+    moment = made.replace(tzinfo=UTC)
+    return Window(moment - EAST, moment + WEST, moment, zone=False) if any_clock else Window(moment, moment, moment)
 
 
-def has_hour(read: AnnotatedReport) -> bool:
-    """Whether the time of day is known too."""
-    return len(read.report.raw.published or "") > len("2026-03-12")
+def place_in_time(read: AnnotatedReport) -> tuple[int, float, str]:
+    """A key that puts reports in one order: by time, those whose date is unproved and the undated last, then by identifier."""
+    window = window_of(read)
+    return (standing(window), window.goes_by.timestamp() if window else 0.0, read.id)
 
 
-def place_in_time(read: AnnotatedReport) -> tuple[bool, float, str]:
-    """A key that puts reports in one order: dated before undated, by time, then by identifier."""
-    moment = moment_of(read)
-    return (moment is None, moment.timestamp() if moment else 0.0, read.id)
+def standing(window: Window | None) -> int:
+    """How much a time is worth: 0 for one that stands, 1 for an unproved one, 2 for none."""
+    return 2 if window is None else int(window.unproved)
 
 
 def surely_before(earlier: AnnotatedReport, later: AnnotatedReport) -> bool:
     """Whether both times are known well enough to say that one came first."""
-    first, second = moment_of(earlier), moment_of(later)
-    if first is None or second is None or first >= second:
+    first, second = window_of(earlier), window_of(later)
+    return first is not None and second is not None and first.latest < second.earliest
+
+
+def goes_before(earlier: AnnotatedReport, later: AnnotatedReport) -> bool:
+    """Whether two times speak for one order without proving it: a time that stands before an unproved one, else by the hour."""
+    first, second = window_of(earlier), window_of(later)
+    if first is None or second is None:
         return False
-    return (has_hour(earlier) and has_hour(later)) or first.date() < second.date()
-
-
-def hours_of(reports: Iterable[AnnotatedReport]) -> list[datetime]:
-    """The moments of those whose time of day is known."""
-    return [moment for read in reports if has_hour(read) and (moment := moment_of(read)) is not None]
-
-
-def days_of(reports: Iterable[AnnotatedReport]) -> list[date]:
-    """The days of the dated ones."""
-    return [moment.date() for read in reports if (moment := moment_of(read)) is not None]
+    if first.unproved != second.unproved:
+        return second.unproved
+    return first.hour and second.hour and first.goes_by < second.goes_by

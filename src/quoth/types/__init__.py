@@ -25,7 +25,7 @@ from quoth.types.dossier import (
     Rejected,
     Story,
 )
-from quoth.types.lineage import Edge, Lineage, Measure, Origin, Origins, Passage
+from quoth.types.lineage import CheckedCredit, Edge, Lineage, Measure, Origin, Origins, Passage
 from quoth.types.reports import AnnotatedReport, Credit, Mark, RawReport, Report, Source
 from quoth.types.spans import Place, Span
 from quoth.types.statements import Date, Entity, Link, Quantity, Relative, Statement
@@ -37,6 +37,7 @@ __all__ = [
     "AuditOmission",
     "AuditedSentence",
     "BriefSentence",
+    "CheckedCredit",
     "Claim",
     "Credit",
     "Date",

@@ -8,6 +8,8 @@ from quoth.types.spans import Place
 
 EdgeKind = Literal["copy", "edited", "rewrite", "summary", "partial", "same-source", "siblings"]
 Direction = Literal["known", "likely", "unknown"]
+# What a parent that is not among the reports begins with: "external:Reuters".
+EXTERNAL = "external:"
 DERIVATION: frozenset[EdgeKind] = frozenset({"copy", "edited", "rewrite", "summary", "partial"})
 
 
@@ -31,7 +33,8 @@ class Measure(Struct, frozen=True):
 class Edge(Struct, frozen=True):
     """A link of lineage. `parent` is a report id, or "external:NAME" for a report that is not here.
 
-    `own` are the sentences of the child that have no counterpart in the parent.
+    `own` are the sentences of the child that have no counterpart in the parent. `unmatched` marks a credit to a report that is
+    not here where others of the agency are, and the child is like none of them: it joins the child to nothing.
     """
 
     child: str
@@ -44,6 +47,21 @@ class Edge(Struct, frozen=True):
     measures: tuple[Measure, ...]
     why: str
     own: tuple[Place, ...] = ()
+    unmatched: bool = False
+
+
+class CheckedCredit(Struct, frozen=True):
+    """A report's credit for the whole of it, held against the reports that are here; `place` is where it stands.
+
+    "matched": it goes back to a report of that agency. "unlike": reports of the agency are here (`against`), and it is like none
+    of them. "absent": none of the agency's reports is here.
+    """
+
+    report: str
+    agency: str
+    place: Place
+    found: Literal["matched", "unlike", "absent"]
+    against: tuple[str, ...]
 
 
 class Origin(Struct, frozen=True):
@@ -65,7 +83,8 @@ class Origins(Struct, frozen=True):
 
 
 class Lineage(Struct, frozen=True):
-    """The edges between the reports of a story and the origins that follow from them."""
+    """The edges between the reports of a story, the origins that follow from them, and what became of every credit."""
 
     edges: tuple[Edge, ...]
     origins: Origins
+    credits: tuple[CheckedCredit, ...] = ()

@@ -32,7 +32,8 @@ class Source(Struct, frozen=True):
 class RawReport(Struct, frozen=True):
     """A report as it was published, decoded. `title_apart` says that the title is not the first line of the text.
 
-    `found` tells how each piece was found ("charset": "utf-8, declared"), so that nothing is guessed silently.
+    `found` tells how each piece was found ("charset": "utf-8, declared"), so that nothing is guessed silently. `published` is
+    what the report claims; `first_seen` is when somebody who looked saw it first. `links` are the addresses that its story links.
     """
 
     id: str
@@ -48,6 +49,8 @@ class RawReport(Struct, frozen=True):
     text: str
     title_apart: bool
     found: dict[str, str]
+    first_seen: str | None = None
+    links: tuple[str, ...] = ()
 
 
 class Mark(Struct, frozen=True):

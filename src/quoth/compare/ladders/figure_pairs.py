@@ -1,5 +1,6 @@
 """Two figures that count the same thing: which ones are to be held against each other, and how they are told."""
 
+import re
 from functools import cache
 
 from msgspec import Struct
@@ -28,7 +29,7 @@ SMALL = 4
 # Share of common content words from which two passages speak of the same: measured on invented events.
 LITTLE = 0.25
 ALIKE_SENTENCES = 0.4
-# Between reports of their own a figure that counts nothing by name needs this.
+# Between speakers a figure that counts nothing by name needs this.
 MUCH_ALIKE = 0.55
 GENERIC = frozenset(
     keys_of("people person others more total number man woman dead deaths lives injured wounded missing")
@@ -39,6 +40,12 @@ SAME_WORDS, AROUND, PLACE, COPIED = 3, 60, 0.6, 0.6
 # Measures of a thing named in so many words, and tolls of one event this near to each other, are of one thing even where
 # the sentences share hardly more.
 NAMED, TOLLS, HARDLY = 2, 1.6, 0.1
+# From this likeness two figures are held against each other.
+PAIRED = 0.85
+# "120 people were on the boat", "82 aboard".
+ABOARD = re.compile(
+    r"[^.,;:]{1,40}?\b(?:aboard|on board|on the (?:boat|ferry|ship|vessel|plane|aircraft|flight|train|bus|helicopter))\b"
+)
 WORDS = {"at-least": "at least ", "at-most": "at most ", "more-than": "more than ", "less-than": "less than ",
          "about": "about ", "exactly": "", "between": ""}  # fmt: skip
 
@@ -78,7 +85,7 @@ def paired(left: Passage, right: Passage, relation: Relation) -> list[tuple[Quan
     used_right: set[int] = set()
     pairs = []
     for score, i, j in scored:
-        if i in used_left or j in used_right or -score < (1.0 if relation == "independent" else 0.85):
+        if i in used_left or j in used_right or -score < PAIRED:
             continue
         used_left.add(i)
         used_right.add(j)
@@ -131,14 +138,25 @@ def _measured() -> dict[str, str]:
 
 
 def stems_of(passage: Passage, quantity: Quantity) -> frozenset[str]:
-    """The content words of what is counted or measured."""
-    return counted_stems(counted_words(passage.report.text, quantity))
+    """The content words of what is counted or measured, and the counted noun itself."""
+    noun = counted_noun(quantity)
+    return counted_stems(counted_words(passage.report.text, quantity)) | ({noun} if noun else frozenset())
+
+
+def counted_noun(quantity: Quantity) -> str | None:
+    """The noun that is counted, in a form in which synonyms meet; None for people, measures, money and shares."""
+    unit = quantity.unit
+    if unit is None or unit == "person" or not unit.islower() or unit in MEASURES or kind_of_unit(quantity):
+        return None
+    return unit_key(quantity)
 
 
 def likeness(one: Quantity, other: Quantity, left: frozenset[str], right: frozenset[str], *, lone: bool) -> float:
     """How likely two quantities count the same: equal values, common words, common outcomes, or the only ones there."""
     same_value = value_of(one) == value_of(other)
     common = len(left & right) / max(1, min(len(left), len(right))) if left and right else 0.3
+    if one.unit == other.unit == "person" and left | right <= GENERIC:
+        common = 1.0
     outcomes = set(one.scope) & OUTCOMES, set(other.scope) & OUTCOMES
     apart = bool(outcomes[0]) and bool(outcomes[1]) and not outcomes[0] & outcomes[1]
     measured = one.unit is not None and one.unit == other.unit and one.unit != "person"
@@ -154,15 +172,14 @@ def value_of(quantity: Quantity) -> tuple[float | None, float | None]:
 def count_the_same(pair: FigurePair) -> bool:
     """Whether the counted words, the outcomes or the sentences around say that both count the same thing."""
     (a, _), (c, _) = value_of(pair.left), value_of(pair.right)
-    if not a or not c or max(abs(a), abs(c)) > FURTHEST * min(abs(a), abs(c)):
+    if not a or not c:
+        return False
+    if max(abs(a), abs(c)) > FURTHEST * min(abs(a), abs(c)) and not point_was_moved(pair, a, c):
         return False
     if min(abs(a), abs(c)) < SMALL and pair.left.unit in ("person", None):
         return pair.made_from and common_share(pair.left_in, pair.right_in) >= ALIKE_SENTENCES
     stems = (stems_of(pair.left_in, pair.left) & stems_of(pair.right_in, pair.right)) - GENERIC
-    if is_part(pair.left_in.report.text, pair.left) != is_part(pair.right_in.report.text, pair.right):
-        return False
-    outcomes = set(pair.left.scope) & OUTCOMES, set(pair.right.scope) & OUTCOMES
-    if outcomes[0] and outcomes[1] and not outcomes[0] & outcomes[1]:
+    if of_other_things(pair):
         return False
     alike = common_share(pair.left_in, pair.right_in)
     copied = pair.made_from and alike >= COPIED and pair.left.unit not in TIMES
@@ -173,20 +190,80 @@ def count_the_same(pair: FigurePair) -> bool:
         return alike >= HARDLY
     if is_toll(pair) and max(abs(a), abs(c)) <= TOLLS * min(abs(a), abs(c)):
         return alike >= HARDLY
-    if outcomes[0] & outcomes[1] or stems:
+    noun = counted_noun(pair.left)
+    if noun is not None and noun == counted_noun(pair.right):
+        least = LITTLE
+    if set(pair.left.scope) & set(pair.right.scope) & OUTCOMES or stems:
         return alike >= least
     lone = len(plain(pair.left_in)) == len(plain(pair.right_in)) == 1
-    return lone and pair.left.unit == pair.right.unit and alike >= (ALIKE_SENTENCES if pair.made_from else MUCH_ALIKE)
+    least = ALIKE_SENTENCES if pair.made_from else MUCH_ALIKE
+    return pair.relation != "independent" and lone and pair.left.unit == pair.right.unit and alike >= least
+
+
+def of_other_things(pair: FigurePair) -> bool:
+    """Whether one is a part, or something else became of those counted, or they are more, or of another sort."""
+    if is_part(pair.left_in.report.text, pair.left) != is_part(pair.right_in.report.text, pair.right):
+        return True
+    outcomes = set(pair.left.scope) & OUTCOMES, set(pair.right.scope) & OUTCOMES
+    if outcomes[0] and outcomes[1] and not outcomes[0] & outcomes[1]:
+        return True
+    return not pair.made_from and (one_is_more(pair) or other_sort(pair))
+
+
+def may_count_the_same(pair: FigurePair) -> bool:
+    """Whether two figures that can both hold are near enough to be told side by side."""
+    if pair.made_from or is_toll(pair) or count_the_same(pair):
+        return True
+    return not (one_is_more(pair) or other_sort(pair)) and common_share(pair.left_in, pair.right_in) >= LITTLE
+
+
+def one_is_more(pair: FigurePair) -> bool:
+    """Whether one of two figures comes on top of another ("a further 800")."""
+    return ("additional" in pair.left.scope) != ("additional" in pair.right.scope)
+
+
+def other_sort(pair: FigurePair) -> bool:
+    """Whether the counted things are told apart by their adjectives: "dead birds", "oiled birds"."""
+    sorts = tuple(counted_stems(q.counts) for q in (pair.left, pair.right))
+    common = sorts[0] & sorts[1]
+    return bool(common) and bool(sorts[0] - common) and bool(sorts[1] - common)
+
+
+def point_was_moved(pair: FigurePair, one: float, other: float) -> bool:
+    """Whether two numbers of the same digits are told of one counted thing: .09 and .9, 6,500 and 65,000."""
+    digits = {f"{abs(value):.10f}".replace(".", "").strip("0") for value in (one, other)}
+    named = counted_noun(pair.left) is not None and counted_noun(pair.left) == counted_noun(pair.right)
+    return len(digits) == 1 and named and common_share(pair.left_in, pair.right_in) >= ALIKE_SENTENCES
 
 
 def is_toll(pair: FigurePair) -> bool:
-    """Whether both count the people killed, or injured, or missing, with nothing else in what they count."""
-    one, other = pair.left, pair.right
-    outcomes = set(one.scope) & OUTCOMES
-    plain_people = all(
-        q.unit == "person" and counted_stems(q.counts) <= GENERIC and "additional" not in q.scope for q in (one, other)
+    """Whether both count all the people killed, or injured, or missing, or aboard, with nothing else in what they count."""
+    outcomes = outcomes_of(pair.left_in, pair.left)
+    sides = ((pair.left_in, pair.left), (pair.right_in, pair.right))
+    if len(outcomes) != 1 or outcomes != outcomes_of(pair.right_in, pair.right):
+        return False
+    return all(is_plain_toll(q) and not is_part(p.report.text, q) and is_the_only_toll(p, q) for p, q in sides)
+
+
+def outcomes_of(passage: Passage, quantity: Quantity) -> frozenset[str]:
+    """What became of those counted; of those to whom nothing happened, that they were aboard."""
+    outcomes = OUTCOMES.intersection(quantity.scope)
+    text = passage.report.text[quantity.start : quantity.end + AROUND]
+    return outcomes or frozenset(["aboard"] if ABOARD.match(text) else [])
+
+
+def is_plain_toll(quantity: Quantity) -> bool:
+    """Whether a figure counts people of no sort, of a single outcome."""
+    return (
+        quantity.unit == "person" and counted_stems(quantity.counts) <= GENERIC and "additional" not in quantity.scope
     )
-    return plain_people and len(outcomes) == 1 and outcomes == set(other.scope) & OUTCOMES
+
+
+def is_the_only_toll(passage: Passage, quantity: Quantity) -> bool:
+    """Whether the report has no other count of that outcome: where it has one a side or a place, none is the whole."""
+    outcomes = outcomes_of(passage, quantity)
+    tolls = (q for q in passage.report.quantities if is_plain_toll(q) and outcomes_of(passage, q) & outcomes)
+    return all(value_of(q) == value_of(quantity) for q in tolls)
 
 
 def in_words(quantity: Quantity) -> str:

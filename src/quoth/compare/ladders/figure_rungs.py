@@ -1,20 +1,25 @@
 """The ladder of figures: the same, rounded, another unit, an end lost, of another scope, later, or not the same."""
 
+import re
 from collections.abc import Callable
 
 from msgspec import Struct
 
 from quoth.compare.ladders.figure_pairs import (
+    GENERIC,
     OUTCOMES,
     SMALL,
     FigurePair,
     count_the_same,
     in_words,
+    is_toll,
     kind_of_unit,
+    may_count_the_same,
     number,
     value_of,
 )
 from quoth.compare.passages import Passage
+from quoth.compare.substance import counted_stems, is_part
 from quoth.compare.wording import words_of
 from quoth.types import Quantity
 from quoth.types.claims import DifferenceKind, Reason, Severity, Verdict
@@ -23,9 +28,16 @@ TIME = frozenset({"day", "week", "month", "year", "hour", "minute"})
 OPEN_BOUNDS = frozenset({"at-least", "at-most", "more-than", "less-than"})
 # Two values within this of each other may be one value rounded.
 ROUNDED = 0.06
+# "More than 20" is said of 22, not of 40.
+ROUNDED_DOWN = 1.2
 # So many characters before and behind a figure are looked at for words that keep an end open.
 BEFORE = 26
 BEHIND = 20
+# Of what a share is; and how far behind it another figure may stand that is a part of it.
+OF_WHAT = re.compile(r"\s+of\s+(?:all\s)?(?:the\s|its\s|their\s|his\s|her\s)?(?!what\b)((?:[\w’'-]+\s?){1,2})")
+NEAR = 60
+# An order of size that takes in the source's number is no number of its own.
+VAGUE = re.compile(r"\b(?:dozens|scores|tens|hundreds|thousands|millions)\b", re.IGNORECASE)
 SUMS = frozenset({"casualties", "victims", "losses", "toll", "affected"})
 
 
@@ -120,6 +132,44 @@ def outcomes_are_named_or_summed(pair: FigurePair) -> Rung | None:
     )
 
 
+def part_is_told_as_all(pair: FigurePair) -> Rung | None:
+    """The source counts people and, as a part of them, those whom the other wording says the whole number to be."""
+    if value_of(pair.left) != value_of(pair.right) or not pair.made_from or (value_of(pair.left)[0] or 0) < SMALL:
+        return None
+    sort = counted_stems(pair.left.counts) - counted_stems(pair.right.counts) - GENERIC
+    if not sort or not counted_stems(pair.right.counts) <= GENERIC:
+        return None
+    for other in pair.right_in.report.quantities:
+        number, whole = value_of(other)[0] or 0, value_of(pair.right)[0] or 0
+        text = pair.right_in.report.text
+        part = number < whole and is_near(pair.right, other) and is_part(text, other)
+        if part and sort & counted_stems(other.counts):
+            told = other.span.of(text)
+            return Rung("scope", "conflict", None, f"The source counts all, and of them {told}.", "high")
+    return None
+
+
+def is_near(one: Quantity, other: Quantity) -> bool:
+    """Whether a figure stands right behind another."""
+    return one.end <= other.start < one.end + NEAR
+
+
+def share_is_of_others(pair: FigurePair) -> Rung | None:
+    """The same percentage of something else: of those who voted, of all who work there."""
+    if value_of(pair.left) != value_of(pair.right) or not pair.made_from or pair.left.unit != "percent":
+        return None
+    wholes = tuple(whole_of(p, q) for p, q in ((pair.left_in, pair.left), (pair.right_in, pair.right)))
+    if not all(wholes) or wholes[0] & wholes[1]:
+        return None
+    return Rung("scope", "conflict", None, "The share is of others than in the source.", "high")
+
+
+def whole_of(passage: Passage, quantity: Quantity) -> frozenset[str]:
+    """The words for what a percentage is of."""
+    found = OF_WHAT.match(passage.report.text[quantity.end : quantity.end + NEAR])
+    return counted_stems(found[1]) - GENERIC if found else frozenset()
+
+
 def values_are_the_same(pair: FigurePair) -> Rung | None:
     """The same number with the same bound."""
     return SAME if value_of(pair.left) == value_of(pair.right) and pair.left.bound == pair.right.bound else None
@@ -141,7 +191,7 @@ def bound_was_lost_or_added(pair: FigurePair) -> Rung | None:
         return Rung("bound", "compatible", "precision", f"{why}{note}")
     if pair.made_from and not end_is_kept(pair):
         return Rung("bound", "conflict", None, why, "medium")
-    return Rung("bound", "compatible", "bound", why)
+    return Rung("bound", "compatible", "bound", why) if may_count_the_same(pair) else SAME
 
 
 def in_halves(passage: Passage, quantity: Quantity) -> bool:
@@ -179,7 +229,8 @@ def one_is_the_other_rounded(pair: FigurePair) -> Rung | None:
     assert a is not None and c is not None
     larger = max(abs(a), abs(c))
     coarse = pair.left.bound == "about" or pair.right.bound == "about" or round_number(a) != round_number(c)
-    if larger and abs(a - c) / larger <= ROUNDED and coarse and (round_number(a) or round_number(c)):
+    rounded = larger and abs(a - c) / larger <= ROUNDED and coarse and (round_number(a) or round_number(c))
+    if rounded and may_count_the_same(pair):
         return Rung(
             "figure", "compatible", "precision", f"{number(pair.left)} and {number(pair.right)} fit as rounded values."
         )
@@ -196,14 +247,26 @@ def one_holds_the_other(pair: FigurePair) -> Rung | None:
     """One wording's interval lets the other's value in."""
     if not inside(pair.left, pair.right) and not inside(pair.right, pair.left):
         return None
-    if not count_the_same(pair):
+    if not (count_the_same(pair) if pair.made_from else may_count_the_same(pair)):
         return SAME
     why = f'"{in_words(pair.left)}" and "{in_words(pair.right)}" can both hold.'
+    if pair.made_from and VAGUE.search(pair.left.span.of(pair.left_in.report.text)):
+        return SAME
+    if pair.made_from and rounded_down(pair.left, pair.right):
+        return Rung("bound", "compatible", "precision", why)
     if pair.made_from and pair.left.bound not in OPEN_BOUNDS | {"between"}:
         return Rung("figure", "conflict", None, f"{why} But the source gives no such number.", "high")
     if pair.made_from:
         return Rung("figure", "conflict", None, f"{why} But the number is another.", "high")
     return Rung("bound", "compatible", "bound", why)
+
+
+def rounded_down(one: Quantity, other: Quantity) -> bool:
+    """Whether the first is the second made round from below: "more than 20" of 22."""
+    low, value = one.low, value_of(other)[0]
+    if one.bound not in ("more-than", "at-least") or low is None or value is None or not round_number(low):
+        return False
+    return low <= value <= low * ROUNDED_DOWN
 
 
 def inside(one: Quantity, other: Quantity) -> bool:
@@ -225,8 +288,12 @@ def later_count_is_higher(pair: FigurePair) -> Rung | None:
     (a, _), (c, _) = value_of(pair.left), value_of(pair.right)
     if not first or not second or a is None or c is None or first[:16] == second[:16]:
         return None
+    if not (is_toll(pair) or count_the_same(pair)):
+        return None
     if (first < second) == (a < c):
         return Rung("figure", "compatible", "update", "The later report gives the higher count: an update.")
+    if "missing" in pair.left.scope and "missing" in pair.right.scope:
+        return Rung("figure", "compatible", "update", "The later report gives fewer missing: an update.")
     return None
 
 
@@ -253,6 +320,8 @@ RUNGS: tuple[Callable[[FigurePair], Rung | None], ...] = (
     rate_is_another,
     outcomes_are_named_or_summed,
     scope_was_lost,
+    part_is_told_as_all,
+    share_is_of_others,
     values_are_the_same,
     bound_was_lost_or_added,
     one_is_the_other_rounded,

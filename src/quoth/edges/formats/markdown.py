@@ -5,7 +5,8 @@ import re
 from quoth.compose.days import day_rows
 from quoth.compose.holders import holders, similarly
 from quoth.compose.left_out import omission_rows
-from quoth.compose.origins import links_in_words, origin_verdict
+from quoth.compose.links import link_rows
+from quoth.compose.origins import origin_verdict
 from quoth.compose.singles import SingleRow, single_rows
 from quoth.compose.values import heading_of, in_words, number_of, scope_in_words
 from quoth.compose.views import StoryView, conflicts_between, milder, origins_in_words, view_of
@@ -16,7 +17,7 @@ from quoth.types import Difference, Dossier, Place, Side
 # What acts inside a line in CommonMark and its dialects; what acts only at the beginning of a line is kept from there.
 SPECIAL = re.compile(r"([\\`*_\[\]<>|~#$&^])")
 OPENING = re.compile(r"^([-+=>:]|\d{1,9}(?=[.)]))")
-MOST_SINGLES, MOST_FIGURES = 12, 40
+MOST_SINGLES, MOST_FIGURES, MOST_OWN = 12, 40, 12
 
 
 def render_markdown(dossier: Dossier) -> str:
@@ -74,7 +75,7 @@ def story_lines(view: StoryView, number: int) -> list[str]:
     """One story, section by section; a section without content is left out."""
     notes = Footnotes(view, number)
     sections = (
-        ("Origin", origin_lines(view)),
+        ("Origin", origin_lines(notes, view)),
         (
             "The reports disagree",
             differences(notes, view, [*conflicts_between(view.story, "reports"), *milder(view.story)]),
@@ -104,10 +105,19 @@ def head_lines(view: StoryView) -> list[str]:
     return lines
 
 
-def origin_lines(view: StoryView) -> list[str]:
-    """What counts as one source, then each link with its reasons."""
-    links = [f"- {plain(link)}" for link in links_in_words(view)]
-    return [f"**{plain(origin_verdict(view))}**", *([""] if links else []), *links]
+def origin_lines(notes: Footnotes, view: StoryView) -> list[str]:
+    """What counts as one source, then each link with its reasons and what the report adds of its own."""
+    lines = [f"**{plain(origin_verdict(view))}**"]
+    rows = link_rows(view)
+    lines += [""] if rows else []
+    for row in rows:
+        lines.append(f"- {plain(row.told)}")
+        if row.edge is not None and row.own:
+            child = view.letters[row.edge.child]
+            own = ", ".join(f"“{plain(view.words(place))}”{notes.mark(place)}" for place in row.own[:MOST_OWN])
+            more = f" and {len(row.own) - MOST_OWN} more" if len(row.own) > MOST_OWN else ""
+            lines.append(f"  - {child} adds of its own: {own}{more}")
+    return lines
 
 
 def differences(notes: Footnotes, view: StoryView, found: list[Difference]) -> list[str]:

@@ -23,8 +23,11 @@ DOSSIER_SCHEMA = "dossier/1"
 AUDIT_SCHEMA = "audit/1"
 
 
-class ReportRecord(Struct, frozen=True, kw_only=True):
-    """One report with what it says; `found` tells how charset, title, date and the like were found."""
+class ReportRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One report with what it says; `found` tells how charset, title, date and the like were found.
+
+    `first_seen` and `links` are left out where a report has none.
+    """
 
     id: str
     input: str
@@ -45,6 +48,8 @@ class ReportRecord(Struct, frozen=True, kw_only=True):
     statements: tuple[Statement, ...]
     quantities: tuple[Quantity, ...]
     dates: tuple[Date, ...]
+    first_seen: str | None = None
+    links: tuple[str, ...] = ()
 
 
 class DossierRecord(Struct, frozen=True, kw_only=True):
@@ -92,6 +97,8 @@ def report_record(read: AnnotatedReport) -> ReportRecord:
         statements=read.statements,
         quantities=read.quantities,
         dates=read.dates,
+        first_seen=raw.first_seen,
+        links=raw.links,
     )
 
 

@@ -4,19 +4,17 @@ The order never changes and a section without content vanishes, but for the orig
 columns and 50 lines: where they would not, the tighter limits are tried one after the other.
 """
 
-from quoth.compose.origins import edge_in_words, origin_verdict
+from quoth.compose.origins import origin_verdict
 from quoth.compose.views import StoryView, conflicts_between, origins_in_words, view_of
 from quoth.compose.wording import counted
 from quoth.edges.gate import visible
 from quoth.edges.terminal.closing import omission_lines, single_lines, when_lines
 from quoth.edges.terminal.differences import disagreement_lines, dispute_lines
 from quoth.edges.terminal.layout import Style, columns, gated, shortened, wrapped
-from quoth.edges.terminal.limits import COMPACT, LADDER, SMALL_STORY, Limits
+from quoth.edges.terminal.limits import COMPACT, FEW_REPORTS, LADDER, SMALL_STORY, Limits
 from quoth.edges.terminal.opening import origin_lines, title_lines
 from quoth.edges.terminal.plot import figure_lines
 from quoth.types import Dossier, Rejected, Story
-
-__all__ = ["edge_in_words", "origin_verdict", "render_dossier", "render_stories"]
 
 SCREEN = 50
 # An ellipsis is two columns wider in plain characters, and a line has up to two of them.
@@ -82,7 +80,7 @@ def story_lines(view: StoryView, style: Style) -> list[str]:
     """A story in full; two reports within one screen where that can be done."""
     if len(view.story.reports) >= SMALL_STORY:
         return sections(view, style, COMPACT)
-    ladder = LADDER if len(view.story.reports) == 2 and style.width >= WIDE else LADDER[1:2]
+    ladder = LADDER if len(view.story.reports) == 2 and style.width >= WIDE else (FEW_REPORTS,)
     lines: list[str] = []
     for limits in ladder:
         lines = sections(view, style, limits)

@@ -4,7 +4,6 @@ from typing import Any
 
 from quoth.compose.days import day_rows
 from quoth.compose.left_out import omission_rows
-from quoth.compose.origins import edge_in_words, origin_verdict
 from quoth.compose.singles import SingleRow, single_rows
 from quoth.compose.views import (
     ABOVE_THE_FOLD,
@@ -12,13 +11,14 @@ from quoth.compose.views import (
     conflicts_between,
     milder,
     origins_in_words,
+    outlets_in_words,
 )
 from quoth.compose.wording import counted
 from quoth.edges.web.matrix import matrix_rows
 from quoth.edges.web.notes import OWN_VOICE, Notes, one_line
+from quoth.edges.web.origin_rows import origin_rows
 from quoth.edges.web.plot import agreed_rows, charts_of
-from quoth.types import Difference, Edge, Place, Side
-from quoth.types.lineage import DERIVATION
+from quoth.types import Difference, Place, Side
 
 MOST_PLACES, MOST_SINGLES = 4, 12
 
@@ -36,10 +36,7 @@ def story_rows(view: StoryView, number: int) -> dict[str, Any]:
         "title": story.title,
         "counts": counts_of(view),
         "reports": [report_row(view, notes, report) for report in story.reports],
-        "verdict": origin_verdict(view),
-        "why": story.lineage.origins.why,
-        "groups": group_rows(view, notes),
-        "edges": [edge_row(view, notes, edge) for edge in story.lineage.edges if edge.child in view.letters],
+        "origin": origin_rows(view, notes),
         "points": len(conflicts),
         "disagreements": rows[:fold],
         "milder": rows[fold:],
@@ -64,7 +61,13 @@ def counts_of(view: StoryView) -> str:
     """Reports, origins, speakers, and which reports carry no date."""
     story = view.story
     undated = [view.letters[r] for r in story.reports if not view.reports[r].report.raw.published]
-    pieces = [counted(len(story.reports), "report"), origins_in_words(story), counted(len(story.speakers), "speaker")]
+    outlets = outlets_in_words(view)
+    pieces = [
+        counted(len(story.reports), "report"),
+        *([outlets] if outlets else []),
+        origins_in_words(story),
+        counted(len(story.speakers), "speaker"),
+    ]
     if undated:
         pieces.append("no report is dated" if len(undated) == len(story.reports) else f"undated: {', '.join(undated)}")
     return " · ".join(pieces)
@@ -101,42 +104,6 @@ def linkable(address: str | None) -> bool:
     except ValueError:
         return False
     return parts.scheme in ("http", "https") and bool(parts.hostname)
-
-
-def group_rows(view: StoryView, notes: Notes) -> list[dict[str, Any]]:
-    """The origins with the reports that go back to each, and how surely."""
-    edges = {edge.child: edge for edge in view.story.lineage.edges if edge.kind in DERIVATION}
-    return [
-        {
-            "name": group.name,
-            "outside": (group.root or "").startswith("external:"),
-            "alone": len(group.reports) == 1 and not (group.root or "").startswith("external:"),
-            "reports": [
-                {
-                    **notes.badge(report),
-                    "name": notes.name(report),
-                    "kind": edges[report].kind if report in edges and report != group.root else "",
-                }
-                for report in group.reports
-            ],
-        }
-        for group in view.story.lineage.origins.groups
-    ]
-
-
-def edge_row(view: StoryView, notes: Notes, edge: Edge) -> dict[str, Any]:
-    """One link of lineage in a sentence, with its measures and the first passages side by side."""
-    inside = edge.parent in view.letters
-    passages = [(notes.evidence(p.child), notes.evidence(p.parent)) for p in edge.passages[:2]] if inside else []
-    return {
-        "told": edge_in_words(view, edge),
-        "direction": edge.direction,
-        "share": f"{edge.share:.0%}",
-        "measures": [
-            {"name": m.name, "words": m.words, "cards": notes.marks(m.spans[:2])} for m in edge.measures
-        ],
-        "passages": passages,
-    }  # fmt: skip
 
 
 def difference_row(notes: Notes, difference: Difference, number: int) -> dict[str, Any]:
