@@ -1,7 +1,10 @@
 """A store behind its pages, without a network: what a browser on this machine would send and get."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import unescape
 from pathlib import Path
 
 from starlette.testclient import TestClient
@@ -70,24 +73,24 @@ def running(store: Store, model: str | None = "none") -> Iterator[str]:
             one.close()
 
 
-def addresses_on(client: TestClient, *first: str, most: int = 400) -> dict[str, str]:
-    """Every page that links lead to from some, by its address."""
-    import re
-    from html import unescape
-
+def addresses_on(client: TestClient, *first: str, each: int = 3) -> dict[str, str]:
+    """The pages that links lead to from some, a few of each kind, by their addresses."""
     pages: dict[str, str] = {}
+    met: Counter[str] = Counter()
     left = list(first)
-    while left and len(pages) < most:
+    while left:
         address = left.pop(0)
-        if address in pages:
+        if address in pages or met[kind_of(address)] >= each:
             continue
+        met[kind_of(address)] += 1
         answer = client.get(address)
         assert answer.status_code in (200, 303), (address, answer.status_code)
         pages[address] = answer.text if "text/html" in answer.headers.get("content-type", "") else ""
         if not address.split("?")[0].endswith(".html"):
-            left += [
-                unescape(found)
-                for found in re.findall(r'href="(/[^"#]*)', pages[address])
-                if unescape(found) not in pages
-            ]
+            left += [unescape(found) for found in re.findall(r'href="(/[^"#]*)', pages[address])]
     return pages
+
+
+def kind_of(address: str) -> str:
+    """What kind of page stands at an address: without names, ids and values."""
+    return re.sub(r"[^/?]*[0-9a-f]{12}|=[^&]*", "*", address)

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 from tests.edges.store.small_reports import BRIDGE, FERRY, NOON, fill, record, sources
-from tests.edges.web.served import OURS, addresses_on, client_of, store_in
+from tests.edges.web.served import OURS, addresses_on, client_of, kind_of, store_in
 
 from quoth.edges.store.engines import reading
 from quoth.edges.store.listing import listed_stories
@@ -107,7 +107,7 @@ def story_address(client: TestClient, word: str) -> str:
 
 def test_every_link_leads_somewhere_and_every_page_is_whole(client: TestClient) -> None:
     pages = addresses_on(client, "/")
-    assert len(pages) > 40
+    assert len({kind_of(address) for address in pages}) > 20
     for address, page in pages.items():
         if not page or address.endswith(".html"):
             continue
@@ -303,10 +303,9 @@ def test_300_payloads_make_no_element_and_no_attribute_on_any_page(tmp_path: Pat
     assert len(PAYLOADS) == 300
     with store_in(tmp_path) as store, client_of(store) as harmed:
         fill(store, payload_reports())
-        pages = addresses_on(
-            harmed, "/", "/?q=window", "/?q=%22%3E%3Cscript%3Ewindow.pwned%3D1", "/add", "/audit", most=150
-        )
-        assert len(pages) > 60
+        first = ("/", "/?q=window", "/?q=%22%3E%3Cscript%3Ewindow.pwned%3D1", "/add", "/audit")
+        pages = addresses_on(harmed, *first, each=2)
+        assert len(pages) > 30
         for address, page in pages.items():
             if page:
                 tree = Tree(page)

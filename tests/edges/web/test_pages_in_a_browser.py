@@ -44,14 +44,9 @@ def calm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list[s
 
 
 def pages_of(client: Any, *more: str) -> list[str]:
-    """One page of each kind at least, those of one kind not all."""
-    from re import sub
-
-    kinds: dict[str, list[str]] = {}
-    for address, page in addresses_on(client, "/", "/corrections", *more, most=120).items():
-        if page and not address.endswith(".html"):
-            kinds.setdefault(sub(r"/[^/?]*[0-9a-f]{12}|=[^&]*", "", address), []).append(address)
-    return [address for found in kinds.values() for address in found[:2]]
+    """A page or two of each kind."""
+    found = addresses_on(client, "/", "/corrections", *more, each=2)
+    return [address for address, page in found.items() if page and not address.endswith(".html")]
 
 
 class Visit:

@@ -105,7 +105,9 @@ class Door:
             bearer = check_pass(headers, self._keys)
             if scope["method"] not in SAFE:
                 check_origin(headers, bearer=bearer)
-            body = await whole_body(headers, receive)
+            if "transfer-encoding" in headers and "content-length" in headers:
+                raise Refused(400)
+            body = b"" if scope["method"] in SAFE else await whole_body(headers, receive)
         except Refused as error:
             await say_refused(out, scope, error)
             return
