@@ -103,6 +103,13 @@ def outlets_in_words(view: StoryView) -> str | None:
     return f"{outlets} {'outlet' if outlets == 1 else 'outlets'}"
 
 
+def day_in_words(read: AnnotatedReport) -> str:
+    """When a report says that it was published, to the minute, and when it was first seen where that is known."""
+    raw = read.report.raw
+    day = (raw.published or "undated")[:16].replace("T", " ")
+    return f"{day}, first seen {raw.first_seen[:16].replace('T', ' ')}" if raw.first_seen else day
+
+
 def reports_shown(view: StoryView, most: int) -> tuple[str, ...]:
     """So many reports of a large story, in its order: those that others go back to before those that go back to others."""
     reports = view.story.reports

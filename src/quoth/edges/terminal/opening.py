@@ -3,7 +3,7 @@
 from quoth.compose.crediting import credit_in_words
 from quoth.compose.links import LinkRow, link_rows
 from quoth.compose.origins import origin_verdict
-from quoth.compose.views import StoryView, origins_in_words, outlets_in_words, reports_shown
+from quoth.compose.views import StoryView, day_in_words, origins_in_words, outlets_in_words, reports_shown
 from quoth.compose.wording import counted, quoted
 from quoth.edges.gate import visible
 from quoth.edges.terminal.layout import Style, columns, row, shortened, wrapped
@@ -45,10 +45,9 @@ def report_line(view: StoryView, report: str, style: Style) -> str:
     """One report: letter, name, headline, day, the agency that it credits."""
     read = view.reports[report]
     raw = read.report.raw
-    day = (raw.published or "undated")[:16].replace("T", " ")
     again = f" · came in {len(raw.also) + 1} times" if raw.also else ""
     credit = credit_in_words(view, read)
-    tail = visible(f" · {day}{f' · {credit}' if credit else ''}{again}")
+    tail = visible(f" · {day_in_words(read)}{f' · {credit}' if credit else ''}{again}")
     headline = f" · {quoted(visible(raw.title))}" if raw.title else ""
     name = shortened(visible(view.name(report)), style.width // 3)
     left = f"  {view.letters[report]}  {name}"
