@@ -31,8 +31,9 @@ from quoth.types import AnnotatedReport, Source
 RIDGE = 1.5
 # What a pair counts in the fit: siblings may share little, and independent pairs are many.
 SIBLINGS, INDEPENDENT = 0.3, 0.4
-# Reports are cut to so many sentences, the other one to the same share of its own.
+# Reports are cut to so many sentences, the other one to the same share of its own; of fewer words than SHORT they are short.
 CUTS = (2, 3, 4, 6, 9)
+SHORT = 100
 BANDS = (0.0, DEPENDENT, 0.55, 0.8, 0.95, 1.0)
 Table = NDArray[np.float64]
 
@@ -224,6 +225,8 @@ def main() -> int:
         scores = np.array([score(row, left_out[row.event]) for row in chosen])
         report(f"all, {cut or 'all'} sentences", chosen, scores)
         reliability(f"  {cut or 'all'} sentences", chosen, scores)
+    short = [row for row in rows if row.directions[0].words < SHORT]
+    reliability(f"under {SHORT} words", short, np.array([score(row, left_out[row.event]) for row in short]))
     weights = fitted(rows)
     print(f"BIAS = {weights[-1]:.2f}")
     for name, value in zip(WEIGHTS, weights, strict=False):

@@ -1,9 +1,10 @@
 """Speakers who contradict each other are set against each other, also within one report."""
 
+from msgspec.structs import replace
 from tests.reconcile.hand import Said, lineage_of, report_of
 
 from quoth.reconcile import reconcile_story
-from quoth.types import Difference
+from quoth.types import Difference, Span
 
 WARNED = "the inspectors warned the port of the sprinklers in January"
 
@@ -133,3 +134,29 @@ def test_to_call_another_thing_false_denies_nothing_before() -> None:
     told = Said("the depot was sold in secret", 0, "Ada Venn")
     report = report_of("a", told, Said("the passports were fake and cheap", 9, "Olaf Brenn"))
     assert reconcile_story((report,), lineage_of(("a",))).differences == ()
+
+
+def test_who_dismisses_the_reports_dismisses_what_the_report_opens_with() -> None:
+    report = report_of(
+        "a",
+        Said("the port had sold 40 cranes in secret", 0, "Ada Venn"),
+        Said("the cranes will be shipped in March", 1, "Bo Lind"),
+        Said("the reports", 9, "Olaf Brenn", stance="denied"),
+    )
+    (difference,) = reconcile_story((report,), lineage_of(("a",))).differences
+    assert {side.speaker for side in difference.sides} == {"Ada Venn", "Olaf Brenn"}
+
+
+def test_what_is_denied_at_the_end_of_its_own_sentence_is_in_dispute() -> None:
+    report = report_of("a", Said("the miners were promised no layoffs, an account rejected by the mine", 0, "Ada Venn"))
+    (difference,) = reconcile_story((report,), lineage_of(("a",))).differences
+    assert {side.speaker for side in difference.sides} == {"Ada Venn", "the mine"}
+
+
+def test_who_is_heard_to_deny_by_a_verb_of_seeing_denies_nothing() -> None:
+    read = report_of("a", Said("sees a double standard in the port's accounts", 0, "Olaf Brenn", stance="denied"))
+    said = read.statements[0]
+    link = replace(said.chain[0], cue=Span(0, len("sees")))
+    seen = replace(read, statements=(replace(said, chain=(link,)),))
+    told = report_of("b", Said("there was a double standard in the port's accounts", 0, "Ada Venn"))
+    assert disputes(seen, told) == ()

@@ -76,3 +76,21 @@ def test_two_reports_that_print_one_block_carry_one_statement(encoder: Encoder) 
 def test_a_block_that_another_report_retells_makes_no_derivation(encoder: Encoder) -> None:
     made = trace_lineage(read(encoder, ("Post", f"{BEFORE}\n\n{BLOCK}\n\n{AFTER}"), ("Herald", RETOLD)))
     assert len(made.origins.groups) == 2
+
+
+def test_an_open_letter_and_a_report_that_quotes_it_are_two_origins(encoder: Encoder) -> None:
+    letter = (
+        "To the listeners of Tonal: a court of taste is the last thing that music needs. Three weeks ago a rule was written that nobody "
+        "can apply twice in the same way.\n\nArtists ask whether a song from their youth may cost them their listeners. Nobody has "
+        "an answer, because there is none. Lists of that kind have been kept before, in Orvel in 1934 and in Haselby in 1951, and "
+        "the people who kept them were sure of their taste.\n\nThe rule must go before the summer."
+    )
+    report = (
+        "In a letter that the Ledger printed, the composer Ida Renn asks the music service Tonal to drop its conduct rule. "
+        "“A court of taste is the last thing that music needs,” it begins. “Three weeks ago a rule was written that nobody can apply "
+        "twice in the same way.”\n\nRenn recalls lists that “have been kept before, in Orvel in 1934 and in Haselby in 1951, and "
+        "the people who kept them were sure of their taste.” A spokesman for Tonal said that it would read the letter with care.\n\n"
+        "The rule “must go before the summer,” Renn writes."
+    )
+    made = trace_lineage(read(encoder, ("Ledger", letter), ("Herald", report)))
+    assert len(made.origins.groups) == 2

@@ -22,12 +22,14 @@ DATELINE = re.compile(
     r"([^.!?()]{2,40}(?:\([^()]{2,30}\))?[^!?()]{0,60}\d{4}) {0,2}(?:\([^()]{2,30}\) {0,2})?(?:-{1,2}|–|—) "
 )
 LONGEST_DATELINE = 140
+# A report of before or after these years has a date that cannot be.
+FIRST_YEAR, LAST_YEAR = 1800, 2100
 # Lines of date and place stand above the story.
 TOP_LINES, OPENING = 6, 3000
 
 
 def iso_of(value: str | None) -> str | None:
-    """The date or time as ISO 8601: as it stands where it is that, else read from words; None where it is no date."""
+    """The date or time as ISO 8601: as it stands where it is that, else read from words; None where it is none, or cannot be."""
     text = " ".join((value or "").split())
     if not text or len(text) > LONGEST_LINE:
         return None
@@ -35,6 +37,8 @@ def iso_of(value: str | None) -> str | None:
         read = datetime.fromisoformat(text)
     except ValueError:
         return mail_date(text) or worded_day(text)
+    if not FIRST_YEAR <= read.year <= LAST_YEAR:
+        return None
     return text if ISO_DAY.match(text) else read.isoformat()
 
 

@@ -4,7 +4,7 @@ from quoth.compose.material import Material, reports_of
 from quoth.compose.wording import counted, listed, ranged
 from quoth.text.names import same_speaker, speaker_groups
 from quoth.text.outlets import outlets_behind
-from quoth.types import Claim, Interval, Link, Support
+from quoth.types import Claim, Link, Support
 
 
 def counts_of(material: Material, claim: Claim, kept: tuple[Support, ...]) -> str:
@@ -21,8 +21,7 @@ def counts_of(material: Material, claim: Claim, kept: tuple[Support, ...]) -> st
     # Origins and sources count those too who leave it open, so the reports must as well.
     reports = len(reports_of((*claim.asserted, *claim.undecided)))
     pieces = [ranged(claim.outlets, claim.outlets, "outlet") if claim.outlets else ranged(reports, reports, "report")]
-    sources = Interval(1, 1) if len(sources_of(material, kept)) == 1 and all(s.speaker for s in kept) else claim.sources
-    for interval, noun in ((claim.origins, "origin"), (sources, "source")):
+    for interval, noun in ((claim.origins, "origin"), (claim.sources, "source")):
         if interval.low is not None and interval.high is not None:
             pieces.append(ranged(interval.low, interval.high, noun))
     return listed(pieces) if len(pieces) < 3 else ", ".join(pieces)

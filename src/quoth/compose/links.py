@@ -112,7 +112,7 @@ def edges_in_words(view: StoryView, edges: list[Edge]) -> str:
     who = f"{letters(view, tuple(edge.child for edge in edges), most=MOST_CHILDREN)} ({len(edges)} reports)"
     why = lower_first(first.why)
     if first.parent.startswith(EXTERNAL):
-        return f"{who} credit {first.parent.removeprefix(EXTERNAL)}; no dispatch of it is among the reports."
+        return f"{who} credit {first.parent.removeprefix(EXTERNAL)}; no report of it is in this story."
     parent, example = view.letters.get(first.parent, "?"), view.letters.get(first.child, "?")
     if first.kind == "siblings":
         return f"{who} {word} ({band}) rest on one dispatch with {parent}; for {example}, {why}"

@@ -101,3 +101,20 @@ def outlets_in_words(view: StoryView) -> str | None:
     if outlets is None or outlets == len(view.story.reports):
         return None
     return f"{outlets} {'outlet' if outlets == 1 else 'outlets'}"
+
+
+def day_in_words(read: AnnotatedReport) -> str:
+    """When a report says that it was published, to the minute, and when it was first seen where that is known."""
+    raw = read.report.raw
+    day = (raw.published or "undated")[:16].replace("T", " ")
+    return f"{day}, first seen {raw.first_seen[:16].replace('T', ' ')}" if raw.first_seen else day
+
+
+def reports_shown(view: StoryView, most: int) -> tuple[str, ...]:
+    """So many reports of a large story, in its order: those that others go back to before those that go back to others."""
+    reports = view.story.reports
+    if len(reports) <= most:
+        return reports
+    roots = {group.root for group in view.story.lineage.origins.groups}
+    chosen = set(sorted(reports, key=lambda report: report not in roots)[:most])
+    return tuple(report for report in reports if report in chosen)

@@ -56,7 +56,7 @@ def with_bare_denials(grouped: tuple[tuple[int, ...], ...], members: Members) ->
         if member.statement.stance != "denied" or len(groups[home[member.number]]) > 1:
             continue
         before = stands_before(member, members)
-        meant = joined_by(member, before) or (meant_by(member, before) if not member.stems else None)
+        meant = joined_by(member, before) or (meant_by(member, before, members) if not member.stems else None)
         if meant:
             groups[home[member.number]].discard(member.number)
             home[member.number] = home[meant.number]

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from quoth.lexicons import load_word_set, load_words
+from quoth.reconcile.bare_denials import is_bare_cue, is_bare_denial
 from quoth.reconcile.members import Member, Members
 from quoth.reconcile.propositions import (
     DENIED_SHARE,
@@ -64,6 +65,15 @@ CALLED_FALSE = re.compile(
     r"fabricat(?:ed|ions?)|fiction|fantasy|absurd|ridiculous|outrageous|slander|rubbish|not true|misleading|a myth|fake)\b",
     re.IGNORECASE,
 )
+# Denied so, it is what the report is about that is denied.
+WHOLE = re.compile(
+    r"\b(?:the|these|those|such)\s+(?:reports?|claims|allegations|assertions|accusations|suggestions)\b(?!\s+(?:of|that|about))"
+)
+DENYING = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|disput\w*|refut\w*|rul(?:e|es|ed|ing) out|disagree\w*|"
+    r"contest\w*|challeng\w*|rebut\w*|contradict\w*|not|never)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 EXCLUDING = re.compile(r"\brul(?:e|es|ed|ing) out\b")
 FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does|would|could|as)\b")
 
@@ -90,6 +100,8 @@ def is_the_thing_denied(other: Member, denial: Member, topics: Topics, score: fl
     if of_other_persons(other, denial) or is_of_another_time(other, denial) or clears_somebody_else(denial, other):
         return False
     before = other.report.id == denial.report.id and 0 < denial.number - other.number <= BACK
+    if rejects(denial) and WHOLE.search(denial.words) and is_opening(other):
+        return other.report.id == denial.report.id and (accuses(other) or not means_a_charge(denial))
     if rejects(denial) and (points_back(denial) or not denial.stems):
         return before and (accuses(other) or not means_a_charge(denial))
     # Whoever is accused denies it in words of his own.
@@ -112,14 +124,15 @@ def near_denial(denial: Member, members: Members) -> list[Denied]:
     before = stands_before(denial, members)
     if joined_by(denial, before) or refuses(denial):
         return []
-    places = sorted({*nearest(similarity, NEAR), *(member.number for member in before)})
-    meant = meant_by(denial, before)
+    meant = meant_by(denial, before, members)
+    looked_at = [*before, meant] if meant else before
+    places = sorted({*nearest(similarity, NEAR), *(member.number for member in looked_at)})
     return [
         Denied(other, denial, float(similarity[number]) + further(other, denial, members, before, meant))
         for number in places
         if may_be_denied(other := members.listed[number], denial)
         and names_what_is_excluded(other, denial)
-        and (other in before or other.stems & denial.stems or similarity[number] >= ALONE)
+        and (other in looked_at or other.stems & denial.stems or similarity[number] >= ALONE)
     ]
 
 
@@ -148,9 +161,7 @@ def opens_with(member: Member) -> bool:
     link = member.statement.chain[-1] if member.statement.chain else None
     if link is None or link.kind not in ("government", "organisation") or member.statement.stance != "asserted":
         return False
-    report = member.report.report
-    first = next((s for s in report.sentences if s != report.headline), None)
-    return first is not None and first.overlaps(member.statement.content[0])
+    return is_opening(member)
 
 
 def stands_before(denial: Member, members: Members) -> list[Member]:
@@ -159,30 +170,57 @@ def stands_before(denial: Member, members: Members) -> list[Member]:
     return [members.listed[number] for number in numbers if members.listed[number].report.id == denial.report.id]
 
 
-def meant_by(denial: Member, before: list[Member]) -> Member | None:
-    """What a denial that points back means: the last word of another speaker before it."""
+def meant_by(denial: Member, before: list[Member], members: Members) -> Member | None:
+    """What a denial that points back means: the last word of another speaker before it, or what the report opens with."""
     if not points_back(denial):
         return None
+    if WHOLE.search(denial.words):
+        opening = opening_of(denial, members)
+        if opening is not None:
+            return opening
     return next((other for other in before if other.stems and other.speaker and may_be_denied(other, denial)), None)
+
+
+def opening_of(denial: Member, members: Members) -> Member | None:
+    """The first thing that somebody says in the report's opening sentence."""
+    said = (m for m in members.listed if m.report.id == denial.report.id and m.speaker and m.stems and is_opening(m))
+    return next((m for m in said if may_be_denied(m, denial)), None)
+
+
+def is_opening(member: Member) -> bool:
+    """Whether it stands in the first sentence of its report."""
+    report = member.report.report
+    first = next((s for s in report.sentences if s != report.headline), None)
+    return first is not None and first.overlaps(member.statement.content[0])
 
 
 def joined_by(denial: Member, before: list[Member]) -> Member | None:
     """The denial by another speaker just before one that points back: both deny one thing."""
     first = before[0] if before and points_back(denial) else None
-    both = first is not None and first.statement.stance == denial.statement.stance == "denied"
+    both = first is not None and rejects(first) and rejects(denial)
     return first if both and first and not nested(first, denial) and first.stems else None
 
 
 def points_back(denial: Member) -> bool:
     """Whether the denied words stand for words before them ("that", "the allegation", "these assertions")."""
+    if is_own_denial(denial) or is_bare_cue(denial.report, denial.statement):
+        return True
     return backward_pattern().match(denial.words.casefold().lstrip(" \"'“”‘’")) is not None
+
+
+def is_own_denial(member: Member) -> bool:
+    """Whether the report says in its own voice that somebody denies what stands before it."""
+    return not member.statement.chain and member.party is not None and is_bare_denial(member.words)
 
 
 @cache
 def backward_pattern() -> re.Pattern[str]:
     """A pronoun, or a noun for what was said that is not followed by what it was."""
     nouns = "|".join(map(re.escape, load_words("backward")))
-    pronoun = r"(?:this|that|it|so|them|him)\b(?!\s+(?:\w+\s+)?(?:is|was|had|has|would|will|could)\b)"
+    pronoun = (
+        r"(?:(?:this|it|so|them|him)\b(?!\s+(?:\w+\s+)?(?:is|was|had|has|would|will|could)\b)|"
+        r"that(?=\W*$|\s*[,.;:–—-]|\s+(?:and|as|but|saying|on|in|at|during|when|too|again|outright|strongly|yesterday|an?)\b|\s+[\"“'‘]))"
+    )
     named = rf"(?:this|that|these|those|the|any such|such|any)\s+(?:\w+\s+)?(?:{nouns})\b"
     such = r"(?:any|an?)?\s?such\s+(?!as\b)\w+"
     lead = (
@@ -246,9 +284,18 @@ def denies(member: Member) -> bool:
 
 def rejects(member: Member) -> bool:
     """Whether it is a denial, or in few words calls false what was said before it ("that is a fabrication")."""
-    if member.statement.stance == "denied":
+    if (member.statement.stance == "denied" and has_denying_words(member)) or is_own_denial(member):
         return True
     return len(member.words.split()) <= FEW and points_back(member) and CALLED_FALSE.search(member.words) is not None
+
+
+def has_denying_words(member: Member) -> bool:
+    """Whether the cue denies, or something is called false in the sentence: "sees" and "tells" deny nothing."""
+    cue = member.statement.chain[-1].cue if member.statement.chain else None
+    if cue is None or DENYING.search(cue.of(member.report.text)):
+        return True
+    held = [s for s in member.report.report.sentences if s.overlaps(cue) or s.overlaps(member.statement.content[0])]
+    return any(CALLED_FALSE.search(s.of(member.report.text)) for s in held)
 
 
 def may_be_denied(other: Member, denial: Member) -> bool:

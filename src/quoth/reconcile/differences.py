@@ -17,6 +17,7 @@ from quoth.compare import (
 from quoth.reconcile.claims import Group
 from quoth.reconcile.contrasts import contrasting_pairs, of_one_thing
 from quoth.reconcile.denials import denies, is_the_thing_denied, nested
+from quoth.reconcile.denied_within import find_denied_within
 from quoth.reconcile.disputes import find_disputes
 from quoth.reconcile.headlines import find_tensions
 from quoth.reconcile.lost_words import lost_words
@@ -75,6 +76,7 @@ def find_differences(
     topics = Topics(members)
     found = [
         *joined_to_disputes(find_disputes(groups, members, topics), list(find_opposites(members, topics, provenance))),
+        *find_denied_within(members),
         *claim_findings(groups, pairs, provenance, topics),
         *passage_findings(reports, provenance),
         *contrast_findings(groups, pairs, members, provenance, topics),

@@ -7,11 +7,11 @@ from quoth.compare.keys import keys_of, share
 from quoth.compare.topics import full_topic_of, fullest_topic, heading
 from quoth.lexicons import load_word_set
 from quoth.reconcile.claims import Group
-from quoth.reconcile.denials import CLEARLY, ENOUGH, Denied, denied_by, denies, points_back
+from quoth.reconcile.denials import CLEARLY, ENOUGH, Denied, denied_by, denies, is_the_thing_denied, points_back
 from quoth.reconcile.members import Member, Members
 from quoth.reconcile.merging import Found
 from quoth.reconcile.pairing import shared_words
-from quoth.reconcile.propositions import Topics
+from quoth.reconcile.propositions import Topics, denied_keys
 from quoth.text.names import same_speaker
 from quoth.text.subjects import at_the_beginning, in_sentence
 from quoth.types import Place, Span
@@ -46,7 +46,8 @@ def find_disputes(groups: tuple[Group, ...], members: Members, topics: Topics) -
                 best[claim] = denied
         found += most_likely(list(best.values()))
     ordered = sorted(found, key=lambda d: (-d.score, d.denial.number, d.assertion.number))
-    return [dispute_finding(things, home, members) for things in of_one_denial(ordered, home, members)]
+    disputes = (dispute_finding(things, home, members, topics) for things in of_one_denial(ordered, home, members))
+    return [dispute for dispute in disputes if dispute.finding.left and dispute.finding.right]
 
 
 def of_one_denial(ordered: list[Denied], home: dict[int, Group], members: Members) -> list[list[Denied]]:
@@ -77,7 +78,7 @@ def most_likely(listed: list[Denied]) -> list[Denied]:
     return [denied for denied in ordered if denied.score >= least]
 
 
-def dispute_finding(things: list[Denied], home: dict[int, Group], members: Members) -> Found:
+def dispute_finding(things: list[Denied], home: dict[int, Group], members: Members, topics: Topics) -> Found:
     """The two sides set against each other: all whose own words assert the one thing, all whose own words deny it."""
     dispute = things[0]
     assertion, denial = dispute.assertion, dispute.denial
@@ -94,6 +95,7 @@ def dispute_finding(things: list[Denied], home: dict[int, Group], members: Membe
     ]
     clear = {d.assertion.number for d in things if d.score >= CLEARLY and d.denial.number in {m.number for m in right}}
     left = [m for m in said.values() if affirms(m) and (m.number in clear or same_thing(m, assertion, members))]
+    left += [m for m in told_elsewhere(denial, members, topics) if m.number not in {one.number for one in left}]
     left = [m for m in left if m is assertion or not any(may_be_one(m, one) for one in right)]
     denier = at_the_beginning(denial.speaker) if denial.speaker else "The report"
     finding = Finding(
@@ -111,6 +113,22 @@ def dispute_finding(things: list[Denied], home: dict[int, Group], members: Membe
         rule="one_denies_what_another_asserts",
     )
     return Found(finding, "speakers", {whole_place(member): member.speaker for member in (*left, *right)})
+
+
+def told_elsewhere(denial: Member, members: Members, topics: Topics) -> list[Member]:
+    """The statements of other speakers, in any report, that have all words of what is denied."""
+    core = denied_keys(denial.words)
+    if len(core) < FEWEST or points_back(denial):
+        return []
+    return [
+        m
+        for m in members.listed
+        if affirms(m)
+        and m.statement.stance in ("asserted", "alleged")
+        and core <= m.keys
+        and not (m.report.id == denial.report.id and m.speaker is None and denial.speaker is None)
+        and is_the_thing_denied(m, denial, topics)
+    ]
 
 
 def whole_place(member: Member) -> Place:

@@ -41,10 +41,6 @@ def tensions_between(headline: Passage, body: Passage, report: AnnotatedReport) 
             yield finding
     for finding in compare_passages(headline, body, relation="lineage", context=context):
         if finding.kind == "certainty":
-            where = (
-                "in the body, not in the headline"
-                if finding.rule == "hedge_was_lost"
-                else "in the headline, not in the body"
-            )
-            words = (finding.right if finding.rule == "hedge_was_lost" else finding.left)[0].span.of(report.text)
-            yield replace(finding, why=f'The word of doubt "{words}" stands {where}.')
+            lost = finding.rule == "hedge_was_lost"
+            where = "in the body, not in the headline" if lost else "in the headline, not in the body"
+            yield replace(finding, why=f"{finding.why.rsplit(' stands ', 1)[0]} stands {where}.")

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from quoth.compare.keys import keys_of
+from quoth.reconcile.bare_denials import denier_of
 from quoth.text.names import same_speaker
 from quoth.text.quotation import quoted_spans
 from quoth.text.stems import content_stems
@@ -72,7 +73,7 @@ def gather_members(reports: tuple[AnnotatedReport, ...]) -> Members:
         for index, statement in enumerate(report.statements):
             if says_something(report, statement, inner.get(statement.id, ())):
                 member = member_of(len(listed), report, statement, inner.get(statement.id, ()))
-                listed.append(member._replace(party=party))
+                listed.append(member._replace(party=denier_of(report, statement) or party))
                 rows.append(report.statement_vectors[index])
     vectors = np.array(rows, np.float32) if rows else np.zeros((0, 1), np.float32)
     rarity = rarity_of([member.stems for member in listed])

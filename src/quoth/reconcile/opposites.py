@@ -12,6 +12,7 @@ from quoth.compare import Finding
 from quoth.compare.keys import keys_of
 from quoth.compare.topics import full_topic_of, heading
 from quoth.lexicons import load_words
+from quoth.reconcile.denials import nested
 from quoth.reconcile.disputes import whole_place
 from quoth.reconcile.members import Member, Members
 from quoth.reconcile.merging import Found, overlap
@@ -100,7 +101,7 @@ def are_opposed(one: Account, other: Account, members: Members, topics: Topics, 
         and not (a.speaker and b.speaker)
     ):
         return False
-    if of_other_persons(a, b) or is_of_another_time(a, b):
+    if of_other_persons(a, b) or is_of_another_time(a, b) or nested(a, b):
         return False
     shared = (one.keys & other.keys) - anybody()
     likeness = round(float(members.vectors[a.number] @ members.vectors[b.number]), 4)

@@ -35,6 +35,8 @@ RELATIVE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would)\b[^,;]{0,120}?\b(?:an?|the|its|their|one|some)\s(?:[\w’'-]+\s){1,3}?"
     r"(?:that|which|who|whose|where)\s"
 )
+# "Will not open before May" says when it will.
+NOT_YET = re.compile(r"\b(?:will|would|shall|is|are|was|were)\s+not\s[^,;]{1,60}\b(?:before|until)\s", re.IGNORECASE)
 # News, rumours, knowledge of a thing.
 SPOKEN_OF = re.compile(
     r"\b(?:news|rumou?rs?|knowledge|information|reports?|word|talk|discussion|mention|coverage)\s"
@@ -60,6 +62,8 @@ def is_negated(words: str) -> bool:
     hanging = RELATIVE.search(clause)
     if hanging and not load_word_set("backward") & set(hanging[0].casefold().split()[-3:]):
         clause = hanging[0]
+    if NOT_YET.search(clause):
+        return False
     tokens = [token.lower.replace("’", "'") for token in tokens_of(clause) if token.is_word]
     found = {word for at, word in enumerate(tokens) if word in load_word_set("negators") and turns(tokens, at)}
     return len(found - {"nor"} if "neither" in found else found) % 2 == 1

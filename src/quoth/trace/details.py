@@ -20,7 +20,7 @@ RARE = 2.5
 # Runs of this many words are counted for kinds of copies; runs of eight show that some of the wording was taken over.
 RUN, LONG_RUN = 5, 8
 # A quotation is known again by runs of so many words; a shorter one may be anybody's.
-QUOTED_RUN = 4
+QUOTED_RUN = 5
 SHORTEST_WORDS = 4
 # A sentence of one common word must not count as found whole.
 LEAST_WEIGHT = 5.0
@@ -34,7 +34,7 @@ class Details(Struct, frozen=True):
     `weight` what they weigh; `at` says in which sentences a stem stands (quotations included), `once` holds the stems
     that stand once in the whole report, `where` the first place of each. `names` and `figures` are
     stems too; `all_told` are the stems outside quotations, `plain` the rare ones of these that are neither. `prose` is
-    what stands outside quotations, word by word, `prose_at` where. `quoted` are the runs of four words of each quotation.
+    what stands outside quotations, word by word, `prose_at` where. `quoted` are the runs of five words of each quotation.
     """
 
     numbers: tuple[int, ...]
@@ -130,7 +130,7 @@ def details_of(read: AnnotatedReport) -> Details:
 
 
 def quotations_in(text: str, quoted: tuple[Span, ...]) -> tuple[frozenset[tuple[str, ...]], ...]:
-    """Each quotation of four words or more as its runs of words."""
+    """Each quotation of five words or more as its runs of words."""
     told = (
         [fold_word(token.text) for token in tokens_of(text, span.start, span.end) if token.is_word] for span in quoted
     )

@@ -51,7 +51,7 @@ def external_edge(child: AnnotatedReport, credit: Credit, *, unlike: bool) -> Ed
     place = Place(child.id, credit.start, credit.end)
     measure = Measure("credit", 1.0, f"credits {credit.agency}", (place,))
     rest = f"it is like none of the reports of {credit.agency} here"
-    why = f"It credits {credit.agency}; {rest if unlike else f'no dispatch of {credit.agency} is among the reports'}."
+    why = f"It credits {credit.agency}; {rest if unlike else f'no report of {credit.agency} is in this story'}."
     return Edge(
         child=child.id,
         parent=f"{EXTERNAL}{credit.agency}",

@@ -7,6 +7,7 @@ from quoth.text.overlap import longest_increasing
 from quoth.text.rarity import rarity_of, weight_of
 from quoth.trace.dates import are_doubtful, counted, dates_in_words, hours_between
 from quoth.trace.details import LONG_RUN, RARE
+from quoth.trace.kinds import EDITED
 from quoth.trace.likeness import UNMATCHED
 from quoth.trace.links import places_of_address
 from quoth.trace.times import window_of
@@ -100,17 +101,20 @@ def measures_of(verdict: Verdict, evidence: Evidence) -> tuple[Measure, ...]:
 
 
 def why_of(verdict: Verdict, evidence: Evidence) -> str:
-    """The evidence in one sentence; a date that does not stand is told before what the texts share."""
+    """The evidence in one sentence: of a text that was taken over the wording first; a date that does not stand before all that."""
     found, ordered = len(evidence.matches), len(evidence.in_order)
     child, parent = verdict.child.read, verdict.parent.read
     dates = [dates_in_words(child, parent)] if window_of(child) and window_of(parent) else []
     striking = are_doubtful(child, parent)
-    pieces = [
-        *([credit_in_words(verdict)] if verdict.credited else []),
-        *(dates if striking else []),
+    alike = [
         f"{ordered} of {counted(found, 'matched sentence')} in the same order",
         rare_in_words(verdict, evidence),
         runs_in_words(verdict),
+    ]
+    pieces = [
+        *([credit_in_words(verdict)] if verdict.credited else []),
+        *(dates if striking else []),
+        *([alike[-1], *alike[:-1]] if verdict.runs >= EDITED else alike),
         *([] if striking else dates),
     ]
     return f"{'; '.join(pieces)}."

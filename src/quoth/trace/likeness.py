@@ -72,6 +72,7 @@ def measures_between(own: Details, other: Details, shared: Shared) -> dict[str, 
         "figures of the parent": kept(other.figures, own),
         "names that the parent has": kept(own.names, other),
         "quotations of its own": quotations_of_its_own(own, other),
+        "one quotes what the other says": quoted_from_prose(own, other),
         "plain words found again": weight_of((own.plain & other.all_told) - other.names)
         / max(LEAST_ONCE, own.plain_weight),
         "likeness of sentences": min(REWORDED, float(nearest.mean())),
@@ -131,6 +132,13 @@ def order(own: Details, other: Details, shared: Shared) -> float:
     agreed = np.sign(left[:, None] - left[None, :]) * np.sign(right[:, None] - right[None, :])
     same, turned = int((agreed > 0).sum()) // 2, int((agreed < 0).sum()) // 2
     return (same - turned) / (same + turned + PAIRS)
+
+
+def quoted_from_prose(own: Details, other: Details) -> float:
+    """The share of what either quotes that the other says without marks: a statement, or printed from one as a block."""
+    mine, theirs = frozenset[tuple[str, ...]]().union(*own.quoted), frozenset[tuple[str, ...]]().union(*other.quoted)
+    told = len((mine & other.runs) - theirs) + len((theirs & own.runs) - mine)
+    return min(1.0, told / (min(len(mine), len(theirs)) + LEAST_QUOTED))
 
 
 def kept(items: frozenset[str], by: Details) -> float:

@@ -62,7 +62,7 @@ def correct(client: TestClient, address: str, **fields: object) -> str:
 
 
 def followed(client: TestClient, address: str) -> str:
-    for _ in range(300):
+    for _ in range(1_200):
         if not address.startswith("/work/"):
             return address
         answer = client.get(address)
@@ -70,7 +70,7 @@ def followed(client: TestClient, address: str) -> str:
             return str(answer.headers["location"])
         assert "refresh" in answer.headers, answer.text
         time.sleep(0.1)
-    raise AssertionError("the stories were not told anew in 30 seconds")
+    raise AssertionError("the stories were not told anew in two minutes")
 
 
 def states(store: Store) -> list[str]:

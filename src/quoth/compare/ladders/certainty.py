@@ -30,13 +30,24 @@ def compare_certainty(left: Passage, right: Passage, relation: Relation) -> list
 def hedge_was_lost(left: Passage, right: Passage, relation: Relation) -> Finding | None:
     """The source is not sure of it, here it is told as a fact."""
     found = lost_in(left, right)
-    return found and written(left, right, found[1].span, found[0].marker, found[0].marker.of(right.report.text), "lost")
+    if found is None:
+        return None
+    words = found[0].marker.of(right.report.text)
+    return written(left, right, found[1].span, clause_of(right, found[0]), words, "lost")
 
 
 def hedge_was_added(left: Passage, right: Passage, relation: Relation) -> Finding | None:
     """The source tells it as a fact, here it is put in doubt."""
     found = lost_in(right, left, "alleging") if relation == "lineage" else None
-    return found and written(left, right, found[0].marker, found[1].span, found[0].marker.of(left.report.text), "added")
+    if found is None:
+        return None
+    words = found[0].marker.of(left.report.text)
+    return written(left, right, clause_of(left, found[0]), found[1].span, words, "added")
+
+
+def clause_of(passage: Passage, scope: Scope) -> Span:
+    """The clause in which a hedge stands."""
+    return windows_of(passage)[scope.window].span
 
 
 RUNGS: tuple[Callable[[Passage, Passage, Relation], Finding | None], ...] = (hedge_was_lost, hedge_was_added)

@@ -9,7 +9,7 @@ from quoth.compose.links import link_rows
 from quoth.compose.origins import origin_verdict
 from quoth.compose.singles import SingleRow, single_rows
 from quoth.compose.values import heading_of, in_words, number_of, scope_in_words
-from quoth.compose.views import StoryView, conflicts_between, milder, origins_in_words, view_of
+from quoth.compose.views import StoryView, conflicts_between, day_in_words, milder, origins_in_words, view_of
 from quoth.compose.wording import counted
 from quoth.edges.gate import visible
 from quoth.types import Difference, Dossier, Place, Side
@@ -100,7 +100,7 @@ def head_lines(view: StoryView) -> list[str]:
     for report in story.reports:
         raw = view.reports[report].report.raw
         title = f", “{plain(raw.title)}”" if raw.title else ""
-        day = plain((raw.published or "undated")[:16].replace("T", " "))
+        day = plain(day_in_words(view.reports[report]))
         lines.append(f"- **{view.letters[report]}** {plain(view.name(report))}{title}, {day}")
     return lines
 

@@ -14,13 +14,15 @@ from quoth.edges.terminal.layout import Style, columns, gated, shortened, wrappe
 from quoth.edges.terminal.limits import COMPACT, FEW_REPORTS, LADDER, SMALL_STORY, Limits
 from quoth.edges.terminal.opening import origin_lines, title_lines
 from quoth.edges.terminal.plot import figure_lines
-from quoth.types import Dossier, Rejected, Story
+from quoth.types import Dossier, Place, Rejected, Story
 
 SCREEN = 50
 # An ellipsis is two columns wider in plain characters, and a line has up to two of them.
 WIDER_ELLIPSES = 4
 # On a narrower screen lines wrap so often that nothing fits it; then it is read by scrolling.
 WIDE = 90
+# So many marks stand behind a sentence of the brief.
+MOST_MARKS = 8
 
 
 def render_dossier(
@@ -113,10 +115,18 @@ def brief_section(view: StoryView, style: Style) -> list[str]:
 def brief_lines(view: StoryView, style: Style, *, heading: bool) -> list[str]:
     """The brief as one paragraph, each sentence with its marks."""
     told = " ".join(
-        f"{sentence.text.removesuffix('.')} [{view.marks(sentence.citations)}]." for sentence in view.story.brief
+        f"{sentence.text.removesuffix('.')} [{few_marks(view, sentence.citations)}]." for sentence in view.story.brief
     )
     lines = wrapped(told, style.width, indent="  ", first="  ")
     return [style.bold(shortened(visible(view.story.title.upper()), style.width)), *lines] if heading else lines
+
+
+def few_marks(view: StoryView, places: tuple[Place, ...]) -> str:
+    """The marks of the places; of very many the first, the others counted."""
+    marks = view.marks(places).split(" ")
+    return (
+        " ".join(marks) if len(marks) <= MOST_MARKS else f"{' '.join(marks[:MOST_MARKS])} + {len(marks) - MOST_MARKS}"
+    )
 
 
 def quiet_lines(view: StoryView, style: Style) -> list[str]:

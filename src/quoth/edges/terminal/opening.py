@@ -1,18 +1,18 @@
 """The head of a dossier: title and counts, the reports under their letters, what counts as one source and why."""
 
+from quoth.compose.crediting import credit_in_words
 from quoth.compose.links import LinkRow, link_rows
 from quoth.compose.origins import origin_verdict
-from quoth.compose.views import StoryView, origins_in_words, outlets_in_words
+from quoth.compose.views import StoryView, day_in_words, origins_in_words, outlets_in_words, reports_shown
 from quoth.compose.wording import counted, quoted
 from quoth.edges.gate import visible
 from quoth.edges.terminal.layout import Style, columns, row, shortened, wrapped
 from quoth.edges.terminal.limits import Limits
-from quoth.text.crediting import covers_whole, has_own_dateline
-from quoth.types import AnnotatedReport, Edge, Place
-from quoth.types.lineage import DERIVATION
+from quoth.types import Edge, Place
 
 # A title is cut for the counts beside it only where more than this is left of it.
 SHORTEST_TITLE = 40
+MOST_REPORTS = 24
 # What stands before passages that are alike, and before what a report adds; a sentence of its own is cut to so many columns.
 ALIKE, ADDS, OWN_WIDTH = "    alike  ", "    adds   ", 56
 
@@ -35,52 +35,24 @@ def title_lines(view: StoryView, style: Style) -> list[str]:
         lines = [row(style.bold(shortened(title, room)), counts, style.width)]
     else:
         lines = [*map(style.bold, wrapped(title, style.width)[:2]), f"  {counts}"]
-    return [*lines, *(report_line(view, report, style) for report in story.reports)]
+    shown = reports_shown(view, MOST_REPORTS)
+    left = len(story.reports) - len(shown)
+    rest = [f"  + {left} more reports; --json and --html list them all"] if left else []
+    return [*lines, *(report_line(view, report, style) for report in shown), *rest]
 
 
 def report_line(view: StoryView, report: str, style: Style) -> str:
     """One report: letter, name, headline, day, the agency that it credits."""
     read = view.reports[report]
     raw = read.report.raw
-    day = (raw.published or "undated")[:16].replace("T", " ")
     again = f" · came in {len(raw.also) + 1} times" if raw.also else ""
-    tail = visible(f" · {day}{credit_in_words(view, read)}{again}")
+    credit = credit_in_words(view, read)
+    tail = visible(f" · {day_in_words(read)}{f' · {credit}' if credit else ''}{again}")
     headline = f" · {quoted(visible(raw.title))}" if raw.title else ""
     name = shortened(visible(view.name(report)), style.width // 3)
     left = f"  {view.letters[report]}  {name}"
     room = style.width - columns(left) - columns(tail)
     return f"{left}{fitted(headline, room)}{tail}"
-
-
-def credit_in_words(view: StoryView, read: AnnotatedReport) -> str:
-    """ "credits Reuters" for a report that rests on it, by its credit or its lineage; "cites Reuters" where one fact does.
-
-    "credits Reuters, unmatched" where reports of Reuters are here and it is like none of them.
-    """
-    credit = read.report.credit
-    if credit is None or not credits_another(read):
-        return ""
-    if any(check.report == read.id and check.found == "unlike" for check in view.story.lineage.credits):
-        return f" · credits {credit.agency}, unmatched"
-    rests = covers_whole(read.report) or any(
-        place.start <= credit.start < place.end
-        for edge in view.story.lineage.edges
-        if edge.child == read.id and edge.kind in DERIVATION
-        for measure in edge.measures
-        if measure.name == "credit"
-        for place in measure.spans
-    )
-    return f" · {'credits' if rests else 'cites'} {credit.agency}"
-
-
-def credits_another(read: AnnotatedReport) -> bool:
-    """Whether the report credits an agency other than its own outlet, by name or initials."""
-    agency = read.report.credit.agency.casefold() if read.report.credit else ""
-    if not read.report.raw.outlet and has_own_dateline(read.report):
-        return False
-    outlet = (read.report.raw.outlet or "").casefold()
-    initials = "".join(word[0] for word in outlet.split())
-    return bool(agency) and agency not in outlet and agency != initials
 
 
 def fitted(headline: str, room: int) -> str:

@@ -50,6 +50,7 @@ def figure_lines(view: StoryView, style: Style, *, most: int) -> list[str]:
     return [*lines, *agreed[1:]]
 
 
+MOST_LETTERS = 8
 # A bare number ("about 40") wants the noun behind it.
 BEHIND = re.compile(r"[ -]((?:of [a-z]+ )?[a-z][a-z-]{2,})")
 
@@ -59,8 +60,17 @@ def agreed_lines(view: StoryView, style: Style) -> list[str]:
     rows = agreed_figures(view)
     if not rows:
         return []
-    told = " · ".join(f"{with_unit(view, r)} {' '.join(r.letters)}" for r in rows)
+    told = " · ".join(f"{with_unit(view, r)} {few_letters(r.letters)}" for r in rows)
     return [style.bold("FIGURES"), *wrapped(told, style.width, indent="         ", first="  alike  ")[:2]]
+
+
+def few_letters(letters: tuple[str, ...]) -> str:
+    """The letters of reports; of very many the first, the others counted."""
+    return (
+        " ".join(letters)
+        if len(letters) <= MOST_LETTERS
+        else f"{' '.join(letters[:MOST_LETTERS])} +{len(letters) - MOST_LETTERS}"
+    )
 
 
 def with_unit(view: StoryView, value: ValueRow) -> str:

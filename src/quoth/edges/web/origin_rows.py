@@ -113,7 +113,7 @@ def link_row(view: StoryView, notes: Notes, row: LinkRow) -> dict[str, Any]:
         "direction": DIRECTIONS[edge.direction] if edge.kind in DERIVATION and inside else "",
         "share": f"{edge.share:.0%} of its sentences have a counterpart" if inside else "",
         "measures": [
-            {"name": MEASURES.get(m.name, m.name), "words": m.words, "cards": notes.marks(m.spans[:3])}
+            {"name": MEASURES.get(m.name, m.name), "words": m.words, "cards": notes.marks(m.spans[:8])[:4]}
             for m in edge.measures
         ],
         "passages": [(notes.evidence(p.child), notes.evidence(p.parent)) for p in passages[:most]],

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from quoth.compose.crediting import credit_in_words
 from quoth.compose.days import day_rows
 from quoth.compose.left_out import omission_rows
 from quoth.compose.singles import SingleRow, single_rows
@@ -9,6 +10,7 @@ from quoth.compose.views import (
     ABOVE_THE_FOLD,
     StoryView,
     conflicts_between,
+    day_in_words,
     milder,
     origins_in_words,
     outlets_in_words,
@@ -21,6 +23,8 @@ from quoth.edges.web.plot import agreed_rows, charts_of
 from quoth.types import Difference, Place, Side
 
 MOST_PLACES, MOST_SINGLES = 4, 12
+# Of a longer list of reports the first stand open.
+MOST_REPORTS, FIRST_REPORTS = 16, 12
 
 
 def story_rows(view: StoryView, number: int) -> dict[str, Any]:
@@ -36,6 +40,7 @@ def story_rows(view: StoryView, number: int) -> dict[str, Any]:
         "title": story.title,
         "counts": counts_of(view),
         "reports": [report_row(view, notes, report) for report in story.reports],
+        "shown": len(story.reports) if len(story.reports) <= MOST_REPORTS else FIRST_REPORTS,
         "origin": origin_rows(view, notes),
         "points": len(conflicts),
         "disagreements": rows[:fold],
@@ -83,7 +88,8 @@ def report_row(view: StoryView, notes: Notes, report: str) -> dict[str, Any]:
         **notes.badge(report),
         "name": notes.name(report),
         "title": raw.title,
-        "published": (raw.published or "undated")[:16].replace("T", " "),
+        "credit": credit_in_words(view, view.reports[report]),
+        "published": day_in_words(view.reports[report]),
         "file": raw.input.rsplit("/", 1)[-1],
         "id": report,
         "also": [name.rsplit("/", 1)[-1] for name in raw.also],
