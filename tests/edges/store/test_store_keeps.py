@@ -28,7 +28,6 @@ from quoth.edges.store.adding import Added, add
 from quoth.edges.store.checking import check_reading
 from quoth.edges.store.codec import reading_of
 from quoth.edges.store.engines import reading, writing
-from quoth.edges.store.exporting import export_lines
 from quoth.edges.store.keeping import keep_reading
 from quoth.edges.store.location import location_of
 from quoth.edges.store.looking import annotated_reports, dossier_of, raw_reports, story_named
@@ -265,15 +264,3 @@ def test_a_digest_stands_in_the_story_of_each_of_its_events(store: Store) -> Non
     assert write_groups(desk, [Group((one, digest, other), {})], {one.id: frozenset({"changed meanwhile"})}) == 0
     assert write_groups(desk, [Group((one, digest, other), {})], homes) == 1
     assert settle(desk) == 0
-
-
-def test_when_a_report_was_first_seen_and_what_it_links_are_kept_and_travel(store: Store) -> None:
-    title, outlet, day, text = FERRY[0]
-    seen, address = "2026-05-04T09:00:00+00:00", "https://agency.example/ferry"
-    fill(store, [Source("a.jsonl#1", record(title, outlet, day, text, first_seen=seen, links=[address]), "record")])
-    with reading(store.engine) as connection:
-        [raw] = raw_reports(connection)
-        assert (raw.first_seen, raw.links) == (seen, (address,))
-        line = next(line for line in export_lines(connection) if b'"kind":"report"' in line)
-    assert seen.encode() in line
-    assert address.encode() in line
