@@ -32,7 +32,7 @@ class Details(Struct, frozen=True):
     `numbers` are their places in `report.sentences`, `stretches` where each stands with its scraps; `wording` is the same
     for texts with the same words. `told` are the stems outside quotations of each sentence, `told_weight` and
     `weight` what they weigh; `at` says in which sentences a stem stands (quotations included), `once` holds the stems
-    that stand once in the whole report, `where` the first place of each. `names` and `figures` are
+    that stand once in the whole report (`once_rare` the rare ones), `where` the first place of each. `names` and `figures` are
     stems too; `all_told` are the stems outside quotations, `plain` the rare ones of these that are neither. `prose` is
     what stands outside quotations, word by word, `prose_at` where. `quoted` are the runs of five words of each quotation.
     """
@@ -46,6 +46,7 @@ class Details(Struct, frozen=True):
     at: dict[str, tuple[int, ...]]
     once: frozenset[str]
     once_told: frozenset[str]
+    once_rare: frozenset[str]
     once_weight: float
     where: dict[str, Span]
     names: frozenset[str]
@@ -58,6 +59,7 @@ class Details(Struct, frozen=True):
     prose: tuple[str, ...]
     prose_at: tuple[Span, ...]
     quoted: tuple[frozenset[tuple[str, ...]], ...]
+    all_quoted: frozenset[tuple[str, ...]]
     words: int
 
 
@@ -103,6 +105,7 @@ def details_of(read: AnnotatedReport) -> Details:
     once_told = once & all_told
     figures = frozenset(stem for stem in counts if stem[0].isdigit())
     plain = frozenset(stem for stem in all_told - names - figures if rarity_of(stem) > RARE)
+    quotations = quotations_in(text, tuple(read.report.sentences) if is_party(read) else quoted)
     return Details(
         numbers=numbers,
         stretches=stretches,
@@ -113,6 +116,7 @@ def details_of(read: AnnotatedReport) -> Details:
         at={stem: tuple(places) for stem, places in at.items()},
         once=once,
         once_told=once_told,
+        once_rare=frozenset(stem for stem in once if rarity_of(stem) > RARE),
         once_weight=weight_of(once_told),
         where=where,
         names=frozenset(names),
@@ -124,7 +128,8 @@ def details_of(read: AnnotatedReport) -> Details:
         long_runs=shingles(prose, LONG_RUN),
         prose=tuple(prose),
         prose_at=tuple(prose_at),
-        quoted=quotations_in(text, tuple(read.report.sentences) if is_party(read) else quoted),
+        quoted=quotations,
+        all_quoted=frozenset[tuple[str, ...]]().union(*quotations),
         words=sum(len(span.of(text).split()) for stretch in stretches for span in stretch),
     )
 

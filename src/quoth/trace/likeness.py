@@ -11,7 +11,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from quoth.text.rarity import rarity_of, weight_of
-from quoth.trace.details import RARE, Details
+from quoth.trace.details import Details
 from quoth.types import AnnotatedReport
 
 # Order is told by pairs of details; so many pairs without order stand against them, or two pairs would decide.
@@ -47,9 +47,10 @@ class Shared(Struct, frozen=True):
 
 def shared_by(child: AnnotatedReport, parent: AnnotatedReport, own: Details, other: Details) -> Shared:
     """What the two have in common; the cosines are of all pairs of sentences."""
-    once = own.once & other.once & (own.once_told | other.once_told)
+    both = own.once_rare & other.once_rare
+    once = (both & own.once_told) | (both & other.once_told)
     return Shared(
-        once=tuple(sorted(stem for stem in once if rarity_of(stem) > RARE)),
+        once=tuple(sorted(once)),
         cosines=child.sentence_vectors[list(own.numbers)] @ parent.sentence_vectors[list(other.numbers)].T,
         runs=len(own.runs & other.runs),
     )
@@ -110,8 +111,7 @@ def without_details(nearest: NDArray[np.float32], found: dict[int, float]) -> fl
 
 def quotations_of_its_own(own: Details, other: Details) -> float:
     """The share of what the child quotes, by its runs of words, that the parent does not quote; little where it quotes little."""
-    known = frozenset[tuple[str, ...]]().union(*other.quoted)
-    new = sum(len(runs) for runs in own.quoted if len(runs & known) < len(runs) / 2)
+    new = sum(len(runs) for runs in own.quoted if len(runs & other.all_quoted) < len(runs) / 2)
     return new / (sum(map(len, own.quoted)) + LEAST_QUOTED)
 
 
@@ -136,7 +136,7 @@ def order(own: Details, other: Details, shared: Shared) -> float:
 
 def quoted_from_prose(own: Details, other: Details) -> float:
     """The share of what either quotes that the other says without marks: a statement, or printed from one as a block."""
-    mine, theirs = frozenset[tuple[str, ...]]().union(*own.quoted), frozenset[tuple[str, ...]]().union(*other.quoted)
+    mine, theirs = own.all_quoted, other.all_quoted
     told = len((mine & other.runs) - theirs) + len((theirs & own.runs) - mine)
     return min(1.0, told / (min(len(mine), len(theirs)) + LEAST_QUOTED))
 

@@ -135,9 +135,9 @@ def is_nearer(pair: Pair, other: Pair, kinship: Kinship) -> bool:
 
 def quoted_rather_from(pair: Pair, other: Pair) -> float:
     """What the child quotes from the one parent alone less what it quotes from the other alone, as a share."""
-    quoted = frozenset[tuple[str, ...]]().union(*pair.verdict.child.details.quoted)
-    mine = quoted & frozenset[tuple[str, ...]]().union(*pair.verdict.parent.details.quoted)
-    theirs = quoted & frozenset[tuple[str, ...]]().union(*other.verdict.parent.details.quoted)
+    quoted = pair.verdict.child.details.all_quoted
+    mine = quoted & pair.verdict.parent.details.all_quoted
+    theirs = quoted & other.verdict.parent.details.all_quoted
     return (len(mine - theirs) - len(theirs - mine)) / (len(mine | theirs) + LEAST_QUOTED)
 
 

@@ -42,6 +42,8 @@ class ReportLine(Struct, frozen=True, kw_only=True, tag="report", tag_field="kin
     title_apart: bool
     found: dict[str, str]
     superseded_by: str | None
+    first_seen: str | None = None
+    links: tuple[str, ...] = ()
 
 
 class SightingLine(Struct, frozen=True, kw_only=True, tag="sighting", tag_field="kind"):

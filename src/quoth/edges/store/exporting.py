@@ -40,7 +40,7 @@ def lines_of(connection: Connection, story: str | None, ids: Collection[str] | N
     yield from content_lines(connection, ids)
     for row in some(connection, select(reports).order_by(reports.c.position), reports.c.id, ids):
         fields = {name: row[name] for name in ReportLine.__struct_fields__}
-        yield ReportLine(**{**fields, "authors": tuple(row["authors"])})
+        yield ReportLine(**{**fields, "authors": tuple(row["authors"]), "links": tuple(row["links"])})
     for row in some(connection, select(sightings).order_by(sightings.c.number), sightings.c.report, ids):
         yield SightingLine(**{name: row[name] for name in SightingLine.__struct_fields__})
     read = (

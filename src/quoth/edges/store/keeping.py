@@ -168,6 +168,8 @@ def report_row(raw: RawReport) -> Row:
         "found": raw.found,
         "words_sha256": sha256_of(words_told(raw)),
         "speakers": "",
+        "first_seen": raw.first_seen,
+        "links": raw.links,
     }
 
 

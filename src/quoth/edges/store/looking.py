@@ -44,6 +44,8 @@ def raw_report(row: RowMapping, names: Sequence[str]) -> RawReport:
         text=row["text"],
         title_apart=row["title_apart"],
         found=row["found"],
+        first_seen=row["first_seen"],
+        links=tuple(row["links"]),
     )
 
 

@@ -21,7 +21,7 @@ from sqlalchemy import (
 from quoth.edges.store.columns import ExactText, StableJson
 
 # The revision that this version writes; an older store is migrated to it, a newer one refused.
-REVISION = "0002"
+REVISION = "0003"
 # Stands in the head of an SQLite file ("quot"), so that no file of another program is taken for a store.
 APPLICATION = 0x71756F74
 
@@ -79,6 +79,8 @@ reports = Table(
     text("words_sha256"),
     text("speakers"),
     text("superseded_by", ForeignKey("reports.id"), needed=False),
+    text("first_seen", needed=False),
+    Column("links", StableJson, nullable=False, server_default="[]"),
     Index(None, "words_sha256"),
     Index(None, "published"),
     Index(None, "superseded_by"),
