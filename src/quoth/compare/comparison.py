@@ -15,6 +15,7 @@ from quoth.compare.ladders.figure_pairs import value_of
 from quoth.compare.ladders.figures import compare_figures
 from quoth.compare.ladders.names import compare_names
 from quoth.compare.ladders.polarity import compare_polarity
+from quoth.compare.ladders.qualifiers import compare_qualifiers
 from quoth.compare.ladders.quotations import compare_quotations
 from quoth.compare.ladders.scopes import compare_scopes
 from quoth.compare.ladders.status import compare_status
@@ -31,6 +32,7 @@ LADDERS: tuple[Callable[[Passage, Passage, Relation], list[Finding]], ...] = (
     compare_attribution,
     compare_quotations,
     compare_names,
+    compare_qualifiers,
     compare_causes,
     compare_contraries,
     compare_scopes,

@@ -98,6 +98,14 @@ def test_a_report_at_a_new_place_is_one_report_with_two_names(store: Store) -> N
     assert (raw.input, raw.also) == ("day.jsonl#1", ("mail.jsonl#7",))
 
 
+def test_when_a_report_was_first_seen_and_what_it_links_come_back(store: Store) -> None:
+    known = {"first_seen": "2026-05-04T10:03:00+00:00", "links": ["https://gazette.example/osk"]}
+    fill(store, [Source("day.jsonl#1", record(*FERRY[0], **known), "record")])
+    with reading(store.engine) as connection:
+        [raw] = raw_reports(connection)
+    assert (raw.first_seen, list(raw.links)) == (known["first_seen"], known["links"])
+
+
 def test_a_line_that_has_moved_in_its_file_is_no_new_place(store: Store) -> None:
     one, other = sources(FERRY)
     fill(store, [one, other])

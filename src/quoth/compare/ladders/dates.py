@@ -28,6 +28,7 @@ CALENDAR = {
 SINCE, UNTIL = ("since", "from", "starting", "after", "of", "beginning"), ("by", "until", "till", "before", "through")
 # Counted from another event that the words do not name: no day can be told from them.
 COUNTED = re.compile(r"\b(?:before|beforehand|earlier|later|after|afterwards|previous|prior|following)\b")
+RECKONED = re.compile(r"\b(?:ago|(?:last|next|this|past|coming) (?:week|month|year|quarter|decade))\b")
 EARLIEST = ("at the earliest", "or later", "earliest")
 LATEST = ("at the latest", "at latest", "or earlier", "latest")
 
@@ -186,8 +187,18 @@ def within(inner: Date, outer: Date) -> bool:
 
 
 def dates_are_the_same(pair: DatePair) -> Rung | None:
-    """The same interval."""
-    return SAME if pair.same else None
+    """The same interval; told as a date in one wording and from the day of the report in the other, it is worth a line."""
+    if not pair.same:
+        return None
+    one, two = pair.words
+    if not pair.placed or pair.relation == "audit" or is_reckoned(one) == is_reckoned(two):
+        return SAME
+    return Rung("compatible", "wording", "low", f'"{one}" and "{two}" are the same time.')
+
+
+def is_reckoned(words: str) -> bool:
+    """Whether a date is told from the day of the report ("last month", "seven years ago")."""
+    return RECKONED.search(words.casefold()) is not None
 
 
 def end_of_range_is_another(pair: DatePair) -> Rung | None:

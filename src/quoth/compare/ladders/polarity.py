@@ -104,7 +104,7 @@ def negation_is_on_one_side(left: Passage, right: Passage) -> Finding | None:
 def only_a_negation_apart(left: Passage, right: Passage) -> bool:
     """Whether two wordings have the same content words."""
     one, other = frozenset(keys_of(left.text)), frozenset(keys_of(right.text))
-    return one == other and len(one) > LEAST
+    return one == other and len(one) >= LEAST
 
 
 def turned(
