@@ -117,7 +117,6 @@ def difference_row(notes: Notes, difference: Difference, number: int) -> dict[st
     return {
         "number": number,
         "id": f"{notes.prefix}-{difference.id}",
-        "key": difference.id,
         "kind": difference.kind.replace("-", " "),
         "between": difference.between,
         "verdict": difference.verdict,

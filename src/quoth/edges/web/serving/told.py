@@ -70,7 +70,7 @@ def linked(told: ToldStory, rows: dict[str, Any]) -> dict[str, Any]:
     for row in rows["reports"]:
         row["address"] = told.report_address(row["id"])
     for row in differences_in(rows):
-        row["links"] = links_of(told, row["key"])
+        row["links"] = links_of(told, row["id"].partition("-")[2])
     for card in rows["notes"]:
         card["address"] = f"{told.report_address(card['report'])}#c{card['start']}"
         for one in card["readings"]:
