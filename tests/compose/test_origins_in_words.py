@@ -6,7 +6,7 @@ from string import ascii_uppercase
 from msgspec.structs import replace
 from tests import factory
 
-from quoth.compose.crediting import credit_in_words
+from quoth.compose.crediting import credits_in_words
 from quoth.compose.links import link_rows, links_in_words
 from quoth.compose.origins import letters, origin_verdict
 from quoth.compose.views import StoryView, letters_of, outlets_in_words, reports_shown, view_of
@@ -84,7 +84,8 @@ def test_a_credit_that_nothing_bears_out_is_told_first_and_stands_behind_the_nam
     assert link_rows(view)[0].told == (
         "B credits Reuters, but is like no report of Reuters here (A): the credit is its own claim."
     )
-    assert credit_in_words(view, credited) == "credits Reuters, unmatched"
+    shown = StoryView(view.story, {**view.reports, "herald": credited}, view.letters)
+    assert credits_in_words(shown, shown.story.reports) == {"herald": "credits Reuters, unmatched"}
 
 
 def test_an_origin_that_is_only_claimed_does_not_go_by_the_agencys_name() -> None:

@@ -7,6 +7,9 @@ from quoth.trace.parents import reached
 from quoth.trace.verdict import COPY, Pair
 from quoth.types import AnnotatedReport, CheckedCredit, Credit, Place
 
+# So many reports of the agency are named beside a credit that is like none of them.
+MOST_AGAINST = 20
+
 
 class Credits(Struct, frozen=True):
     """The whole-report credits of a story by report, those that no report here answers to, and the reports of each agency."""
@@ -30,7 +33,7 @@ class Credits(Struct, frozen=True):
         place = Place(report, credit.start, credit.end)
         if report not in self.absent:
             return CheckedCredit(report, credit.agency, place, "matched", ())
-        return CheckedCredit(report, credit.agency, place, "unlike" if here else "absent", here)
+        return CheckedCredit(report, credit.agency, place, "unlike" if here else "absent", here[:MOST_AGAINST])
 
 
 def credits_in(ordered: tuple[AnnotatedReport, ...], dependent: list[Pair]) -> Credits:

@@ -1,6 +1,6 @@
 """The head of a dossier: title and counts, the reports under their letters, what counts as one source and why."""
 
-from quoth.compose.crediting import credit_in_words
+from quoth.compose.crediting import credits_in_words
 from quoth.compose.links import LinkRow, link_rows
 from quoth.compose.origins import origin_verdict
 from quoth.compose.views import StoryView, day_in_words, origins_in_words, outlets_in_words, reports_shown
@@ -36,17 +36,17 @@ def title_lines(view: StoryView, style: Style) -> list[str]:
     else:
         lines = [*map(style.bold, wrapped(title, style.width)[:2]), f"  {counts}"]
     shown = reports_shown(view, MOST_REPORTS)
+    credited = credits_in_words(view, shown)
     left = len(story.reports) - len(shown)
     rest = [f"  + {left} more reports; --json and --html list them all"] if left else []
-    return [*lines, *(report_line(view, report, style) for report in shown), *rest]
+    return [*lines, *(report_line(view, report, credited.get(report, ""), style) for report in shown), *rest]
 
 
-def report_line(view: StoryView, report: str, style: Style) -> str:
+def report_line(view: StoryView, report: str, credit: str, style: Style) -> str:
     """One report: letter, name, headline, day, the agency that it credits."""
     read = view.reports[report]
     raw = read.report.raw
     again = f" · came in {len(raw.also) + 1} times" if raw.also else ""
-    credit = credit_in_words(view, read)
     tail = visible(f" · {day_in_words(read)}{f' · {credit}' if credit else ''}{again}")
     headline = f" · {quoted(visible(raw.title))}" if raw.title else ""
     name = shortened(visible(view.name(report)), style.width // 3)

@@ -12,6 +12,8 @@ from quoth.types.lineage import DERIVATION, EXTERNAL
 
 # So many origins, reports of each, links, and so much evidence of each stand open; the rest is a click away or counted.
 MOST_GROUPS, MOST_REPORTS, MOST_LINKS, MOST_PASSAGES, MOST_OWN, DEEPEST = 12, 8, 8, 12, 12, 4
+# No page lists more than so many origins, and reports of one; the others are counted.
+MOST_SMALLER, MOST_FOLDED = 60, 200
 MADE = {
     "copy": "copy of", "edited": "edited copy of", "rewrite": "rewrite of", "summary": "summary of", "partial": "in part from",
 }  # fmt: skip
@@ -35,7 +37,8 @@ def origin_rows(view: StoryView, notes: Notes) -> dict[str, Any]:
         "verdict": origin_verdict(view),
         "why": lineage.origins.why,
         "trees": [tree_of(view, notes, group) for group in groups[:MOST_GROUPS]],
-        "smaller": [tree_of(view, notes, group) for group in groups[MOST_GROUPS:]],
+        "smaller": [tree_of(view, notes, group) for group in groups[MOST_GROUPS:MOST_SMALLER]],
+        "smallest": max(0, len(groups) - MOST_SMALLER),
         "links": links[:MOST_LINKS],
         "more": links[MOST_LINKS:],
         "untold": max(0, len(told) - MOST_LINKS * 4),
@@ -52,7 +55,8 @@ def tree_of(view: StoryView, notes: Notes, group: Origin) -> dict[str, Any]:
         "alone": len(group.reports) == 1 and not outside,
         "size": len(group.reports),
         "reports": rows[:MOST_REPORTS],
-        "more": rows[MOST_REPORTS:],
+        "more": rows[MOST_REPORTS:MOST_FOLDED],
+        "unlisted": max(0, len(rows) - MOST_FOLDED),
     }
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from quoth.compose.crediting import credit_in_words
+from quoth.compose.crediting import credits_in_words
 from quoth.compose.days import day_rows
 from quoth.compose.left_out import omission_rows
 from quoth.compose.singles import SingleRow, single_rows
@@ -31,6 +31,7 @@ def story_rows(view: StoryView, number: int) -> dict[str, Any]:
     """Everything that the template of a story shows; `number` keeps its addresses apart from other stories'."""
     notes = Notes(view.reports, view.letters, f"e{number}")
     story = view.story
+    credited = credits_in_words(view, story.reports)
     conflicts = conflicts_between(story, "reports")
     told = [*conflicts, *milder(story)]
     rows = [difference_row(notes, d, n) for n, d in enumerate(told, 1)]
@@ -39,7 +40,7 @@ def story_rows(view: StoryView, number: int) -> dict[str, Any]:
         "id": f"s{number}",
         "title": story.title,
         "counts": counts_of(view),
-        "reports": [report_row(view, notes, report) for report in story.reports],
+        "reports": [report_row(view, notes, report, credited.get(report, "")) for report in story.reports],
         "shown": len(story.reports) if len(story.reports) <= MOST_REPORTS else FIRST_REPORTS,
         "origin": origin_rows(view, notes),
         "points": len(conflicts),
@@ -78,7 +79,7 @@ def counts_of(view: StoryView) -> str:
     return " · ".join(pieces)
 
 
-def report_row(view: StoryView, notes: Notes, report: str) -> dict[str, Any]:
+def report_row(view: StoryView, notes: Notes, report: str, credit: str) -> dict[str, Any]:
     """One report under its letter, with what is known of its file."""
     raw = view.reports[report].report.raw
     statements = view.reports[report].statements
@@ -88,7 +89,7 @@ def report_row(view: StoryView, notes: Notes, report: str) -> dict[str, Any]:
         **notes.badge(report),
         "name": notes.name(report),
         "title": raw.title,
-        "credit": credit_in_words(view, view.reports[report]),
+        "credit": credit,
         "published": day_in_words(view.reports[report]),
         "file": raw.input.rsplit("/", 1)[-1],
         "id": report,
