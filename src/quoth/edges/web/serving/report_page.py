@@ -7,6 +7,7 @@ from sqlalchemy import Connection, select
 from starlette.requests import Request
 from starlette.responses import Response
 
+from quoth.compose.crediting import credits_in_words
 from quoth.edges.formats.records import report_record
 from quoth.edges.store.tables import contents, reports, sightings
 from quoth.edges.web.notes import Notes, one_line, speakers_of
@@ -63,7 +64,7 @@ def report_values(connection: Connection, told: ToldStory, read: AnnotatedReport
     decisions = decisions_on(connection, told)
     return {
         "title": raw.title or notes.name(read.id),
-        "report": report_row(view, notes, read.id),
+        "report": report_row(view, notes, read.id, credits_in_words(view, (read.id,)).get(read.id, "")),
         "apart": raw.title if raw.title_apart else "",
         "paragraphs": paragraph_rows(read, MARKS[density](told, read)),
         "densities": [
