@@ -1,4 +1,4 @@
-"""What a report is about, as rows of weights: words, names, figures, people, places, times; its meaning and its day."""
+"""What a report is about, as rows of weights: words, names, figures, people, places, times, counts; its meaning, its day."""
 
 import math
 from collections import Counter
@@ -20,14 +20,12 @@ from quoth.types import AnnotatedReport, Date, Span
 LEAD_SENTENCES = 5
 # Reports of fewer content words than this are lines: they have no people, figures or days that could be compared.
 LINE = 12
-# A word of the title or of the first sentences counts as if it came twice more.
-OPENING, OPENING_BONUS = 3, 1.0
 # The heaviest words of a long report tell what it is about; the others would only cost time.
 MOST_WORDS = 160
 # A sentence of which more than this share begins with capitals is a headline: its capitals name nobody.
 CAPITALS, LONG_WORD = 0.6, 4
 A_WEEK = timedelta(days=7)
-KINDS = ("words", "names", "figures", "people", "places", "days", "months")
+KINDS = ("words", "names", "figures", "people", "places", "days", "months", "counts")
 
 Weights = dict[str, float]
 
@@ -45,17 +43,18 @@ class Features(Struct, frozen=True):
 def features_of(read: AnnotatedReport, part: Sequence[int] | None = None) -> Features:
     """The features of one report, or of a part of it: the numbers of some of its sentences, the title left out."""
     spans = [read.report.sentences[number] for number in part] if part is not None else None
-    stems, names, figures, opening = counted(read, spans)
+    stems, names, figures = worded(read, spans)
     people, places = named(read, spans)
     day = published_day(read.report.raw.published)
     return Features(
         rows=(
-            heaviest(weighed(stems, opening)),
-            heaviest(weighed(names, opening)),
-            weighed(figures, opening),
+            heaviest(weighed(stems)),
+            heaviest(weighed(names)),
+            weighed(figures),
             damped(people),
             damped(places),
             *times_told(read, day, spans),
+            counts_told(read, spans),
         ),
         vector=lead_vector(read, part),
         day=day,
@@ -63,18 +62,16 @@ def features_of(read: AnnotatedReport, part: Sequence[int] | None = None) -> Fea
     )
 
 
-def counted(
-    read: AnnotatedReport, spans: list[Span] | None
-) -> tuple[Counter[str], Counter[str], Counter[str], frozenset[str]]:
-    """How often each stem, each stem of a name and each figure stands there, and the stems of its opening."""
+def worded(read: AnnotatedReport, spans: list[Span] | None) -> tuple[Counter[str], Counter[str], Counter[str]]:
+    """How often each stem, each stem of a name and each figure stands there."""
     report = read.report
     title = report.raw.title
     told = report.sentences if spans is None else spans
     pieces = [(read.text, span.start, span.end, span != report.headline) for span in told]
     if title and report.raw.title_apart and spans is None:
         pieces.insert(0, (title, 0, len(title), False))
-    stems, names, figures, opening = list[str](), list[str](), list[str](), set[str]()
-    for number, (text, start, end, prose) in enumerate(pieces):
+    stems, names, figures = list[str](), list[str](), list[str]()
+    for text, start, end, prose in pieces:
         words = words_with_opening(text, start, end)
         names_show = prose and not in_capitals([token for token, _ in words])
         for token, opens in words:
@@ -84,9 +81,7 @@ def counted(
                 figures += found
             elif names_show and is_name(token, opens=opens):
                 names += found
-            if number < OPENING:
-                opening.update(found)
-    return Counter(stems), Counter(names), Counter(figures), frozenset(opening)
+    return Counter(stems), Counter(names), Counter(figures)
 
 
 def named(read: AnnotatedReport, spans: list[Span] | None) -> tuple[Counter[str], Counter[str]]:
@@ -114,14 +109,9 @@ def in_capitals(tokens: list[Token]) -> bool:
     return sum(long) > CAPITALS * len(long)
 
 
-def weighed(counts: Counter[str], opening: frozenset[str]) -> Weights:
-    """Counts as weights of unit length: (1 + log count, more for words of the opening) x rarity."""
-    return unit(
-        {
-            stem: (1 + math.log(count) + OPENING_BONUS * (stem in opening)) * rarity_of(stem)
-            for stem, count in sorted(counts.items())
-        }
-    )
+def weighed(counts: Counter[str]) -> Weights:
+    """Counts as weights of unit length: (1 + log count) x rarity."""
+    return unit({stem: (1 + math.log(count)) * rarity_of(stem) for stem, count in sorted(counts.items())})
 
 
 def unit(weights: Weights) -> Weights:
@@ -138,7 +128,10 @@ def heaviest(weights: Weights) -> Weights:
 
 
 def times_told(read: AnnotatedReport, day: date | None, spans: list[Span] | None) -> tuple[Weights, Weights]:
-    """The days that the report tells of, whatever the year; and the months and years, those of its own day among them."""
+    """The days that the report tells of, whatever the year; and the months and years, those of its own day among them.
+
+    A report without a day has no months: those it tells of may all lie far back.
+    """
     days, months = Counter[str](), Counter[str]()
     for found in read.dates:
         if spans is not None and not inside(found.span, spans):
@@ -146,10 +139,25 @@ def times_told(read: AnnotatedReport, day: date | None, spans: list[Span] | None
         told = days_and_months(read, found)
         days.update(told[0])
         months.update(told[1])
-    if day is not None:
-        near = (day - A_WEEK, day + A_WEEK)
-        months.update({str(day.year), *(f"{each.year}-{each.month}" for each in near)})
+    if day is None:
+        return damped(days), {}
+    months.update({str(day.year), *(f"{each.year}-{each.month}" for each in (day - A_WEEK, day + A_WEEK))})
     return damped(days), damped(months)
+
+
+def counts_told(read: AnnotatedReport, spans: list[Span] | None) -> Weights:
+    """How many of what: each amount with its unit, however it is written; the rarer the number the heavier."""
+    amounts = Counter[tuple[str, str]]()
+    for found in read.quantities:
+        amount = found.high if found.low is None else found.low
+        if amount is not None and (spans is None or inside(found.span, spans)):
+            amounts[f"{amount:g}", found.unit or ""] += 1
+    return unit(
+        {
+            f"{amount} {counted}": (1 + math.log(count)) * rarity_of(amount)
+            for (amount, counted), count in sorted(amounts.items())
+        }
+    )
 
 
 def days_and_months(read: AnnotatedReport, found: Date) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -8,7 +8,7 @@ from quoth.text.content import stems_in, words_with_opening
 from quoth.text.rarity import rarity_of
 from quoth.types import AnnotatedReport
 
-# Sentences hang together by a stem that at most one report in 70 has, or by standing in one paragraph.
+# Sentences hang together by a stem that at most one report in 70 has, no figure or time of day, or by standing in one paragraph.
 TELLING = 4.2
 # The least part in content words, and the share above which the largest part is the report.
 LEAST_PART, WHOLE = 8, 0.6
@@ -47,7 +47,7 @@ def sentences_apart(read: AnnotatedReport) -> list[list[tuple[int, int]]]:
         lengths.append(len(stems))
         if span == read.report.headline:
             continue
-        keys: list[object] = [stem for stem in dict.fromkeys(stems) if rarity_of(stem) >= TELLING]
+        keys: list[object] = [s for s in dict.fromkeys(stems) if rarity_of(s) >= TELLING and not s[0].isdigit()]
         for key in (*keys, read.report.paragraph_of(span.start)):
             earlier = lead_of(first.setdefault(key, number))
             leads[lead_of(number)] = earlier

@@ -19,8 +19,8 @@ COPY, COPY_DAYS = 0.9, 3
 WORDS, FIGURES = KINDS.index("words"), KINDS.index("figures")
 # Groups that grew in the meantime meet again so many times at most.
 ROUNDS = 3
-# A report with two neighbours that are so unlike each other may be a page that tells of both.
-UNLIKE = -3.0
+# A report with two neighbours that would not be joined to each other may be a page that tells of both.
+UNLIKE = 0.0
 LIKED = 5
 
 Order = tuple[str, str]

@@ -8,7 +8,11 @@ LONGEST_STORY = 30
 MANY = 20
 # Nine in ten pairs of one story of ECB+ share more, as the mean cosine of their words.
 LEAST_WORDS = 0.25
-WORDS, PEOPLE, PLACES, DAYS, FIGURES = (KINDS.index(kind) for kind in ("words", "people", "places", "days", "figures"))
+# Reports of one day that have nothing else in common share less than this.
+NEXT_TO_NONE = 0.05
+WORDS, PEOPLE, PLACES, DAYS, FIGURES, COUNTS = (
+    KINDS.index(kind) for kind in ("words", "people", "places", "days", "figures", "counts")
+)
 
 
 def runs_on(one: Profile, other: Profile, shared: Crosses) -> bool:
@@ -19,15 +23,15 @@ def runs_on(one: Profile, other: Profile, shared: Crosses) -> bool:
 
 
 def others_elsewhere(one: Profile, other: Profile, shared: Crosses) -> bool:
-    """Both name people and places, and share neither a person nor a place nor a figure."""
+    """Both name people and places, and share neither a person nor a place nor a count."""
     told = all(group.held[PEOPLE] and group.held[PLACES] for group in (one, other))
-    return told and not shared[PEOPLE] and not shared[PLACES] and not shared[FIGURES]
+    return told and not shared[PEOPLE] and not shared[PLACES] and not shared[COUNTS]
 
 
 def others_on_other_days(one: Profile, other: Profile, shared: Crosses) -> bool:
-    """Both tell of days and of people, and share neither a day nor a person nor a figure."""
+    """Both tell of days and of people, and share neither a day nor a person nor a count."""
     told = all(group.held[PEOPLE] and group.held[DAYS] for group in (one, other))
-    return told and not shared[PEOPLE] and not shared[DAYS] and not shared[FIGURES]
+    return told and not shared[PEOPLE] and not shared[DAYS] and not shared[COUNTS]
 
 
 def too_little_told(one: Profile, other: Profile, shared: Crosses) -> bool:
@@ -40,7 +44,13 @@ def too_little_told(one: Profile, other: Profile, shared: Crosses) -> bool:
     return shared[WORDS] < LEAST_WORDS * one.held[WORDS] * other.held[WORDS]
 
 
-VETOES = (runs_on, too_little_told, others_elsewhere, others_on_other_days)
+def other_words(one: Profile, other: Profile, shared: Crosses) -> bool:
+    """Next to none of their words are the same, whatever day they tell of."""
+    told = min(one.words, other.words) >= LINE
+    return told and shared[WORDS] < NEXT_TO_NONE * one.held[WORDS] * other.held[WORDS]
+
+
+VETOES = (runs_on, other_words, too_little_told, others_elsewhere, others_on_other_days)
 
 
 def veto(one: Profile, other: Profile, shared: Crosses) -> str | None:
