@@ -6,7 +6,7 @@ from random import Random
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quoth.clean import clean_report
@@ -107,6 +107,7 @@ def features_with(row: dict[str, float], other: dict[str, float]) -> Features:
     return Features((unit(row), unit(other), *({} for _ in KINDS[2:])), vector, None, len(row))
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(rows, rows), min_size=2, max_size=6), st.integers(1, 80))
 def test_what_is_reckoned_in_one_go_is_what_is_reckoned_pair_by_pair(
     given_rows: list[tuple[dict[str, float], dict[str, float]]], most_keys: int
@@ -120,6 +121,7 @@ def test_what_is_reckoned_in_one_go_is_what_is_reckoned_pair_by_pair(
                 assert np.allclose(found, wanted)
 
 
+@settings(deadline=None)
 @given(rows, rows)
 def test_the_lead_of_a_group_is_the_heaviest_of_its_words_by_weight_and_name(
     row: dict[str, float], other: dict[str, float]

@@ -4,7 +4,7 @@ from datetime import date
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quoth.cluster.features import KINDS, Features, unit
@@ -57,12 +57,14 @@ def test_nothing_gives_nothing() -> None:
 words = st.lists(st.sampled_from(MILL + FERRY + ("vote", "moor")), min_size=1, max_size=6)
 
 
+@settings(deadline=None)
 @given(st.lists(words, max_size=9))
 def test_every_report_is_in_one_group(texts: list[list[str]]) -> None:
     found = grouped(*(about(*text) for text in texts))
     assert sorted(number for group in found for number in group) == list(range(len(texts)))
 
 
+@settings(deadline=None)
 @given(words, words, words)
 def test_sums_do_not_depend_on_what_was_joined_first(one: list[str], two: list[str], three: list[str]) -> None:
     def total(*texts: list[str]) -> list[float]:
@@ -74,6 +76,7 @@ def test_sums_do_not_depend_on_what_was_joined_first(one: list[str], two: list[s
     assert total(one, two, three) == pytest.approx(total(three, one, two), abs=1e-4)
 
 
+@settings(deadline=None)
 @given(words, words, st.integers(1, 28), st.sampled_from([(), ("brenn",), ("wint",)]))
 def test_the_log_odds_are_the_named_measures_times_their_weights(
     one: list[str], two: list[str], day: int, people: tuple[str, ...]

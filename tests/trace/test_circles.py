@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quoth.trace.circles import Ancestry
@@ -33,6 +33,7 @@ dates = st.sampled_from([None, "2024-05-14", "2024-05-15", "2024-05-14T10:00:00Z
 links = st.lists(st.tuples(st.integers(0, REPORTS - 1), st.integers(0, REPORTS - 1)), max_size=30)
 
 
+@settings(deadline=None)
 @given(st.lists(dates, min_size=REPORTS, max_size=REPORTS), links)
 def test_a_link_is_added_unless_it_closes_a_circle_or_leads_back_in_time(
     published: list[str | None], wanted: list[tuple[int, int]]
