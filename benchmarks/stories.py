@@ -6,7 +6,8 @@ DATA holds `NAME/dev.jsonl.gz` for ecbplus, basil and headlines (rows with id, s
 outlet, date); SCORER is a script that takes such a file and one of lines {"id", "story"} and prints B-cubed and pairwise F1.
 EVENTS hold a folder an event with `reports.jsonl` and `gold.json` (`stories`: name to report names).
 Beside quoth stands what TF-IDF alone does: all stems, weighed by how rare they are in the set itself, average linkage of
-cosines down to one bar for all sets. What was read is kept in the folder KEEP, since reading takes long.
+cosines down to one bar for all sets. A digest counts in the story that it tells most of. What was read is kept in the folder
+KEEP, since reading takes long.
 """
 
 import argparse
@@ -27,7 +28,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from quoth.cluster import cluster_stories
+from quoth.cluster import StoryStream
 from quoth.encoder import load_encoder
 from quoth.pipeline import acquire_all, annotate_all
 from quoth.settings import Settings
@@ -79,6 +80,15 @@ def kept(name: str, folder: Path | None, rows: list[dict[str, Any]], key: str) -
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(pickle.dumps(reports))
     return reports
+
+
+def by_quoth(reports: Reports) -> list[list[AnnotatedReport]]:
+    """The stories, each report in the one that it tells most of."""
+    read = {each.id: each for each in reports}
+    stories: dict[str, list[AnnotatedReport]] = {}
+    for placement in StoryStream().place(reports):
+        stories.setdefault(placement.stories[0], []).append(read[placement.report])
+    return list(stories.values())
 
 
 def by_tfidf(reports: Reports) -> list[list[AnnotatedReport]]:
@@ -141,7 +151,7 @@ def show_set(name: str, data: Path, scorer: Path, keep: Path | None) -> None:
     path = data / name / "dev.jsonl.gz"
     reports = kept(name, keep, rows_of(path), "id")
     began = time.process_time()
-    ours = cluster_stories(reports)
+    ours = by_quoth(reports)
     seconds = time.process_time() - began
     for who, stories in ((f"quoth ({seconds:.1f} s)", ours), ("TF-IDF", by_tfidf(reports))):
         found = score_set(path, scorer, stories)
@@ -157,7 +167,7 @@ def show_events(folder: Path, keep: Path | None) -> None:
     for event, rows, gold in events_of(folder):
         theirs, known = pairs_of(gold.values()), {name for story in gold.values() for name in story}
         reports = kept(f"{folder.name}-{event}", keep, rows, "name")
-        for who, stories in (("quoth", cluster_stories(reports)), ("TF-IDF", by_tfidf(reports))):
+        for who, stories in (("quoth", by_quoth(reports)), ("TF-IDF", by_tfidf(reports))):
             ours = pairs_of([{member.report.raw.input for member in story} & known for story in stories])
             counted = (len(ours & theirs), len(ours), len(theirs))
             totals[who] = [total + count for total, count in zip(totals[who], counted, strict=True)]
