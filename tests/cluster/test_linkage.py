@@ -58,14 +58,12 @@ words = st.lists(st.sampled_from(MILL + FERRY + ("vote", "moor")), min_size=1, m
 
 
 @settings(deadline=None)
-@settings(deadline=None)
 @given(st.lists(words, max_size=9))
 def test_every_report_is_in_one_group(texts: list[list[str]]) -> None:
     found = grouped(*(about(*text) for text in texts))
     assert sorted(number for group in found for number in group) == list(range(len(texts)))
 
 
-@settings(deadline=None)
 @settings(deadline=None)
 @given(words, words, words)
 def test_sums_do_not_depend_on_what_was_joined_first(one: list[str], two: list[str], three: list[str]) -> None:
@@ -78,7 +76,6 @@ def test_sums_do_not_depend_on_what_was_joined_first(one: list[str], two: list[s
     assert total(one, two, three) == pytest.approx(total(three, one, two), abs=1e-4)
 
 
-@settings(deadline=None)
 @settings(deadline=None)
 @given(words, words, st.integers(1, 28), st.sampled_from([(), ("brenn",), ("wint",)]))
 def test_the_log_odds_are_the_named_measures_times_their_weights(
