@@ -36,6 +36,7 @@ BEHIND = 20
 # Of what a share is; and how far behind it another figure may stand that is a part of it.
 OF_WHAT = re.compile(r"\s+of\s+(?:all\s)?(?:the\s|its\s|their\s|his\s|her\s)?(?!what\b)((?:[\w’'-]+\s?){1,2})")
 NEAR = 60
+POLLED = counted_stems("votes voters ballots respondents polled surveyed")
 # An order of size that takes in the source's number is no number of its own.
 VAGUE = re.compile(r"\b(?:dozens|scores|tens|hundreds|thousands|millions)\b", re.IGNORECASE)
 SUMS = frozenset({"casualties", "victims", "losses", "toll", "affected"})
@@ -155,11 +156,11 @@ def is_near(one: Quantity, other: Quantity) -> bool:
 
 
 def share_is_of_others(pair: FigurePair) -> Rung | None:
-    """The same percentage of something else: of those who voted, of all who work there."""
+    """The same percentage of those who voted or were asked in one wording, of others in the other."""
     if value_of(pair.left) != value_of(pair.right) or not pair.made_from or pair.left.unit != "percent":
         return None
     wholes = tuple(whole_of(p, q) for p, q in ((pair.left_in, pair.left), (pair.right_in, pair.right)))
-    if not all(wholes) or wholes[0] & wholes[1]:
+    if not all(wholes) or wholes[0] & wholes[1] or bool(wholes[0] & POLLED) == bool(wholes[1] & POLLED):
         return None
     return Rung("scope", "conflict", None, "The share is of others than in the source.", "high")
 
