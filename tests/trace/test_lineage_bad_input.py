@@ -12,6 +12,9 @@ from quoth.encoder import Encoder
 from quoth.pipeline import acquire_all, annotate_all
 from quoth.settings import Settings
 from quoth.trace import trace_lineage
+from quoth.trace.lineage import unseen_pairs_of_heads
+from quoth.trace.prints import witnesses_of
+from quoth.trace.verdict import pair_of
 from quoth.types import AnnotatedReport, Lineage, Source
 from quoth.types.lineage import DERIVATION
 
@@ -98,6 +101,14 @@ def test_prints_that_each_leave_out_another_sentence_are_one_origin(encoder: Enc
         story.append(replace(copy, report=shorter, sentence_vectors=copy.sentence_vectors[kept]))
     made = trace_lineage(tuple(story))
     assert (made.origins.low, made.origins.high) == (1, 1)
+
+
+def test_heads_of_a_large_story_that_did_not_meet_among_the_many_meet(encoder: Encoder) -> None:
+    ordered = printed(read(encoder, ("Post", FERRY, None))[0], 8)
+    one, other, *children = witnesses = witnesses_of(ordered)
+    pairs = [pair_of((one, other)[number % 2], child) for number, child in enumerate(children)]
+    unseen = unseen_pairs_of_heads(ordered, witnesses, [pair for pair in pairs if pair is not None])
+    assert [(first.id, second.id) for first, second in unseen] == [(one.id, other.id)]
 
 
 def test_forty_outlets_with_one_invented_figure_are_one_origin(encoder: Encoder) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from quoth.trace.candidates import candidate_pairs
+from quoth.trace.candidates import SMALL_STORY, candidate_pairs
 from quoth.trace.crediting import Credits, credits_in
 from quoth.trace.edges import derivation_edge, external_edge, sibling_edge
 from quoth.trace.origins import DOUBTFUL_PAIR, Families, origins_of
@@ -17,21 +17,21 @@ from quoth.types import AnnotatedReport, Edge, Lineage
 # on one event had .31 at most.
 SAME_DISPATCH = 0.35
 
+Relation = Literal["siblings", "derived", "apart"]
+
 
 def trace_lineage(reports: tuple[AnnotatedReport, ...]) -> Lineage:
     """Edges and origins of one story; the order of the reports does not matter."""
     ordered = tuple(sorted(reports, key=place_in_time))
     witnesses, printed = apart_from_prints(witnesses_of(ordered))
-    pairs = [*judged(witnesses), *printed]
-    dependent = [pair for pair in pairs if pair.dependent]
-    held = credits_in(ordered, dependent)
-    related = {
-        name: [pair for pair in dependent if relation_of(pair, held) == name] for name in ("siblings", "derived")
-    }
-    derived = without_circles(related["derived"], {read.id: read for read in ordered})
-    edges = derivations(ordered, derived)
+    pairs = [*judged(candidate_pairs(witnesses)), *printed]
+    if len(witnesses) > SMALL_STORY:
+        pairs += judged(unseen_pairs_of_heads(ordered, witnesses, pairs))
+    held = credits_in(ordered, [pair for pair in pairs if pair.dependent])
+    edges = derivations(ordered, derived_among(ordered, pairs, held))
     made = {edge.child for edge in edges}
-    edges += [*sibling_edges(related["siblings"], held), *external_edges(ordered, held, made)]
+    siblings = related_as("siblings", pairs, held)
+    edges += [*sibling_edges(siblings, held), *external_edges(ordered, held, made)]
     place = {read.id: number for number, read in enumerate(ordered)}
     edges.sort(key=lambda edge: (place[edge.child], edge.parent.startswith("external:"), edge.parent))
     origins = origins_of(ordered, tuple(edges), pairs)
@@ -39,13 +39,34 @@ def trace_lineage(reports: tuple[AnnotatedReport, ...]) -> Lineage:
     return Lineage((*edges, *quoting), origins, held.checked(ordered))
 
 
-def judged(witnesses: tuple[Witness, ...]) -> list[Pair]:
+def judged(candidates: list[tuple[Witness, Witness]]) -> list[Pair]:
     """The verdict on every candidate pair, those left out that are not even doubtful."""
-    pairs = (pair_of(one, other) for one, other in candidate_pairs(witnesses))
+    pairs = (pair_of(one, other) for one, other in candidates)
     return [pair for pair in pairs if pair is not None and pair.verdict.probability >= DOUBTFUL_PAIR]
 
 
-def relation_of(pair: Pair, held: Credits) -> Literal["siblings", "derived", "apart"]:
+def unseen_pairs_of_heads(
+    ordered: tuple[AnnotatedReport, ...], witnesses: tuple[Witness, ...], pairs: list[Pair]
+) -> list[tuple[Witness, Witness]]:
+    """Of a large story the reports made from no other, each with those of them that it did not meet among the many."""
+    held = credits_in(ordered, [pair for pair in pairs if pair.dependent])
+    made = {pair.verdict.child.id for pair in derived_among(ordered, pairs, held)}
+    met = {frozenset((pair.verdict.child.id, pair.verdict.parent.id)) for pair in pairs}
+    heads = tuple(witness for witness in witnesses if witness.id not in made)
+    return [(one, other) for one, other in candidate_pairs(heads) if frozenset((one.id, other.id)) not in met]
+
+
+def derived_among(ordered: tuple[AnnotatedReport, ...], pairs: list[Pair], held: Credits) -> list[Pair]:
+    """The pairs of which one report was made from the other, without circles."""
+    return without_circles(related_as("derived", pairs, held), {read.id: read for read in ordered})
+
+
+def related_as(relation: Relation, pairs: list[Pair], held: Credits) -> list[Pair]:
+    """The dependent pairs of which the two are so related."""
+    return [pair for pair in pairs if pair.dependent and relation_of(pair, held) == relation]
+
+
+def relation_of(pair: Pair, held: Credits) -> Relation:
     """Whether two dependent reports were made from one dispatch that is not here, or one from the other.
 
     They are siblings where both credit it; where the later one does, and not the earlier; or where the earlier one does, and
