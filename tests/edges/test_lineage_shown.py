@@ -1,6 +1,7 @@
 """What an editor reads of hostile lineages, from the reports to the terminal, the page and the JSON."""
 
 import json
+from collections.abc import Mapping
 
 import msgspec
 import pytest
@@ -29,7 +30,7 @@ FIGURE = (
 )
 
 
-def dossier(encoder: Encoder, *told: dict[str, object]) -> Dossier:
+def dossier(encoder: Encoder, *told: Mapping[str, object]) -> Dossier:
     sources = [
         Source(f"r.jsonl#{n}", json.dumps({"title": "Fire at Tolm mill", **one}).encode(), "record", language="en")
         for n, one in enumerate(told, 1)

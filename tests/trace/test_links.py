@@ -1,6 +1,7 @@
 """A link to another report is a credit; two ways to write an address are one; a link to oneself or a front page is none."""
 
 import json
+from collections.abc import Mapping
 
 import pytest
 
@@ -24,7 +25,7 @@ RETOLD = (
 ADDRESS = "https://www.vessenpost.example/2026/ferry-stops/"
 
 
-def read(encoder: Encoder, *told: dict[str, object]) -> tuple[AnnotatedReport, ...]:
+def read(encoder: Encoder, *told: Mapping[str, object]) -> tuple[AnnotatedReport, ...]:
     sources = [Source(str(n), json.dumps(one).encode(), "record", language="en") for n, one in enumerate(told)]
     return annotate_all(acquire_all(sources, Settings())[0], Settings(), encoder)
 

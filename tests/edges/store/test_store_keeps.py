@@ -2,6 +2,7 @@
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -99,7 +100,7 @@ def test_a_report_at_a_new_place_is_one_report_with_two_names(store: Store) -> N
 
 
 def test_when_a_report_was_first_seen_and_what_it_links_come_back(store: Store) -> None:
-    known = {"first_seen": "2026-05-04T10:03:00+00:00", "links": ["https://gazette.example/osk"]}
+    known: dict[str, Any] = {"first_seen": "2026-05-04T10:03:00+00:00", "links": ["https://gazette.example/osk"]}
     fill(store, [Source("day.jsonl#1", record(*FERRY[0], **known), "record")])
     with reading(store.engine) as connection:
         [raw] = raw_reports(connection)
