@@ -1,11 +1,12 @@
 """Groups that are likest are joined first; a single strong link does not glue two groups."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from quoth.cluster.features import KINDS, Features, unit
 from quoth.cluster.likeness import log_odds, measured, weights
@@ -48,6 +49,18 @@ def test_a_page_with_both_halves_does_not_glue_two_groups() -> None:
     mills, ferries = [about(*MILL) for _ in range(3)], [about(*FERRY) for _ in range(3)]
     found = grouped(*mills, *ferries, about(*MILL, *FERRY))
     assert not any({0, 3} <= set(group) for group in found)
+
+
+def test_what_is_taken_out_is_kept_apart_from_nothing() -> None:
+    groups = Groups()
+    for number, days in enumerate([*range(20), 45]):
+        told = replace(about(*MILL), day=date(2024, 5, 1) + timedelta(days=days))
+        groups.add(number, profile_of(told, ("2024", f"{number:02}")))
+        groups.meet(number, sorted(groups.profiles.keys() - {number}))
+        groups.join_all()
+    assert set(groups.kept_apart.values()) == {"runs_on"}
+    groups.take_out(20)
+    assert groups.kept_apart == {}
 
 
 def test_nothing_gives_nothing() -> None:

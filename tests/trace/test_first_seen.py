@@ -84,6 +84,12 @@ def test_a_time_without_a_zone_proves_no_order_within_a_day(encoder: Encoder) ->
     assert (later.child, later.parent, later.direction) == (copy.id, first.id, "likely")
 
 
+def test_a_morning_paper_of_sydney_is_seen_before_its_day_has_begun_in_greenwich() -> None:
+    window = window_in("2026-05-05T01:00:00", "2026-05-04T15:30:00Z")
+    assert window is not None
+    assert not window.overruled
+
+
 @pytest.mark.parametrize("nonsense", ["soon", "0000-00-00", "2999-01-01", "0001-01-01", "9999-12-31T23:59:59+00:00"])
 def test_a_time_that_cannot_be_counts_as_none(nonsense: str) -> None:
     assert window_in(nonsense) is None

@@ -46,7 +46,8 @@ class Groups:
             self.profiles[number], self.members[number] = profile, [number]
 
     def take_out(self, number: int) -> None:
-        """A group of one that takes no part."""
+        """A group of one that takes no part, so that nothing is kept apart from it."""
+        self.kept_apart = {pair: rule for pair, rule in self.kept_apart.items() if number not in pair}
         del self.profiles[number], self.members[number]
         for near in self.near.pop(number, {}):
             del self.near[near][number]

@@ -152,6 +152,8 @@ def spread_over_stories(batch: Batch, apart: list[int]) -> None:
             batch.homes[number] = homes
             if number in groups.profiles:
                 groups.take_out(number)
+    for number in sorted((several & groups.profiles.keys()) - batch.homes.keys()):
+        index.file(number, lead_of(groups.profiles[number]))
     left = [number for number in apart if number not in batch.homes]
     groups.fix_all()
     for number in left:

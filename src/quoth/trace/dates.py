@@ -47,7 +47,7 @@ def no_order(first: Window, second: Window) -> str:
             days = (window.latest - window.goes_by).days
             return f"{whose} date proves nothing, for it was first seen {counted(days, 'day')} after it"
     if not (first.zone and second.zone):
-        return "a time without a time zone proves no order"
+        return "a time without a time zone proves no order within a day"
     if first.goes_by.date() != second.goes_by.date():
         return "the times prove no order"
     return "at about the same time" if first.hour and second.hour else "dated the same day"

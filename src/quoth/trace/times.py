@@ -10,8 +10,8 @@ from quoth.types import AnnotatedReport
 DAY_ONLY = len("2026-03-12")
 NOON = timedelta(hours=12)
 LAST_OF_DAY = timedelta(days=1, microseconds=-1)
-# A time without a zone is that of a clock between UTC-12 and UTC+14.
-EAST, WEST = timedelta(hours=14), timedelta(hours=12)
+# A day, or a time without a zone, is that of a calendar so far from UTC at most.
+ZONES = timedelta(hours=14)
 # Who looks for news looks every hour: what is seen was not there an hour before.
 EVERY = timedelta(hours=1)
 # Whoever sees a report later than so after its own date has found something old: then its date is neither proved nor refuted.
@@ -24,7 +24,8 @@ class Window(Struct, frozen=True):
     """A report was not there before `earliest`, and was there at `latest`; `goes_by` is the time that is said of it.
 
     `seen`: that is when it was first seen. `overruled`: its own date is impossible beside that. `unproved`: it was first seen
-    so long after its date that the date may be an invention. `hour`: the time of day is known, `zone`: on whose clock.
+    so long after its date that the date may be an invention. `hour`: the time of day is known. `zone`: False for a time of day
+    on a clock that is not known.
     """
 
     earliest: datetime
@@ -51,22 +52,23 @@ def window_in(published: str | None, first_seen: str | None = None) -> Window | 
     watched = Window(seen.earliest - EVERY, seen.latest, seen.goes_by, seen=True, hour=seen.hour)
     if claimed is None:
         return watched
-    if claimed.earliest > seen.latest:
+    afar = timedelta() if claimed.hour else ZONES
+    if claimed.earliest - afar > seen.latest:
         return Window(watched.earliest, watched.latest, watched.goes_by, seen=True, overruled=True, hour=seen.hour)
     if seen.latest - claimed.latest > WATCHED:
         return Window(claimed.earliest, seen.latest, claimed.goes_by, unproved=True, hour=claimed.hour)
     return Window(
-        max(claimed.earliest, watched.earliest),
+        min(max(claimed.earliest, watched.earliest), seen.latest),
         seen.latest,
         watched.goes_by,
         seen=True,
-        overruled=claimed.latest < watched.earliest,
+        overruled=claimed.latest + afar < watched.earliest,
         hour=seen.hour,
     )
 
 
 def claimed_in(written: str | None, *, any_clock: bool = True) -> Window | None:
-    """The window that an ISO 8601 time or day names; a time without a zone is UTC, or `any_clock`: of any clock there is."""
+    """The window that an ISO 8601 time or day names; a time without a zone is UTC, or `any_clock`: it only names its day."""
     if not written:
         return None
     try:
@@ -75,14 +77,13 @@ def claimed_in(written: str | None, *, any_clock: bool = True) -> Window | None:
         return None
     if not FIRST_YEAR <= made.year <= LAST_YEAR:
         return None
+    day = datetime(made.year, made.month, made.day, tzinfo=UTC)
     if len(written) <= DAY_ONLY:
-        day = made.replace(tzinfo=UTC)
         return Window(day, day + LAST_OF_DAY, day + NOON, hour=False)
-    if made.tzinfo is not None:
-        moment = made.astimezone(UTC)
-        return Window(moment, moment, moment)
-    moment = made.replace(tzinfo=UTC)
-    return Window(moment - EAST, moment + WEST, moment, zone=False) if any_clock else Window(moment, moment, moment)
+    if made.tzinfo is None and any_clock:
+        return Window(day, day + LAST_OF_DAY, made.replace(tzinfo=UTC), hour=False, zone=False)
+    moment = made.astimezone(UTC) if made.tzinfo is not None else made.replace(tzinfo=UTC)
+    return Window(moment, moment, moment)
 
 
 def place_in_time(read: AnnotatedReport) -> tuple[int, float, str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tests.edges.store.small_reports import BRIDGE, FERRY, NOON, fill, record, sources
 from tests.edges.web.served import addresses_on, client_of, running, store_in
-from tests.edges.web.test_pages import payload_reports
+from tests.edges.web.test_served_pages import payload_reports
 
 from quoth.types import Source
 
