@@ -156,7 +156,7 @@ def test_a_note_opens_by_enter_and_closes_by_escape_and_leads_to_its_sentence(
         assert not card.is_visible()
         visit.page.keyboard.press("Enter")
         card.get_by_text("Open in the report").click()
-        assert "/r/" in visit.page.url
+        visit.page.wait_for_url("**/r/**", wait_until="domcontentloaded")
         assert visit.page.evaluate("document.querySelector(':target') !== null")
 
 
