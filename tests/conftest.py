@@ -1,5 +1,6 @@
 """What all tests share: the encoder loaded once, the demo story, and the switch that accepts golden dossiers."""
 
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from importlib.resources import files
@@ -13,6 +14,7 @@ from quoth.encoder import Encoder, load_encoder
 from quoth.types import Dossier
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
     from tests.edges.store.servers import Server
 
     from quoth.edges.store.opening import Store
@@ -51,6 +53,19 @@ def server() -> Iterator["Server"]:
         pytest.skip(MISSING)
     with running(place) as server:
         yield server
+
+
+@pytest.fixture(scope="module")
+def browser() -> "Iterator[Browser]":
+    from playwright.sync_api import sync_playwright
+
+    path = shutil.which("chromium")
+    if path is None:
+        pytest.skip("Chromium is not installed")
+    with sync_playwright() as playwright:
+        made = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield made
+        made.close()
 
 
 @pytest.fixture

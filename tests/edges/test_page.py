@@ -3,8 +3,6 @@
 import base64
 import hashlib
 import re
-import shutil
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -282,19 +280,6 @@ def test_an_audit_shows_what_was_changed_beside_the_source(audit_page: str) -> N
     assert "changed: bound · medium" in finding
     assert "<mark>about 12 days</mark>" in finding
     assert "Left out by the article" in audit_page
-
-
-@pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
-    from playwright.sync_api import sync_playwright
-
-    path = shutil.which("chromium")
-    if path is None:
-        pytest.skip("Chromium is not installed")
-    with sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield made
-        made.close()
 
 
 class Opened:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from tests.trace.ancestors import above
 
 from quoth.encoder import load_encoder
 from quoth.pipeline import acquire_all, annotate_all
@@ -17,7 +18,6 @@ from quoth.trace.candidates import SMALL_STORY
 from quoth.trace.times import surely_before
 from quoth.trace.verdict import pair_of, witness_of
 from quoth.types import AnnotatedReport, Lineage, Source
-from quoth.types.lineage import DERIVATION
 
 DISPATCH = (
     "TOLM, March 10 (Reuters) - At least 14 people were killed when the Marn dam broke near Holm on Tuesday, Governor Lena Marsh said.\n\n"
@@ -91,18 +91,6 @@ def large_story(seed: int, size: int) -> tuple[AnnotatedReport, ...]:
         printed(draw.randrange(len(TEXTS)), draw.randrange(len(OUTLETS)), draw.randrange(len(TIMES)), number)
         for number in range(size)
     )
-
-
-def above(made: Lineage, report: str) -> set[str]:
-    """All reports that one goes back to."""
-    found: set[str] = set()
-    waiting = [report]
-    while waiting:
-        at = waiting.pop()
-        parents = {e.parent for e in made.edges if e.child == at and e.kind in DERIVATION} - found
-        found |= parents
-        waiting += parents
-    return found
 
 
 def keeps_the_laws(story: tuple[AnnotatedReport, ...], made: Lineage) -> None:

@@ -104,10 +104,10 @@ def test_prints_that_each_leave_out_another_sentence_are_one_origin(encoder: Enc
 
 
 def test_heads_of_a_large_story_that_did_not_meet_among_the_many_meet(encoder: Encoder) -> None:
-    ordered = printed(read(encoder, ("Post", FERRY, None))[0], 8)
-    one, other, *children = witnesses = witnesses_of(ordered)
+    one, other, *children = witnesses = witnesses_of(printed(read(encoder, ("Post", FERRY, None))[0], 8))
     pairs = [pair_of((one, other)[number % 2], child) for number, child in enumerate(children)]
-    unseen = unseen_pairs_of_heads(ordered, witnesses, [pair for pair in pairs if pair is not None])
+    derived = [pair for pair in pairs if pair is not None]
+    unseen = unseen_pairs_of_heads(witnesses, derived, derived)
     assert [(first.id, second.id) for first, second in unseen] == [(one.id, other.id)]
 
 

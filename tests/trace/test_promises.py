@@ -6,6 +6,7 @@ from itertools import combinations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.trace.ancestors import above
 
 from quoth.encoder import load_encoder
 from quoth.pipeline import acquire_all, annotate_all
@@ -14,7 +15,6 @@ from quoth.trace import trace_lineage
 from quoth.trace.times import surely_before
 from quoth.trace.verdict import pair_of, witness_of
 from quoth.types import AnnotatedReport, Source
-from quoth.types.lineage import DERIVATION, Lineage
 
 LINES = (
     "At least 14 people were killed when the Marn dam broke near Holm on Tuesday, Governor Lena Marsh said.",
@@ -65,18 +65,6 @@ stories = st.lists(st.sampled_from(range(len(POOL))), min_size=1, max_size=7, un
 
 def story_of(numbers: list[int]) -> tuple[AnnotatedReport, ...]:
     return tuple(POOL[number] for number in numbers)
-
-
-def above(made: Lineage, report: str) -> set[str]:
-    """All reports that one goes back to."""
-    found: set[str] = set()
-    waiting = [report]
-    while waiting:
-        at = waiting.pop()
-        parents = {e.parent for e in made.edges if e.child == at and e.kind in DERIVATION} - found
-        found |= parents
-        waiting += parents
-    return found
 
 
 @settings(deadline=None)

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from quoth.cluster.features import KINDS, Features
 from quoth.cluster.index import Lead, heaviest
 
-MEANING = len(KINDS)
 # A row of sums that has grown beyond the first number is cut to its heaviest entries, the second number of them.
 LONGEST, KEPT = 1500, 800
 

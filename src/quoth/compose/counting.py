@@ -1,7 +1,8 @@
 """How often something is told: reports or outlets, origins and sources in words."""
 
 from quoth.compose.material import Material, reports_of
-from quoth.compose.wording import counted, listed, ranged
+from quoth.compose.wording import listed, ranged
+from quoth.text.counting import counted
 from quoth.text.names import same_speaker, speaker_groups
 from quoth.text.outlets import outlets_behind
 from quoth.types import Claim, Link, Support

@@ -3,6 +3,7 @@
 import re
 
 from quoth.lexicons import load_words
+from quoth.text.counting import counted
 from quoth.types import AnnotatedReport, Span
 
 SPACES = re.compile(r"\s+")
@@ -101,11 +102,6 @@ def capital(words: str) -> str:
     """The words with a capital at the beginning; the name of a file keeps its own."""
     first = words.split(" ", 1)[0]
     return words if "#" in first or "." in first[:-1] else words[:1].upper() + words[1:]
-
-
-def counted(number: int, noun: str) -> str:
-    """ "1 report", "2 reports"."""
-    return f"{number} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def ranged(low: int, high: int, noun: str) -> str:

@@ -1,5 +1,6 @@
 """What the times of a child and its parent say, in words: how much later, or why they prove no order."""
 
+from quoth.text.counting import counted
 from quoth.trace.times import Window, surely_before, window_of
 from quoth.types import AnnotatedReport
 
@@ -63,8 +64,3 @@ def gap_in_words(hours: float) -> str:
 def claimed_day(read: AnnotatedReport) -> str:
     """The date that a report gives itself, to the minute."""
     return (read.report.raw.published or "")[:16].replace("T", " ")
-
-
-def counted(number: int, noun: str, plural: str | None = None) -> str:
-    """ "1 name", "3 names"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {plural or noun + 's'}"

@@ -3,9 +3,10 @@
 from msgspec import Struct
 
 from quoth.compare.alignment import SentenceMatch, align_sentences
+from quoth.text.counting import counted
 from quoth.text.overlap import longest_increasing
 from quoth.text.rarity import rarity_of, weight_of
-from quoth.trace.dates import are_doubtful, counted, dates_in_words, hours_between
+from quoth.trace.dates import are_doubtful, dates_in_words, hours_between
 from quoth.trace.details import LONG_RUN, RARE
 from quoth.trace.kinds import EDITED
 from quoth.trace.likeness import UNMATCHED

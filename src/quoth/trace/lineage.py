@@ -25,10 +25,11 @@ def trace_lineage(reports: tuple[AnnotatedReport, ...]) -> Lineage:
     ordered = tuple(sorted(reports, key=place_in_time))
     witnesses, printed = apart_from_prints(witnesses_of(ordered))
     pairs = [*judged(candidate_pairs(witnesses)), *printed]
-    if len(witnesses) > SMALL_STORY:
-        pairs += judged(unseen_pairs_of_heads(ordered, witnesses, pairs))
-    held = credits_in(ordered, [pair for pair in pairs if pair.dependent])
-    edges = derivations(ordered, derived_among(ordered, pairs, held))
+    held, derived = settled(ordered, pairs)
+    if len(witnesses) > SMALL_STORY and (unseen := judged(unseen_pairs_of_heads(witnesses, pairs, derived))):
+        pairs += unseen
+        held, derived = settled(ordered, pairs)
+    edges = derivations(ordered, derived)
     made = {edge.child for edge in edges}
     siblings = related_as("siblings", pairs, held)
     edges += [*sibling_edges(siblings, held), *external_edges(ordered, held, made)]
@@ -45,20 +46,20 @@ def judged(candidates: list[tuple[Witness, Witness]]) -> list[Pair]:
     return [pair for pair in pairs if pair is not None and pair.verdict.probability >= DOUBTFUL_PAIR]
 
 
+def settled(ordered: tuple[AnnotatedReport, ...], pairs: list[Pair]) -> tuple[Credits, list[Pair]]:
+    """The credits held against what depends on what, and the pairs of which one was made from the other, without circles."""
+    held = credits_in(ordered, [pair for pair in pairs if pair.dependent])
+    return held, without_circles(related_as("derived", pairs, held), {read.id: read for read in ordered})
+
+
 def unseen_pairs_of_heads(
-    ordered: tuple[AnnotatedReport, ...], witnesses: tuple[Witness, ...], pairs: list[Pair]
+    witnesses: tuple[Witness, ...], pairs: list[Pair], derived: list[Pair]
 ) -> list[tuple[Witness, Witness]]:
     """Of a large story the reports made from no other, each with those of them that it did not meet among the many."""
-    held = credits_in(ordered, [pair for pair in pairs if pair.dependent])
-    made = {pair.verdict.child.id for pair in derived_among(ordered, pairs, held)}
+    made = {pair.verdict.child.id for pair in derived}
     met = {frozenset((pair.verdict.child.id, pair.verdict.parent.id)) for pair in pairs}
     heads = tuple(witness for witness in witnesses if witness.id not in made)
     return [(one, other) for one, other in candidate_pairs(heads) if frozenset((one.id, other.id)) not in met]
-
-
-def derived_among(ordered: tuple[AnnotatedReport, ...], pairs: list[Pair], held: Credits) -> list[Pair]:
-    """The pairs of which one report was made from the other, without circles."""
-    return without_circles(related_as("derived", pairs, held), {read.id: read for read in ordered})
 
 
 def related_as(relation: Relation, pairs: list[Pair], held: Credits) -> list[Pair]:

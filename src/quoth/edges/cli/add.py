@@ -2,7 +2,7 @@
 
 import click
 
-from quoth.edges.cli.desk import counted, desk_on, opened, with_store
+from quoth.edges.cli.desk import desk_on, opened, with_store
 from quoth.edges.cli.options import (
     read_dates,
     settings_for,
@@ -15,6 +15,7 @@ from quoth.edges.cli.options import (
 from quoth.edges.cli.output import ProgressLine, say_bytes, say_note, say_rejected
 from quoth.edges.gate import visible
 from quoth.errors import NothingReadable, WrongUse
+from quoth.text.counting import counted
 from quoth.types import Rejected
 
 EXAMPLE = """Example:

@@ -6,10 +6,11 @@ from typing import BinaryIO
 
 import click
 
-from quoth.edges.cli.desk import counted, desk_on, opened, with_store
+from quoth.edges.cli.desk import desk_on, opened, with_store
 from quoth.edges.cli.options import settings_for, with_model, with_model_hash, with_no_progress
 from quoth.edges.cli.output import ProgressLine, say_bytes, say_note
 from quoth.errors import WrongUse
+from quoth.text.counting import counted
 
 STANDARD_INPUT = "-"
 

@@ -1,6 +1,5 @@
 """`quoth audit`: an article held against the sources it was made from."""
 
-import shutil
 from pathlib import Path
 from typing import get_args
 
@@ -19,8 +18,7 @@ from quoth.edges.cli.options import (
     with_no_colour,
     with_page,
 )
-from quoth.edges.cli.output import EXIT_FOUND, say, say_bytes, say_doubts, wants_colour, write_whole
-from quoth.edges.cli.read import NARROWEST, WIDEST
+from quoth.edges.cli.output import EXIT_FOUND, say, say_bytes, say_doubts, wants_colour, width_of_screen, write_whole
 from quoth.errors import WrongUse
 from quoth.types.claims import DifferenceKind, Severity
 
@@ -86,7 +84,7 @@ def audit(
     else:
         from quoth.edges.terminal import render_audit
 
-        width = min(max(shutil.get_terminal_size((WIDEST, 50)).columns, NARROWEST), WIDEST)
+        width = width_of_screen()
         colour = wants_colour(no_colour)
         say(render_audit(made, width=width, ascii=ascii, colour=colour, quiet=quiet))
     floor = SEVERITIES.index(fail_on_severity) if fail_on_severity in SEVERITIES else len(SEVERITIES)

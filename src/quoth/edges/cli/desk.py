@@ -51,11 +51,6 @@ def chosen_name() -> str:
     return sha256.lower() if sha256 else model or SHIPPED
 
 
-def counted(number: int, noun: str, plural: str | None = None) -> str:
-    """ "1 story", "3 stories"."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
-
-
 def now_in_words() -> str:
     """The time in UTC to the second, ISO 8601."""
     from datetime import UTC, datetime

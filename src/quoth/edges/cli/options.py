@@ -69,16 +69,12 @@ def chosen_encoder() -> "Encoder | None":
 
 def read_dates(given: Sequence[str]) -> dict[str, str]:
     """NAME=DATE pairs as a dictionary; raises `WrongUse` where one is not a pair with an ISO 8601 date."""
-    from datetime import datetime
+    from quoth.edges.formats.inputs import is_moment
 
     dates = {}
     for pair in given:
         name, _, date = pair.rpartition("=")
-        try:
-            datetime.fromisoformat(date)
-        except ValueError:
-            name = ""
-        if not name:
+        if not name or not is_moment(date):
             raise WrongUse(f"--date {pair} names no report and day.", hint="Write it so: --date a.txt=2024-10-24")
         dates[name] = date
     return dates

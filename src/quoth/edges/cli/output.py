@@ -1,13 +1,14 @@
 """Where the command line writes: the answer to standard output, everything else to standard error."""
 
 import os
+import shutil
 import sys
 import time
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
 from quoth.edges.gate import visible
+from quoth.edges.whole_files import replace_file
 from quoth.errors import EncoderMissing, NothingReadable, QuothError, ReportUnreadable, StoreUnusable, WrongUse
 from quoth.types import AnnotatedReport, Rejected
 
@@ -20,6 +21,8 @@ EXIT_INTERRUPTED = 130
 
 # Below this a progress line only flickers.
 SILENT_SECONDS = 1.0
+# Columns: what a terminal has, between these.
+NARROWEST, WIDEST = 60, 100
 
 
 def say(text: str) -> None:
@@ -87,6 +90,11 @@ def exit_status_of(error: QuothError) -> int:
     return EXIT_WRONG_USE
 
 
+def width_of_screen() -> int:
+    """The columns that are written on."""
+    return min(max(shutil.get_terminal_size((WIDEST, 50)).columns, NARROWEST), WIDEST)
+
+
 def close_quietly() -> None:
     """After a closed pipe (`quoth read ... | head`): nothing more can be said, and that is no error."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -94,16 +102,9 @@ def close_quietly() -> None:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Writes a file so that it is there whole or not at all; raises `WrongUse` where the place cannot be written."""
-    temporary = path.with_name(f".{path.name}.part")
     try:
-        with temporary.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
+        replace_file(path, [data])
     except OSError as error:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
         raise WrongUse(f"{path} could not be written: {error.strerror}.", hint="Choose another place.") from error
 
 

@@ -1,6 +1,5 @@
 """`quoth read`: a handful of reports to a dossier."""
 
-import shutil
 from pathlib import Path
 
 import click
@@ -28,6 +27,7 @@ from quoth.edges.cli.output import (
     say_note,
     say_rejected,
     wants_colour,
+    width_of_screen,
     write_whole,
 )
 from quoth.errors import WrongUse
@@ -37,7 +37,6 @@ EXAMPLE = """Example:
 
   quoth read agency.txt paper.html broadcaster.txt --date paper.html=2024-10-24 --html dossier.html
 """
-NARROWEST, WIDEST = 60, 100
 
 
 @click.command("read", epilog=EXAMPLE)
@@ -109,7 +108,7 @@ def show(
     else:
         from quoth.edges.terminal import render_dossier, render_stories
 
-        width = min(max(shutil.get_terminal_size((WIDEST, 50)).columns, NARROWEST), WIDEST)
+        width = width_of_screen()
         if stories:
             say(render_stories(dossier, width=width, ascii=ascii, colour=colour))
         else:

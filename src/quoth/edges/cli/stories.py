@@ -1,14 +1,13 @@
 """`quoth stories`, `quoth show`, `quoth search`: what is in the store."""
 
-import shutil
 from pathlib import Path
 
 import click
 
 from quoth.edges.cli.desk import opened, with_store
 from quoth.edges.cli.options import with_ascii, with_json, with_no_colour, with_page, with_quiet
-from quoth.edges.cli.output import say, say_bytes, say_note, wants_colour, write_whole
-from quoth.edges.cli.read import NARROWEST, WIDEST, show
+from quoth.edges.cli.output import say, say_bytes, say_note, wants_colour, width_of_screen, write_whole
+from quoth.edges.cli.read import show
 from quoth.errors import WrongUse
 
 MOST = 50
@@ -95,8 +94,3 @@ def search(words: tuple[str, ...], limit: int, json: bool, ascii: bool) -> None:
         say(render_found(found, width=width_of_screen(), ascii=ascii))
     else:
         say_note("no report holds all of these words.")
-
-
-def width_of_screen() -> int:
-    """The columns that are written on."""
-    return min(max(shutil.get_terminal_size((WIDEST, 50)).columns, NARROWEST), WIDEST)

@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from itertools import chain, islice
 from pathlib import Path, PurePath
 from typing import BinaryIO, Literal
@@ -41,6 +42,15 @@ def read_article_and_sources(
     subject = tuple(sources_of(article, settings))
     held = dated(chain(subject, (source for given in against for source in sources_of(given, settings))), dates or {})
     return tuple(islice(held, len(subject))), held
+
+
+def is_moment(given: str) -> bool:
+    """Whether a date given by hand is an ISO 8601 day or time."""
+    try:
+        datetime.fromisoformat(given)
+    except ValueError:
+        return False
+    return True
 
 
 def dated(sources: Iterable[Source], dates: Mapping[str, str]) -> Iterator[Source]:

@@ -10,8 +10,8 @@ from quoth.compose.origins import origin_verdict
 from quoth.compose.singles import SingleRow, single_rows
 from quoth.compose.values import heading_of, in_words, number_of, scope_in_words
 from quoth.compose.views import StoryView, conflicts_between, day_in_words, milder, origins_in_words, view_of
-from quoth.compose.wording import counted
 from quoth.edges.gate import visible
+from quoth.text.counting import counted
 from quoth.types import Difference, Dossier, Place, Side
 
 # What acts inside a line in CommonMark and its dialects; what acts only at the beginning of a line is kept from there.

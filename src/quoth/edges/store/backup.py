@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quoth.edges.store.faults import in_words
+from quoth.edges.whole_files import replace_file
 from quoth.errors import StoreDamaged, StoreUnusable, WrongUse
 
 if TYPE_CHECKING:
@@ -67,19 +68,11 @@ def settle_on_disk(path: Path) -> None:
 
 def write_lines(target: Path, lines: Iterable[bytes]) -> None:
     """Writes a file so that it is there whole or not at all; raises `StoreUnusable` where it cannot be written."""
-    temporary = target.with_name(f".{target.name}.part")
     try:
-        with temporary.open("wb") as file:
-            file.writelines(lines)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(target)
+        replace_file(target, lines)
         settle_on_disk(target.parent)
     except OSError as error:
         raise StoreUnusable(f"{target} could not be written: {(error.strerror or str(error)).lower()}.") from error
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
 
 
 def refuse_existing(target: Path) -> None:

@@ -3,11 +3,12 @@
 from msgspec import Struct
 
 from quoth.compose.contrasts import words_at
-from quoth.compose.wording import counted, quoted
+from quoth.compose.wording import quoted
 from quoth.edges.gate import visible
 from quoth.edges.terminal.differences import KINDS
 from quoth.edges.terminal.dossier import finished, style_of
 from quoth.edges.terminal.layout import Style, columns, padded, row, shortened, wrapped
+from quoth.text.counting import counted
 from quoth.types import AnnotatedReport, Audit, AuditedSentence, AuditFinding, Place
 
 # Five words only, so that nobody has to learn more; a mark is no sentence.

@@ -4,10 +4,11 @@ from quoth.compose.days import day_rows, undated
 from quoth.compose.left_out import omission_rows
 from quoth.compose.singles import quotation_rows, single_rows
 from quoth.compose.views import StoryView
-from quoth.compose.wording import counted, quoted
+from quoth.compose.wording import quoted
 from quoth.edges.gate import visible
 from quoth.edges.terminal.layout import Style, columns, cut_well, packed, row, shortened, wrapped
 from quoth.edges.terminal.limits import Limits
+from quoth.text.counting import counted
 
 # Placed days that take no more than this share their line with those that could not be placed.
 SHORT_DAYS = 20

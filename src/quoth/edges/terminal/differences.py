@@ -5,10 +5,11 @@ import re
 from quoth.compose.contrasts import words_at
 from quoth.compose.holders import holders, key_of, similarly
 from quoth.compose.views import ABOVE_THE_FOLD, StoryView, conflicts_between, disputes_of, milder
-from quoth.compose.wording import counted, quoted, within_brackets
+from quoth.compose.wording import quoted, within_brackets
 from quoth.edges.gate import visible
 from quoth.edges.terminal.layout import Style, columns, padded, row, shortened, wrapped
 from quoth.lexicons import load_word_set
+from quoth.text.counting import counted
 from quoth.text.stems import content_stems
 from quoth.types import Difference, Side
 

@@ -6,7 +6,6 @@ columns and 50 lines: where they would not, the tighter limits are tried one aft
 
 from quoth.compose.origins import origin_verdict
 from quoth.compose.views import StoryView, conflicts_between, origins_in_words, view_of
-from quoth.compose.wording import counted
 from quoth.edges.gate import visible
 from quoth.edges.terminal.closing import omission_lines, single_lines, when_lines
 from quoth.edges.terminal.differences import disagreement_lines, dispute_lines
@@ -14,6 +13,7 @@ from quoth.edges.terminal.layout import Style, columns, gated, shortened, wrappe
 from quoth.edges.terminal.limits import COMPACT, FEW_REPORTS, LADDER, SMALL_STORY, Limits
 from quoth.edges.terminal.opening import origin_lines, title_lines
 from quoth.edges.terminal.plot import figure_lines
+from quoth.text.counting import counted
 from quoth.types import Dossier, Place, Rejected, Story
 
 SCREEN = 50

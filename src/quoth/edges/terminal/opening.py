@@ -4,10 +4,11 @@ from quoth.compose.crediting import credits_in_words
 from quoth.compose.links import LinkRow, link_rows
 from quoth.compose.origins import origin_verdict
 from quoth.compose.views import StoryView, day_in_words, origins_in_words, outlets_in_words, reports_shown
-from quoth.compose.wording import counted, quoted
+from quoth.compose.wording import quoted
 from quoth.edges.gate import visible
 from quoth.edges.terminal.layout import Style, columns, row, shortened, wrapped
 from quoth.edges.terminal.limits import Limits
+from quoth.text.counting import counted
 from quoth.types import Edge, Place
 
 # A title is cut for the counts beside it only where more than this is left of it.

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from quoth.compose.wording import counted, ranged
+from quoth.compose.wording import ranged
 from quoth.edges.store.listing import FoundReport, ListedStory
 from quoth.edges.terminal.dossier import finished, style_of
 from quoth.edges.terminal.layout import Style, row, shortened
+from quoth.text.counting import counted
 
 DAY = len("2026-03-12")
 

@@ -15,11 +15,11 @@ from quoth.compose.views import (
     origins_in_words,
     outlets_in_words,
 )
-from quoth.compose.wording import counted
 from quoth.edges.web.matrix import matrix_rows
 from quoth.edges.web.notes import OWN_VOICE, Notes, one_line
 from quoth.edges.web.origin_rows import origin_rows
 from quoth.edges.web.plot import agreed_rows, charts_of
+from quoth.text.counting import counted
 from quoth.types import Difference, Place, Side
 
 MOST_PLACES, MOST_SINGLES = 4, 12

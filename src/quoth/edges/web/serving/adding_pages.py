@@ -9,7 +9,7 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
 
-from quoth.edges.formats.inputs import HTML, LINES, TEXT, format_of, is_record, records_in
+from quoth.edges.formats.inputs import HTML, LINES, TEXT, format_of, is_moment, is_record, records_in
 from quoth.edges.store.keeping import PASTED, UPLOADED
 from quoth.edges.web.serving.answers import NotThere, as_json, asked_of, document, elsewhere, page, site_of
 from quoth.edges.web.serving.door import MOST_BYTES
@@ -75,18 +75,7 @@ def pasted_source(text: str, published: str | None) -> Source:
     data = text.encode("utf-8", "surrogatepass")
     name = " ".join(text.replace("/", " ").split())[:LONGEST_NAME] or "text"
     kind: Literal["text", "html", "record"] = "record" if is_record(data) else format_of(data)
-    return Source(f"{PASTED}{name}", data, kind, published=published_day(published))
-
-
-def published_day(given: str | None) -> str | None:
-    """The day that was typed, where it is one."""
-    from datetime import datetime
-
-    try:
-        datetime.fromisoformat(given or "")
-    except ValueError:
-        return None
-    return given
+    return Source(f"{PASTED}{name}", data, kind, published=published if is_moment(published or "") else None)
 
 
 def uploaded_sources(name: str, data: bytes) -> list[Source]:

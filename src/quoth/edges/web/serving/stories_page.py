@@ -21,6 +21,7 @@ from quoth.edges.store.listing import (
 )
 from quoth.edges.store.searching import has_words
 from quoth.edges.web.serving.answers import as_json, asked_of, document, page, site_of, story_address
+from quoth.text.counting import counted
 
 A_PAGE = 50
 MOST_PAGES = 100_000
@@ -102,9 +103,9 @@ def story_row(story: ListedStory, now: str) -> dict[str, Any]:
     low, high = story.origins_low, story.origins_high
     origins = f"{low}" if low == high else f"{low} to {high}"
     pieces = [
-        counted(story.reports, "report"),
+        counted_or_none(story.reports, "report"),
         f"{origins} {'origin' if origins == '1' else 'origins'}",
-        counted(story.conflicts, "disagreement"),
+        counted_or_none(story.conflicts, "disagreement"),
     ]
     if story.disputes:
         pieces.append(f"{counted(story.disputes, 'dispute')} between speakers")
@@ -121,9 +122,9 @@ def story_row(story: ListedStory, now: str) -> dict[str, Any]:
     }
 
 
-def counted(number: int, noun: str) -> str:
+def counted_or_none(number: int, noun: str) -> str:
     """ "no disagreement", "1 report", "3 reports"."""
-    return f"{number or 'no'} {noun if number < 2 else noun + 's'}"
+    return counted(number, noun) if number else f"no {noun}"
 
 
 def ago(then: str, now: str) -> str:
