@@ -7,8 +7,9 @@ from tests import factory
 
 from quoth.compose import compose_dossier
 from quoth.compose.brief import write_brief
+from quoth.compose.contrasts import contrast
 from quoth.settings import Settings
-from quoth.types import AnnotatedReport, BriefSentence, Dossier, Ledger, Story
+from quoth.types import AnnotatedReport, BriefSentence, Difference, Dossier, Ledger, Place, Side, Story
 
 JUDGEMENTS = re.compile(r"\b(true|false|fake|verified|biased)\b", re.IGNORECASE)
 
@@ -122,3 +123,82 @@ def test_the_id_of_a_story_does_not_depend_on_the_order_of_its_reports() -> None
         for order in ((first, second), (second, first))
     }
     assert len(ids) == 1
+
+
+REPAIR = "Repairs will cost {} million crowns, Ada Rell said.\n"
+
+
+def with_repairs(*differences: Difference) -> tuple[BriefSentence, ...]:
+    """The brief of two reports that both give the cost of repairs, with these differences beside the others."""
+    first, second = (
+        factory.harbour(factory.HARBOUR + REPAIR.format("about 4")),
+        factory.herald(factory.HERALD + REPAIR.format("4")),
+    )
+    told = factory.statement(first, "s9", "Repairs will cost about 4 million crowns", "Ada Rell")
+    retold = factory.statement(second, "t9", "Repairs will cost 4 million crowns", "Ada Rell")
+    first = replace(first, statements=(*first.statements, told))
+    second = replace(second, statements=(*second.statements, retold))
+    supports = (factory.support("s9", first, "Ada Rell"), factory.support("t9", second, "Ada Rell"))
+    story = factory.story(first, second)
+    where = factory.place(first, "Repairs will cost about 4 million crowns")
+    cost = replace(
+        story.claims[0], id="c9", text="Repairs will cost about 4 million crowns", span=where, asserted=supports
+    )
+    ledger = replace(ledger_of(story), claims=(*story.claims, cost), differences=(*story.differences, *differences))
+    return write_brief((first, second), story.lineage, ledger, most=120)
+
+
+def test_what_the_reports_give_with_another_bound_is_not_told_as_agreed() -> None:
+    first, second = factory.HARBOUR + REPAIR.format("about 4"), factory.HERALD + REPAIR.format("4")
+    about, bare = first.index("about 4 million"), second.index("4 million")
+    sides = (
+        Side((Place("harbour", about, about + len("about 4 million")),), "Ada Rell", ("o1",)),
+        Side((Place("herald", bare, bare + len("4 million")),), "Ada Rell", ("o1",)),
+    )
+    agreed = [s.text for s in with_repairs()]
+    assert any(text.startswith("Ada Rell: “Repairs will cost about 4 million crowns” (2 outlets") for text in agreed)
+    told = [s.text for s in with_repairs(factory.difference("d9", *sides))]
+    assert not any("Repairs" in text and "(2 outlets" in text for text in told)
+    assert any("“Repairs will cost about 4 million crowns” in Harbour Gazette" in text for text in told)
+
+
+def test_a_comparison_gives_the_figures_and_no_more_of_the_comparison_than_its_first_words() -> None:
+    more = "The queue of 400 cars was twice what the harbour counted on the same day a year ago.\n"
+    first, second = (
+        factory.harbour(factory.HARBOUR + more),
+        factory.herald(factory.HERALD + "Now 300 wait, double the usual.\n"),
+    )
+    words = (
+        ("400 cars", "twice what the harbour counted on the same day a year ago"),
+        ("300 wait", "double the usual"),
+    )
+    sides = (
+        Side(tuple(factory.place(first, w) for w in words[0]), None, ("o1",), "400 = 2 × 200"),
+        Side(tuple(factory.place(second, w) for w in words[1]), None, ("o1",), "300 = 2 × 150"),
+    )
+    reports = {first.id: first, second.id: second}
+    assert contrast(reports, factory.difference("d8", *sides, kind="comparison")) == (
+        "in Harbour Gazette “400 cars” is “twice what the harbour counted …”; in Osk Herald “300 wait” is “double the usual”"
+    )
+
+
+def test_a_side_without_a_speaker_of_its_own_names_whoever_says_it_there() -> None:
+    first, second = members()
+    bare = Side((factory.place(first, "will stop for about 12 days"),), None, ("o1",))
+    own = Side((factory.place(second, "12 days after"),), None, ("o1",))
+    told = contrast({first.id: first, second.id: second}, factory.difference("d7", bare, own))
+    assert told is not None
+    assert "on the word of Ada Rell" in told
+    assert told.endswith("with nobody named")
+
+
+def test_the_denial_stands_by_itself_where_what_is_denied_is_told_before() -> None:
+    first, second = members()
+    story = factory.story(first, second)
+    crew = Side((factory.place(first, "the engine had failed"),), "The crew", ("o1",))
+    stop = Side((factory.place(first, "The ferry to Osk will stop"),), "Ada Rell", ("o1",))
+    dispute = factory.difference("d6", stop, crew, kind="polarity", between="speakers")
+    ledger = replace(ledger_of(story), differences=(dispute,), claims=story.claims[:1])
+    texts = [s.text for s in write_brief((first, second), story.lineage, ledger, most=120)]
+    assert texts[0].startswith("Ada Rell: “The ferry to Osk will stop")
+    assert "The crew denied “the engine had failed”." in texts

@@ -6,7 +6,7 @@ the words of the others, and printed in the order of the rules.
 
 from collections.abc import Callable, Iterator
 
-from quoth.compose.contrasts import contrast, values_by_speakers
+from quoth.compose.contrasts import OF_FIGURES, contrast, values_by_speakers
 from quoth.compose.counting import counts_of, sources_of
 from quoth.compose.elsewhere import said_elsewhere
 from quoth.compose.going_back import how_many_origins
@@ -25,6 +25,7 @@ from quoth.types import (
     Lineage,
     Place,
     Side,
+    Span,
     Support,
 )
 
@@ -84,8 +85,23 @@ def what_is_agreed(material: Material) -> Iterator[BriefSentence]:
         if leaning(text) or (support.speaker is None and support.report in rewritten(material)):
             continue
         kept = tuple(s for s in claim.asserted if gives_the_same(material, support, s))
-        if len(reports_of(kept)) >= 2:
+        if len(reports_of(kept)) >= 2 and not told_differently(material, kept):
             yield BriefSentence(f"{text} ({counts_of(material, claim, kept)}).", cited(material, (support, *kept)))
+
+
+def told_differently(material: Material, kept: tuple[Support, ...]) -> bool:
+    """Whether the reports disagree on a figure in what these supports say: two sides of a conflict stand in their words."""
+    held = {(read.id, piece) for read, one in (material.statements[s.statement] for s in kept) for piece in one.content}
+    return any(
+        sum(any(stands_in(place, held) for place in side.spans) for side in difference.sides) >= 2
+        for difference in material.ledger.differences
+        if difference.between == "reports" and difference.verdict == "conflict" and difference.kind in OF_FIGURES
+    )
+
+
+def stands_in(place: Place, held: set[tuple[str, Span]]) -> bool:
+    """Whether a place of a text lies in one of the passages."""
+    return place.part == "text" and any(name == place.report and piece.overlaps(place.span) for name, piece in held)
 
 
 def where_speakers_differ(material: Material) -> Iterator[BriefSentence]:
@@ -100,6 +116,9 @@ def where_speakers_differ(material: Material) -> Iterator[BriefSentence]:
         first, second = (side_told(material, side) for side in difference.sides[:2])
         if first is not None and second is not None and first[0].speaker != second[0].speaker:
             yield BriefSentence(f"{first[0].text}; {lowered(second[0].text)}.", (*first[1], *second[1]))
+            # Where the first has been told as agreed, the denial stands by itself.
+            if not leaning(second[0].text) and not points_back(second[0].text):
+                yield BriefSentence(f"{second[0].text}.", second[1])
     yield from what_is_denied(material)
 
 
@@ -243,6 +262,6 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 TURNS: tuple[Rule, ...] = (
     how_many_origins, what_the_lead_says, what_is_agreed, what_the_toll_is, where_speakers_differ, where_reports_differ,
-    where_speakers_differ, where_reports_differ, what_only_one_says, what_is_not_known, where_reports_differ,
+    where_reports_differ, where_speakers_differ, what_only_one_says, what_is_not_known, where_reports_differ,
     what_is_agreed, where_reports_differ, what_only_one_says,
 )  # fmt: skip

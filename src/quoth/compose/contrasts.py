@@ -12,12 +12,18 @@ from quoth.compare.keys import keys_of, share
 from quoth.compose.telling import called, report_name, root_of, statement_at
 from quoth.compose.wording import clause, quoted, within_brackets
 from quoth.lexicons import load_word_set
+from quoth.text.names import same_speaker
 from quoth.text.subjects import in_sentence
 from quoth.types import AnnotatedReport, Difference, Place, Side, Span
 
 LONGEST_WORDING, SHORTEST_WORDING = 14, 2
 # A wording of one word ("31") says nothing by itself: so many characters beside it come along.
 BESIDE = 40
+# What is said of a figure comes whole where it is so short: the figure alone leaves out what it counts.
+SHORT_CONTENT = 10
+# A comparison needs no more than its first words: the figures are what differs.
+COMPARED = 5
+OF_FIGURES = frozenset({"figure", "unit", "bound", "scope"})
 # Words that begin with their cue ("said he would pay") are nothing that somebody "speaks of".
 SAID = re.compile(
     r"“(?:said|says|told|tells|den(?:ies|ied)|accus\w+|claim\w*|add(?:s|ed)|announc\w+|warn\w*|call\w*)\b"
@@ -28,11 +34,15 @@ BREAK = re.compile(r"[,;:](?=\s)|[—–]|\s-\s")
 
 
 class Wording(Struct, frozen=True):
-    """One side: the report's name, its words in quotation marks, the speaker as the report calls him (None: nobody)."""
+    """One side: the report's name, its words in quotation marks, the speaker as the report calls him (None: nobody).
+
+    `name` is the speaker without his titles, by which two reports' ways of calling him are compared.
+    """
 
     report: str
     words: str
     speaker: str | None
+    name: str = ""
 
 
 Template = Callable[[Wording, Wording], str | None]
@@ -40,7 +50,7 @@ Template = Callable[[Wording, Wording], str | None]
 
 def contrast(reports: dict[str, AnnotatedReport], difference: Difference) -> str | None:
     """The difference as a sentence without its stop; None where a side has no words."""
-    one, other = (wording_of(reports, side) for side in difference.sides[:2])
+    one, other = (wording_of(reports, side, difference.kind) for side in difference.sides[:2])
     if one is None or other is None or one.words.casefold() == other.words.casefold():
         return None
     if any(side.speaker and is_torn(side.speaker) for side in (one, other)):
@@ -57,7 +67,7 @@ def contrast(reports: dict[str, AnnotatedReport], difference: Difference) -> str
 def with_speakers(one: Wording, other: Wording) -> str:
     """Both wordings with whoever speaks."""
     said = any(SAID.match(side.words) for side in (one, other))
-    if not said and one.speaker and other.speaker and one.speaker.casefold() == other.speaker.casefold():
+    if not said and one.speaker and other.speaker and same_speaker(one.name, other.name):
         verb = "speaks" if singular(one.speaker) else "speak"
         return f"{one.speaker} {verb} of {one.words} in {one.report}, of {other.words} in {other.report}"
     return f"{one.report} has {one.words}{whose(one)}; {other.report} has {other.words}{whose(other)}"
@@ -65,7 +75,7 @@ def with_speakers(one: Wording, other: Wording) -> str:
 
 def values_by_speakers(reports: dict[str, AnnotatedReport], difference: Difference) -> str | None:
     """Two speakers' figures of one thing side by side; None where one of them has no name or says the same."""
-    one, other = (wording_of(reports, side) for side in difference.sides[:2])
+    one, other = (wording_of(reports, side, difference.kind) for side in difference.sides[:2])
     if one is None or other is None or not one.speaker or not other.speaker:
         return None
     if is_torn(one.speaker) or is_torn(other.speaker) or one.speaker.casefold() == other.speaker.casefold():
@@ -112,7 +122,8 @@ def compared(reports: dict[str, AnnotatedReport], difference: Difference) -> str
         statement = statement_at(read, figure)
         speaker = statement.chain[-1].speaker if statement and statement.chain else ""
         teller = f" ({speaker})" if speaker and not is_torn(speaker) else ""
-        pieces.append(f"in {report_name(read)} {words_at(read, figure)}{teller} is {words_at(read, comparison)}")
+        compared = words_at(read, comparison, most=COMPARED)
+        pieces.append(f"in {report_name(read)} {words_at(read, figure)}{teller} is {compared}")
     return "; ".join(pieces)
 
 
@@ -123,13 +134,28 @@ TEMPLATES: dict[str, Template] = {
 }
 
 
-def wording_of(reports: dict[str, AnnotatedReport], side: Side) -> Wording | None:
-    """A side's first wording, with the speaker as its report calls him."""
+def wording_of(reports: dict[str, AnnotatedReport], side: Side, kind: str) -> Wording | None:
+    """A side's first wording in a difference of the kind, with the speaker as its report calls him."""
     place = next((p for p in side.spans if p.part == "text" and p.report in reports), None)
     if place is None:
         return None
     read = reports[place.report]
-    return Wording(report_name(read), words_at(read, place), speaker_of(read, place, side))
+    told = with_its_content(read, place) if kind in OF_FIGURES else place
+    speaker, name = speaker_of(read, place, side)
+    return Wording(report_name(read), words_at(read, told), speaker, name)
+
+
+def with_its_content(read: AnnotatedReport, place: Place) -> Place:
+    """A figure with the whole of what is said of it, where that is short and in one piece."""
+    statement = statement_at(read, place)
+    piece = (
+        next((p for p in statement.content if p.start <= place.start and place.end <= p.end), None)
+        if statement
+        else None
+    )
+    if piece is None or len(piece.of(read.text).split()) > SHORT_CONTENT:
+        return place
+    return Place(place.report, piece.start, piece.end)
 
 
 def words_at(read: AnnotatedReport, place: Place, *, most: int = LONGEST_WORDING) -> str:
@@ -165,14 +191,19 @@ def word_edge(text: str, end: int, limit: int) -> int:
     return end
 
 
-def speaker_of(read: AnnotatedReport, place: Place, side: Side) -> str | None:
-    """The speaker of a side, by the mention in the report where that holds his name."""
-    if side.speaker is None:
-        return None
+def speaker_of(read: AnnotatedReport, place: Place, side: Side) -> tuple[str | None, str]:
+    """The speaker of a side, by the mention in the report where that holds his name, and the name alone.
+
+    A side of several reports has no one speaker; whoever says it at the place is he.
+    """
     statement = statement_at(read, place)
+    if side.speaker is None:
+        link = statement.chain[-1] if statement and statement.chain else None
+        return (called(read, link) or link.speaker, link.speaker) if link else (None, "")
     chain = root_of(read, statement).chain if statement else ()
     link = next((link for link in chain if link.speaker == side.speaker), None)
-    return (called(read, link) if link else None) or side.speaker.split("; ")[0]
+    name = side.speaker.split("; ")[0]
+    return (called(read, link) if link else None) or name, name
 
 
 def is_torn(name: str) -> bool:

@@ -34,7 +34,7 @@ OWNED = PERSONAL | {"its", "their", "they", "them", "these", "those"}
 CONTRACTED = frozenset({"it's", "that's", "he's", "she's", "there's", "what's", "who's", "let's"})
 UNFINISHED = frozenset(
     {"both", "and", "or", "but", "of", "the", "a", "an", "with", "from", "that", "which", "who", "whose", "as", "than", "their",
-     "its", "his", "her", "also", "including", "between", "into", "because", "while", "if", "when", "although"}
+     "its", "his", "her", "also", "including", "told", "had", "has", "between", "into", "because", "while", "if", "when", "although"}
 )  # fmt: skip
 LEANING = PRONOUNS | {"these", "those", "such", "its", "their", "his", "her", "they’ll", "it’s", "so", "then"}
 

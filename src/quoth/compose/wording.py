@@ -2,7 +2,7 @@
 
 import re
 
-from quoth.lexicons import load_words
+from quoth.lexicons import load_word_set, load_words
 from quoth.text.counting import counted
 from quoth.types import AnnotatedReport, Span
 
@@ -18,7 +18,12 @@ def clause(read: AnnotatedReport, pieces: tuple[Span, ...], *, most: int = LONGE
     """The words of a statement in one line, without the mark at its end; shortened at a word where it is very long."""
     words = one_line(" … ".join(piece.of(read.text) for piece in pieces))
     listed = words.split(" ")
-    return words if len(listed) <= most else " ".join(listed[:most]).rstrip(" ,;:–—-") + " …"
+    if len(listed) <= most:
+        return words
+    kept = listed[:most]
+    while len(kept) > 1 and kept[-1].casefold() in load_word_set("function_words"):
+        kept.pop()
+    return " ".join(kept).rstrip(" ,;:–—-") + " …"
 
 
 def one_line(text: str) -> str:
