@@ -3,10 +3,11 @@
 import hashlib
 from collections import defaultdict
 
+from quoth.text.counting import counted
 from quoth.trace.credits import own_outlet
 from quoth.trace.verdict import Pair
 from quoth.types import AnnotatedReport, Edge, Origin
-from quoth.types.lineage import DERIVATION, EXTERNAL, Origins
+from quoth.types.lineage import DERIVATION, EXTERNAL, Doubt, Origins
 
 # Pairs from this probability on may be dependent after all; edges below that one, which are called "likely" at most, may be
 # none: the number is an interval.
@@ -37,12 +38,7 @@ class Families:
 def origins_of(ordered: tuple[AnnotatedReport, ...], edges: tuple[Edge, ...], pairs: list[Pair]) -> Origins:
     """The groups of reports by where they go back to; a report made from two of them is in both."""
     place = {read.id: number for number, read in enumerate(ordered)}
-    dispatches = Families()
-    for edge in edges:
-        if edge.kind == "siblings":
-            first, second = sorted((edge.child, edge.parent), key=place.__getitem__)
-            head, other = sorted((dispatches.head(first), dispatches.head(second)), key=place.__getitem__)
-            dispatches.join(head, other)
+    dispatches = dispatches_of(edges, place)
     roots = roots_of(ordered, edges, dispatches)
     members: dict[str, list[str]] = defaultdict(list)
     for read in ordered:
@@ -51,8 +47,22 @@ def origins_of(ordered: tuple[AnnotatedReport, ...], edges: tuple[Edge, ...], pa
     agencies = {dispatches.head(e.child): e.parent for e in reversed(edges) if e.parent.startswith(EXTERNAL)}
     by_id = {read.id: read for read in ordered}
     groups = tuple(group_of(root, agencies.get(root), tuple(found), by_id) for root, found in members.items())
-    low, high = bounds(groups, edges, pairs, roots)
-    return Origins(low, high, why_of(groups, low, high), groups)
+    doubtful = (*relied_on(edges, roots), *left_out(edges, pairs, roots))
+    low = max(min(1, len(groups)), len(groups) - sum(not doubt.counted for doubt in doubtful))
+    surely = tuple(edge for edge in edges if edge.probability >= DOUBTFUL_EDGE)
+    high = len(frozenset[str]().union(*roots_of(ordered, surely, dispatches_of(surely, place)).values()))
+    return Origins(low, high, why_of(groups, len(doubtful)), groups, doubtful)
+
+
+def dispatches_of(edges: tuple[Edge, ...], place: dict[str, int]) -> Families:
+    """The reports that rest on one dispatch which is not here, under the first of them."""
+    dispatches = Families()
+    for edge in edges:
+        if edge.kind == "siblings":
+            first, second = sorted((edge.child, edge.parent), key=place.__getitem__)
+            head, other = sorted((dispatches.head(first), dispatches.head(second)), key=place.__getitem__)
+            dispatches.join(head, other)
+    return dispatches
 
 
 def roots_of(
@@ -86,29 +96,47 @@ def group_of(root: str, agency: str | None, members: tuple[str, ...], by_id: dic
     return Origin(key, name, agency or root, members)
 
 
-def bounds(
-    groups: tuple[Origin, ...], edges: tuple[Edge, ...], pairs: list[Pair], roots: dict[str, frozenset[str]]
-) -> tuple[int, int]:
-    """The fewest and the most origins there may be, if doubtful pairs were joined and doubtful edges were none."""
-    joined, low = Families(), len(groups)
+def relied_on(edges: tuple[Edge, ...], roots: dict[str, frozenset[str]]) -> tuple[Doubt, ...]:
+    """The doubtful links that the groups rest on: the only ones that bind a report to its origin."""
+    bound = {
+        edge.child for edge in edges if edge.kind in DERIVATION and edge.probability >= DOUBTFUL_EDGE and is_here(edge)
+    }
+    return tuple(
+        Doubt(edge.child, edge.parent, edge.probability, counted=True)
+        for edge in edges
+        if is_here(edge) and edge.probability < DOUBTFUL_EDGE and edge.child not in bound
+        if roots[edge.child] & roots[edge.parent]
+    )
+
+
+def left_out(edges: tuple[Edge, ...], pairs: list[Pair], roots: dict[str, frozenset[str]]) -> tuple[Doubt, ...]:
+    """The doubtful links that would make one origin of two: pairs that may be dependent, and siblings that have other parents."""
+    found = [
+        Doubt(edge.child, edge.parent, edge.probability, counted=False) for edge in edges if edge.kind == "siblings"
+    ]
     for pair in pairs:
         child, parent = pair.verdict.child.id, pair.verdict.parent.id
         unsettled = pair.verdict.probability >= DOUBTFUL_PAIR and not pair.dependent
         # A report that goes back to another anyway would only be a mixture, and join no two origins.
-        free = child in roots[child] or (pair.back is not None and parent in roots[parent])
-        if unsettled and free and not roots[child] & roots[parent]:
-            low -= joined.join(min(roots[parent]), min(roots[child]))
-    strongest: dict[str, float] = {}
-    for edge in (edge for edge in edges if not edge.unmatched):
-        strongest[edge.child] = max(edge.probability, strongest.get(edge.child, 0.0))
-    doubtful = sum(probability < DOUBTFUL_EDGE for probability in strongest.values())
-    return max(min(1, len(groups)), low), len(groups) + doubtful
+        if unsettled and (child in roots[child] or (pair.back is not None and parent in roots[parent])):
+            found.append(Doubt(child, parent, pair.verdict.probability, counted=False))
+    joined, doubts = Families(), []
+    for doubt in sorted(found, key=lambda doubt: (-doubt.probability, doubt.child, doubt.parent)):
+        one, other = roots[doubt.parent], roots[doubt.child]
+        if not one & other and joined.join(min(one), min(other)):
+            doubts.append(doubt)
+    return tuple(doubts)
 
 
-def why_of(groups: tuple[Origin, ...], low: int, high: int) -> str:
+def is_here(edge: Edge) -> bool:
+    """Whether both ends of an edge are among the reports."""
+    return not edge.parent.startswith(EXTERNAL)
+
+
+def why_of(groups: tuple[Origin, ...], doubts: int) -> str:
     """One sentence: how the number came about."""
     shared = [group for group in groups if len(group.reports) > 1]
-    doubt = " One of the links is doubtful, so the number may be another." if low != high else ""
+    doubt = f" The number is open: {counted(doubts, 'doubtful link')}." if doubts else ""
     if not shared:
         return f"No report shares its text or the order of its details with another.{doubt}"
     told = "; ".join(f"{len(group.reports)} reports go back to {group.name}" for group in shared)

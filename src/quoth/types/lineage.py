@@ -73,13 +73,27 @@ class Origin(Struct, frozen=True):
     reports: tuple[str, ...]
 
 
+class Doubt(Struct, frozen=True):
+    """A link between two reports that leaves the number of origins open.
+
+    `counted`: it holds in the groups, and without it there would be one origin more; else it is left out of them, and with it
+    there would be one less.
+    """
+
+    child: str
+    parent: str
+    probability: float
+    counted: bool
+
+
 class Origins(Struct, frozen=True):
-    """How many origins there are: an interval, since a doubtful edge may or may not join two groups."""
+    """How many origins there are: an interval, `doubts` being the links that may or may not join two groups."""
 
     low: int
     high: int
     why: str
     groups: tuple[Origin, ...]
+    doubts: tuple[Doubt, ...] = ()
 
 
 class Lineage(Struct, frozen=True):
