@@ -47,7 +47,10 @@ def gives_the_same(material: Material, told_by: Support, other: Support) -> bool
     read, statement = material.statements[other.statement]
     whole = frozenset(keys_of(beside)) | frozenset(key for link in statement.chain for key in keys_of(link.speaker))
     least = CORE_BESIDE_FIGURES if wanted else CORE
-    return share(keys, whole) >= least and names_of(told) <= frozenset(keys_of(read.text)) | whole
+    if share(keys, whole) < least:
+        return False
+    unnamed = names_of(told) - whole
+    return not unnamed or unnamed <= frozenset(keys_of(read.text))
 
 
 def passage_of(material: Material, support: Support) -> str:
