@@ -22,7 +22,8 @@ def count_origins(reports: set[str], provenance: Provenance) -> Interval:
         return Interval(None, None)
     counted = provenance.origins(reports)
     origins = provenance.lineage.origins
-    leeway = max(0, len(origins.groups) - origins.low)
+    short = {group.id for group in origins.groups if not set(origins.too_short).isdisjoint(group.reports)}
+    leeway = max(0, len(origins.groups) - origins.low - len(short.difference(counted)))
     return Interval(max(1, len(counted) - leeway), len(counted) + cuts(reports, counted, provenance))
 
 

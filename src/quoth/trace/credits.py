@@ -137,6 +137,18 @@ def is_first_hand(read: AnnotatedReport) -> bool:
     )
 
 
+def heard_itself(read: AnnotatedReport) -> bool:
+    """Whether the report says that somebody told it something, by its name or in short: "told Valley Wire", "told the Post"."""
+    words = own_outlet(read).removeprefix("The ").split()
+    short = [" ".join(words[:-1])] if len(words) >= LEAST_NAME else []
+    short += [words[-1]] if len(words) > 1 and len(words[-1]) >= LEAST_NAME else []
+    text = read.text
+    return is_first_hand(read) or any(
+        TOLD_BEFORE.search(text[max(0, span.start - AROUND) : span.start])
+        for span in places_of_names(text, tuple(short))
+    )
+
+
 def source_names(read: AnnotatedReport) -> tuple[str, ...]:
     """The names by which others credit the report; none for a party, which is named as an actor."""
     return () if is_party(read) else outlet_forms(read)

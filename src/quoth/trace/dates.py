@@ -1,7 +1,7 @@
 """What the times of a child and its parent say, in words: how much later, or why they prove no order."""
 
 from quoth.text.counting import counted
-from quoth.trace.times import Window, surely_before, window_of
+from quoth.trace.times import Window, are_on_one_clock, surely_before, window_of
 from quoth.types import AnnotatedReport
 
 
@@ -24,7 +24,12 @@ def dates_in_words(child: AnnotatedReport, parent: AnnotatedReport) -> str:
     first, second = window_of(parent), window_of(child)
     if first is None or second is None:
         return "at least one of the two is undated"
-    told = later_in_words(first, second) if surely_before(parent, child) else no_order(first, second)
+    if not surely_before(parent, child):
+        told = no_order(first, second)
+    elif are_on_one_clock(parent, child):
+        told = f"{gap_in_words((second.goes_by - first.goes_by).total_seconds() / 3600)} later"
+    else:
+        told = later_in_words(first, second)
     refuted = [
         f"{whose} date of {claimed_day(read)} does not stand"
         for whose, read, window in (("its own", child, second), ("the other’s", parent, first))

@@ -19,20 +19,26 @@ from quoth.types import Measure, Passage, Place, Span
 SHOWN = 3.0
 EXAMPLES = 3
 FEW_RUNS = 0.02
+REFUTED = " by the dates given, but the texts say that it is the earlier one: a date may be wrong"
 # A sentence is the child's own where the parent lacks this share of its rare words.
 MOSTLY = 0.65
 
 
 class Evidence(Struct, frozen=True):
-    """The matched sentences of a child and its parent, those in order, and the rare names and figures in both."""
+    """The matched sentences of a child and its parent, those in order, the rare names and figures in both, and the times in words.
+
+    `refuted`: the texts speak against the times.
+    """
 
     matches: tuple[SentenceMatch, ...]
     in_order: tuple[int, ...]
     rare: tuple[Span, ...]
+    dates: str
+    refuted: bool
 
 
-def evidence_of(verdict: Verdict) -> Evidence:
-    """What can be shown for a verdict."""
+def evidence_of(verdict: Verdict, *, refuted: bool = False) -> Evidence:
+    """What can be shown for a verdict; `refuted`: its texts speak against its times."""
     child, parent = verdict.child, verdict.parent
     matches = align_sentences(child.read, parent.read)
     own, other = child.details, parent.details
@@ -46,6 +52,8 @@ def evidence_of(verdict: Verdict) -> Evidence:
         matches=matches,
         in_order=longest_increasing([match.right for match in matches]),
         rare=tuple(own.where[stem] for stem in ranked),
+        dates=dates_in_words(child.read, parent.read) + (REFUTED if refuted else ""),
+        refuted=refuted,
     )
 
 
@@ -87,7 +95,7 @@ def measures_of(verdict: Verdict, evidence: Evidence) -> tuple[Measure, ...]:
         Measure(
             "order",
             round(ordered / found, 4) if found else None,
-            f"{ordered} of {counted(found, 'matched sentence')} in the same order",
+            order_in_words(found, ordered),
             placed(places),
         ),
         Measure("rare", float(len(evidence.rare)), rare_in_words(verdict, evidence), placed(sorted(evidence.rare))),
@@ -95,7 +103,7 @@ def measures_of(verdict: Verdict, evidence: Evidence) -> tuple[Measure, ...]:
         Measure(
             "dates",
             hours_between(verdict.child.read, verdict.parent.read),
-            dates_in_words(verdict.child.read, verdict.parent.read),
+            evidence.dates,
             (),
         ),
     )
@@ -105,20 +113,34 @@ def why_of(verdict: Verdict, evidence: Evidence) -> str:
     """The evidence in one sentence: of a text that was taken over the wording first; a date that does not stand before all that."""
     found, ordered = len(evidence.matches), len(evidence.in_order)
     child, parent = verdict.child.read, verdict.parent.read
-    dates = [dates_in_words(child, parent)] if window_of(child) and window_of(parent) else []
-    striking = are_doubtful(child, parent)
+    dates = [evidence.dates] if window_of(child) and window_of(parent) else []
+    striking = evidence.refuted or are_doubtful(child, parent)
     alike = [
-        f"{ordered} of {counted(found, 'matched sentence')} in the same order",
+        order_in_words(found, ordered),
         rare_in_words(verdict, evidence),
         runs_in_words(verdict),
     ]
     pieces = [
         *([credit_in_words(verdict)] if verdict.credited else []),
+        *two_credits_in_words(verdict),
         *(dates if striking else []),
         *([alike[-1], *alike[:-1]] if verdict.runs >= EDITED else alike),
         *([] if striking else dates),
     ]
     return f"{'; '.join(pieces)}."
+
+
+def order_in_words(found: int, ordered: int) -> str:
+    """ "14 matched sentences, all in the same order"."""
+    if found < 2:
+        return counted(found, "matched sentence") if found else "no matched sentence"
+    return f"{counted(found, 'matched sentence')}, {'all' if ordered == found else ordered} in the same order"
+
+
+def two_credits_in_words(verdict: Verdict) -> list[str]:
+    """That the two give different agencies as what they are made from."""
+    own, other = verdict.child.credit, verdict.parent.credit
+    return [f"it credits {own}, the other {other}"] if own and other and own != other else []
 
 
 def credit_in_words(verdict: Verdict) -> str:
@@ -149,7 +171,7 @@ def rare_in_words(verdict: Verdict, evidence: Evidence) -> str:
 def runs_in_words(verdict: Verdict) -> str:
     """How much of the wording was taken over, quotations apart."""
     if verdict.runs < FEW_RUNS and not verdict.taken_over:
-        return "hardly a run of words in both"
+        return "hardly a run of words in common"
     return f"{max(verdict.runs, 0.01):.0%} of its wording word for word"
 
 

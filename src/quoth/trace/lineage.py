@@ -10,14 +10,14 @@ from quoth.trace.parents import direct_parents, kinship_of, without_circles
 from quoth.trace.prints import apart_from_prints, witnesses_of
 from quoth.trace.same_source import same_source_edges
 from quoth.trace.times import place_in_time
-from quoth.trace.verdict import Pair, Witness, pair_of
+from quoth.trace.verdict import DEPENDENT, Pair, Witness, pair_of, verdict_on
 from quoth.types import AnnotatedReport, Edge, Lineage
 
 # Two prints of one dispatch have this share of the shorter one's runs of five words in common; two dispatches of an agency
 # on one event had .31 at most.
 SAME_DISPATCH = 0.35
 
-Relation = Literal["siblings", "derived", "apart"]
+Relation = Literal["siblings", "derived", "apart", "open"]
 
 
 def trace_lineage(reports: tuple[AnnotatedReport, ...]) -> Lineage:
@@ -35,7 +35,8 @@ def trace_lineage(reports: tuple[AnnotatedReport, ...]) -> Lineage:
     edges += [*sibling_edges(siblings, held), *external_edges(ordered, held, made)]
     place = {read.id: number for number, read in enumerate(ordered)}
     edges.sort(key=lambda edge: (place[edge.child], edge.parent.startswith("external:"), edge.parent))
-    origins = origins_of(ordered, tuple(edges), pairs)
+    doubtful = [pair for pair in pairs if not pair.dependent or relation_of(pair, held) == "open"]
+    origins = origins_of(ordered, tuple(edges), doubtful)
     quoting = sorted(same_source_edges(witnesses, origins), key=lambda edge: (place[edge.child], place[edge.parent]))
     return Lineage((*edges, *quoting), origins, held.checked(ordered))
 
@@ -71,7 +72,8 @@ def relation_of(pair: Pair, held: Credits) -> Relation:
     """Whether two dependent reports were made from one dispatch that is not here, or one from the other.
 
     They are siblings where both credit it; where the later one does, and not the earlier; or where the earlier one does, and
-    nothing says that it was first. A credit of one alone that is like none of the agency's reports here makes no siblings.
+    nothing says that it was first. A credit of one alone that is like none of the agency's reports here makes no siblings; it
+    leaves open what they are where the other one does not look as if it was made from an agency's text.
     """
     child, parent = held.absent.get(pair.verdict.child.id), held.absent.get(pair.verdict.parent.id)
     if child is not None and parent is not None:
@@ -80,9 +82,20 @@ def relation_of(pair: Pair, held: Credits) -> Relation:
         one = child is not None or (parent is not None and pair.back is not None)
         refuted = any(held.unlike(report) for report in (pair.verdict.child.id, pair.verdict.parent.id))
         siblings = one and not pair.verdict.credited and not refuted
+        if siblings and not uncredited_is_derived(pair, child_credits=child is not None):
+            return "open"
     if not siblings:
         return "derived"
     return "apart" if two_dispatches(pair) else "siblings"
+
+
+def uncredited_is_derived(pair: Pair, *, child_credits: bool) -> bool:
+    """Whether, times apart, the one without a credit may have been made from the text of the other, and so from its dispatch."""
+    verdict = pair.verdict
+    if not child_credits:
+        return verdict.probability >= DEPENDENT
+    back = pair.back or verdict_on(verdict.parent, verdict.child, verdict.shared.turned())
+    return back.probability >= DEPENDENT
 
 
 def two_dispatches(pair: Pair) -> bool:

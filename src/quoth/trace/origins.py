@@ -5,6 +5,8 @@ from collections import defaultdict
 
 from quoth.text.counting import counted
 from quoth.trace.credits import own_outlet
+from quoth.trace.details import story_sentences
+from quoth.trace.naming import named_apart
 from quoth.trace.verdict import Pair
 from quoth.types import AnnotatedReport, Edge, Origin
 from quoth.types.lineage import DERIVATION, EXTERNAL, Doubt, Origins
@@ -12,6 +14,9 @@ from quoth.types.lineage import DERIVATION, EXTERNAL, Doubt, Origins
 # Pairs from this probability on may be dependent after all; edges below that one, which are called "likely" at most, may be
 # none: the number is an interval.
 DOUBTFUL_PAIR, DOUBTFUL_EDGE = 0.3, 0.8
+# A text of fewer words is held dependent for its wording or a credit alone: its details weigh under a seventh, and with those of
+# the surest rewrites in the fit it would stay under the bar.
+TOO_SHORT = 40
 
 
 class Families:
@@ -44,14 +49,20 @@ def origins_of(ordered: tuple[AnnotatedReport, ...], edges: tuple[Edge, ...], pa
     for read in ordered:
         for root in sorted(roots[read.id], key=place.__getitem__):
             members[root].append(read.id)
-    agencies = {dispatches.head(e.child): e.parent for e in reversed(edges) if e.parent.startswith(EXTERNAL)}
+    credited = [edge for edge in reversed(edges) if not is_here(edge) and edge.kind != "partial"]
+    agencies = {dispatches.head(edge.child): edge.parent for edge in credited}
     by_id = {read.id: read for read in ordered}
-    groups = tuple(group_of(root, agencies.get(root), tuple(found), by_id) for root, found in members.items())
+    groups = named_apart(
+        tuple(group_of(root, agencies.get(root), tuple(found), by_id) for root, found in members.items()), by_id
+    )
+    short = too_short(groups, by_id)
     doubtful = (*relied_on(edges, roots), *left_out(edges, pairs, roots))
-    low = max(min(1, len(groups)), len(groups) - sum(not doubt.counted for doubt in doubtful))
+    joined = {end for doubt in doubtful if not doubt.counted for end in (doubt.child, doubt.parent)}
+    fewer = sum(not doubt.counted for doubt in doubtful) + len(set(short) - joined)
+    low = max(min(1, len(groups)), len(groups) - fewer)
     surely = tuple(edge for edge in edges if edge.probability >= DOUBTFUL_EDGE)
     high = len(frozenset[str]().union(*roots_of(ordered, surely, dispatches_of(surely, place)).values()))
-    return Origins(low, high, why_of(groups, len(doubtful)), groups, doubtful)
+    return Origins(low, high, why_of(groups, len(doubtful), len(short)), groups, doubtful, short)
 
 
 def dispatches_of(edges: tuple[Edge, ...], place: dict[str, int]) -> Families:
@@ -96,6 +107,17 @@ def group_of(root: str, agency: str | None, members: tuple[str, ...], by_id: dic
     return Origin(key, name, agency or root, members)
 
 
+def too_short(groups: tuple[Origin, ...], by_id: dict[str, AnnotatedReport]) -> tuple[str, ...]:
+    """The reports by themselves, beside others, that have too few words and no credit to tell whether they are an origin."""
+    alone = (group.reports[0] for group in groups if group.root == group.reports[0] and len(group.reports) == 1)
+    return tuple(report for report in alone if len(groups) > 1 and words_in(by_id[report]) < TOO_SHORT)
+
+
+def words_in(read: AnnotatedReport) -> int:
+    """How many words the sentences of the story have."""
+    return sum(len(read.report.sentences[number].of(read.text).split()) for number in story_sentences(read))
+
+
 def relied_on(edges: tuple[Edge, ...], roots: dict[str, frozenset[str]]) -> tuple[Doubt, ...]:
     """The doubtful links that the groups rest on: the only ones that bind a report to its origin."""
     bound = {
@@ -116,7 +138,7 @@ def left_out(edges: tuple[Edge, ...], pairs: list[Pair], roots: dict[str, frozen
     ]
     for pair in pairs:
         child, parent = pair.verdict.child.id, pair.verdict.parent.id
-        unsettled = pair.verdict.probability >= DOUBTFUL_PAIR and not pair.dependent
+        unsettled = pair.verdict.probability >= DOUBTFUL_PAIR
         # A report that goes back to another anyway would only be a mixture, and join no two origins.
         if unsettled and (child in roots[child] or (pair.back is not None and parent in roots[parent])):
             found.append(Doubt(child, parent, pair.verdict.probability, counted=False))
@@ -133,10 +155,12 @@ def is_here(edge: Edge) -> bool:
     return not edge.parent.startswith(EXTERNAL)
 
 
-def why_of(groups: tuple[Origin, ...], doubts: int) -> str:
+def why_of(groups: tuple[Origin, ...], doubts: int, short: int) -> str:
     """One sentence: how the number came about."""
     shared = [group for group in groups if len(group.reports) > 1]
-    doubt = f" The number is open: {counted(doubts, 'doubtful link')}." if doubts else ""
+    reasons = [(doubts, "doubtful link", None), (short, "report too short to tell", "reports too short to tell")]
+    told_open = " and ".join(counted(number, one, more) for number, one, more in reasons if number)
+    doubt = f" The number is open: {told_open}." if told_open else ""
     if not shared:
         return f"No report shares its text or the order of its details with another.{doubt}"
     told = "; ".join(f"{len(group.reports)} reports go back to {group.name}" for group in shared)

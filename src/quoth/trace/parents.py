@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from quoth.text.rarity import weight_of
 from quoth.trace.circles import Ancestry
-from quoth.trace.verdict import DEPENDENT, TAKEN_OVER, Pair
+from quoth.trace.verdict import COPY, DEPENDENT, TAKEN_OVER, Pair
 from quoth.types import AnnotatedReport
 
 # A further parent must bring this share of what the child has from its parents: of the 24 parents of the mixtures in the fit
@@ -63,9 +63,10 @@ def reached(starts: Sequence[str], links: dict[str, list[str]]) -> frozenset[str
 
 
 class Kinship(Struct, frozen=True):
-    """Which reports depend on which: child to parents, by identifiers."""
+    """Which reports depend on which: child to parents, by identifiers; `copied` are those that a report is nearly the same as."""
 
     parents: dict[str, frozenset[str]]
+    copied: dict[str, frozenset[str]]
 
     def made_from(self, child: str, parent: str) -> bool:
         """Whether the one depends on the other."""
@@ -80,9 +81,15 @@ class Kinship(Struct, frozen=True):
 def kinship_of(pairs: list[Pair]) -> Kinship:
     """The kinship that dependent pairs make."""
     parents: dict[str, set[str]] = defaultdict(set)
-    for pair in pairs:
-        parents[pair.verdict.child.id].add(pair.verdict.parent.id)
-    return Kinship({child: frozenset(found) for child, found in parents.items()})
+    copied: dict[str, set[str]] = defaultdict(set)
+    for verdict in (pair.verdict for pair in pairs):
+        parents[verdict.child.id].add(verdict.parent.id)
+        if min(verdict.runs, verdict.runs_back) >= COPY:
+            copied[verdict.child.id].add(verdict.parent.id)
+    return Kinship(
+        {child: frozenset(found) for child, found in parents.items()},
+        {child: frozenset(found) for child, found in copied.items()},
+    )
 
 
 def direct_parents(pairs: list[Pair], kinship: Kinship) -> list[Pair]:
@@ -99,9 +106,27 @@ def direct_parents(pairs: list[Pair], kinship: Kinship) -> list[Pair]:
         nearest = family[0]
         for pair in family[1:]:
             nearest = pair if is_nearer(pair, nearest, kinship) else nearest
+        nearest = original_of(nearest, family, kinship)
         if not chosen or (len(chosen) < MOST_PARENTS and brings_its_own(nearest, chosen)):
             chosen.append(nearest)
     return chosen
+
+
+def original_of(nearest: Pair, family: list[Pair], kinship: Kinship) -> Pair:
+    """Of a parent that is a copy the report that it is a copy of, where nothing says that the child was made from the copy."""
+    for pair in sorted(family, key=surest_first):
+        if parent_id(pair) in kinship.copied.get(parent_id(nearest), ()) and not is_from_copy(nearest, pair):
+            return original_of(pair, family, kinship)
+    return nearest
+
+
+def is_from_copy(copy: Pair, original: Pair) -> bool:
+    """Whether a child gives the copy alone as its source, quotes from it alone, or has a name or figure that only the copy has."""
+    if copy.verdict.credited and not original.verdict.credited:
+        return True
+    own = copy.verdict.child.details
+    added = (words_from(copy) - words_from(original)) & (own.names | own.figures)
+    return bool(added) or quoted_rather_from(copy, original) > 0
 
 
 def brings_its_own(pair: Pair, chosen: list[Pair]) -> bool:

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from quoth.text.outlets import folded_outlet
 from quoth.types import AnnotatedReport
 
 DAY_ONLY = len("2026-03-12")
@@ -100,7 +101,18 @@ def standing(window: Window | None) -> int:
 def surely_before(earlier: AnnotatedReport, later: AnnotatedReport) -> bool:
     """Whether both times are known well enough to say that one came first."""
     first, second = window_of(earlier), window_of(later)
-    return first is not None and second is not None and first.latest < second.earliest
+    if first is None or second is None:
+        return False
+    return first.latest < second.earliest or (first.goes_by < second.goes_by and are_on_one_clock(earlier, later))
+
+
+def are_on_one_clock(one: AnnotatedReport, other: AnnotatedReport) -> bool:
+    """Whether two times of one day, neither with a zone, are those of one outlet: whatever its clock, it is the same."""
+    first, second = window_of(one), window_of(other)
+    if first is None or second is None or first.zone or second.zone or first.earliest != second.earliest:
+        return False
+    outlet = folded_outlet(one.report.raw.outlet or "")
+    return bool(outlet) and outlet == folded_outlet(other.report.raw.outlet or "")
 
 
 def goes_before(earlier: AnnotatedReport, later: AnnotatedReport) -> bool:

@@ -4,11 +4,20 @@ import math
 
 from msgspec import Struct
 
-from quoth.trace.credits import is_agency, is_first_hand, is_party, outlet_name, places_of_names, source_names
+from quoth.trace.credits import (
+    is_agency,
+    is_first_hand,
+    is_party,
+    outlet_name,
+    places_of_names,
+    source_names,
+    whole_credit,
+)
 from quoth.trace.details import Details, details_of
 from quoth.trace.likeness import Shared, measures_between, share_of_runs, shared_by
 from quoth.trace.links import address_of, addresses_in
 from quoth.trace.times import goes_before, surely_before, window_of
+from quoth.trace.versions import calls_itself_later
 from quoth.types import AnnotatedReport, Span
 from quoth.types.lineage import Direction
 
@@ -44,12 +53,16 @@ ANY_LENGTH = ("credit", "speaks for itself", "was told", "parent is a statement"
 # on reports of left-out events cut to 2, 3, 4, 6 and 9 sentences these had nearly the least loss, and .83 of what is called very
 # likely of reports under 100 words was right.
 FEW, PRIOR, CREDIT_ALONE = 100.0, -2.5, 0.4
+# Two reports that both credit one agency with the whole: what a credit tells at any length. Of such pairs the fit has two.
+SAME_CREDIT = CREDIT_ALONE * WEIGHTS["credit"]
 # Runs of eight words outside quotations: no independent pair had more than 3 in common, of the copies and of the reports
 # that hold part of a dispatch .98 had at least so many.
 TAKEN_OVER = 8
 SURE, MOST = 0.97, 0.99
 # Two texts that have this share of their runs of five words in common are one text.
 COPY = 0.85
+# From this share on much of the wording is the same: two versions of one report.
+VERSION = 0.35
 # From here on two reports are held to be dependent; of the independent pairs of events left out .6 % were above it, of those cut to
 # under 100 words 1.3 %.
 DEPENDENT = 0.45
@@ -61,7 +74,8 @@ CLEAR = 2.5
 class Witness(Struct, frozen=True):
     """A report with what the verdict needs of it alone; `names` are those by which others credit it.
 
-    `statement`: it is that of a party, in its own words. `address` is its own, `links` are those of other pages in it.
+    `statement`: it is that of a party, in its own words. `address` is its own, `links` are those of other pages in it. `credit`
+    is the agency that it credits with the whole. `later`: it calls itself a later version.
     """
 
     read: AnnotatedReport
@@ -73,6 +87,8 @@ class Witness(Struct, frozen=True):
     statement: bool
     address: str | None
     links: frozenset[str]
+    credit: str | None
+    later: bool
 
     @property
     def id(self) -> str:
@@ -104,6 +120,13 @@ class Verdict(Struct, frozen=True):
         """Whether the child gives the parent as a source: by name or by a link."""
         return bool(self.credits) or self.linked
 
+    @property
+    def versions(self) -> bool:
+        """Whether the two are one outlet's, and much of the text of one is in the other, with changes."""
+        child, parent = self.child, self.parent
+        changed = child.details.wording != parent.details.wording
+        return is_own(child, parent) and changed and max(self.runs, self.runs_back) >= VERSION
+
 
 class Pair(Struct, frozen=True):
     """The verdict on two reports in its likelier direction; `back` is the other one, None where the times rule it out."""
@@ -118,11 +141,17 @@ class Pair(Struct, frozen=True):
 
     @property
     def direction(self) -> Direction:
-        """Known from times and a credit, likely from one of them or from what each has that the other lacks."""
+        """Known from times and a credit, likely from one of them or from what each has that the other lacks.
+
+        Of two versions by one outlet the times say all. Claimed times tell nothing where the texts speak against them.
+        """
         if self.back is None:
-            return "known" if self.verdict.credited else "likely"
+            if against_its_times(self.verdict):
+                return "unknown"
+            return "known" if self.verdict.credited or self.verdict.versions else "likely"
         one_way = self.verdict.credited and not self.back.credited
-        return "likely" if one_way or self.verdict.score - self.back.score >= CLEAR else "unknown"
+        named = self.verdict.versions and self.verdict.child.later > self.verdict.parent.later
+        return "likely" if one_way or named or self.verdict.score - self.back.score >= CLEAR else "unknown"
 
 
 def witness_of(read: AnnotatedReport, details: Details | None = None) -> Witness:
@@ -137,6 +166,8 @@ def witness_of(read: AnnotatedReport, details: Details | None = None) -> Witness
         statement=is_party(read),
         address=address_of(read.report.raw),
         links=addresses_in(read.report.raw),
+        credit=credit.agency if (credit := whole_credit(read)) is not None else None,
+        later=calls_itself_later(read),
     )
 
 
@@ -154,15 +185,17 @@ def pair_of(one: Witness, other: Witness) -> Pair | None:
     return Pair(ranked[0], ranked[1])
 
 
-def likelier(verdict: Verdict) -> tuple[bool, bool, bool, float, int, str]:
+def likelier(verdict: Verdict) -> tuple[bool, bool, bool, bool, float, int, str]:
     """The order of two directions: a copy from what it credits, a dated one from the undated, by log-odds, by length.
 
-    Between copies whose times prove no order the times that they go by speak before the text does.
+    Between copies whose times prove no order the times that they go by speak before the text does; between an outlet's own
+    reports what calls itself a later version.
     """
     copy = min(verdict.runs, verdict.runs_back) >= COPY
     undated = window_of(verdict.parent.read) is None and window_of(verdict.child.read) is not None
     return (
         not (copy and verdict.credited),
+        is_own(verdict.child, verdict.parent) and verdict.parent.later > verdict.child.later,
         not (copy and undated),
         copy and goes_before(verdict.child.read, verdict.parent.read),
         -verdict.score,
@@ -186,6 +219,24 @@ def measures_with(child: Witness, parent: Witness, shared: Shared, *, credited: 
         "was told": float(child.first_hand),
         "parent is a statement": float(parent.statement),
     }
+
+
+def is_own(one: Witness, other: Witness) -> bool:
+    """Whether two reports are of one outlet that has a name."""
+    return bool(one.outlet) and one.outlet == other.outlet
+
+
+def against_its_times(verdict: Verdict) -> bool:
+    """Whether the texts clearly say that the earlier one was made from the later, where one of the times is only claimed.
+
+    Then a date may be wrong: nothing flows back in time, but which came first cannot be told.
+    """
+    child, parent = verdict.child, verdict.parent
+    windows = (window_of(child.read), window_of(parent.read))
+    if verdict.credited or verdict.versions or all(window is None or window.seen for window in windows):
+        return False
+    turned = verdict_on(parent, child, verdict.shared.turned())
+    return turned.score - verdict.score >= CLEAR
 
 
 def credits_of(child: Witness, parent: Witness) -> tuple[Span, ...]:
@@ -220,6 +271,8 @@ def verdict_on(child: Witness, parent: Witness, shared: Shared) -> Verdict:
     named, linked = credits_of(child, parent), links_to(child, parent)
     measures = measures_with(child, parent, shared, credited=bool(named) or linked)
     score = log_odds(measures, min(own.words, other.words))
+    if child.credit is not None and child.credit == parent.credit:
+        score += SAME_CREDIT
     taken_over = len(own.long_runs & other.long_runs)
     runs, back = share_of_runs(own, shared), share_of_runs(other, shared)
     return Verdict(

@@ -34,7 +34,8 @@ class Edge(Struct, frozen=True):
     """A link of lineage. `parent` is a report id, or "external:NAME" for a report that is not here.
 
     `own` are the sentences of the child that have no counterpart in the parent. `unmatched` marks a credit to a report that is
-    not here where others of the agency are, and the child is like none of them: it joins the child to nothing.
+    not here where others of the agency are, and the child is like none of them: it joins the child to nothing. `update` says that
+    the child is a later version by the parent's own outlet. Of a parent that is not here nobody knows the `share` of it.
     """
 
     child: str
@@ -42,12 +43,13 @@ class Edge(Struct, frozen=True):
     kind: EdgeKind
     direction: Direction
     probability: float
-    share: float
+    share: float | None
     passages: tuple[Passage, ...]
     measures: tuple[Measure, ...]
     why: str
     own: tuple[Place, ...] = ()
     unmatched: bool = False
+    update: bool = False
 
 
 class CheckedCredit(Struct, frozen=True):
@@ -87,13 +89,18 @@ class Doubt(Struct, frozen=True):
 
 
 class Origins(Struct, frozen=True):
-    """How many origins there are: an interval, `doubts` being the links that may or may not join two groups."""
+    """How many origins there are: an interval, `doubts` being the links that may or may not join two groups.
+
+    `too_short` are reports of so few words that nothing tells whether they were made from another one: each is a group of its
+    own, and none may be an origin.
+    """
 
     low: int
     high: int
     why: str
     groups: tuple[Origin, ...]
     doubts: tuple[Doubt, ...] = ()
+    too_short: tuple[str, ...] = ()
 
 
 class Lineage(Struct, frozen=True):
