@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from quoth.encoder import Encoder
 from quoth.pipeline import acquire_all, annotate_all
 from quoth.settings import Settings
@@ -56,3 +58,27 @@ def test_a_statement_that_is_among_the_reports_is_an_origin_of_its_own(encoder: 
 def test_the_order_of_the_reports_changes_nothing(encoder: Encoder) -> None:
     reports = read(encoder, ("Post", ONE), ("Herald", TWO), ("Tonal", STATEMENT))
     assert trace_lineage(reports) == trace_lineage(reports[::-1])
+
+
+@pytest.mark.parametrize(
+    ("words", "telling"),
+    [
+        ("no one is above the law", False),
+        ("we are going to do whatever it takes", False),
+        ("we will drain the Marl canal by June", True),
+        ("what we do is what we do and that is all that there is to it", True),
+    ],
+)
+def test_a_short_commonplace_is_no_common_source(words: str, telling: bool, encoder: Encoder) -> None:
+    reports = read(
+        encoder,
+        (
+            "Post",
+            f"The council of Orvel sat until two in the morning over its dykes. “{words},” said Ada Rell, its speaker.",
+        ),
+        (
+            "Herald",
+            f"At the gates of the court in Tarnby nobody cheered on Friday. “{words},” Ada Rell said before she left.",
+        ),
+    )
+    assert [edge.kind for edge in trace_lineage(reports).edges] == (["same-source"] if telling else [])

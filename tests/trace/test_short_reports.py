@@ -126,3 +126,22 @@ def test_a_short_retelling_that_names_its_source_was_made_from_it(name: str, enc
 def test_a_short_copy_is_a_copy(encoder: Encoder) -> None:
     made = traced(encoder, COPIED, COPIED.replace("Storm", "STORM"), outlets=("Post", "Herald"))
     assert [edge.kind for edge in made.edges] == ["copy"]
+
+
+def test_a_report_of_a_sentence_or_two_is_too_short_to_tell_and_leaves_the_number_open(encoder: Encoder) -> None:
+    told, flash = RETOLD["tram"][0], "A tram has left the rails in Orvel and several people are hurt, police say."
+    reports = read(encoder, told, flash, outlets=("Reuters", "Flash"))
+    origins = trace_lineage(reports).origins
+    assert origins.too_short == (reports[1].id,)
+    assert (origins.low, len(origins.groups), origins.high) == (1, 2, 2)
+    assert "1 report too short to tell" in origins.why
+
+
+def test_a_short_report_that_is_a_copy_or_credits_an_agency_or_is_the_only_one_is_not_too_short(
+    encoder: Encoder,
+) -> None:
+    assert traced(encoder, COPIED, COPIED.replace("Storm", "STORM"), outlets=("Post", "Herald")).origins.too_short == ()
+    assert traced(encoder, COPIED).origins.too_short == ()
+    credited = "TOLM, June 3 (Reuters) - A mill burned down in Tolm on Monday, the fire brigade said."
+    made = traced(encoder, credited, RETOLD["mine"][0], outlets=("Herald", "AFP"))
+    assert made.origins.too_short == ()
