@@ -52,3 +52,22 @@ def test_what_a_header_leaves_out_comes_from_the_lines_of_the_text() -> None:
 )
 def test_a_text_that_only_begins_with_a_rule_is_left_whole(text: str) -> None:
     assert read(text).text == text
+
+
+def test_a_header_without_its_rules_is_one_where_it_stands_above_an_empty_line() -> None:
+    made = read(f"Outlet: Tolm Post\nDate: 2025-03-04\nTitle: Bridge shut\n\n{BODY}")
+    assert (made.title, made.outlet, made.published) == ("Bridge shut", "Tolm Post", "2025-03-04")
+    assert made.text == BODY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Source: the ministry\n\n{BODY}",
+        f"Title: Bridge shut\nTOLM: The bridge was closed on Tuesday.\n\n{BODY}",
+        f"Outlet: Tolm Post\nDate: 2025-03-04\n{BODY}",
+        f"{BODY}\nOutlet: Tolm Post\nDate: 2025-03-04\n\n",
+    ],
+)
+def test_lines_that_only_look_like_fields_stay_in_the_text(text: str) -> None:
+    assert read(text).text == text
