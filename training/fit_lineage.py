@@ -39,11 +39,12 @@ Table = NDArray[np.float64]
 
 
 class Way(NamedTuple):
-    """The measures of a child against a parent, the words of the shorter one, the runs of eight words in both."""
+    """The measures of a child against a parent, words and sentences of the shorter one, the runs of eight words in both."""
 
     values: tuple[float, ...]
     words: int
     taken_over: int
+    sentences: int
 
 
 class Row(NamedTuple):
@@ -78,7 +79,10 @@ def way_of(child: Witness, parent: Witness) -> Way:
     found = measured(child, parent)
     own, other = child.details, parent.details
     return Way(
-        tuple(found[name] for name in WEIGHTS), min(own.words, other.words), len(own.long_runs & other.long_runs)
+        values=tuple(found[name] for name in WEIGHTS),
+        words=min(own.words, other.words),
+        taken_over=len(own.long_runs & other.long_runs),
+        sentences=min(len(own.numbers), len(other.numbers)),
     )
 
 
@@ -184,7 +188,10 @@ def score(row: Row, weights: Table) -> float:
 def reliability(name: str, rows: list[Row], scores: Table) -> None:
     """How often the pairs of each band of probability were derived, siblings left out, or of one source, with them."""
     told = [
-        (probability_of(found, max(way.taken_over for way in row.directions)), row)
+        (
+            probability_of(found, max(way.taken_over for way in row.directions), sentences=row.directions[0].sentences),
+            row,
+        )
         for row, found in zip(rows, scores, strict=True)
     ]
     for low, high in pairwise(BANDS):

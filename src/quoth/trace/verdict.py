@@ -59,6 +59,8 @@ SAME_CREDIT = CREDIT_ALONE * WEIGHTS["credit"]
 # that hold part of a dispatch .98 had at least so many.
 TAKEN_OVER = 8
 SURE, MOST = 0.97, 0.99
+# Of reports cut to so many sentences 30 of 39 pairs from .80 to .95 were right: that is what the next lower word says.
+FEW_SENTENCES, VERY_LIKELY, ALMOST_CERTAIN, LIKELY_AT_MOST = 4, 0.8, 0.95, 0.79
 # Two texts that have this share of their runs of five words in common are one text.
 COPY = 0.85
 # From this share on much of the wording is the same: two versions of one report.
@@ -258,9 +260,14 @@ def log_odds(measures: dict[str, float], words: int, weights: dict[str, float] =
     return told * text + (1 - told) * (PRIOR - unsaid) + anyway
 
 
-def probability_of(score: float, taken_over: int, alike: float = 0.0) -> float:
-    """The probability of the log-odds; runs of words that were taken over, or one text twice, settle the matter."""
+def probability_of(score: float, taken_over: int, alike: float = 0.0, sentences: int = 100) -> float:
+    """The probability of the log-odds, the shorter report having so many sentences.
+
+    Runs of words that were taken over, or one text twice, settle the matter.
+    """
     likely = 1 / (1 + math.exp(-max(-50.0, min(50.0, score))))
+    if sentences <= FEW_SENTENCES and VERY_LIKELY <= likely < ALMOST_CERTAIN:
+        likely = LIKELY_AT_MOST
     settled = taken_over >= TAKEN_OVER or alike >= COPY
     return round(min(MOST, max(likely, SURE if settled else 0.0)), 4)
 
@@ -279,7 +286,7 @@ def verdict_on(child: Witness, parent: Witness, shared: Shared) -> Verdict:
         child=child,
         parent=parent,
         score=round(score, 6),
-        probability=probability_of(score, taken_over, min(runs, back)),
+        probability=probability_of(score, taken_over, min(runs, back), min(len(own.numbers), len(other.numbers))),
         runs=runs,
         runs_back=back,
         taken_over=taken_over,
