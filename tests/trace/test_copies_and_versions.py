@@ -41,10 +41,11 @@ REWRITE = (
 REWRITE_OF_CHANGED = REWRITE.replace("Nine passengers", "Fourteen passengers").replace(
     "a hawser gave", "the hawser of the Brage gave"
 )
+REWRITE_OF_LATER = REWRITE.replace("Nine passengers", "Ten passengers")
 TEXTS = {
     name: text
     for name, text in globals().items()
-    if name in ("DISPATCH", "COPY", "CHANGED", "LATER", "REWRITE", "REWRITE_OF_CHANGED")
+    if name in ("DISPATCH", "COPY", "CHANGED", "LATER", "REWRITE", "REWRITE_OF_CHANGED", "REWRITE_OF_LATER")
 }
 SOURCES = [Source(name, text.encode(), "text", language="en") for name, text in TEXTS.items()]
 READ = {
@@ -85,6 +86,13 @@ def test_what_has_a_figure_or_a_name_that_only_the_copy_has_was_made_from_the_co
     changed = printed("CHANGED", "Herald", "2026-02-02T10:00:00Z")
     ledger = printed("REWRITE_OF_CHANGED", "Ledger", "2026-02-02T15:00:00Z")
     assert set(edges_of(NORDWIRE, changed, ledger)) == {("Herald", "Nordwire"), ("Ledger", "Herald")}
+
+
+def test_what_was_written_from_a_later_version_hangs_on_that() -> None:
+    later = printed("LATER", "Nordwire", "2026-02-02T13:00:00Z")
+    ledger = printed("REWRITE_OF_LATER", "Ledger", "2026-02-02T15:00:00Z")
+    made = trace_lineage((NORDWIRE, later, ledger))
+    assert {(e.child, e.parent) for e in made.edges} == {(later.id, NORDWIRE.id), (ledger.id, later.id)}
 
 
 @pytest.mark.parametrize(

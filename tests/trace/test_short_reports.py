@@ -9,7 +9,7 @@ from quoth.encoder import Encoder
 from quoth.pipeline import acquire_all, annotate_all
 from quoth.settings import Settings
 from quoth.trace import trace_lineage
-from quoth.trace.verdict import pair_of, witness_of
+from quoth.trace.verdict import pair_of, probability_of, witness_of
 from quoth.types import AnnotatedReport, Lineage, Source
 
 APART = {
@@ -121,6 +121,15 @@ def test_a_short_retelling_that_names_its_source_was_made_from_it(name: str, enc
     [edge] = made.edges
     assert edge.kind in ("rewrite", "summary", "partial")
     assert len(made.origins.groups) == 1
+
+
+def test_of_up_to_four_sentences_nothing_is_very_likely_and_surer_words_stay() -> None:
+    told = [probability_of(score / 10, 0, sentences=4) for score in range(-60, 60)]
+    assert told == sorted(told)
+    assert not any(0.8 <= probability < 0.95 for probability in told)
+    assert probability_of(2.0, 0, sentences=5) == probability_of(2.0, 0) > 0.8
+    assert probability_of(4.0, 0, sentences=2) > 0.95
+    assert probability_of(-4.0, 8, sentences=2) == 0.97
 
 
 def test_a_short_copy_is_a_copy(encoder: Encoder) -> None:

@@ -21,6 +21,8 @@ BROUGHT = 0.1
 # count up to so far apart.
 COSINES, CREDIT, ODDS, FAR, QUOTED = 1.5, 0.25, 0.07, 3.0, 0.5
 LEAST_QUOTED = 6
+# What a child has from a copy alone is no chance from this weight on: "ten" weighs 2.2, "report" 1.5.
+CHANGED = 2.0
 MOST_PARENTS = 3
 
 
@@ -63,7 +65,7 @@ def reached(starts: Sequence[str], links: dict[str, list[str]]) -> frozenset[str
 
 
 class Kinship(Struct, frozen=True):
-    """Which reports depend on which: child to parents, by identifiers; `copied` are those that a report is nearly the same as."""
+    """Which reports depend on which: child to parents, by identifiers; `copied` are those of other outlets that it is nearly the same as."""
 
     parents: dict[str, frozenset[str]]
     copied: dict[str, frozenset[str]]
@@ -84,7 +86,7 @@ def kinship_of(pairs: list[Pair]) -> Kinship:
     copied: dict[str, set[str]] = defaultdict(set)
     for verdict in (pair.verdict for pair in pairs):
         parents[verdict.child.id].add(verdict.parent.id)
-        if min(verdict.runs, verdict.runs_back) >= COPY:
+        if min(verdict.runs, verdict.runs_back) >= COPY and not verdict.versions:
             copied[verdict.child.id].add(verdict.parent.id)
     return Kinship(
         {child: frozenset(found) for child, found in parents.items()},
@@ -121,12 +123,12 @@ def original_of(nearest: Pair, family: list[Pair], kinship: Kinship) -> Pair:
 
 
 def is_from_copy(copy: Pair, original: Pair) -> bool:
-    """Whether a child gives the copy alone as its source, quotes from it alone, or has a name or figure that only the copy has."""
+    """Whether a child gives the copy alone as its source, quotes from it alone, or has a name, figure or rare word from it alone."""
     if copy.verdict.credited and not original.verdict.credited:
         return True
-    own = copy.verdict.child.details
-    added = (words_from(copy) - words_from(original)) & (own.names | own.figures)
-    return bool(added) or quoted_rather_from(copy, original) > 0
+    own, added = copy.verdict.child.details, words_from(copy) - words_from(original)
+    telling = not added.isdisjoint(own.names | own.figures) or weight_of(added) > CHANGED
+    return telling or quoted_rather_from(copy, original) > 0
 
 
 def brings_its_own(pair: Pair, chosen: list[Pair]) -> bool:
