@@ -23,4 +23,8 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     language: Annotated[
         str, Meta(description="The language that is read. Reports in others are listed, not compared.")
     ] = "en"
+    columns: Annotated[
+        dict[str, str],
+        Meta(description="Where tables and records keep a field, by quoth's name for it; usual names need none."),
+    ] = {}
     brief_words: Annotated[int, Meta(description="The longest brief, in words: what fits a phone screen.")] = 120

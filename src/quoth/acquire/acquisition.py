@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 from quoth.acquire.charset import decoded
 from quoth.acquire.doubts import LOOKS_LIKE
-from quoth.acquire.draft import Draft
 from quoth.acquire.html import draft_of_html
 from quoth.acquire.language import language_of
 from quoth.acquire.plain import draft_of_text
@@ -15,7 +14,7 @@ from quoth.acquire.times import published_in
 from quoth.errors import ReportUnreadable
 from quoth.settings import Settings
 from quoth.text.visible import invisible_count
-from quoth.types import RawReport, Source
+from quoth.types import Draft, RawReport, Source
 
 READERS: dict[str, Callable[[str, Settings], Draft]] = {
     "text": draft_of_text,
@@ -28,8 +27,7 @@ SEPARATOR = "\x1f"
 def acquire_report(source: Source, *, settings: Settings) -> RawReport:
     """The report that the bytes hold; raises `ReportUnreadable` with the reason where they hold none."""
     refuse_at_once(source, settings)
-    text, charset = decoded(source.data, declared=source.format == "html")
-    draft = READERS[source.format](text, settings)
+    draft, charset = draft_and_charset(source, settings)
     refuse_text(draft.text, settings)
     language, how = language_and_how(source, draft)
     if language != settings.language:
@@ -56,6 +54,16 @@ def acquire_report(source: Source, *, settings: Settings) -> RawReport:
     )
 
 
+def draft_and_charset(source: Source, settings: Settings) -> tuple[Draft, str]:
+    """What stands in the bytes, read here or in a process apart, and how they were decoded."""
+    if source.draft is not None:
+        return source.draft, source.draft.found.get("charset", "")
+    if source.format == "document":
+        raise ReportUnreadable("unreadable", "It is a document that is only read in a process apart.")
+    text, charset = decoded(source.data, declared=source.format == "html")
+    return READERS[source.format](text, settings), charset
+
+
 def language_and_how(source: Source, draft: Draft) -> tuple[str, str]:
     """The language that was given, with a doubt where the text looks like another; else what the text looks like."""
     code, how = language_of(draft.text, draft.language)
@@ -66,7 +74,7 @@ def language_and_how(source: Source, draft: Draft) -> tuple[str, str]:
 
 def how_found(source: Source, draft: Draft, published: str | None, how: dict[str, str]) -> dict[str, str]:
     """How each piece was found, and how many characters of the text no reader sees."""
-    found = {**draft.found, **how}
+    found = {**draft.found, **{piece: said for piece, said in how.items() if said}}
     if source.published:
         found["published"] = "given"
     elif published and not draft.published:
@@ -79,11 +87,15 @@ def how_found(source: Source, draft: Draft, published: str | None, how: dict[str
 
 def refuse_at_once(source: Source, settings: Settings) -> None:
     """Raises for what is not worth decoding: not there, nothing in it, or too much."""
+    if source.reason:
+        raise ReportUnreadable(source.reason, source.problem)
     if source.problem or source.format == "unreadable":
         raise ReportUnreadable(
             "unreadable",
             f"It could not be opened: {source.problem or 'no reason given'}.",
         )
+    if source.draft is not None:
+        return  # whoever read it kept the limits
     if not source.data.strip(b" \t\r\n\xef\xbb\xbf"):
         raise ReportUnreadable("empty", "It holds no text.")
     if len(source.data) > settings.max_bytes:

@@ -41,12 +41,15 @@ CONFIDENT = 0.6
 ORDINARY_CONTROLS = "\t\n\r\f\x0b\x1b"
 
 
-def decoded(data: bytes, *, declared: bool) -> tuple[str, str]:
-    """The text and how its charset was found; raises `ReportUnreadable` for what is no text."""
+def decoded(data: bytes, *, declared: bool, label: str | None = None) -> tuple[str, str]:
+    """The text and how its charset was found; raises `ReportUnreadable` for what is no text.
+
+    `declared`: a label inside the text counts; `label` is the one of what carried it (the head of a letter, of an answer).
+    """
     for signature, what in SIGNATURES:
         if data.startswith(signature):
             raise ReportUnreadable("binary", f"It is {what}, which is not read.", hint=HINT)
-    text, how = characters(data, declared=declared)
+    text, how = characters(data, declared=declared, label=label)
     sample = text[:SAMPLE]
     strange = sum(1 for char in sample if (char < " " and char not in ORDINARY_CONTROLS) or char in "\x7f�")
     if strange > BINARY_SHARE * len(sample):
@@ -54,7 +57,7 @@ def decoded(data: bytes, *, declared: bool) -> tuple[str, str]:
     return text, how
 
 
-def characters(data: bytes, *, declared: bool) -> tuple[str, str]:
+def characters(data: bytes, *, declared: bool, label: str | None = None) -> tuple[str, str]:
     """The text and how its charset was found."""
     for mark, name in MARKS:
         if data.startswith(mark):
@@ -62,9 +65,9 @@ def characters(data: bytes, *, declared: bool) -> tuple[str, str]:
     text = strictly(data, "utf-8")
     if text is not None and "\x00" not in text[:SAMPLE]:
         return text, "utf-8"
-    label = LABEL.search(data[:4096]) if declared else None
-    if label is not None:
-        name = (label[1] or label[2]).decode("ascii").lower()
+    within = LABEL.search(data[:4096]) if declared else None
+    said = (label or "", (within[1] or within[2]).decode("ascii") if within else "")
+    for name in filter(None, map(str.lower, said)):
         text = strictly(data, "windows-1252" if name in WINDOWS else name)
         if text is not None:
             return text, f"{name}, declared"
@@ -99,5 +102,5 @@ def strictly(data: bytes, name: str) -> str | None:
     """The text, if every byte fits the charset and the charset is known."""
     try:
         return data.decode(name)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeDecodeError, LookupError, ValueError):
         return None

@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING, Any
 
 from quoth.acquire.blocks import blocks_of, one_line
-from quoth.acquire.draft import Draft
 from quoth.acquire.metadata import Metadata, read_metadata, web_address
 from quoth.acquire.page import make_visible, open_page
 from quoth.errors import ReportUnreadable
 from quoth.settings import Settings
+from quoth.types import Draft
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser

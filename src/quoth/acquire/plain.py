@@ -2,12 +2,12 @@
 
 import msgspec
 
-from quoth.acquire.draft import Draft
 from quoth.acquire.header import parted_header
 from quoth.acquire.headline import headline_of
 from quoth.acquire.record import NAMES, draft_with
 from quoth.settings import Settings
 from quoth.text.bylines import Byline, read_byline
+from quoth.types import Draft
 
 TOP_LINES = 6
 

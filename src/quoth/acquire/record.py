@@ -5,16 +5,16 @@ from typing import Any
 import msgspec
 
 from quoth.acquire.doubts import not_understood
-from quoth.acquire.draft import Draft
 from quoth.acquire.headline import UNENDED, headline_of
 from quoth.acquire.times import iso_of
 from quoth.errors import ReportUnreadable
 from quoth.settings import Settings
+from quoth.types import Draft
 
 # The contract's names and those under which other collections keep the same; the first that is there counts.
 FIELDS = {
     "title": ("title", "headline"),
-    "outlet": ("outlet", "source", "site"),
+    "outlet": ("outlet", "source", "site", "series"),
     "url": ("url", "link"),
     "published": ("published", "date"),
     "first_seen": ("first_seen", "seen_at"),

@@ -25,8 +25,8 @@ from quoth.types.dossier import (
     Rejected,
     Story,
 )
-from quoth.types.lineage import CheckedCredit, Edge, Lineage, Measure, Origin, Origins, Passage
-from quoth.types.reports import AnnotatedReport, Credit, Mark, RawReport, Report, Source
+from quoth.types.lineage import CheckedCredit, Doubt, Edge, Lineage, Measure, Origin, Origins, Passage
+from quoth.types.reports import AnnotatedReport, Credit, Draft, Mark, RawReport, Report, Source
 from quoth.types.spans import Place, Span
 from quoth.types.statements import Date, Entity, Link, Quantity, Relative, Statement
 
@@ -43,6 +43,8 @@ __all__ = [
     "Date",
     "Difference",
     "Dossier",
+    "Doubt",
+    "Draft",
     "Edge",
     "Entity",
     "Figure",

@@ -13,20 +13,39 @@ MarkKind = Literal[
 ]  # fmt: skip
 
 
+class Draft(Struct, frozen=True, kw_only=True):
+    """What a reader of one format finds in a file, before identity and language are settled; `found` tells how each piece was found."""
+
+    text: str
+    title: str | None = None
+    title_apart: bool = False
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    first_seen: str | None = None
+    url: str | None = None
+    links: tuple[str, ...] = ()
+    language: str | None = None
+    found: dict[str, str]
+
+
 class Source(Struct, frozen=True):
     """Bytes and where they came from: the input of `acquire_report`.
 
-    `input` is the path or name (`file.jsonl#3` for the third line); the other fields are what the caller already
-    knows about the report and win over what the bytes say of themselves. `problem` says why an "unreadable" one
-    could not be opened.
+    `input` is the path or name (`file.jsonl#3` for the third line); `published` and `language` are what the caller already
+    knows about the report and win over what the bytes say of themselves. `draft` is what a process apart has found in the
+    bytes; a "document" (a letter, an archive's page, a feed's entry) is only read so. `problem` says why an "unreadable" one
+    could not be opened, or with a `reason`, in a sentence, why it gives no report.
     """
 
     input: str
     data: bytes
-    format: Literal["text", "html", "record", "unreadable"]
+    format: Literal["text", "html", "record", "document", "unreadable"]
     published: str | None = None
     language: str | None = None
     problem: str = ""
+    draft: Draft | None = None
+    reason: str = ""
 
 
 class RawReport(Struct, frozen=True):

@@ -6,6 +6,7 @@ from quoth.edges.cli.desk import desk_on, opened, with_store
 from quoth.edges.cli.options import (
     read_dates,
     settings_for,
+    with_columns,
     with_dates,
     with_language,
     with_model,
@@ -30,11 +31,19 @@ WORDS = {"added": "added", "version": "new version", "seen": "seen elsewhere", "
 @click.option("--again", is_flag=True, help="Read again what another version or model has read, and tell it anew.")
 @with_store
 @with_dates
+@with_columns
 @with_language
 @with_model
 @with_model_hash
 @with_no_progress
-def add(inputs: tuple[str, ...], again: bool, date: tuple[str, ...], language: str | None, quiet: bool) -> None:
+def add(
+    inputs: tuple[str, ...],
+    again: bool,
+    date: tuple[str, ...],
+    columns: tuple[str, ...],
+    language: str | None,
+    quiet: bool,
+) -> None:
     """Keep reports in the store and bring its stories up to date; a report that is there already costs nothing."""
     if not inputs and not again:
         raise WrongUse("There is nothing to add.", hint="quoth add FILE...")
@@ -42,7 +51,7 @@ def add(inputs: tuple[str, ...], again: bool, date: tuple[str, ...], language: s
     from quoth.edges.store.adding import add as add_all
     from quoth.edges.store.settling import renew, settle
 
-    settings, dates = settings_for(language), read_dates(date)
+    settings, dates = settings_for(language, columns), read_dates(date)
     progress = ProgressLine(quiet=quiet)
     rejected: list[Rejected] = []
     kept = 0

@@ -6,6 +6,7 @@ from quoth.edges.cli.options import (
     chosen_encoder,
     read_dates,
     settings_for,
+    with_columns,
     with_dates,
     with_inputs,
     with_language,
@@ -26,11 +27,14 @@ EXAMPLE = """Example:
 @click.command("annotate", epilog=EXAMPLE)
 @with_inputs
 @with_dates
+@with_columns
 @with_language
 @with_model
 @with_model_hash
 @with_no_progress
-def annotate(inputs: tuple[str, ...], date: tuple[str, ...], language: str | None, quiet: bool) -> None:
+def annotate(
+    inputs: tuple[str, ...], date: tuple[str, ...], columns: tuple[str, ...], language: str | None, quiet: bool
+) -> None:
     """Print each report with its statements, chains, stances, figures, dates and names: JSON Lines."""
     from quoth.edges import library
     from quoth.edges.formats.dossier_json import as_line
@@ -38,8 +42,14 @@ def annotate(inputs: tuple[str, ...], date: tuple[str, ...], language: str | Non
 
     progress = ProgressLine(quiet=quiet)
     rejected, count = [], 0
-    settings, dates = settings_for(language), read_dates(date)
-    for item in library.annotate(inputs, settings=settings, dates=dates, language=language, encoder=chosen_encoder()):
+    read = library.annotate(
+        inputs,
+        settings=settings_for(language, columns),
+        dates=read_dates(date),
+        language=language,
+        encoder=chosen_encoder(),
+    )
+    for item in read:
         if isinstance(item, Rejected):
             rejected.append(item)
             continue

@@ -1,35 +1,88 @@
 """`quoth export`, `quoth import`, `quoth backup`: the store, or a story of it, out and in again."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
 from quoth.edges.cli.desk import desk_on, opened, with_store
+from quoth.edges.cli.forms import keep_form, refuse_form, say_form, with_format, with_table
 from quoth.edges.cli.options import settings_for, with_model, with_model_hash, with_no_progress
-from quoth.edges.cli.output import ProgressLine, say_bytes, say_note
+from quoth.edges.cli.output import ProgressLine, say_bytes, say_note, write_whole
 from quoth.errors import WrongUse
 from quoth.text.counting import counted
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from quoth.types import Dossier
 
 STANDARD_INPUT = "-"
 
 
-@click.command("export", epilog="Example:\n\n  quoth export --all > desk.jsonl\n")
+@click.command("export", epilog="Example:\n\n  quoth export 3f2a --as csv --out tables/\n")
 @click.argument("story", required=False, help="The beginning of a story's or a report's id, or words of the title.")
 @click.option("--all", "everything", is_flag=True, help="The whole store.")
+@with_format
+@with_table
+@click.option("--out", type=click.Path(path_type=Path), metavar="PLACE", help="A file; a folder for all tables.")
 @with_store
-def export(story: str | None, everything: bool) -> None:
-    """Print a story, or the whole store, as an archive that quoth import takes back exactly: JSON Lines."""
+def export(story: str | None, everything: bool, form: str | None, table: str, out: Path | None) -> None:
+    """Print a story, or the whole store: as an archive that quoth import takes back exactly, or --as another format."""
+    if (story is None) != everything:
+        raise WrongUse("Name a story, or say --all.", hint="quoth stories lists them with their ids.")
+    refuse_form(form)
+    if form is not None:
+        export_as(story, form, table, out)
+        return
     from quoth.edges.store.engines import reading
     from quoth.edges.store.exporting import export_lines
     from quoth.edges.store.looking import story_named
 
-    if (story is None) != everything:
-        raise WrongUse("Name a story, or say --all.", hint="quoth stories lists them with their ids.")
     with opened() as store, reading(store.engine) as connection:
-        for line in export_lines(connection, None if story is None else story_named(connection, story)):
+        lines = export_lines(connection, None if story is None else story_named(connection, story))
+        if out is not None:
+            keep_lines(out, lines)
+            return
+        for line in lines:
             say_bytes(line)
+
+
+def export_as(story: str | None, form: str, table: str, out: Path | None) -> None:
+    """Prints or writes a story, or all, in a format; the feed of changes also tells what the store knows of them."""
+    from quoth.edges.store.engines import reading
+    from quoth.edges.store.looking import dossier_of, story_named
+
+    with opened() as store, reading(store.engine) as connection:
+        dossier = dossier_of(connection, None if story is None else story_named(connection, story))
+        feed = feed_of(connection, dossier) if form == "atom" else None
+    if out is None:
+        say_bytes(feed) if feed is not None else say_form(dossier, form, table)
+    elif feed is not None:
+        write_whole(out, feed)
+    else:
+        for file in keep_form(dossier, form, table, out):
+            say_note(f"written: {file}")
+
+
+def feed_of(connection: "Connection", dossier: "Dossier") -> bytes:
+    """The feed of a story's changes, by what the store knows."""
+    from quoth.edges.formats.writers.atom import write
+    from quoth.edges.store.changes import changes_of
+
+    return write(dossier, changes=changes_of(connection, [read.id for read in dossier.reports]))
+
+
+def keep_lines(place: Path, lines: Iterable[bytes]) -> None:
+    """Writes an archive so that it is there whole or not at all; raises `WrongUse` where the place cannot be written."""
+    from quoth.edges.whole_files import replace_file
+
+    try:
+        replace_file(place, lines)
+    except OSError as error:
+        raise WrongUse(f"{place} could not be written: {error.strerror}.", hint="Choose another place.") from error
 
 
 @click.command("import", epilog="Example:\n\n  quoth import desk.jsonl\n")

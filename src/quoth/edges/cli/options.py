@@ -18,9 +18,13 @@ with_inputs = click.argument(
     nargs=-1,
     required=True,
     metavar="INPUT...",
-    help="Text, HTML or JSON Lines files, a folder of those, or - for standard input.",
+    help="Files of any format that is read (text, pages, letters, feeds, archives, tables ...: quoth formats), folders, or -.",
 )
 with_json = click.option("--json", is_flag=True, help="Print one JSON document (see quoth schema).")
+with_columns = click.option(
+    "--columns", multiple=True, metavar="FIELD=NAME",
+    help="Where a table or record keeps a field: text=body, title=headline.",
+)  # fmt: skip
 with_page = click.option(
     "--html", type=click.Path(path_type=Path), metavar="FILE", help="Write one self-contained page (no script)."
 )
@@ -80,8 +84,23 @@ def read_dates(given: Sequence[str]) -> dict[str, str]:
     return dates
 
 
-def settings_for(language: str | None) -> Settings:
+def read_columns(given: Sequence[str]) -> dict[str, str]:
+    """FIELD=NAME pairs, several of them with commas, as a dictionary; raises `WrongUse` for a field that no report has."""
+    from quoth.acquire.record import NAMES
+
+    columns = {}
+    for pair in (one for several in given for one in several.split(",")):
+        field, _, name = pair.partition("=")
+        if field.strip() not in {*NAMES, "text", "links"} or not name.strip():
+            raise WrongUse(
+                f"--columns {pair} names no field and column.", hint="Write it so: --columns text=body,title=head"
+            )
+        columns[field.strip()] = name.strip()
+    return columns
+
+
+def settings_for(language: str | None, columns: Sequence[str] = ()) -> Settings:
     """The settings of a run; raises `WrongUse` for a language that is not read."""
     if language not in (None, "en"):
         raise WrongUse(f"--language {language}: only English (en) is read so far.")
-    return Settings()
+    return Settings(columns=read_columns(columns)) if columns else Settings()

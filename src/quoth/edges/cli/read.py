@@ -4,11 +4,13 @@ from pathlib import Path
 
 import click
 
+from quoth.edges.cli.forms import refuse_form, say_form, with_format, with_table
 from quoth.edges.cli.options import (
     chosen_encoder,
     read_dates,
     settings_for,
     with_ascii,
+    with_columns,
     with_dates,
     with_inputs,
     with_json,
@@ -46,7 +48,10 @@ EXAMPLE = """Example:
 @with_page
 @click.option("--brief", is_flag=True, help="Print the cited brief alone.")
 @click.option("--stories", is_flag=True, help="Only list the stories found, two lines each.")
+@with_format
+@with_table
 @with_dates
+@with_columns
 @with_language
 @with_model
 @with_model_hash
@@ -60,7 +65,10 @@ def read(
     html: Path | None,
     brief: bool,
     stories: bool,
+    form: str | None,
+    table: str,
     date: tuple[str, ...],
+    columns: tuple[str, ...],
     language: str | None,
     quiet: bool,
     ascii: bool,
@@ -69,12 +77,13 @@ def read(
     """Read several reports of one event and print the dossier: origins, disagreements, figures, a cited brief."""
     from quoth.edges import library
 
-    if sum((json, markdown, brief, stories)) > 1:
-        raise WrongUse("Only one of --json, --markdown, --brief and --stories can be printed at a time.")
+    if sum((json, markdown, brief, stories, form is not None)) > 1:
+        raise WrongUse("Only one of --json, --markdown, --brief, --stories and --format can be printed at a time.")
+    refuse_form(form)
     progress = ProgressLine(quiet=quiet)
     dossier = library.read(
         inputs,
-        settings=settings_for(language),
+        settings=settings_for(language, columns),
         dates=read_dates(date),
         language=language,
         progress=progress,
@@ -88,6 +97,9 @@ def read(
 
         write_whole(html, render_page(dossier).encode())
         say_note(f"the page is in {html}")
+    if form is not None:
+        say_form(dossier, form, table)
+        return
     show(dossier, json=json, markdown=markdown, brief=brief, stories=stories, quiet=quiet, ascii=ascii,
          colour=wants_colour(no_colour))  # fmt: skip
 

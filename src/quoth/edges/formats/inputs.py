@@ -6,21 +6,29 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import chain, islice
 from pathlib import Path, PurePath
-from typing import BinaryIO, Literal
+from typing import BinaryIO, Literal, NamedTuple
 
 import msgspec
 
+from quoth.edges.apart import Apart
+from quoth.edges.formats.doors import BEGINNING, TOLD_BY_CONTENT, door_by_content, door_by_name
 from quoth.errors import WrongUse
 from quoth.settings import Settings
 from quoth.types import Source
 
 TEXT = frozenset({".txt", ".text", ".md", ".markdown"})
-HTML = frozenset({".html", ".htm", ".xhtml"})
 LINES = frozenset({".jsonl", ".ndjson"})
 STANDARD_INPUT = "-"
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,15}:/{1,3}|www\.", re.IGNORECASE)
 PAGE_BREAK = b"\f"
 MARKS = b"\xef\xbb\xbf \t\r\n"
+
+
+class Reading(NamedTuple):
+    """How a run reads: its settings, and its process for documents."""
+
+    settings: Settings
+    apart: Apart
 
 
 def read_inputs(
@@ -32,16 +40,37 @@ def read_inputs(
     `dates` gives a report's day by the name of its input, its file, its file without ending, or its letter (A for the
     first report); raises `WrongUse` at the end where one of them names no report.
     """
-    yield from dated((source for given in inputs for source in sources_of(given, settings)), dates or {})
+    yield from dated(sources_behind(inputs, settings), dates or {})
 
 
 def read_article_and_sources(
     article: str, against: Sequence[str], *, settings: Settings, dates: Mapping[str, str] | None = None
 ) -> tuple[tuple[Source, ...], Iterator[Source]]:
     """What an article's path holds, and what those of its sources hold, dated as one row: the article is A."""
-    subject = tuple(sources_of(article, settings))
-    held = dated(chain(subject, (source for given in against for source in sources_of(given, settings))), dates or {})
+    subject = tuple(sources_behind([article], settings))
+    held = dated(chain(subject, sources_behind(against, settings)), dates or {})
     return tuple(islice(held, len(subject))), held
+
+
+def sources_behind(inputs: Iterable[str], settings: Settings) -> Iterator[Source]:
+    """The sources behind arguments; documents are read in a process apart, which ends with the last of them."""
+    with Apart(settings) as apart:
+        for given in inputs:
+            yield from sources_of(given, Reading(settings, apart))
+
+
+def read_apart(sources: Iterable[Source], settings: Settings) -> Iterator[Source]:
+    """Sources that were given as bytes, their pages and documents read in a process apart; the others as they are."""
+    with Apart(settings) as apart:
+        for source in sources:
+            door = "page" if source.format == "html" else None
+            if source.format == "document":
+                door = door_by_name(source.input) or door_by_content(source.input, source.data[:BEGINNING])
+            if door is None or source.draft is not None or len(source.data) > settings.max_bytes:
+                yield source
+                continue
+            for one in apart.read(source.input, door, data=source.data):
+                yield msgspec.structs.replace(one, published=source.published, language=source.language)
 
 
 def is_moment(given: str) -> bool:
@@ -81,23 +110,23 @@ def letter_of(number: int) -> str:
     return chr(ord("A") + number)
 
 
-def sources_of(given: str, settings: Settings) -> Iterator[Source]:
+def sources_of(given: str, reading: Reading) -> Iterator[Source]:
     """The sources behind one argument."""
     if given == STANDARD_INPUT:
-        yield from sources_in_stream(sys.stdin.buffer, settings)
+        yield from sources_in_stream(sys.stdin.buffer, reading)
         return
     path = Path(given)
     if ADDRESS.match(given) and not path.exists():
         yield refused(given, "addresses are not fetched; save the page in a browser as HTML or text and give that file")
         return
     if not path.is_dir():
-        yield from sources_in_file(path, settings, named=True)
+        yield from sources_in_file(path, reading, named=True)
         return
     files = sorted(file for file in path.rglob("*") if file.is_file() and not hidden(file, path))
     if not files:
         yield refused(given, "the folder holds no file")
     for file in files:
-        yield from sources_in_file(file, settings, named=False)
+        yield from sources_in_file(file, reading, named=False)
 
 
 def hidden(file: Path, folder: Path) -> bool:
@@ -105,22 +134,57 @@ def hidden(file: Path, folder: Path) -> bool:
     return any(part.startswith(".") for part in file.relative_to(folder).parts)
 
 
-def sources_in_file(file: Path, settings: Settings, *, named: bool) -> Iterator[Source]:
-    """The sources of one file: a line each for JSON Lines, else the file; of a folder only files of a known kind."""
-    kind = file.suffix.lower()
-    if kind and kind not in TEXT | HTML | LINES and (not named or kind == ".json"):
-        yield refused(str(file), f"files that end in {kind} are not read; .txt, .html and .jsonl are")
-        return
+def sources_in_file(file: Path, reading: Reading, *, named: bool) -> Iterator[Source]:
+    """The sources of one file, by its ending or its beginning; of a folder only files of a known kind."""
+    name, kind, most = str(file), file.suffix.lower(), reading.settings.max_bytes
+    door = door_by_name(file.name)
     try:
+        if door is None and (not kind or kind in TOLD_BY_CONTENT):
+            with file.open("rb") as opened:
+                door = door_by_content(file.name, opened.read(BEGINNING))
+        if door is not None:
+            yield from reading.apart.read(name, door, path=file)
+            return
+        if kind and kind not in (*TEXT, *LINES, ".json") and (not named or kind in TOLD_BY_CONTENT):
+            yield refused(name, f"files that end in {kind} are not read, or not where they hold no report")
+            return
         with file.open("rb") as opened:
             if kind in LINES:
-                yield from records_in(str(file), opened, settings)
-                return
-            data = opened.read(settings.max_bytes + 1)
+                yield from records_in(name, opened, reading.settings)
+            elif kind == ".json":
+                yield from records_of_json(name, opened, reading)
+            else:
+                yield from text_or_page(name, opened.read(most + 1), reading)
     except OSError as error:
-        yield refused(str(file), f"{(error.strerror or str(error)).lower()}; check its name and your rights")
+        yield refused(name, f"{(error.strerror or str(error)).lower()}; check its name and your rights")
+
+
+def text_or_page(name: str, data: bytes, reading: Reading) -> Iterator[Source]:
+    """A file without a telling name: a page by its first tag, else text."""
+    if format_of(data) == "html" and len(data) <= reading.settings.max_bytes:
+        yield from reading.apart.read(name, "page", data=data)
+    else:
+        yield Source(name, data, "text")
+
+
+def records_of_json(name: str, opened: BinaryIO, reading: Reading) -> Iterator[Source]:
+    """One JSON value: a report, a list of reports, or in spite of its name a report a line."""
+    first = opened.readline(reading.settings.max_bytes + 1)
+    opened.seek(0)
+    if is_record(first):
+        yield from records_in(name, opened, reading.settings)
         return
-    yield Source(str(file), data, "html" if kind in HTML else format_of(data))
+    data = opened.read(reading.settings.max_bytes + 1)
+    try:
+        held = msgspec.json.decode(data)
+    except (msgspec.DecodeError, RecursionError):
+        held = None
+    if isinstance(held, list) and held:
+        for number, one in enumerate(held, 1):
+            line = msgspec.json.encode(one)
+            yield Source(f"{name}#{number}", with_names(line, reading.settings.columns), "record")
+    else:
+        yield Source(name, with_names(data, reading.settings.columns), "record")
 
 
 def records_in(name: str, opened: BinaryIO, settings: Settings) -> Iterator[Source]:
@@ -132,9 +196,22 @@ def records_in(name: str, opened: BinaryIO, settings: Settings) -> Iterator[Sour
             skip_line(opened, settings.max_bytes)
         if line.strip(MARKS):
             empty = False
-            yield Source(f"{name}#{number}", line, "record")
+            yield Source(f"{name}#{number}", with_names(line, settings.columns), "record")
     if empty:
         yield Source(name, b"", "record")
+
+
+def with_names(line: bytes, columns: Mapping[str, str]) -> bytes:
+    """A record whose fields have the contract's names, by those that they have been given; else as it is."""
+    if not columns:
+        return line
+    try:
+        held = msgspec.json.decode(line)
+    except (msgspec.DecodeError, RecursionError):
+        return line
+    if not isinstance(held, dict):
+        return line
+    return msgspec.json.encode({**held, **{ours: held[theirs] for ours, theirs in columns.items() if theirs in held}})
 
 
 def skip_line(opened: BinaryIO, size: int) -> None:
@@ -144,9 +221,13 @@ def skip_line(opened: BinaryIO, size: int) -> None:
             return
 
 
-def sources_in_stream(stream: BinaryIO, settings: Settings) -> Iterator[Source]:
-    """The reports of standard input, parted by form feeds, each of them text, HTML or JSON Lines."""
-    data = stream.read(settings.max_bytes + 1)
+def sources_in_stream(stream: BinaryIO, reading: Reading) -> Iterator[Source]:
+    """The reports of standard input: a document by its beginning, or texts, pages and records parted by form feeds."""
+    data = stream.read(reading.settings.max_bytes + 1)
+    door = door_by_content("", data[:BEGINNING])
+    if door is not None:
+        yield from reading.apart.read(STANDARD_INPUT, door, data=data)
+        return
     pages = [page for page in data.split(PAGE_BREAK) if page.strip(MARKS)] or [data]
     number = 0
     for page in pages:
@@ -155,7 +236,10 @@ def sources_in_stream(stream: BinaryIO, settings: Settings) -> Iterator[Source]:
             if piece.strip() or len(lines) == 1:
                 number += 1
                 name = f"{STANDARD_INPUT}#{number}" if len(pages) > 1 or len(lines) > 1 else STANDARD_INPUT
-                yield Source(name, piece, "record" if is_record(page) else format_of(piece))
+                if is_record(page):
+                    yield Source(name, with_names(piece, reading.settings.columns), "record")
+                else:
+                    yield from text_or_page(name, piece, reading)
 
 
 def is_record(data: bytes) -> bool:

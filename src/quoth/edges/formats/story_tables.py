@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from quoth.compose.values import in_words, scope_in_words
-from quoth.compose.views import StoryView
+from quoth.compose.views import StoryView, view_of
 from quoth.edges.formats.tables import csv_of
+from quoth.types import Dossier
 
 Row = dict[str, Any]
 
@@ -15,6 +16,16 @@ def story_table(view: StoryView, table: str) -> bytes:
     columns, rows = TABLES[table]
     named = (*columns, *(view.letters[report] for report in view.story.reports)) if table == "claims" else columns
     return csv_of(rows(view), columns=named)
+
+
+def table_of(dossier: Dossier, table: str) -> tuple[tuple[str, ...], Iterator[Row]]:
+    """Columns and rows of one table of all stories; the first column names the story where there are several."""
+    columns, rows = TABLES[table]
+    views = [view_of(dossier, story) for story in dossier.stories]
+    letters = dict.fromkeys(letter for view in views for letter in view.letters.values()) if table == "claims" else {}
+    named = ("story",) if len(views) > 1 else ()
+    made = ({"story": view.story.id, **row} for view in views for row in rows(view))
+    return (*named, *columns, *letters), made
 
 
 def claim_rows(view: StoryView) -> Iterator[Row]:

@@ -7,8 +7,8 @@ from typing import Any
 
 from quoth.edges.gate import visible
 
-# What spreadsheets take for the beginning of a formula; a sign before a number is a number.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What spreadsheets take for the beginning of a formula, also in its wide form; a sign before a number is a number.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 MARK = "\ufeff"
 
 

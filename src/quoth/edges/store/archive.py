@@ -52,7 +52,7 @@ class SightingLine(Struct, frozen=True, kw_only=True, tag="sighting", tag_field=
     report: str
     content: str
     input: str
-    format: Literal["text", "html", "record"]
+    format: Literal["text", "html", "record", "document"]
     address: str | None
     given_published: str | None
     given_language: str | None

@@ -9,7 +9,6 @@ import numpy as np
 from sqlalchemy import Connection, select, update
 
 from quoth.acquire.acquisition import identity_of
-from quoth.acquire.draft import Draft
 from quoth.edges.store.applying import rejected_in
 from quoth.edges.store.archive import (
     ARCHIVE,
@@ -30,7 +29,7 @@ from quoth.edges.store.looking import raw_reports, rows_for
 from quoth.edges.store.tables import decisions, readings, reports, sightings, stories, story_reports
 from quoth.edges.store.telling import Told, keep_story, story_row
 from quoth.errors import StoreTooNew, WrongUse
-from quoth.types import Place, RawReport
+from quoth.types import Draft, Place, RawReport
 
 VECTOR = 384 * 4
 READ_HEAD = msgspec.json.Decoder(Head)

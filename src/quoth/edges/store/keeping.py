@@ -191,7 +191,8 @@ def address_of(raw: RawReport, source: Source) -> str | None:
     """Where later versions of a report would stand: its address, or its file where the file holds nothing else."""
     if raw.url:
         return raw.url
-    if source.format == "record" or source.input.split(LINE)[0] == STANDARD_INPUT:
+    one_of_several = source.format == "record" or (source.format == "document" and LINE in source.input)
+    if one_of_several or source.input.split(LINE)[0] == STANDARD_INPUT:
         return None
     if source.input.startswith((PASTED, UPLOADED)):
         return None

@@ -9,7 +9,8 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
 
-from quoth.edges.formats.inputs import HTML, LINES, TEXT, format_of, is_moment, is_record, records_in
+from quoth.edges.formats.doors import BEGINNING, door_by_content, door_by_name
+from quoth.edges.formats.inputs import LINES, TEXT, format_of, is_moment, is_record, records_in
 from quoth.edges.store.keeping import PASTED, UPLOADED
 from quoth.edges.web.serving.answers import NotThere, as_json, asked_of, document, elsewhere, page, site_of
 from quoth.edges.web.serving.door import MOST_BYTES
@@ -87,10 +88,12 @@ def uploaded_sources(name: str, data: bytes) -> list[Source]:
     name = f"{UPLOADED}{name}"
     if ending in LINES:
         return list(records_in(name, BytesIO(data), Settings()))
-    if ending and ending not in TEXT | HTML:
-        problem = f"files that end in {ending} are not read; .txt, .html and .jsonl are"
+    if door_by_name(name) or door_by_content(name, data[:BEGINNING]):
+        return [Source(name, data, "document")]
+    if ending and ending not in TEXT:
+        problem = f"files that end in {ending} are not read, or not where they hold no report"
         return [Source(name, b"", "unreadable", problem=problem)]
-    return [Source(name, data, "html" if ending in HTML else format_of(data))]
+    return [Source(name, data, format_of(data))]
 
 
 def work(request: Request) -> Response:

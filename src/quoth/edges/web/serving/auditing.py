@@ -4,6 +4,7 @@ import msgspec
 
 from quoth.audit import audit_article
 from quoth.compose.views import letters_of
+from quoth.edges.formats.inputs import read_apart
 from quoth.edges.formats.markdown import plain
 from quoth.edges.formats.records import audit_record
 from quoth.edges.formats.tables import csv_of
@@ -14,7 +15,7 @@ from quoth.edges.store.settling import Desk, stale_among
 from quoth.edges.web.audit_rows import VERDICTS, audit_rows, word_for
 from quoth.edges.web.serving.answers import rendered_page
 from quoth.edges.web.serving.orders import Audited, Order
-from quoth.errors import WrongUse
+from quoth.errors import ReportUnreadable, WrongUse
 from quoth.pipeline import acquire_by_name
 from quoth.types import AnnotatedReport, Audit, AuditFinding, Place
 
@@ -23,7 +24,11 @@ def audited(order: Order, desk: Desk) -> Audited:
     """The article of an order held against its sources."""
     if order.article is None:
         raise WrongUse("There is no article to audit.")
-    given = [acquire_by_name(source, desk.settings) for source in (order.article, *order.sources)]
+    subject = tuple(read_apart((order.article,), desk.settings))
+    if len(subject) != 1:
+        raise ReportUnreadable("not-one", f"The article's file holds {len(subject)} reports; an audit takes one.")
+    held = (*subject, *read_apart(order.sources, desk.settings))
+    given = [acquire_by_name(source, desk.settings) for source in held]
     desk.progress("reading", 0, len(given))
     read = []
     for number, raw in enumerate(given, 1):

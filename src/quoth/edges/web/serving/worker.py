@@ -6,12 +6,14 @@ It takes one order from standard input and says on standard output what it has d
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
 
+from quoth.edges.apart.limits import limit_memory
+from quoth.edges.formats.inputs import read_apart
 from quoth.edges.gate import visible
 from quoth.edges.models import NONE, chosen_model
 from quoth.edges.store.adding import add
@@ -34,7 +36,7 @@ Say = Callable[[Event], None]
 def main() -> None:
     """Carries out the order on standard input."""
     out = kept_output()
-    limit_memory()
+    limit_memory(MOST_MEMORY)
     order = ORDERS.decode(sys.stdin.buffer.read())
 
     def say(event: Event) -> None:
@@ -56,15 +58,6 @@ def kept_output() -> BinaryIO:
     return out
 
 
-def limit_memory() -> None:
-    """No more memory than any reports take, and no file of the memory where it ends."""
-    with suppress(ImportError, OSError, ValueError):  # not every system has such limits
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
 def carry_out(order: Order, say: Say) -> None:
     """Adds and settles, or audits."""
     with desk_for(order, say) as desk:
@@ -73,7 +66,7 @@ def carry_out(order: Order, say: Say) -> None:
 
             say(audited(order, desk))
             return
-        for item in add(desk, order.sources):
+        for item in add(desk, read_apart(order.sources, desk.settings)):
             if isinstance(item, Rejected):
                 say(Left(visible(item.input), item.reason, visible(item.detail)))
             else:

@@ -1,0 +1,78 @@
+"""What a reader of a format is given, and what it gives: pieces, each with what makes its text."""
+
+from collections.abc import Callable
+from typing import BinaryIO, Literal, NamedTuple
+
+import msgspec
+
+from quoth.errors import ReportUnreadable
+from quoth.settings import Settings
+from quoth.types import Draft
+
+
+class Piece(NamedTuple):
+    """One report of a document. `make` reads it, and is only called for pieces that are wanted; `data` None: the whole document.
+
+    A piece with a `reason` gives no report, and `problem` says why in a sentence.
+    """
+
+    label: str = ""
+    make: Callable[[], Draft] | None = None
+    data: bytes | None = None
+    format: Literal["text", "html", "record", "document"] = "document"
+    reason: str = ""
+    problem: str = ""
+
+
+class Given:
+    """A document to be read, which may be far larger than memory."""
+
+    def __init__(self, name: str, file: BinaryIO, settings: Settings) -> None:
+        self.name = name
+        self.file = file
+        self.settings = settings
+        self._whole: bytes | None = None
+
+    def whole(self) -> bytes:
+        """All bytes of it, for formats of one report a file; raises `ReportUnreadable` where they are too many or none."""
+        if self._whole is None:
+            self.file.seek(0)
+            self._whole = self.file.read(self.settings.max_bytes + 1)
+            self.file.seek(0)
+        if not self._whole.strip():
+            raise ReportUnreadable("empty", "It holds nothing.")
+        if len(self._whole) > self.settings.max_bytes:
+            raise too_large(self.settings)
+        return self._whole
+
+    def keep_limits(self, draft: Draft) -> None:
+        """Raises `ReportUnreadable` for a text longer than is read."""
+        if len(draft.text) > self.settings.max_characters:
+            raise ReportUnreadable(
+                "too-large", f"Its text is longer than {self.settings.max_characters:,} characters (max_characters)."
+            )
+
+
+def too_large(settings: Settings) -> ReportUnreadable:
+    """The error of a document, or of one piece of it, that is larger than any report."""
+    return ReportUnreadable(
+        "too-large",
+        f"It is larger than {settings.max_bytes:,} bytes (max_bytes), too much for one report.",
+        hint="Save the report as text and give that file.",
+    )
+
+
+def filled(draft: Draft, **around: str | tuple[str, ...] | None) -> Draft:
+    """The draft with what stands around the text (a letter's subject, an archive's address) where the text says nothing itself.
+
+    The way in which such a piece was found is told as "around": what carries the text, not the text.
+    """
+    news = {field: value for field, value in around.items() if value and not getattr(draft, field)}
+    found = {field: draft.found.get(field) or "what carries the text" for field in news if field != "language"}
+    apart = {"title_apart": True} if "title" in news else {}
+    return msgspec.structs.replace(draft, **news, **apart, found={**draft.found, **found})
+
+
+def numbered(number: int) -> str:
+    """The label of a piece by its number from 1."""
+    return f"#{number}"

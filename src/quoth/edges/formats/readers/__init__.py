@@ -1,0 +1,1 @@
+"""A module a format that is read: its `pieces` takes a document and gives its reports."""

@@ -1,0 +1,105 @@
+"""Word documents, by python-docx: body, tables and tracked changes as accepted; not notes, comments, heads and feet of pages."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from quoth.acquire.plain import draft_of_text
+from quoth.edges.formats.pieces import Given, Piece
+from quoth.edges.formats.readers.xml import MOST_ELEMENTS, local, root_of
+from quoth.edges.formats.readers.zips import member_bytes, opened_zip
+from quoth.errors import ReportUnreadable
+from quoth.types import Draft
+
+BODY = "word/document.xml"
+LARGEST_BODY = 50_000_000
+GONE = frozenset({"del", "moveFrom", "txbxContent", "Fallback"})
+TITLES = ("title", "heading 1")
+
+
+def pieces(given: Given) -> Iterator[Piece]:
+    """The one report of a document."""
+    yield Piece(make=lambda: draft_in(given))
+
+
+def draft_in(given: Given) -> Draft:
+    """A document as a draft; raises `ReportUnreadable` for what is none, or holds no text."""
+    import docx
+    from docx.opc.exceptions import PackageNotFoundError
+
+    given.whole()
+    with opened_zip(given.file) as held:
+        body = member_bytes(held, BODY, LARGEST_BODY)
+    if not body:
+        raise ReportUnreadable("broken", "It is no Word document: it has no body.")
+    root_of(body)  # refuses what is deep, huge or typed before the library unfolds it
+    given.file.seek(0)
+    try:
+        document: Any = docx.Document(given.file)
+    except (PackageNotFoundError, KeyError, ValueError) as error:
+        raise ReportUnreadable("broken", "It is no sound Word document.") from error
+    lines = [
+        (line, style)
+        for paragraph in paragraphs_in(document)
+        if (line := text_of(paragraph._p))
+        for style in [style_of(paragraph)]
+    ]
+    if not lines:
+        raise ReportUnreadable("no-text", "The document holds no text in its body.")
+    draft = draft_of_text("\n\n".join(line for line, _ in lines), given.settings)
+    changed = sum(local(one) in ("ins", "del") for one in document.element.body.iter())
+    found = {**draft.found, "text": "body of the document"}
+    if changed:
+        found["tracked changes"] = f"{changed}, read as accepted"
+    title = next((line for line, style in lines[:5] if style in TITLES), None)
+    if title:
+        return msgspec.structs.replace(
+            draft, title=title, title_apart=lines[0][0] != title, found={**found, "title": "style"}
+        )
+    return msgspec.structs.replace(draft, found=found)
+
+
+def paragraphs_in(holder: Any, depth: int = 0) -> Iterator[Any]:
+    """The paragraphs of a document or a cell, those of its tables in their place, a merged cell once."""
+    from docx.table import Table
+
+    for block in holder.iter_inner_content():
+        if not isinstance(block, Table):
+            yield block
+            continue
+        seen: set[Any] = set()
+        for row in block.rows if depth < 5 else ():
+            for cell in row.cells:
+                if cell._tc not in seen:
+                    seen.add(cell._tc)
+                    yield from paragraphs_in(cell, depth + 1)
+        if len(seen) > MOST_ELEMENTS:
+            raise ReportUnreadable("too-large", "Its tables have more cells than any report's.")
+
+
+def style_of(paragraph: Any) -> str:
+    """The name of a paragraph's style."""
+    try:
+        return str(paragraph.style.name or "").lower()
+    except (AttributeError, KeyError):
+        return ""
+
+
+def text_of(paragraph: Any) -> str:
+    """The words of a paragraph, with what was inserted and without what was deleted."""
+    found: list[str] = []
+    waiting = [paragraph]
+    while waiting:
+        one = waiting.pop()
+        name = local(one)
+        if name in GONE:
+            continue
+        if name == "t":
+            found.append(one.text or "")
+        elif name in ("tab", "br", "cr"):
+            found.append(" ")
+        elif name == "noBreakHyphen":
+            found.append("-")
+        waiting.extend(reversed(one))
+    return " ".join("".join(found).split())

@@ -1,0 +1,177 @@
+"""PDF, by pdfminer.six: paragraphs in the order of the columns, without running heads; a doubtful order is told."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from io import IOBase
+from typing import Any, NamedTuple, cast
+
+import msgspec
+
+from quoth.acquire.plain import draft_of_text
+from quoth.edges.formats.pieces import Given, Piece
+from quoth.errors import ReportUnreadable
+from quoth.types import Draft
+
+MOST_PAGES = 500
+# Heads and feet stand in the outer eighth of a page, and come again on at least this share of the pages.
+MARGIN, OFTEN = 0.125, 0.5
+PAGE_NUMBER = re.compile(r"(?:page )?[-–— ]{0,3}\d{1,4}(?: (?:of|/) \d{1,4})?[-–— ]{0,3}", re.IGNORECASE)
+DIGITS = re.compile(r"\d+")
+BROKEN_WORD = re.compile(r"(?<=[a-z])[-\u00ad\u2010]$")
+# A block that begins so much further left or right than the one before it stands in another column.
+APART = 0.2
+DOUBT = "order of text uncertain: "
+
+
+class Block(NamedTuple):
+    """Lines that stand together on a page, and where."""
+
+    page: int
+    left: float
+    right: float
+    top: float
+    bottom: float
+    lines: tuple[str, ...]
+
+
+def pieces(given: Given) -> Iterator[Piece]:
+    """The one report of a document."""
+    yield Piece(make=lambda: draft_in(given))
+
+
+def draft_in(given: Given) -> Draft:
+    """A document as a draft; raises `ReportUnreadable` for one that is locked, has too many pages or no text."""
+    given.whole()
+    sheets = list(sheets_in(given))
+    kept = without_furniture(sheets)
+    paragraphs = [one for blocks in kept for block in blocks for one in paragraphs_of(block)]
+    if not paragraphs:
+        raise ReportUnreadable(
+            "no-text",
+            "The PDF holds no text: perhaps pictures of pages.",
+            hint="Save the report as text and give that file.",
+        )
+    draft = draft_of_text("\n\n".join(across_breaks(paragraphs)), given.settings)
+    doubt = next(filter(None, map(doubtful, kept)), "")
+    return msgspec.structs.replace(draft, found={**draft.found, "text": DOUBT + doubt if doubt else "PDF"})
+
+
+def sheets_in(given: Given) -> Iterator[list[Block]]:
+    """The blocks of every page."""
+    from pdfminer.high_level import extract_pages
+    from pdfminer.layout import LAParams, LTTextBox
+    from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+    from pdfminer.psparser import PSException
+
+    try:
+        for number, sheet in enumerate(
+            extract_pages(cast(IOBase, given.file), maxpages=MOST_PAGES + 1, laparams=LAParams(boxes_flow=None))
+        ):
+            if number == MOST_PAGES:
+                raise ReportUnreadable("too-large", f"It has more than {MOST_PAGES} pages, which no report has.")
+            blocks = [block_of(box, sheet, number) for box in sheet if isinstance(box, LTTextBox)]
+            yield in_order([block for block in blocks if block.lines])
+    except (PDFPasswordIncorrect, PDFEncryptionError) as error:
+        raise ReportUnreadable("locked", "It is locked with a password.", hint="Save it without one.") from error
+    except PSException as error:
+        raise ReportUnreadable("broken", f"It is no sound PDF ({type(error).__name__}).") from error
+
+
+def block_of(box: Any, sheet: Any, number: int) -> Block:
+    """A block with its place as shares of the page, counted from its upper left corner."""
+    wide, high = max(sheet.width, 1), max(sheet.height, 1)
+    lines = tuple(line for one in box.get_text().split("\n") if (line := " ".join(one.split())))
+    return Block(number, box.x0 / wide, box.x1 / wide, 1 - box.y1 / high, 1 - box.y0 / high, lines)
+
+
+def in_order(blocks: list[Block]) -> list[Block]:
+    """Blocks column by column, between those that go over all columns from top to bottom."""
+    made: list[Block] = []
+    band: list[Block] = []
+    for block in sorted(blocks, key=lambda one: (round(one.top, 2), one.left)):
+        if block.right - block.left > 0.6:
+            made += [*columns(band), block]
+            band = []
+        else:
+            band.append(block)
+    return made + columns(band)
+
+
+def columns(blocks: list[Block]) -> list[Block]:
+    """The blocks of a band, those of the left column first."""
+    held: list[list[Block]] = []
+    for block in sorted(blocks, key=lambda one: one.left):
+        column = next(
+            (one for one in held if abs(block.left - one[0].left) < APART and block.left < one[0].right), None
+        )
+        if column is None:
+            held.append([block])
+        else:
+            column.append(block)
+    return [block for column in held for block in sorted(column, key=lambda one: one.top)]
+
+
+def doubtful(blocks: list[Block]) -> str:
+    """Why the order of a page is a guess: its columns overlap, or are more than two."""
+    band = [block for block in blocks if block.right - block.left <= 0.6 and len(block.lines) > 1]
+    lefts: list[float] = []
+    for block in sorted(band, key=lambda one: one.left):
+        if not lefts or block.left - lefts[-1] >= APART:
+            lefts.append(block.left)
+    if len(lefts) > 2:
+        return f"{len(lefts)} columns on page {band[0].page + 1}"
+    for one in band:
+        for other in band:
+            if one.left < other.left - 0.02 < one.right - 0.04 and one.top < other.bottom and other.top < one.bottom:
+                return f"blocks side by side on page {one.page + 1}"
+    return ""
+
+
+def without_furniture(sheets: list[list[Block]]) -> list[list[Block]]:
+    """Pages without numbers, and without what comes again at the edge of many of them."""
+    edges = Counter(key for blocks in sheets for key in {pattern(block) for block in blocks if at_edge(block)})
+    often = {key for key, count in edges.items() if count > 1 and count >= OFTEN * len(sheets)}
+    return [
+        [block for block in blocks if not (at_edge(block) and (pattern(block) in often or is_number(block)))]
+        for blocks in sheets
+    ]
+
+
+def at_edge(block: Block) -> bool:
+    """Whether a block stands in the outer part of its page."""
+    return block.bottom < MARGIN or block.top > 1 - MARGIN
+
+
+def is_number(block: Block) -> bool:
+    """Whether a block is the number of its page."""
+    return PAGE_NUMBER.fullmatch(" ".join(block.lines)) is not None
+
+
+def pattern(block: Block) -> str:
+    """The words of a block, whatever numbers stand in them."""
+    return DIGITS.sub("#", " ".join(block.lines)).casefold()
+
+
+def paragraphs_of(block: Block) -> Iterator[str]:
+    """The lines of a block as one paragraph, words that the end of a line broke being joined."""
+    told = ""
+    for line in block.lines:
+        told = joined(told, line) if told else line
+    yield told
+
+
+def joined(first: str, second: str) -> str:
+    """Two lines as one; a word that the end of the first broke is whole again."""
+    return first[:-1] + second if BROKEN_WORD.search(first) and second[:1].islower() else f"{first} {second}"
+
+
+def across_breaks(paragraphs: list[str]) -> list[str]:
+    """Paragraphs joined where a column or a page ended in the middle of one."""
+    made: list[str] = []
+    for one in paragraphs:
+        if made and one[:1].islower() and made[-1][-1:] not in ".!?:”\"'":
+            made[-1] = joined(made[-1], one)
+        else:
+            made.append(one)
+    return made

@@ -1,0 +1,50 @@
+"""Web archives in one file (WACZ): a ZIP with a list of pages and archives, of which the listed pages are read as a stream."""
+
+from collections.abc import Iterator
+from typing import BinaryIO, cast
+
+import msgspec
+
+from quoth.edges.formats.pieces import Given, Piece
+from quoth.edges.formats.readers.warc import pages_in
+from quoth.edges.formats.readers.zips import member_bytes, opened_zip
+from quoth.errors import ReportUnreadable
+
+LISTS = ("pages/pages.jsonl", "pages/extraPages.jsonl")
+ARCHIVES = (".warc", ".warc.gz")
+LONGEST_LIST = 50_000_000
+
+
+def pieces(given: Given) -> Iterator[Piece | None]:
+    """A piece a listed page; raises `ReportUnreadable` where none is listed."""
+    with opened_zip(given.file, most=None) as held:
+        names = {member.filename for member in held.infolist()}
+        listed = {
+            address
+            for name in LISTS
+            if name in names
+            for address in addresses_in(member_bytes(held, name, LONGEST_LIST))
+        }
+        if not listed:
+            raise ReportUnreadable("no-text", "The archive lists no page (pages/pages.jsonl).")
+        number = 0
+        for member in held.infolist():
+            if not member.filename.lower().endswith(ARCHIVES):
+                continue
+            with held.open(member) as opened:
+                for piece in pages_in(cast(BinaryIO, opened), given.settings, listed.__contains__, number):
+                    number += piece is not None
+                    yield piece
+        if not number:
+            raise ReportUnreadable("no-text", "None of the pages that the archive lists is in it.")
+
+
+def addresses_in(data: bytes) -> Iterator[str]:
+    """The addresses of a list of pages, a JSON object a line; its first line describes the list."""
+    for line in data.splitlines():
+        try:
+            page = msgspec.json.decode(line)
+        except msgspec.DecodeError:
+            continue
+        if isinstance(page, dict) and isinstance(page.get("url"), str):
+            yield page["url"]

@@ -1,0 +1,27 @@
+"""Whether words that came with a feed or a letter are a report, or only a summary that sends the reader elsewhere."""
+
+import re
+
+# Of summaries in feeds nearly all have 15 to 60 words; the shortest reports of agencies have about a hundred.
+FEWEST_WORDS = 100
+CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[&#8230;\])\s{0,5}$")
+ELSEWHERE = re.compile(
+    r"(?:read (?:more|the (?:full|rest|whole))|continue reading|full (?:story|article|report)|click here|more »|keep reading)"
+    r".{0,60}$",
+    re.IGNORECASE,
+)
+END = 120
+
+
+def is_summary(words: str) -> bool:
+    """Whether words are too few for a report, break off, or send the reader elsewhere for the rest."""
+    end = words.strip()[-END:]
+    return len(words.split(maxsplit=FEWEST_WORDS)) < FEWEST_WORDS or bool(CUT_OFF.search(end) or ELSEWHERE.search(end))
+
+
+def told_elsewhere(title: str | None, words: str, address: str | None) -> str:
+    """Why a summary is not compared, and where the report is."""
+    named = f"“{title}”: " if title else ""
+    count = len(words.split())
+    where = f" Save {address} and give that file." if address else " Give the report itself."
+    return f"{named}summary only ({count} words); it is no report and is not compared.{where}"

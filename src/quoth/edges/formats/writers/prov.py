@@ -1,0 +1,116 @@
+"""PROV-JSON: which report was made from which, which claim stands in which report, who is behind it, and that quoth read them."""
+
+from typing import Any
+
+from quoth.edges.formats.writers.names import as_json, named, without_empty
+from quoth.types import AnnotatedReport, Dossier, Story
+from quoth.types.lineage import DERIVATION, EXTERNAL, Edge
+
+PREFIX = {"quoth": "urn:quoth:", "schema": "https://schema.org/"}
+
+
+def write(dossier: Dossier, table: str = "") -> bytes:
+    """One document."""
+    from quoth import __version__
+
+    made: dict[str, dict[str, Any]] = {"prefix": PREFIX, "entity": {}, "agent": {}, "activity": {}}
+    relations: dict[str, dict[str, Any]] = {
+        kind: {} for kind in ("wasDerivedFrom", "wasAttributedTo", "used", "wasGeneratedBy", "wasAssociatedWith")
+    }
+    made["agent"]["quoth:quoth"] = {"prov:type": typed("prov:SoftwareAgent"), "schema:version": __version__}
+    for read in dossier.reports:
+        made["entity"][key("report", read.id)] = report_entity(read)
+        publisher(read, made, relations)
+    for story in dossier.stories:
+        add_story(story, made, relations)
+    filled = {kind: held for kind, held in {**made, **relations}.items() if held}
+    return as_json(filled)
+
+
+def key(kind: str, name: str) -> str:
+    """A qualified name of ours, in letters that such a name may have."""
+    safe = "".join(char if char.isascii() and (char.isalnum() or char in "-.") else f"-{ord(char):x}-" for char in name)
+    return named(kind, safe).replace("urn:quoth:", "quoth:", 1).replace(f"{kind}:", f"{kind}/", 1)
+
+
+def typed(name: str) -> dict[str, str]:
+    """A type of the standard."""
+    return {"$": name, "type": "prov:QUALIFIED_NAME"}
+
+
+def report_entity(read: AnnotatedReport) -> dict[str, Any]:
+    """A report: what it is called, where and when it was published."""
+    raw = read.report.raw
+    return without_empty(
+        {
+            "prov:label": raw.title,
+            "schema:url": raw.url,
+            "schema:datePublished": raw.published,
+            "schema:inLanguage": raw.language,
+        }
+    )
+
+
+def publisher(read: AnnotatedReport, made: dict[str, dict[str, Any]], relations: dict[str, dict[str, Any]]) -> None:
+    """The outlet of a report as the one whom it is due to."""
+    outlet = read.report.raw.outlet
+    if outlet:
+        made["agent"][key("outlet", outlet)] = {"prov:label": outlet, "prov:type": typed("prov:Organization")}
+        relation(
+            relations, "wasAttributedTo", {"prov:entity": key("report", read.id), "prov:agent": key("outlet", outlet)}
+        )
+
+
+def relation(relations: dict[str, dict[str, Any]], kind: str, held: dict[str, Any]) -> None:
+    """One relation under a name that its order gives it."""
+    relations[kind][f"_:{kind}{len(relations[kind]) + 1}"] = held
+
+
+def add_story(story: Story, made: dict[str, dict[str, Any]], relations: dict[str, dict[str, Any]]) -> None:
+    """Lineage, claims, and the making of the dossier."""
+    reading, dossier = key("reading", story.id), key("dossier", story.id)
+    made["activity"][reading] = {"prov:label": "reading of the reports of a story"}
+    made["entity"][dossier] = {"prov:label": story.title}
+    relation(relations, "wasAssociatedWith", {"prov:activity": reading, "prov:agent": "quoth:quoth"})
+    relation(relations, "wasGeneratedBy", {"prov:entity": dossier, "prov:activity": reading})
+    for report in story.reports:
+        relation(relations, "used", {"prov:activity": reading, "prov:entity": key("report", report)})
+    for edge in story.lineage.edges:
+        add_edge(edge, made, relations)
+    for claim in story.claims:
+        entity = key("claim", f"{story.id}-{claim.id}")
+        made["entity"][entity] = {"prov:value": claim.text, "quoth:status": claim.status}
+        for report in dict.fromkeys(one.report for one in (*claim.asserted, *claim.denied, *claim.undecided)):
+            quoted = {
+                "prov:generatedEntity": entity,
+                "prov:usedEntity": key("report", report),
+                "prov:type": typed("prov:Quotation"),
+            }
+            relation(relations, "wasDerivedFrom", quoted)
+        for speaker in dict.fromkeys(one.speaker for one in claim.asserted if one.speaker):
+            made["agent"][key("speaker", speaker)] = {"prov:label": speaker}
+            relation(relations, "wasAttributedTo", {"prov:entity": entity, "prov:agent": key("speaker", speaker)})
+
+
+def add_edge(edge: Edge, made: dict[str, dict[str, Any]], relations: dict[str, dict[str, Any]]) -> None:
+    """What was made from what, with how surely; only links of derivation say so, and one that joins nothing does not."""
+    if edge.kind not in DERIVATION or edge.unmatched:
+        return
+    if edge.parent.startswith(EXTERNAL):
+        name = edge.parent.removeprefix(EXTERNAL)
+        parent = key("external", name)
+        made["entity"][parent] = {"prov:label": f"a report of {name} that is not here"}
+    else:
+        parent = key("report", edge.parent)
+    relation(
+        relations,
+        "wasDerivedFrom",
+        {
+            "prov:generatedEntity": key("report", edge.child),
+            "prov:usedEntity": parent,
+            "quoth:kind": edge.kind,
+            "quoth:direction": edge.direction,
+            "quoth:probability": edge.probability,
+            "prov:label": edge.why,
+        },
+    )
