@@ -1,16 +1,20 @@
 """What is told of origins: many reports in few words, a credit that nothing bears out, what a report adds of its own."""
 
-from itertools import product
+from itertools import pairwise, product
 from string import ascii_uppercase
 
+import pytest
 from msgspec.structs import replace
 from tests import factory
 
 from quoth.compose.crediting import credits_in_words
+from quoth.compose.lettering import letters
 from quoth.compose.links import link_rows, links_in_words
-from quoth.compose.origins import letters, origin_verdict
-from quoth.compose.views import StoryView, letters_of, outlets_in_words, reports_shown, view_of
-from quoth.types import CheckedCredit, Credit, Edge, Lineage, Origin, Origins, Place
+from quoth.compose.origins import groups_of, origin_verdict
+from quoth.compose.standing import standing_of
+from quoth.compose.views import StoryView, letters_of, origins_in_words, outlets_in_words, reports_shown, view_of
+from quoth.types import CheckedCredit, Credit, Edge, Lineage, Measure, Origin, Origins, Passage, Place
+from quoth.types.lineage import Doubt
 
 
 def large(number: int, **known: object) -> StoryView:
@@ -31,6 +35,33 @@ def two(**known: object) -> StoryView:
     """The story of the two reports, with other things in its lineage."""
     made = view_of(factory.dossier(), factory.dossier().stories[0])
     return StoryView(replace(made.story, lineage=replace(made.story.lineage, **known)), made.reports, made.letters)
+
+
+def small(
+    *names: str, edges: tuple[Edge, ...] = (), groups: tuple[tuple[str, ...], ...] = (), **known: object
+) -> StoryView:
+    """Reports of the harbour named by outlets, each an origin of its own where no groups are given; `known` of the lineage."""
+    first = factory.harbour()
+    reads = [
+        replace(
+            first, report=replace(first.report, raw=replace(first.report.raw, id=name, outlet=name, published=None))
+        )
+        for name in names
+    ]
+    made = tuple(
+        Origin(f"o{n}", group[0], group[0], group) for n, group in enumerate(groups or tuple((name,) for name in names))
+    )
+    origins = {"low": len(made), "high": len(made), "why": "", "groups": made, "doubts": (), "too_short": ()}
+    taken = {name: known.pop(name) for name in list(known) if name in origins}
+    lineage = replace(Lineage(edges, Origins(**{**origins, **taken})), **known)  # type: ignore[arg-type]
+    story = factory.story(first, factory.herald(), reports=names, lineage=lineage)
+    return StoryView(story, {read.id: read for read in reads}, letters_of(names))
+
+
+def link(child: str, parent: str, kind: str = "rewrite", probability: float = 0.9, **known: object) -> Edge:
+    """A link between two reports."""
+    fields = {"direction": "likely", "share": 0.8, "passages": (), "measures": (), "why": "2 matched sentences."}
+    return Edge(child, parent, kind, probability=probability, **{**fields, **known})  # type: ignore[arg-type]
 
 
 def test_letters_go_on_for_any_number_of_reports() -> None:
@@ -109,4 +140,157 @@ def test_where_nobody_can_tell_who_wrote_first_that_is_said() -> None:
     edge = replace(two().story.lineage.edges[0], direction="unknown")
     assert links_in_words(two(edges=(edge,))) == [
         "B is very likely (80–95%) a rewrite of A, or the other way round: it came later."
+    ]
+
+
+def test_the_interval_and_the_doubtful_link_are_told_together() -> None:
+    doubts = (Doubt("Echo", "Post", 0.6, True), Doubt("Mail", "Post", 0.4, False))
+    made = small(
+        "Post", "Star", "Echo", "Mail", edges=(link("Star", "Post"), link("Echo", "Post", probability=0.6)),
+        groups=(("Post", "Star", "Echo"), ("Mail",)), low=1, high=3, doubts=doubts,
+    )  # fmt: skip
+    assert origins_in_words(made.story) == "1 to 3 origins"
+    assert origin_verdict(made) == (
+        "2 origins as counted, 1 to 3 possible. Count A and B as one source (Post), and likely C too. "
+        "A and D perhaps share a source; this is not counted."
+    )
+
+
+@pytest.mark.parametrize(
+    ("probability", "told"),
+    [(0.6, "A and B are likely one source (Post)."), (0.5, "A and B are perhaps one source (Post).")],
+)
+def test_two_reports_that_only_a_doubtful_link_joins_may_be_one_source(probability: float, told: str) -> None:
+    made = small(
+        "Post", "Star", edges=(link("Star", "Post", probability=probability),), groups=(("Post", "Star"),),
+        high=2, doubts=(Doubt("Star", "Post", probability, True),),
+    )  # fmt: skip
+    assert origin_verdict(made) == f"1 origin as counted, perhaps 2. {told}"
+
+
+def test_what_hangs_on_a_doubtful_report_is_as_doubtful() -> None:
+    edges = (link("Star", "Post", probability=0.5), link("Echo", "Star", "copy", 0.99))
+    made = small(
+        "Post", "Star", "Echo", edges=edges, groups=(("Post", "Star", "Echo"),), high=2,
+        doubts=(Doubt("Star", "Post", 0.5, True),),
+    )  # fmt: skip
+    (group,) = groups_of(made)
+    assert group.sure == ("Post",)
+    assert group.doubtful == {"Star": 0.5, "Echo": 0.5}
+
+
+def test_a_report_that_a_link_touches_does_not_stand_alone() -> None:
+    post, star = Place("Post", 0, 5), Place("Star", 0, 5)
+    shared = link("Star", "Post", "same-source", passages=(Passage(star, post, 1.0),), why="The same words are quoted.")
+    made = small("Post", "Star", "Echo", edges=(shared,))
+    assert origin_verdict(made) == "C stands alone. A and B count apart, though they carry the same statement."
+    assert standing_of(made, "Post") == "shares a statement with B"
+    assert standing_of(made, "Echo") == "an origin of its own"
+
+
+def test_a_report_that_shares_a_statement_with_a_group_counts_apart() -> None:
+    edges = (link("Star", "Post"), link("Echo", "Post", "same-source", why="The same words are quoted."))
+    made = small("Post", "Star", "Echo", edges=edges, groups=(("Post", "Star"), ("Echo",)))
+    assert origin_verdict(made) == (
+        "Count A and B as one source (Post). C counts apart, though it carries the same statement as A."
+    )
+
+
+def test_a_report_too_short_to_tell_does_not_stand_alone() -> None:
+    made = small("Post", "Flash", low=1, too_short=("Flash",))
+    assert origin_verdict(made) == (
+        "2 origins as counted, perhaps only 1. A stands alone. B is too short to tell, and counts apart."
+    )
+    assert standing_of(made, "Flash") == "too short to tell"
+
+
+def test_a_bare_credit_is_its_own_claim() -> None:
+    place = Place("Post", 0, 3)
+    made = small("Post", "Star", credits=(CheckedCredit("Post", "Reuters", place, "absent", ()),))
+    assert origin_verdict(made) == "B stands alone. A counts apart, though it credits Reuters."
+    assert standing_of(made, "Post") == "credits Reuters, which is its own claim"
+    one = small("Post", credits=(CheckedCredit("Post", "Reuters", place, "absent", ()),))
+    assert origin_verdict(one) == "One report: nothing to hold it against. That it is from Reuters is its own claim."
+
+
+def test_a_report_made_from_two_origins_is_counted_with_neither() -> None:
+    edges = (link("Star", "Post"), link("Echo", "Post", "partial"), link("Echo", "Mail", "partial"))
+    made = small("Post", "Star", "Mail", "Echo", edges=edges, groups=(("Post", "Star", "Echo"), ("Mail", "Echo")))
+    assert origin_verdict(made) == "Count A and B as one source (Post). D draws on A and C; C counts apart."
+
+
+def test_a_report_made_in_part_from_another_is_told_as_that() -> None:
+    edges = (link("Star", "Post"), link("Echo", "Post", "partial"))
+    made = small("Post", "Star", "Echo", edges=edges, groups=(("Post", "Star", "Echo"),))
+    assert origin_verdict(made) == "Count A, B and C as one source (Post), C only in part."
+
+
+def test_a_rewrite_fits_a_text_and_its_copy_alike_unless_it_names_one() -> None:
+    copy = link("Star", "Post", "copy", 0.97)
+    told = links_in_words(
+        small("Post", "Star", "Echo", edges=(copy, link("Echo", "Star")), groups=(("Post", "Star", "Echo"),))
+    )
+    assert told[-1] == "C is very likely (80–95%) a rewrite of A or of its copy B: 2 matched sentences."
+    named = link("Echo", "Star", measures=(Measure("credit", 1.0, "names Star", ()),))
+    told = links_in_words(small("Post", "Star", "Echo", edges=(copy, named), groups=(("Post", "Star", "Echo"),)))
+    assert told[-1].startswith("C is very likely (80–95%) a rewrite of B: ")
+
+
+def test_two_prints_of_one_text_that_credit_two_agencies_are_told_with_both() -> None:
+    checks = (
+        CheckedCredit("Post", "Reuters", Place("Post", 0, 3), "absent", ()),
+        CheckedCredit("Star", "Associated Press", Place("Star", 0, 3), "absent", ()),
+    )
+    group = Origin("o", "Reuters", "external:Reuters", ("Post", "Star"))
+    why = "It credits Associated Press, the other Reuters; 70% of its wording."
+    made = small("Post", "Star", edges=(link("Star", "Post", "edited", why=why),), credits=checks)
+    made = StoryView(
+        replace(made.story, lineage=replace(made.story.lineage, origins=Origins(1, 1, "", (group,)))),
+        made.reports,
+        made.letters,
+    )
+    assert origin_verdict(made) == "Count A and B as one source (credited to Reuters and to Associated Press)."
+    assert links_in_words(made) == [
+        "B is very likely (80–95%) an edited copy of A, though B credits Associated Press and A Reuters: 70% of its wording."
+    ]
+
+
+def test_a_later_version_by_the_same_outlet_is_told_as_one() -> None:
+    update = link(
+        "Star", "Post", "edited", update=True, why="It is a later version by Post itself; 90% of its wording."
+    )
+    made = small("Post", "Star", edges=(update,), groups=(("Post", "Star"),))
+    assert links_in_words(made) == [
+        "B is very likely (80–95%) a later version of A by the same outlet: 90% of its wording."
+    ]
+
+
+def test_an_origin_that_only_wrong_dates_put_first_is_named_with_that() -> None:
+    dates = Measure("dates", 24.0, "1 day later by the dates given, but a date may be wrong", ())
+    edge = link("Star", "Post", direction="unknown", measures=(dates,))
+    made = small("Post", "Star", edges=(edge,), groups=(("Post", "Star"),))
+    assert origin_verdict(made) == "Count A and B as one source (Post by the dates, which may be wrong)."
+
+
+def test_those_who_carry_the_same_words_are_told_together_with_the_words_of_each() -> None:
+    places = {name: Place(name, 0, 5) for name in ("Post", "Star", "Echo")}
+    why = "The same words of Ada Rell are quoted (“Ferry”); that makes none of them the source of another."
+    edges = tuple(
+        link(name, "Post", "same-source", passages=(Passage(places[name], places["Post"], 1.0),), why=why)
+        for name in ("Star", "Echo")
+    )
+    (row,) = link_rows(small("Post", "Star", "Echo", edges=edges))
+    assert row.told == f"A, B and C carry the same statement: t{why[1:]}"
+    assert row.brief == "A, B and C carry the same statement of Ada Rell; none of them was made from another."
+    assert [one.place for one in row.carried] == list(places.values())
+
+
+def test_many_siblings_of_one_dispatch_are_told_as_one_link() -> None:
+    names = tuple(f"Paper {n}" for n in range(9))
+    edges = tuple(
+        link(child, parent, "siblings", 0.97, why="Both credit Reuters.") for parent, child in pairwise(names)
+    )
+    made = small(*names, edges=edges, groups=(names,))
+    assert links_in_words(made) == [
+        "A to I (9 reports) almost certainly (95–99%) rest on one dispatch; for A and B, both credit Reuters."
     ]

@@ -8,7 +8,7 @@ from quoth.compose.contrasts import contrast, words_at
 from quoth.compose.days import day_rows, in_days, undated
 from quoth.compose.facing import with_sides_facing
 from quoth.compose.likelihood import word_and_band
-from quoth.compose.links import edge_in_words, links_in_words
+from quoth.compose.links import links_in_words
 from quoth.compose.origins import origin_verdict
 from quoth.compose.singles import single_rows
 from quoth.compose.values import agreed_figures, charts_of, round_up, short
@@ -119,9 +119,7 @@ def test_the_verdict_on_origins_counts_copies_once() -> None:
 
 def test_a_link_is_told_with_the_band_of_its_word() -> None:
     made = view()
-    assert (
-        edge_in_words(made, made.story.lineage.edges[0]) == "B is very likely (80–95%) a rewrite of A: it came later."
-    )
+    assert links_in_words(made) == ["B is very likely (80–95%) a rewrite of A: it came later."]
 
 
 def test_a_remark_goes_only_where_it_limits_nothing() -> None:
@@ -181,28 +179,6 @@ def test_wordings_of_one_speaker_face_each_other() -> None:
     assert found.sides[1].spans[0] == factory.place(second, "its engine failed")
     assert found.sides[1].speaker == "Ada Rell; The mayor"
     assert found.sides[0] == sides[0]
-
-
-def test_a_report_that_only_a_doubtful_link_joins_is_named_apart() -> None:
-    made = view()
-    story = made.story
-
-    def verdict(probability: float) -> str:
-        edge = replace(story.lineage.edges[0], probability=probability)
-        return origin_verdict(
-            StoryView(replace(story, lineage=replace(story.lineage, edges=(edge,))), made.reports, made.letters)
-        )
-
-    assert verdict(0.7) == "A and B are likely one source (Harbour Gazette)."
-    assert verdict(0.5) == "A and B may be one source (Harbour Gazette); that is not sure."
-
-
-def test_those_who_quote_the_same_words_are_told_together() -> None:
-    made = view()
-    edge = replace(made.story.lineage.edges[0], kind="same-source", why="The same words of Ada Rell are quoted.")
-    lineage = replace(made.story.lineage, edges=(edge,))
-    told = links_in_words(StoryView(replace(made.story, lineage=lineage), made.reports, made.letters))
-    assert told == ["A and B carry the same statement: the same words of Ada Rell are quoted."]
 
 
 def test_a_chart_of_people_says_what_became_of_them() -> None:

@@ -1,8 +1,10 @@
 """What stands behind a report's name: the agency that it credits, or cites for one thing, and whether that is borne out."""
 
 from collections.abc import Collection
+from functools import cache
 
 from quoth.compose.views import StoryView
+from quoth.lexicons import load_table
 from quoth.text.crediting import covers_whole, has_own_dateline
 from quoth.types import AnnotatedReport
 from quoth.types.lineage import DERIVATION
@@ -36,10 +38,17 @@ def rest_on_credit(view: StoryView, wanted: dict[str, AnnotatedReport]) -> set[s
 
 
 def credits_another(read: AnnotatedReport) -> bool:
-    """Whether the report credits an agency other than its own outlet, by name or initials."""
-    agency = read.report.credit.agency.casefold() if read.report.credit else ""
-    if not read.report.raw.outlet and has_own_dateline(read.report):
+    """Whether the report credits an agency other than its own outlet, by any of its names or by its initials."""
+    credit, outlet = read.report.credit, (read.report.raw.outlet or "").casefold()
+    if credit is None or (not outlet and has_own_dateline(read.report)):
         return False
-    outlet = (read.report.raw.outlet or "").casefold()
+    agency = credit.agency.casefold()
     initials = "".join(word[0] for word in outlet.split())
-    return bool(agency) and agency not in outlet and agency != initials
+    return agency not in outlet and agency != initials and outlet.removeprefix("the ") not in names_of(credit.agency)
+
+
+@cache
+def names_of(agency: str) -> frozenset[str]:
+    """The names by which an agency goes, in small letters and without article."""
+    forms = (form for name, listed in load_table("agencies") if name == agency for form in listed.split("|"))
+    return frozenset(form.strip("()").casefold().removeprefix("the ") for form in forms)

@@ -1,17 +1,21 @@
 """The links of lineage as rows: which report from which, how surely and why; many of one kind are told as one row."""
 
 from collections import defaultdict
+from collections.abc import Collection
 
 import msgspec
 from msgspec import Struct
 
+from quoth.compose.lettering import letters, one_or_many
 from quoth.compose.likelihood import word_and_band
-from quoth.compose.origins import letters
-from quoth.compose.views import StoryView
+from quoth.compose.same_text import copies_of
+from quoth.compose.shared_words import Carried, carried_rows
+from quoth.compose.views import StoryView, day_in_words
+from quoth.compose.wording import lower_first
+from quoth.text.outlets import folded_outlet
 from quoth.types import Edge, Place
-from quoth.types.lineage import DERIVATION, EXTERNAL
+from quoth.types.lineage import DERIVATION
 
-CARRY = "carry the same statement"
 KINDS = {
     "copy": ("a copy of", "copies of"),
     "edited": ("an edited copy of", "edited copies of"),
@@ -21,35 +25,41 @@ KINDS = {
 }
 # From so many children of one parent, of one kind and as surely, they are told as one.
 TOGETHER = 4
+# Pieces of evidence that the first half of a sentence has with letters: that the two credit two agencies, that one is an update.
+TOLD_ALREADY = ("it credits ", "it is a later version ")
 # Of so many children the letters are given, the others are counted.
 MOST_CHILDREN = 6
 
 
 class LinkRow(Struct, frozen=True):
-    """A sentence on one link, or on several alike; `edge` is the one that its evidence is of, None for a credit alone.
+    """A sentence on one link, or on several alike, and the same without its reasons.
 
-    `own` are the sentences that the child has from none of its parents, with the last of its links.
+    `edge` is the one that its evidence is of, None for a credit alone or for a shared statement, whose words are in `carried`.
+    `own` are the sentences that the child has from none of its parents, with the last of its links; `children` all that are told.
     """
 
     told: str
+    brief: str
     edge: Edge | None = None
-    others: int = 0
+    children: tuple[str, ...] = ()
     own: tuple[Place, ...] = ()
+    carried: tuple[Carried, ...] = ()
+
+    @property
+    def others(self) -> int:
+        """How many links beside that of its evidence are told with it."""
+        return max(0, len(self.children) - 1)
 
 
-def link_rows(view: StoryView, *, credits_apart: bool = False) -> list[LinkRow]:
+def link_rows(view: StoryView) -> list[LinkRow]:
     """Credits that no report of the agency here answers to, then the links of lineage; last those who quote the same words.
 
-    `credits_apart`: a credit to an absent agency, which stands behind its report already, is told only where it is all there is.
+    A credit to an agency that has no report here stands behind its report's name, and in the verdict.
     """
-    edges = [edge for edge in view.story.lineage.edges if edge.child in view.letters]
-    made = [edge for edge in edges if edge.kind != "same-source" and not edge.parent.startswith(EXTERNAL)]
-    absent = [edge for edge in edges if edge.parent.startswith(EXTERNAL) and not edge.unmatched]
-    unmatched = unmatched_rows(view)
-    rows = [*unmatched, *with_own(rows_of(view, made), made)]
-    if not credits_apart or not rows:
-        rows += rows_of(view, absent)
-    return rows + [LinkRow(told) for told in quoters_in_words(view, edges)]
+    edges = [edge for edge in view.story.lineage.edges if edge.child in view.letters and edge.parent in view.letters]
+    made = [edge for edge in edges if edge.kind != "same-source"]
+    carried = [LinkRow(row.told, row.brief, carried=row.carried) for row in carried_rows(view)]
+    return [*unmatched_rows(view), *with_own(rows_of(view, made), made), *carried]
 
 
 def with_own(rows: list[LinkRow], edges: list[Edge]) -> list[LinkRow]:
@@ -66,58 +76,124 @@ def with_own(rows: list[LinkRow], edges: list[Edge]) -> list[LinkRow]:
     ]
 
 
-def links_in_words(view: StoryView, *, credits_apart: bool = False) -> list[str]:
+def links_in_words(view: StoryView) -> list[str]:
     """The sentences of all rows."""
-    return [row.told for row in link_rows(view, credits_apart=credits_apart)]
+    return [row.told for row in link_rows(view)]
 
 
 def rows_of(view: StoryView, edges: list[Edge]) -> list[LinkRow]:
     """A row for each link, and one for many alike, where the first of them stood."""
     alike: dict[tuple[str, str, str, bool], list[Edge]] = defaultdict(list)
+    homes = {report: group.id for group in view.story.lineage.origins.groups for report in group.reports}
     for edge in edges:
         known = edge.direction != "unknown"
-        alike[edge.parent, edge.kind, word_and_band(edge.probability)[0], known].append(edge)
+        to = homes.get(edge.parent, edge.parent) if edge.kind == "siblings" else edge.parent
+        alike[to, edge.kind, word_and_band(edge.probability)[0], known].append(edge)
     rows = []
     for group in alike.values():
         if len(group) < TOGETHER:
-            rows += [(edge, LinkRow(edge_in_words(view, edge), edge)) for edge in group]
+            rows += [(edge, edge_row(view, edge)) for edge in group]
         else:
-            rows.append((group[0], LinkRow(edges_in_words(view, group), group[0], len(group) - 1)))
+            rows.append((group[0], row_of_many(view, group)))
     place = {id(edge): number for number, edge in enumerate(edges)}
     return [row for edge, row in sorted(rows, key=lambda found: place[id(found[0])])]
 
 
-def edge_in_words(view: StoryView, edge: Edge) -> str:
+def edge_row(view: StoryView, edge: Edge) -> LinkRow:
     """Which report from which, how surely with the band of the word, and why."""
-    child = view.letters.get(edge.child, "?")
-    parent = view.letters.get(edge.parent) or edge.parent.removeprefix(EXTERNAL)
+    head = f"{edge_in_words(view, edge)}{caveat(view, edge)}"
+    return LinkRow(f"{head}: {why_in_words(view, edge)}", f"{head}.", edge)
+
+
+def caveat(view: StoryView, edge: Edge) -> str:
+    """What speaks against a link of two reports: that they credit two agencies."""
+    agencies = {check.report: check.agency for check in view.story.lineage.credits}
+    one, other = agencies.get(edge.child), agencies.get(edge.parent)
+    if one is None or other is None or one == other or edge.kind == "siblings":
+        return ""
+    return f", though {view.letters[edge.child]} credits {one} and {view.letters[edge.parent]} {other}"
+
+
+def edge_in_words(view: StoryView, edge: Edge) -> str:
+    """ "B is very likely (80–95%) a rewrite of A"."""
+    child, both = view.letters[edge.child], letters(view, (edge.child, edge.parent))
     word, band = word_and_band(edge.probability)
-    sure, why = f"{word} ({band})", lower_first(edge.why)
-    if edge.parent.startswith(EXTERNAL):
-        return f"{child} {edge.why.removeprefix('It ')}"
+    sure = f"{word} ({band})"
+    if edge.kind == "siblings":
+        return f"{both} {sure} rest on one dispatch"
+    if edge.update:
+        return f"{child} is {sure} a later version of {view.letters[edge.parent]} by the same outlet"
+    if are_versions(view, edge):
+        return f"{both} are {sure} two versions of one report of {view.name(edge.child)}"
+    return f"{child} is {sure} {KINDS[edge.kind][0]} {parent_in_words(view, edge)}"
+
+
+def below_in_words(view: StoryView, edge: Edge, *, many: bool = False) -> str:
+    """What a report is to the one that it stands below: "rewrite of A, very likely (80–95%)"; of several, "copies of A"."""
+    word, band = word_and_band(edge.probability)
+    if edge.update and not many:
+        return f"later version of {view.letters[edge.parent]} by the same outlet, {word} ({band})"
+    what = KINDS[edge.kind][many].removeprefix("a ").removeprefix("an ")
+    return f"{what} {parent_in_words(view, edge)}, {word} ({band}){caveat(view, edge)}"
+
+
+def parent_in_words(view: StoryView, edge: Edge) -> str:
+    """ "A", "A or of its copy B" where both are one text and nothing tells which, "A, or the other way round"."""
+    parent = view.letters[edge.parent]
+    others = copies_of(view, edge)
+    turned = ", or the other way round" if edge.direction == "unknown" else ""
+    if not others:
+        return f"{parent}{turned}"
+    preposition = "from" if edge.kind == "partial" else "of"
+    first, *rest = sorted((edge.parent, *others), key=list(view.letters).index)
+    copies = f"its copy {view.letters[rest[0]]}" if len(rest) == 1 else f"one of its {len(rest)} copies"
+    return f"{view.letters[first]} or {preposition} {copies}{turned}"
+
+
+def are_versions(view: StoryView, edge: Edge) -> bool:
+    """Whether two prints of one text are of one outlet, and nobody can tell which came first."""
+    if edge.update or edge.direction != "unknown":
+        return False
+    one, other = (view.reports[end].report.raw.outlet for end in (edge.child, edge.parent))
+    return (
+        edge.kind in ("copy", "edited")
+        and bool(one and other)
+        and folded_outlet(one or "") == folded_outlet(other or "")
+    )
+
+
+def why_in_words(view: StoryView, edge: Edge) -> str:
+    """The evidence behind a link, with the letters of the reports, without what stands in its first half already."""
+    pieces = lower_first(edge.why).split("; ")
+    why = "; ".join(piece for piece in pieces if not piece.startswith(TOLD_ALREADY))
     if edge.kind == "siblings":
         crediting = next((c.report for c in view.story.lineage.credits if c.report in (edge.child, edge.parent)), "")
-        why = why.replace("one credits", f"{view.letters.get(crediting, 'one')} credits", 1)
-        return f"{letters(view, (edge.child, edge.parent))} {sure} rest on one dispatch: {why}"
-    if edge.kind in DERIVATION:
-        turned = ", or the other way round" if edge.direction == "unknown" else ""
-        return f"{child} is {sure} {KINDS[edge.kind][0]} {parent}{turned}: {why}"
-    return f"{child} and {parent} {CARRY}: {why}"
+        return why.replace("one credits", f"{view.letters.get(crediting, 'one')} credits", 1)
+    if are_versions(view, edge):
+        first, second = sorted((edge.parent, edge.child), key=list(view.letters).index)
+        one, other = (f"{view.letters[end]} {day_in_words(view.reports[end])}" for end in (first, second))
+        return f"dated {one} and {other}; {why}"
+    return why
 
 
-def edges_in_words(view: StoryView, edges: list[Edge]) -> str:
-    """Several links to one parent, of one kind and as surely, with the evidence of the first."""
+def row_of_many(view: StoryView, edges: list[Edge]) -> LinkRow:
+    """Several links to one parent or one dispatch, of one kind and as surely, with the evidence of the first."""
     first = edges[0]
     word, band = word_and_band(first.probability)
-    who = f"{letters(view, tuple(edge.child for edge in edges), most=MOST_CHILDREN)} ({len(edges)} reports)"
-    why = lower_first(first.why)
-    if first.parent.startswith(EXTERNAL):
-        return f"{who} credit {first.parent.removeprefix(EXTERNAL)}; no report of it is in this story."
-    parent, example = view.letters.get(first.parent, "?"), view.letters.get(first.child, "?")
+    children = tuple(dict.fromkeys(edge.child for edge in edges))
     if first.kind == "siblings":
-        return f"{who} {word} ({band}) rest on one dispatch with {parent}; for {example}, {why}"
-    turned = ", or the other way round" if first.direction == "unknown" else ""
-    return f"{who} are {word} ({band}) {KINDS[first.kind][1]} {parent}{turned}; for {example}, {why}"
+        ends = {end for edge in edges for end in (edge.child, edge.parent)}
+        head = f"{many_letters(view, ends)} {word} ({band}) rest on one dispatch"
+        example = letters(view, (first.child, first.parent))
+    else:
+        what = f"{KINDS[first.kind][1]} {parent_in_words(view, first)}"
+        head, example = f"{many_letters(view, children)} are {word} ({band}) {what}", view.letters[first.child]
+    return LinkRow(f"{head}; for {example}, {why_in_words(view, first)}", f"{head}.", first, children)
+
+
+def many_letters(view: StoryView, reports: Collection[str]) -> str:
+    """ "B to AN (39 reports)"."""
+    return f"{letters(view, reports, most=MOST_CHILDREN)} ({len(reports)} reports)"
 
 
 def unmatched_rows(view: StoryView) -> list[LinkRow]:
@@ -128,26 +204,12 @@ def unmatched_rows(view: StoryView) -> list[LinkRow]:
     for check in checks:
         agencies[check.agency].append(check.report)
         against[check.agency] = check.against
-    return [
-        LinkRow(
-            f"{letters(view, tuple(reports))} {'credits' if len(reports) == 1 else 'credit'} {agency}, but "
-            f"{'is' if len(reports) == 1 else 'are'} like no report of {agency} here ({letters(view, against[agency])}): "
-            f"the credit is {'its' if len(reports) == 1 else 'their'} own claim."
+    rows = []
+    for agency, reports in agencies.items():
+        head = f"{letters(view, reports)} {one_or_many(reports, 'credits', 'credit')} {agency}, but"
+        unlike = (
+            f"{one_or_many(reports, 'is', 'are')} like no report of {agency} here ({letters(view, against[agency])})"
         )
-        for agency, reports in agencies.items()
-    ]
-
-
-def quoters_in_words(view: StoryView, edges: list[Edge]) -> list[str]:
-    """Which reports carry the same words of somebody: a sentence for all that are bound together."""
-    circles: dict[tuple[str, str], set[str]] = {}
-    for edge in edges:
-        if edge.kind == "same-source":
-            circles.setdefault((edge.parent, edge.why), {edge.parent}).add(edge.child)
-    return [f"{letters(view, tuple(ends))} {CARRY}: {lower_first(why)}" for (_, why), ends in circles.items()]
-
-
-def lower_first(sentence: str) -> str:
-    """A sentence behind a colon: its first word is small unless it is a name or a letter by itself."""
-    first = sentence.split(" ", 1)[0]
-    return sentence[:1].lower() + sentence[1:] if first in ("It", "One", "The", "Both", "A", "No") else sentence
+        told = f"{head} {unlike}: the credit is {one_or_many(reports, 'its', 'their')} own claim."
+        rows.append(LinkRow(told, told))
+    return rows

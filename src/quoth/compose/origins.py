@@ -1,91 +1,173 @@
 """Origins in words, the same for the terminal, the page and Markdown: which reports count as one, and which stand alone."""
 
-from quoth.compose.likelihood import LIKELY
-from quoth.compose.views import StoryView
-from quoth.compose.wording import listed
-from quoth.types import Origin
-from quoth.types.lineage import EXTERNAL
+from collections import defaultdict
+from collections.abc import Iterator
 
-# Under this a link is about as likely as not, and the number of origins an interval.
-SURE_ENOUGH = 0.8
-# So many letters in a row are told as a range ("A to D"); so many groups of reports in full.
-RANGE, MOST_GROUPS, MOST_LETTERS = 4, 6, 16
+from msgspec import Struct
+
+from quoth.compose.lettering import RANGE, letters, one_or_many
+from quoth.compose.likelihood import LIKELY
+from quoth.compose.naming import name_in_count
+from quoth.compose.standing import agencies_named, standing_in_words, uncounted_in_words
+from quoth.compose.views import StoryView
+from quoth.text.counting import counted
+from quoth.types import Origin
+from quoth.types.lineage import DERIVATION
+
+# So many groups of reports, and mixtures, are told in full; the others are counted.
+MOST_GROUPS, MOST_MIXTURES = 6, 4
+
+
+class Group(Struct, frozen=True):
+    """The reports of one origin and of no other: those surely bound to the first of them, and those that a doubtful link binds.
+
+    Each of the doubtful comes with the probability of its link.
+    """
+
+    origin: Origin
+    sure: tuple[str, ...]
+    doubtful: dict[str, float]
 
 
 def origin_verdict(view: StoryView) -> str:
-    """ "Count A and B as one source." or how many there are, and which reports belong together."""
-    origins = view.story.lineage.origins
-    groups = sorted((group for group in origins.groups if len(group.reports) > 1), key=lambda g: -len(g.reports))
+    """ "Count A and B as one source." or how many there are, which reports belong together, and what of that is doubtful."""
     if len(view.story.reports) == 1:
-        return "One report: nothing to hold it against."
-    if not groups:
-        return "Each report is an origin of its own." if origins.low == origins.high else f"{origins.why}"
-    told = [count_as_one(view, group) for group in in_order_of_letters(view, groups[:MOST_GROUPS])]
-    if len(groups) > MOST_GROUPS:
-        told.append(f"{len(groups) - MOST_GROUPS} more origins have two reports or more.")
-    alone = [g.reports[0] for g in origins.groups if len(g.reports) == 1 and g.reports[0] in view.letters]
-    stand = [f"{letters(view, tuple(alone))} {'stands' if len(alone) == 1 else 'stand'} alone."] if alone else []
-    return " ".join([*told, *stand])
+        named = agencies_named(view).get(view.story.reports[0])
+        claim = f" That it is from {named} is its own claim." if named else ""
+        return f"One report: nothing to hold it against.{claim}"
+    groups = groups_of(view)
+    alone = [group.sure[0] for group in groups if len(group.sure) == 1 and not group.doubtful]
+    told = list(pieces_of(view, groups, alone))
+    if told == [f"{letters(view, view.story.reports)} stand alone."]:
+        return "Each report is an origin of its own."
+    return " ".join([*interval_in_words(view), *told])
 
 
-def in_order_of_letters(view: StoryView, groups: list[Origin]) -> list[Origin]:
-    """The groups as their first reports stand in the story."""
+def interval_in_words(view: StoryView) -> Iterator[str]:
+    """ "3 origins as counted, perhaps 4." where doubtful links leave the number open."""
+    origins = view.story.lineage.origins
+    number = len(origins.groups)
+    if origins.low == origins.high:
+        return
+    if origins.low < number < origins.high:
+        may_be = f"{origins.low} to {origins.high} possible"
+    elif origins.low < number:
+        may_be = f"perhaps only {origins.low}"
+    else:
+        may_be = f"perhaps {'' if origins.high == number + 1 else 'up to '}{origins.high}"
+    yield f"{counted(number, 'origin')} as counted, {may_be}."
+
+
+def pieces_of(view: StoryView, groups: list[Group], alone: list[str]) -> Iterator[str]:
+    """The sentences of the verdict: groups, mixtures, what goes back to no other, and the links that are left out."""
+    shared = sorted((g for g in groups if len(g.sure) > 1 or g.doubtful), key=lambda g: -len(g.origin.reports))
+    shown = {group.origin.id for group in shared[:MOST_GROUPS]}
+    yield from (count_as_one(view, group) for group in groups if group.origin.id in shown)
+    if len(shared) > MOST_GROUPS:
+        yield f"{len(shared) - MOST_GROUPS} more origins have two reports or more."
+    drawn_on = {edge.parent for edge in view.story.lineage.edges if edge.child in mixtures(view)}
+    yield from mixtures_in_words(view, [report for report in alone if report in drawn_on])
+    yield from standing_in_words(view, [report for report in alone if report not in drawn_on])
+    yield from uncounted_in_words(view)
+
+
+def groups_of(view: StoryView) -> list[Group]:
+    """The origins in the order of their first reports; a report made from several origins is in none of these groups."""
+    mixed = mixtures(view)
     places = {report: number for number, report in enumerate(view.letters)}
-    return sorted(groups, key=lambda group: min(places.get(report, len(places)) for report in group.reports))
+    found = [
+        group_of(view, origin, [r for r in origin.reports if r in places and r not in mixed])
+        for origin in view.story.lineage.origins.groups
+    ]
+    return sorted((group for group in found if group.sure), key=lambda group: places[group.sure[0]])
 
 
-def count_as_one(view: StoryView, group: Origin) -> str:
-    """ "Count A and B as one source (Reuters)."; those that only a doubtful link joins to it are named apart."""
-    strongest: dict[str, float] = {}
+def group_of(view: StoryView, origin: Origin, members: list[str]) -> Group:
+    """The members of one origin parted by the doubtful links that the count relies on."""
+    doubts = [doubt for doubt in view.story.lineage.origins.doubts if doubt.counted]
+    doubted = {(doubt.child, doubt.parent) for doubt in doubts}
+    beside: dict[str, list[str]] = defaultdict(list)
     for edge in view.story.lineage.edges:
-        if edge.child in group.reports and edge.kind != "same-source" and not edge.unmatched:
-            for end in (edge.child, edge.parent) if edge.kind == "siblings" else (edge.child,):
-                strongest[end] = max(edge.probability, strongest.get(end, 0.0))
-    doubtful = tuple(report for report in group.reports if strongest.get(report, 1.0) < SURE_ENOUGH)
-    sure = tuple(report for report in group.reports if report not in doubtful)
-    name = name_of(view, group)
-    if len(sure) < 2:
-        likely = all(strongest[report] >= LIKELY for report in doubtful)
-        told = f"are likely one source ({name})" if likely else f"may be one source ({name}); that is not sure"
-        return f"{letters(view, group.reports)} {told}."
-    rest = f", and perhaps {letters(view, doubtful)} too" if doubtful else ""
-    size = f": {len(sure)} reports" if len(sure) > RANGE else ""
-    return f"Count {letters(view, sure)} as one source ({name}){size}{rest}."
+        if (edge.kind in DERIVATION or edge.kind == "siblings") and (edge.child, edge.parent) not in doubted:
+            beside[edge.child].append(edge.parent)
+            beside[edge.parent].append(edge.child)
+    inside, waiting = set(members[:1]), members[:1]
+    while waiting:
+        for other in beside[waiting.pop()]:
+            if other not in inside and other in members:
+                inside.add(other)
+                waiting.append(other)
+    likeliest: dict[str, float] = {}
+    for doubt in doubts:
+        for end in (doubt.child, doubt.parent):
+            likeliest[end] = max(doubt.probability, likeliest.get(end, 0.0))
+    # What hangs on a doubtful report by a sure link is as doubtful as that is; the least of the group's links stands for it.
+    least = min((likeliest[r] for r in members if r in likeliest), default=1.0)
+    doubtful = {report: likeliest.get(report, least) for report in members if report not in inside}
+    return Group(origin, tuple(report for report in members if report in inside), doubtful)
 
 
-def name_of(view: StoryView, group: Origin) -> str:
-    """The name of an origin; of one that is only credited, and whose agency's reports here are unlike it, that it is claimed."""
-    unlike = {check.report for check in view.story.lineage.credits if check.found == "unlike"}
-    claimed = (group.root or "").startswith(EXTERNAL) and not unlike.isdisjoint(group.reports)
-    return f"credited to {group.name}" if claimed else group.name
+def count_as_one(view: StoryView, group: Group) -> str:
+    """ "Count A and B as one source (Reuters)."; those that only a doubtful link joins to it are named apart."""
+    name = name_in_count(view, group.origin)
+    likely = [report for report, probability in group.doubtful.items() if probability >= LIKELY]
+    perhaps = [report for report in group.doubtful if report not in likely]
+    if len(group.sure) < 2:
+        all_of_them = letters(view, (*group.sure, *group.doubtful))
+        return f"{all_of_them} are {'perhaps' if perhaps else 'likely'} one source ({name})."
+    part = [report for report in group.sure if report in in_part(view)]
+    pieces = [
+        f"Count {letters(view, group.sure)} as one source ({name})",
+        f": {len(group.sure)} reports" if len(group.sure) > RANGE else "",
+        f", {letters(view, part)} only in part" if part else "",
+        f", and likely {letters(view, likely)} too" if likely else "",
+        f", and perhaps {letters(view, perhaps)} too" if perhaps else "",
+    ]
+    return f"{''.join(pieces)}."
 
 
-def letters(view: StoryView, reports: tuple[str, ...], *, most: int = MOST_LETTERS) -> str:
-    """The letters of reports as a list in words, those in a row as a range; of many pieces the first, the others counted."""
-    runs: list[list[str]] = []
-    last = -2
-    wanted = set(reports)
-    for place, (report, letter) in enumerate(view.letters.items()):
-        if report not in wanted:
-            continue
-        if place == last + 1:
-            runs[-1].append(letter)
-        else:
-            runs.append([letter])
-        last = place
-    pieces = [piece for run in runs for piece in (run if len(run) < RANGE else [f"{run[0]} to {run[-1]}"])]
-    if len(pieces) <= most + 1:
-        return listed(pieces)
-    left = sum(len(run) for run in runs) - sum(len(run) for run in shown_whole(runs, most))
-    return listed([*pieces[:most], f"{left} more"])
+def in_part(view: StoryView) -> set[str]:
+    """The reports that are made only in part from what they go back to."""
+    made: dict[str, set[str]] = defaultdict(set)
+    for edge in view.story.lineage.edges:
+        if edge.kind in DERIVATION:
+            made[edge.child].add(edge.kind)
+    return {report for report, kinds in made.items() if kinds == {"partial"}}
 
 
-def shown_whole(runs: list[list[str]], most: int) -> list[list[str]]:
-    """The letters behind the first pieces of a list."""
-    shown, left = [], most
-    for run in runs:
-        if left <= 0:
-            break
-        shown.append(run if len(run) >= RANGE else run[:left])
-        left -= 1 if len(run) >= RANGE else len(run)
-    return shown
+def mixtures(view: StoryView) -> set[str]:
+    """The reports that are in several origins."""
+    homes: dict[str, int] = defaultdict(int)
+    for group in view.story.lineage.origins.groups:
+        for report in group.reports:
+            homes[report] += 1
+    return {report for report, number in homes.items() if number > 1}
+
+
+def mixtures_in_words(view: StoryView, apart: list[str]) -> Iterator[str]:
+    """ "F draws on C and D; D counts apart." for the reports that are made from several origins, alike ones together.
+
+    `apart` are those that nothing but a mixture goes back to.
+    """
+    mixed = mixtures(view)
+    doubted = {(d.child, d.parent): d.probability for d in view.story.lineage.origins.doubts if d.counted}
+    parents: dict[str, list[str]] = defaultdict(list)
+    words: dict[str, str] = {}
+    for edge in view.story.lineage.edges:
+        if edge.child in mixed and edge.kind in DERIVATION and edge.parent in view.letters:
+            parents[edge.child].append(edge.parent)
+            if (edge.child, edge.parent) in doubted:
+                words[edge.child] = "likely " if edge.probability >= LIKELY else "perhaps "
+    alike: dict[tuple[tuple[str, ...], str], list[str]] = defaultdict(list)
+    for report in view.letters:
+        if report in parents:
+            alike[tuple(parents[report]), words.get(report, "")].append(report)
+    told = [
+        f"{letters(view, made)} {word}{one_or_many(made, 'draws', 'draw')} on {letters(view, above)}"
+        for (above, word), made in alike.items()
+    ]
+    if len(told) > MOST_MIXTURES:
+        told = [*told[:MOST_MIXTURES], f"{len(told) - MOST_MIXTURES} more such"]
+    counts = f"; {letters(view, apart)} {one_or_many(apart, 'counts', 'count')} apart" if apart else ""
+    if told:
+        yield f"{'; '.join(told)}{counts}."

@@ -112,3 +112,9 @@ def capital(words: str) -> str:
 def ranged(low: int, high: int, noun: str) -> str:
     """ "1 origin", "2 origins", "1 to 2 origins"."""
     return counted(low, noun) if low == high else f"{low} to {high} {noun}s"
+
+
+def lower_first(sentence: str) -> str:
+    """A sentence behind a colon: its first word is small unless it is a name or a letter by itself."""
+    first = sentence.split(" ", 1)[0]
+    return sentence[:1].lower() + sentence[1:] if first in ("It", "One", "The", "Both", "A", "No") else sentence

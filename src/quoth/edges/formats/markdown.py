@@ -2,6 +2,7 @@
 
 import re
 
+from quoth.compose.crediting import credits_in_words
 from quoth.compose.days import day_rows
 from quoth.compose.holders import holders, similarly
 from quoth.compose.left_out import omission_rows
@@ -97,11 +98,13 @@ def head_lines(view: StoryView) -> list[str]:
     story = view.story
     counts = [counted(len(story.reports), "report"), origins_in_words(story), counted(len(story.speakers), "speaker")]
     lines = [f"# {plain(story.title)}", "", " · ".join(counts), ""]
+    credited = credits_in_words(view, story.reports)
     for report in story.reports:
         raw = view.reports[report].report.raw
         title = f", “{plain(raw.title)}”" if raw.title else ""
         day = plain(day_in_words(view.reports[report]))
-        lines.append(f"- **{view.letters[report]}** {plain(view.name(report))}{title}, {day}")
+        credit = f", {plain(credited[report])}" if report in credited else ""
+        lines.append(f"- **{view.letters[report]}** {plain(view.name(report))}{title}, {day}{credit}")
     return lines
 
 
@@ -111,7 +114,8 @@ def origin_lines(notes: Footnotes, view: StoryView) -> list[str]:
     rows = link_rows(view)
     lines += [""] if rows else []
     for row in rows:
-        lines.append(f"- {plain(row.told)}")
+        carried = notes.marks(tuple(one.place for one in row.carried))
+        lines.append(f"- {plain(row.told)}{carried}")
         if row.edge is not None and row.own:
             child = view.letters[row.edge.child]
             own = ", ".join(f"“{plain(view.words(place))}”{notes.mark(place)}" for place in row.own[:MOST_OWN])

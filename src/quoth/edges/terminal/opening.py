@@ -1,5 +1,7 @@
 """The head of a dossier: title and counts, the reports under their letters, what counts as one source and why."""
 
+from itertools import islice
+
 from quoth.compose.crediting import credits_in_words
 from quoth.compose.links import LinkRow, link_rows
 from quoth.compose.origins import origin_verdict
@@ -9,13 +11,17 @@ from quoth.edges.gate import visible
 from quoth.edges.terminal.layout import Style, columns, row, shortened, wrapped
 from quoth.edges.terminal.limits import Limits
 from quoth.text.counting import counted
-from quoth.types import Edge, Place
+from quoth.types import Edge, Passage, Place
 
 # A title is cut for the counts beside it only where more than this is left of it.
 SHORTEST_TITLE = 40
 MOST_REPORTS = 24
-# What stands before passages that are alike, and before what a report adds; a sentence of its own is cut to so many columns.
-ALIKE, ADDS, OWN_WIDTH = "    alike  ", "    adds   ", 56
+# What stands before passages that are alike, before what a report adds, before shared words; a sentence of its own is cut to so many columns.
+ALIKE, DIFFER, ADDS, SAYS, OWN_WIDTH = "    alike  ", "    differ ", "    adds   ", "    says   ", 56
+# So many words are shown on either side of the first that differs.
+BEHIND = 3
+# So many links that have no room with their reasons are told in a few words.
+MOST_BRIEF = 12
 
 
 def title_lines(view: StoryView, style: Style) -> list[str]:
@@ -63,32 +69,62 @@ def fitted(headline: str, room: int) -> str:
 
 def origin_lines(view: StoryView, style: Style, limits: Limits) -> list[str]:
     """What counts as one source, then the links with their reasons, some of what is alike, and what each adds of its own."""
-    story = view.story
     lines = ["", *wrapped(visible(origin_verdict(view)), style.width, indent="  ", first=style.bold("ORIGIN") + "   ")]
-    rows = link_rows(view, credits_apart=True)
+    rows = link_rows(view)
     for link in rows[: limits.edges]:
-        lines += wrapped_whole(link.told, limits.edge_lines, style.width)
+        if link.carried:
+            lines += carried_lines(view, link, style, limits)
+        else:
+            lines += wrapped_whole(link.told, limits.edge_lines, style.width)
         if link.edge is not None:
             lines += [*alike_lines(view, link.edge, style, limits.alike), *added_lines(view, link, style, limits.added)]
-    if len(rows) > limits.edges:
-        lines.append(f"  + {counted(len(rows) - limits.edges, 'more link')}")
-    if not rows and len(story.reports) > 1:
-        lines += wrapped(story.lineage.origins.why, style.width, indent="  ", first="  ")
-    return lines
+    return [*lines, *further_lines(rows[limits.edges :], style)]
+
+
+def further_lines(rows: list[LinkRow], style: Style) -> list[str]:
+    """The links for which there is no room with their reasons: each in a few words, of very many the first."""
+    told = [row.brief.removesuffix(".") for row in rows[:MOST_BRIEF]]
+    more = [f"{len(rows) - MOST_BRIEF} more links, which --html shows"] if len(rows) > MOST_BRIEF else []
+    return wrapped(f"{'; '.join([*told, *more])}.", style.width, indent="    ", first="  ") if told else []
+
+
+def carried_lines(view: StoryView, link: LinkRow, style: Style, limits: Limits) -> list[str]:
+    """Who carries the same words, and the sentence of each that has them, one below the other."""
+    lines = wrapped(link.brief, style.width, indent="    ", first="  ")
+    for number, one in enumerate(link.carried[: limits.carried]):
+        head = SAYS if number == 0 else " " * len(SAYS)
+        lines.append(head + cut_beside(view, one.place, style.width - len(head), seen=one.words))
+    left = len(link.carried) - limits.carried
+    return [*lines, f"{' ' * len(SAYS)}+ {left} more"] if left > 0 else lines
 
 
 def alike_lines(view: StoryView, edge: Edge, style: Style, most: int) -> list[str]:
-    """The matched passages that are most alike, side by side, in the order of the child; none of a copy, which has them all."""
-    if edge.kind == "copy":
+    """Matched passages side by side, in the order of the child: the most alike, or of an edited text the first that differ.
+
+    None of a copy, which has them all.
+    """
+    if edge.kind == "copy" or not most:
         return []
-    likest = sorted(edge.passages, key=lambda passage: (-passage.similarity, passage.child))[:most]
-    room = (style.width - len(ALIKE) - 3) // 2
+    if edge.kind == "edited":
+        differ = (one for one in edge.passages if view.words(one.child) != view.words(one.parent))
+        shown, head = list(islice(differ, most)), DIFFER
+    else:
+        likest = sorted(edge.passages, key=lambda passage: (-passage.similarity, passage.child))[:most]
+        shown, head = sorted(likest, key=lambda passage: passage.child), ALIKE
+    room = (style.width - len(head) - 3) // 2
     lines = []
-    for number, passage in enumerate(sorted(likest, key=lambda passage: passage.child)):
-        left, right = (cut_beside(view, place, room) for place in (passage.child, passage.parent))
-        head = ALIKE if number == 0 else " " * len(ALIKE)
-        lines.append(f"{head}{left}{' ' * (room - columns(left) + 2)}{right}")
+    for number, passage in enumerate(shown):
+        from_word = first_difference(view, passage) if edge.kind == "edited" else 0
+        left, right = (cut_beside(view, one, room, from_word=from_word) for one in (passage.child, passage.parent))
+        begin = head if number == 0 else " " * len(head)
+        lines.append(f"{begin}{left}{' ' * (room - columns(left) + 2)}{right}")
     return lines
+
+
+def first_difference(view: StoryView, passage: Passage) -> int:
+    """The word from which two sentences differ."""
+    own, other = view.words(passage.child).split(), view.words(passage.parent).split()
+    return next((n for n, (word, else_) in enumerate(zip(own, other, strict=False)) if word != else_), 0)
 
 
 def added_lines(view: StoryView, link: LinkRow, style: Style, most: int) -> list[str]:
@@ -103,19 +139,26 @@ def added_lines(view: StoryView, link: LinkRow, style: Style, most: int) -> list
     return []
 
 
-def cut_beside(view: StoryView, place: Place, room: int) -> str:
-    """Mark and words of a place, cut at a word to so many columns."""
-    mark = view.mark(place)
-    return f"{mark} {shortened(quoted(visible(view.words(place))), room - columns(mark) - 1)}"
+def cut_beside(view: StoryView, place: Place, room: int, *, seen: str = "", from_word: int = 0) -> str:
+    """Mark and words of a place, cut at a word to so many columns.
+
+    They begin later where what is to be `seen` would be cut away otherwise, or what stands `from_word` on.
+    """
+    mark, words = view.mark(place), visible(view.words(place))
+    room -= columns(mark) + 1
+    at = words.casefold().find(seen.casefold())
+    if from_word and columns(" ".join(words.split()[: from_word + BEHIND])) > room:
+        words = f"…{' '.join(words.split()[max(0, from_word - BEHIND) :])}"
+    elif at > 0 and columns(words[:at]) + columns(seen) + len("“ …”") > room:
+        words = f"…{words[at:]}"
+    return f"{mark} {shortened(quoted(words), room)}"
 
 
 def wrapped_whole(told: str, most: int, width: int) -> list[str]:
     """A link in at most so many lines: pieces of its evidence that do not fit are left out whole, from the end."""
-    pieces = told.split("; ")
+    pieces = told.removesuffix(".").split("; ")
     for number in range(len(pieces), 0, -1):
-        text = "; ".join(pieces[:number]) + ("" if number == len(pieces) else "; …")
-        lines = wrapped(text, width, indent="    ", first="  ")
+        lines = wrapped(f"{'; '.join(pieces[:number])}.", width, indent="    ", first="  ")
         if len(lines) <= most:
             return lines
-    head = pieces[0].split(": ", 1)[0]
-    return wrapped(f"{head}." if head != pieces[0] else head, width, indent="    ", first="  ")
+    return wrapped(f"{pieces[0].split(': ', 1)[0]}.", width, indent="    ", first="  ")

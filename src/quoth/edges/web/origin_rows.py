@@ -2,11 +2,15 @@
 
 from typing import Any
 
-from quoth.compose.likelihood import word_and_band
-from quoth.compose.links import LinkRow, link_rows
-from quoth.compose.origins import name_of, origin_verdict
+from quoth.compose.lettering import letters
+from quoth.compose.links import LinkRow, below_in_words, link_rows
+from quoth.compose.naming import name_of
+from quoth.compose.origins import origin_verdict
+from quoth.compose.same_text import first_print
+from quoth.compose.standing import standing_of
 from quoth.compose.views import StoryView
 from quoth.edges.web.notes import Notes
+from quoth.text.counting import counted
 from quoth.types import Edge, Origin, Place
 from quoth.types.lineage import DERIVATION, EXTERNAL
 
@@ -14,9 +18,6 @@ from quoth.types.lineage import DERIVATION, EXTERNAL
 MOST_GROUPS, MOST_REPORTS, MOST_LINKS, MOST_PASSAGES, MOST_OWN, DEEPEST = 12, 8, 8, 12, 12, 4
 # No page lists more than so many origins, and reports of one; the others are counted.
 MOST_SMALLER, MOST_FOLDED = 60, 200
-MADE = {
-    "copy": "copy of", "edited": "edited copy of", "rewrite": "rewrite of", "summary": "summary of", "partial": "in part from",
-}  # fmt: skip
 DIRECTIONS = {
     "known": "who wrote first: known from the times and a credit",
     "likely": "who wrote first: likely, from the times, a credit, or what each has that the other lacks",
@@ -26,63 +27,100 @@ MEASURES = {"rare": "rare items", "runs": "shared runs of words"}
 
 
 def origin_rows(view: StoryView, notes: Notes) -> dict[str, Any]:
-    """Everything that the section shows."""
+    """Everything that the section shows: every link once, in the tree where it stands there, else below it."""
     lineage = view.story.lineage
     told = link_rows(view)
-    links = [link_row(view, notes, row) for row in told[: MOST_LINKS * 4]]
     # The largest origins first where there are many; else as they stand in the story.
     groups = list(lineage.origins.groups)
     groups = sorted(groups, key=lambda group: -len(group.reports)) if len(groups) > MOST_GROUPS else groups
+    trees = [tree_of(view, notes, group, told) for group in groups[:MOST_SMALLER]]
+    in_tree = {key for tree in trees for key in tree.pop("links")}
+    below = [row for number, row in enumerate(told) if number not in in_tree]
+    links = [link_row(view, notes, row) for row in below[: MOST_LINKS * 4]]
     return {
         "verdict": origin_verdict(view),
-        "why": lineage.origins.why,
-        "trees": [tree_of(view, notes, group) for group in groups[:MOST_GROUPS]],
-        "smaller": [tree_of(view, notes, group) for group in groups[MOST_GROUPS:MOST_SMALLER]],
+        "why": lineage.origins.why if not told else "",
+        "trees": trees[:MOST_GROUPS],
+        "smaller": trees[MOST_GROUPS:],
         "smallest": max(0, len(groups) - MOST_SMALLER),
         "links": links[:MOST_LINKS],
         "more": links[MOST_LINKS:],
-        "untold": max(0, len(told) - MOST_LINKS * 4),
+        "untold": max(0, len(below) - MOST_LINKS * 4),
     }
 
 
-def tree_of(view: StoryView, notes: Notes, group: Origin) -> dict[str, Any]:
-    """One origin: its name, and its reports, each below what it was made from."""
-    outside = (group.root or "").startswith(EXTERNAL)
-    rows = tree_rows(view, notes, group)
+def tree_of(view: StoryView, notes: Notes, group: Origin, told: list[LinkRow]) -> dict[str, Any]:
+    """One origin: its name, and its reports, each below what it was made from; `links` are the rows told in it."""
+    rows, links = tree_rows(view, notes, group, told)
     return {
         "name": name_of(view, group),
-        "outside": outside,
-        "alone": len(group.reports) == 1 and not outside,
+        "outside": (group.root or "").startswith(EXTERNAL),
+        "alone": standing_of(view, group.reports[0]) if len(group.reports) == 1 else "",
         "size": len(group.reports),
         "reports": rows[:MOST_REPORTS],
         "more": rows[MOST_REPORTS:MOST_FOLDED],
         "unlisted": max(0, len(rows) - MOST_FOLDED),
+        "links": links,
     }
 
 
-def tree_rows(view: StoryView, notes: Notes, group: Origin) -> list[dict[str, Any]]:
-    """The reports of an origin, parents before their children, with how deep each stands and in words what it is."""
+def tree_rows(
+    view: StoryView, notes: Notes, group: Origin, told: list[LinkRow]
+) -> tuple[list[dict[str, Any]], set[int]]:
+    """The reports of an origin, parents before their children, many alike as one; and which links stand in the tree."""
     edges = parents_within(view, group)
     below: dict[str | None, list[str]] = {}
     for report in group.reports:
-        below.setdefault(edges[report].parent if report in edges else None, []).append(report)
+        below.setdefault(first_print(view, edges[report]) if report in edges else None, []).append(report)
+    places = {row_key(row.edge): number for number, row in enumerate(told) if row.edge is not None}
+    together = {
+        child: number
+        for number, row in enumerate(told)
+        for child in row.children
+        if row.edge is not None and row.edge.kind in DERIVATION
+    }
     checks = {check.report: check for check in view.story.lineage.credits}
-    rows = []
+    rows, links, folded = list[dict[str, Any]](), set[int](), set[int]()
     waiting = [(report, 0) for report in reversed(below.get(None, []))]
     while waiting:
         report, depth = waiting.pop()
-        check = checks.get(report)
-        rows.append(
-            {
-                **notes.badge(report),
-                "name": notes.name(report),
-                "depth": min(depth, DEEPEST),
-                "told": in_words(view, edges[report]) if report in edges else "",
-                "unmatched": check.agency if check is not None and check.found == "unlike" else "",
-            }
-        )
+        edge, check = edges.get(report), checks.get(report)
+        number = together.get(report) if report in edges and report not in below else None
         waiting += [(child, depth + 1) for child in reversed(below.get(report, []))]
-    return rows
+        if number in folded:
+            continue
+        row: dict[str, Any] = {"depth": min(depth, DEEPEST), "told": "", "unmatched": "", "why": None}
+        if edge is not None:
+            number = places.get(row_key(edge)) if number is None else number
+            row["told"] = below_in_words(view, edge, many=number is not None and bool(told[number].others))
+        if number is not None and edge is not None:
+            links.add(number)
+            row["why"] = link_row(view, notes, told[number])
+        if number is not None and told[number].others and report not in below:
+            folded.add(number)
+            rows.append({**row, **many_at_once(view, notes, told[number])})
+            continue
+        unmatched = check.agency if check is not None and check.found == "unlike" else ""
+        rows.append({**row, **notes.badge(report), "name": notes.name(report), "unmatched": unmatched, "names": ""})
+    return rows, links
+
+
+def row_key(edge: Edge) -> tuple[str, str, str]:
+    """What tells one link from the others."""
+    return edge.child, edge.parent, edge.kind
+
+
+def many_at_once(view: StoryView, notes: Notes, row: LinkRow) -> dict[str, Any]:
+    """Several reports as one row of the tree: their letters, how many, and their names for who wants them."""
+    shown = row.children[:MOST_FOLDED]
+    left = f" and {len(row.children) - MOST_FOLDED} more" if len(row.children) > MOST_FOLDED else ""
+    names = ", ".join(f"{view.letters[report]} {notes.name(report)}" for report in shown)
+    return {
+        "letter": "",
+        "shape": "ln",
+        "name": f"{letters(view, row.children, most=MOST_REPORTS)} ({len(row.children)} reports)",
+        "names": f"{names}{left}",
+    }
 
 
 def parents_within(view: StoryView, group: Origin) -> dict[str, Edge]:
@@ -96,26 +134,21 @@ def parents_within(view: StoryView, group: Origin) -> dict[str, Edge]:
     return found
 
 
-def in_words(view: StoryView, edge: Edge) -> str:
-    """ "rewrite of A, very likely (80–95%)"."""
-    word, band = word_and_band(edge.probability)
-    return f"{MADE[edge.kind]} {view.letters.get(edge.parent, '?')}, {word} ({band})"
-
-
 def link_row(view: StoryView, notes: Notes, row: LinkRow) -> dict[str, Any]:
     """One link in a sentence, with its measures, its passages side by side and what the report adds of its own."""
     edge = row.edge
     if edge is None:
-        return {"told": row.told, "measures": [], "passages": [], "own": []}
-    inside = edge.parent in view.letters
+        carried = [(one.report, notes.evidence(one.place)) for one in row.carried]
+        return {"told": row.brief if carried else row.told, "measures": [], "passages": [], "own": [], "said": carried}
     most = 2 if edge.kind == "copy" else MOST_PASSAGES
-    passages = edge.passages if inside else ()
+    passages = edge.passages
     return {
         "told": row.told,
+        "said": [],
+        "summary": summary_of(row, edge),
         "child": notes.badge(edge.child),
-        "parent": notes.badge(edge.parent) if inside else None,
-        "direction": DIRECTIONS[edge.direction] if edge.kind in DERIVATION and inside else "",
-        "share": f"{edge.share:.0%} of its sentences have a counterpart" if inside else "",
+        "direction": DIRECTIONS[edge.direction] if edge.kind in DERIVATION else "",
+        "share": f"{edge.share:.0%} of its sentences have a counterpart" if edge.share is not None else "",
         "measures": [
             {"name": MEASURES.get(m.name, m.name), "words": m.words, "cards": notes.marks(m.spans[:8])[:4]}
             for m in edge.measures
@@ -125,6 +158,13 @@ def link_row(view: StoryView, notes: Notes, row: LinkRow) -> dict[str, Any]:
         "own": own_rows(notes, row.own),
         "others": row.others,
     }
+
+
+def summary_of(row: LinkRow, edge: Edge) -> str:
+    """The first reason for a link, and how much its child adds, for who does not open it."""
+    first = edge.why.removesuffix(".").split("; ", 1)[0]
+    own = f"; {counted(len(row.own), 'sentence')} of its own" if row.own else ""
+    return f"{first}{own}"
 
 
 def own_rows(notes: Notes, own: tuple[Place, ...]) -> list[dict[str, Any]]:
