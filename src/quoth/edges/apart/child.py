@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from quoth.edges.apart.frames import REQUESTS, Reply, Request, received, send
-from quoth.edges.apart.limits import READING_MEMORY, READING_SECONDS, allow_seconds, limit_memory, lock
+from quoth.edges.apart.limits import READING_MEMORY, allow_seconds, limit_memory, lock
 from quoth.edges.formats.doors import DOORS, missing
 from quoth.edges.formats.pieces import Given, Piece
 from quoth.errors import ReportUnreadable
@@ -55,14 +55,14 @@ class Reading:
                 given = Given(request.name, file, request.settings)
                 read = import_module(DOORS[request.door].module).pieces
                 number = 0
-                allow_seconds(READING_SECONDS)
+                allow_seconds()
                 for piece in read(given):
                     if piece is None:
                         self._still()
                         continue
                     if number >= request.start:
                         self._tell(piece, given)
-                        allow_seconds(READING_SECONDS)
+                        allow_seconds()
                     number += 1
         except OSError as error:
             problem = (
@@ -79,7 +79,7 @@ class Reading:
     def _still(self) -> None:
         if time.monotonic() - self._told > STILL_SECONDS:
             self._told = time.monotonic()
-            allow_seconds(READING_SECONDS)
+            allow_seconds()
             send(self._out, Reply(says="still"))
 
     def _tell(self, piece: Piece, given: Given) -> None:

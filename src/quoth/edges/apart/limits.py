@@ -25,13 +25,15 @@ def limit_memory(most: int) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def allow_seconds(most: int) -> None:
-    """So many seconds of computing from now on; the system stops the process that takes more."""
+def allow_seconds() -> None:
+    """`READING_SECONDS` of computing from now on; the system stops the process that takes more."""
     with suppress(ImportError, OSError, ValueError):
         import resource
 
         used = resource.getrusage(resource.RUSAGE_SELF)
-        resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + most + 1, resource.RLIM_INFINITY))
+        resource.setrlimit(
+            resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + READING_SECONDS + 1, resource.RLIM_INFINITY)
+        )
 
 
 def lock() -> None:
