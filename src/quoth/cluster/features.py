@@ -18,6 +18,10 @@ from quoth.text.tokens import Token, tokens_of
 from quoth.types import AnnotatedReport, Date, Span
 
 LEAD_SENTENCES = 5
+# A place named once, and not in these, is named in passing: the event of the report was elsewhere.
+HEAD_SENTENCES = 3
+# "Southern Tolmark" is in Tolmark.
+DIRECTION = ("thern", "stern", "central")
 # Reports of fewer content words than this are lines: they have no people, figures or days that could be compared.
 LINE = 12
 # The heaviest words of a long report tell what it is about; the others would only cost time.
@@ -79,23 +83,42 @@ def worded(read: AnnotatedReport, spans: list[Span] | None) -> tuple[Counter[str
             stems += found
             if token.text[0].isdigit():
                 figures += found
-            elif names_show and is_name(token, opens=opens):
+            elif names_show and is_name(token, opens=opens and text[token.end : token.end + 1] != ":"):
                 names += found
     return Counter(stems), Counter(names), Counter(figures)
 
 
 def named(read: AnnotatedReport, spans: list[Span] | None) -> tuple[Counter[str], Counter[str]]:
-    """How often each person, by last name, and each place is named there."""
-    people, places = Counter[str](), Counter[str]()
+    """How often each person, by last name, and each place is named there; the places named in passing left out."""
+    people, places, heads = Counter[str](), Counter[str](), set[str]()
+    head, title = (headed(read), title_words(read)) if spans is None else (spans, "")
     for entity in read.entities:
         words = fold_words(entity.name) if entity.kind in ("person", "place") else ()
-        mentions = sum(spans is None or inside(mention, spans) for mention in entity.mentions)
+        mentions = [mention for mention in entity.mentions if spans is None or inside(mention, spans)]
         if words and mentions:
+            name = " ".join(words[1:] if len(words) > 1 and words[0].endswith(DIRECTION) else words)
             if entity.kind == "person":
-                people[words[-1]] += mentions
-            else:
-                places[" ".join(words)] += mentions
+                people[words[-1]] += len(mentions)
+                continue
+            places[name] += len(mentions)
+            if f" {name} " in title or any(inside(mention, head) for mention in mentions):
+                heads.add(name)
+    if heads:
+        places = Counter({name: count for name, count in places.items() if count > 1 or name in heads})
     return people, places
+
+
+def headed(read: AnnotatedReport) -> list[Span]:
+    """The headline and the first sentences, which say where an event was."""
+    headline = read.report.headline
+    told = [span for span in read.report.sentences if span != headline][:HEAD_SENTENCES]
+    return [headline, *told] if headline else told
+
+
+def title_words(read: AnnotatedReport) -> str:
+    """The folded words of a title that does not stand in the text."""
+    raw = read.report.raw
+    return f" {' '.join(fold_words(raw.title))} " if raw.title and raw.title_apart else ""
 
 
 def inside(span: Span, others: list[Span]) -> bool:

@@ -5,7 +5,7 @@ A group is compared as a whole, by its sums; a pair of groups is looked at where
 
 import heapq
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -51,6 +51,11 @@ class Groups:
         del self.profiles[number], self.members[number]
         for near in self.near.pop(number, {}):
             del self.near[near][number]
+
+    def take_all_out(self, numbers: Iterable[int]) -> None:
+        """Several groups of one that take no part."""
+        for number in numbers:
+            self.take_out(number)
 
     def fix_all(self) -> None:
         """From here on the groups that stand are joined by newcomers, and not to each other."""
@@ -135,11 +140,11 @@ class Groups:
                 continue
             kept = veto(self.profiles[one], self.profiles[other], self.shared(one, other))
             if kept is None:
-                self._join(one, other)
+                self.join(one, other)
             else:
                 self.kept_apart[one, other] = kept
 
-    def _join(self, one: int, other: int) -> None:
+    def join(self, one: int, other: int) -> None:
         """The group that has met more keeps its number, so that what waits for it still holds."""
         large, small = (one, other) if len(self.near[one]) >= len(self.near[other]) else (other, one)
         shared = self.shared(large, small)

@@ -3,6 +3,8 @@
 Such a report belongs to each story that a part of it tells, and founds or joins none as a whole: it glues nothing.
 """
 
+import re
+
 from quoth.cluster.features import Features, features_of
 from quoth.text.content import stems_in, words_with_opening
 from quoth.text.rarity import rarity_of
@@ -16,6 +18,9 @@ LEAST_PART, WHOLE = 8, 0.6
 OVERLAP = 0.25
 # What a report must share with a neighbour for that to say anything.
 LEAST_SHARED = 0.12
+# An item of a digest or a live page opens with a label ("Rates: "), a time of day, a bullet or a number.
+ITEM = re.compile(r"\s*(?:[•▪●*–—-] |\(?\d{1,2}[.)] |\d{1,2}[.:]\d\d\b|[^\W\d_][^:.!?\n]{1,30}: )")
+LEAST_ITEMS = 3
 
 Weights = dict[str, float]
 
@@ -28,6 +33,23 @@ def parts_of(read: AnnotatedReport) -> list[Features]:
         return []
     kept = [group for group, size in zip(grouped, sizes, strict=True) if size >= LEAST_PART]
     return [features_of(read, [number for number, _ in group]) for group in kept]
+
+
+def lists_items(read: AnnotatedReport) -> bool:
+    """Most of its paragraphs are items, whatever they share: a digest or a live page by its form."""
+    paragraphs = read.report.paragraphs
+    items = sum(ITEM.match(read.text, span.start, span.end) is not None for span in paragraphs)
+    return items >= max(LEAST_ITEMS, (len(paragraphs) + 1) // 2)
+
+
+def items_of(read: AnnotatedReport) -> list[Features]:
+    """The items of a report that lists them: its paragraphs, whatever they share."""
+    items: dict[int, list[int]] = {}
+    for number, span in enumerate(read.report.sentences):
+        if span != read.report.headline:
+            items.setdefault(read.report.paragraph_of(span.start), []).append(number)
+    found = (features_of(read, numbers) for numbers in items.values())
+    return [features for features in found if features.length >= LEAST_PART]
 
 
 def sentences_apart(read: AnnotatedReport) -> list[list[tuple[int, int]]]:
@@ -64,3 +86,8 @@ def drawn_apart(own: Weights, one: Weights, other: Weights) -> bool:
     theirs = {stem: weight * weight for stem, weight in own.items() if stem in other}
     least = min(sum(mine.values()), sum(theirs.values()))
     return least >= LEAST_SHARED and sum(weight for stem, weight in mine.items() if stem in theirs) < OVERLAP * least
+
+
+def names_the_places_of(own: Weights, one: Weights, other: Weights) -> bool:
+    """Two neighbours that were nowhere together, and a report that tells where each of them was: an analysis, a round-up."""
+    return bool(own.keys() & one.keys() and own.keys() & other.keys()) and one.keys().isdisjoint(other.keys())

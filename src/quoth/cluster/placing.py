@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from quoth.cluster.apart import Apart, best_of, told_apart
 from quoth.cluster.features import KINDS, Features
 from quoth.cluster.index import StemIndex
 from quoth.cluster.linkage import Groups
-from quoth.cluster.parts import drawn_apart, parts_of
+from quoth.cluster.parts import items_of, parts_of
 from quoth.cluster.products import Products
 from quoth.cluster.profiles import Crosses, Profile, lead_of, profile_of
+from quoth.cluster.second_look import join_by_details
 from quoth.types import AnnotatedReport
 
 # Up to here every report meets every other; beyond, those that an index leads to.
@@ -19,9 +21,6 @@ COPY, COPY_DAYS = 0.9, 3
 WORDS, FIGURES = KINDS.index("words"), KINDS.index("figures")
 # Groups that grew in the meantime meet again so many times at most.
 ROUNDS = 3
-# A report with two neighbours that would not be joined to each other may be a page that tells of both.
-UNLIKE = 0.0
-LIKED = 5
 
 Order = tuple[str, str]
 
@@ -51,12 +50,11 @@ def placed(
     """The batch with its reports in groups. Open stories have negative numbers; only those that a report meets take part."""
     batch = Batch(reads, features, orders, Groups(products), {}, {})
     met = meet_all(batch, open_stories, index)
-    apart = [number for number in met if tells_of_two(batch, number)]
-    for number in apart:
-        batch.groups.take_out(number)
+    apart = told_apart(batch.groups, reads, met)
     batch.groups.join_all()
     if len(met) > FEW or any(number < 0 for number in batch.groups.profiles):
         meet_again(batch.groups)
+    join_by_details(batch.groups)
     spread_over_stories(batch, apart)
     return batch
 
@@ -108,21 +106,6 @@ def is_copy(one: Features, other: Features, shared: Crosses) -> bool:
     return shared[FIGURES] >= COPY if all(figures) else not any(figures)
 
 
-def tells_of_two(batch: Batch, number: int) -> bool:
-    """A report that is drawn to two reports or stories which are unlike one another, by different halves of it."""
-    groups = batch.groups
-    liked = [other for other in sorted(groups.near[number]) if groups.value(number, other) >= 0]
-    liked = sorted(liked, key=lambda other: (-groups.value(number, other), groups.profiles[other].order))[:LIKED]
-    own = batch.features[number].rows[0]
-    for place, one in enumerate(liked):
-        for other in liked[:place]:
-            if groups.value(one, other) < UNLIKE and drawn_apart(
-                own, groups.profiles[one].rows[0], groups.profiles[other].rows[0]
-            ):
-                return True
-    return False
-
-
 def meet_again(groups: Groups) -> None:
     """Groups meet those that they are near to as a whole, until nothing is joined."""
     for _ in range(ROUNDS):
@@ -137,29 +120,34 @@ def meet_again(groups: Groups) -> None:
             return
 
 
-def spread_over_stories(batch: Batch, apart: list[int]) -> None:
+def spread_over_stories(batch: Batch, apart: Apart) -> None:
     """Reports of several parts that tell several stories belong to all of these; the others join what they are likest to."""
     groups = batch.groups
     alone = [number for number, members in sorted(groups.members.items()) if number >= 0 and len(members) == 1]
-    parts = {number: parts_of(batch.reads[number]) for number in sorted({*apart, *alone})}
+    parts = {number: parts_of(batch.reads[number]) for number in sorted({*apart.named, *apart.drawn, *alone})}
+    parts |= {number: items_of(batch.reads[number]) for number in apart.items}
     several = {number for number, found in parts.items() if len(found) > 1}
-    index: StemIndex[int] = StemIndex()
-    for number in sorted(groups.profiles.keys() - several, key=lambda number: groups.profiles[number].order):
-        index.file(number, lead_of(groups.profiles[number]))
-    for number in sorted(several):
-        homes = homes_of(batch, number, parts[number], index)
+    home = {member: group for group, members in groups.members.items() for member in members}
+    every, of_one = StemIndex[int](), StemIndex[int]()
+    for number in sorted(groups.profiles, key=lambda number: groups.profiles[number].order):
+        for index in (every, of_one)[: 1 + (number not in several)]:
+            index.file(number, lead_of(groups.profiles[number]))
+    for number in sorted(several | apart.named.keys()):
+        surely = number in apart.named or number in apart.items
+        homes = homes_of(batch, number, parts[number], every if surely else of_one)
+        if len(homes) < 2 and number in apart.named:
+            homes = list(dict.fromkeys(home[each] for each in apart.named[number] if each in home))
         if len(homes) > 1:
             batch.homes[number] = homes
             if number in groups.profiles:
                 groups.take_out(number)
-    for number in sorted((several & groups.profiles.keys()) - batch.homes.keys()):
-        index.file(number, lead_of(groups.profiles[number]))
-    left = [number for number in apart if number not in batch.homes]
+    every.take_out(batch.homes)
+    left = [number for number in apart.all if number not in batch.homes]
     groups.fix_all()
     for number in left:
         profile = profile_of(batch.features[number], batch.orders[number])
         groups.add(number, profile)
-        groups.meet(number, [near for near in index.nearest(lead_of(profile)) if near in groups.profiles])
+        groups.meet(number, [near for near in every.nearest(lead_of(profile)) if near in groups.profiles])
     groups.join_all()
 
 
@@ -167,9 +155,8 @@ def homes_of(batch: Batch, number: int, parts: list[Features], index: StemIndex[
     """The stories that the parts of a report tell, the one with most of them first."""
     found: dict[int, int] = {}
     for part in parts:
-        profile = profile_of(part, batch.orders[number])
-        values = {other: batch.groups.value_of(profile, other) for other in index.nearest(lead_of(profile))}
-        best = max(values, key=lambda other: (values[other], batch.groups.profiles[other].order), default=None)
-        if best is not None and values[best] >= 0:
+        lead = lead_of(profile_of(part, batch.orders[number]))
+        best = best_of(batch.groups, part, index.nearest(lead))
+        if best is not None:
             found[best] = found.get(best, 0) + part.length
     return sorted(found, key=lambda story: (-found[story], batch.groups.profiles[story].order))

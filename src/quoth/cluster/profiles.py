@@ -8,6 +8,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from quoth.cluster.details import details_of
 from quoth.cluster.features import KINDS, Features
 from quoth.cluster.index import Lead, heaviest
 
@@ -22,7 +23,8 @@ class Profile(Struct):
     """The rows and vectors of the reports of a group added up, near-copies counted once.
 
     `held` counts the reports that have a row of each kind; `inner` adds up the products between the reports of the group;
-    `first` and `last` are days (ordinals), 0 where no report is dated; `order` puts groups in one order.
+    `details` counts the reports that tell each telling detail; `first` and `last` are days (ordinals), 0 where no report
+    is dated; `order` puts groups in one order.
     `lead` and `packed` are made of the rows when they are first asked for (`lead_of`, `cluster/products.py`).
     """
 
@@ -34,6 +36,7 @@ class Profile(Struct):
     vector: NDArray[np.float32]
     held: list[int]
     inner: list[float]
+    details: dict[str, float]
     first: int
     last: int
     lead: Lead | None = None
@@ -53,6 +56,7 @@ def profile_of(features: Features, order: tuple[str, str]) -> Profile:
         vector=features.vector,
         held=[*held, int(bool(features.vector.any()))],
         inner=[0.0] * (len(KINDS) + 1),
+        details=details_of(features),
         first=day,
         last=day,
     )
@@ -98,6 +102,7 @@ def joined(one: Profile, other: Profile, shared: Crosses) -> Profile:
         vector=one.vector + other.vector,
         held=held,
         inner=inner,
+        details=added(one.details, other.details),
         first=min(days, default=0),
         last=max(one.last, other.last),
     )
