@@ -13,10 +13,8 @@ def letters(view: StoryView, reports: Collection[str], *, most: int = MOST_LETTE
     """The letters of reports as a list in words, those in a row as a range; of many pieces the first, the others counted."""
     runs: list[list[str]] = []
     last = -2
-    wanted = set(reports)
-    for place, (report, letter) in enumerate(view.letters.items()):
-        if report not in wanted:
-            continue
+    for report in sorted({*reports} & view.places.keys(), key=view.places.__getitem__):
+        place, letter = view.places[report], view.letters[report]
         if place == last + 1:
             runs[-1].append(letter)
         else:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from quoth.compose.lettering import letters, one_or_many
 from quoth.compose.likelihood import word_and_band
-from quoth.compose.same_text import copies_of
+from quoth.compose.same_text import prints_behind
 from quoth.compose.shared_words import Carried, carried_rows
 from quoth.compose.views import StoryView, day_in_words
 from quoth.compose.wording import lower_first
@@ -107,8 +107,7 @@ def edge_row(view: StoryView, edge: Edge) -> LinkRow:
 
 def caveat(view: StoryView, edge: Edge) -> str:
     """What speaks against a link of two reports: that they credit two agencies."""
-    agencies = {check.report: check.agency for check in view.story.lineage.credits}
-    one, other = agencies.get(edge.child), agencies.get(edge.parent)
+    one, other = view.agencies.get(edge.child), view.agencies.get(edge.parent)
     if one is None or other is None or one == other or edge.kind == "siblings":
         return ""
     return f", though {view.letters[edge.child]} credits {one} and {view.letters[edge.parent]} {other}"
@@ -116,14 +115,15 @@ def caveat(view: StoryView, edge: Edge) -> str:
 
 def edge_in_words(view: StoryView, edge: Edge) -> str:
     """ "B is very likely (80–95%) a rewrite of A"."""
-    child, both = view.letters[edge.child], letters(view, (edge.child, edge.parent))
+    child = view.letters[edge.child]
     word, band = word_and_band(edge.probability)
     sure = f"{word} ({band})"
     if edge.kind == "siblings":
-        return f"{both} {sure} rest on one dispatch"
+        return f"{letters(view, (edge.child, edge.parent))} {sure} rest on one dispatch"
     if edge.update:
         return f"{child} is {sure} a later version of {view.letters[edge.parent]} by the same outlet"
     if are_versions(view, edge):
+        both = letters(view, (edge.child, edge.parent))
         return f"{both} are {sure} two versions of one report of {view.name(edge.child)}"
     return f"{child} is {sure} {KINDS[edge.kind][0]} {parent_in_words(view, edge)}"
 
@@ -139,15 +139,13 @@ def below_in_words(view: StoryView, edge: Edge, *, many: bool = False) -> str:
 
 def parent_in_words(view: StoryView, edge: Edge) -> str:
     """ "A", "A or of its copy B" where both are one text and nothing tells which, "A, or the other way round"."""
-    parent = view.letters[edge.parent]
-    others = copies_of(view, edge)
+    first, *copies = prints_behind(view, edge)
     turned = ", or the other way round" if edge.direction == "unknown" else ""
-    if not others:
-        return f"{parent}{turned}"
+    if not copies:
+        return f"{view.letters[first]}{turned}"
     preposition = "from" if edge.kind == "partial" else "of"
-    first, *rest = sorted((edge.parent, *others), key=list(view.letters).index)
-    copies = f"its copy {view.letters[rest[0]]}" if len(rest) == 1 else f"one of its {len(rest)} copies"
-    return f"{view.letters[first]} or {preposition} {copies}{turned}"
+    which = f"its copy {view.letters[copies[0]]}" if len(copies) == 1 else f"one of its {len(copies)} copies"
+    return f"{view.letters[first]} or {preposition} {which}{turned}"
 
 
 def are_versions(view: StoryView, edge: Edge) -> bool:
@@ -167,12 +165,11 @@ def why_in_words(view: StoryView, edge: Edge) -> str:
     pieces = lower_first(edge.why).split("; ")
     why = "; ".join(piece for piece in pieces if not piece.startswith(TOLD_ALREADY))
     if edge.kind == "siblings":
-        crediting = next((c.report for c in view.story.lineage.credits if c.report in (edge.child, edge.parent)), "")
+        crediting = next((end for end in (edge.child, edge.parent) if end in view.agencies), "")
         return why.replace("one credits", f"{view.letters.get(crediting, 'one')} credits", 1)
     if are_versions(view, edge):
-        first, second = sorted((edge.parent, edge.child), key=list(view.letters).index)
-        one, other = (f"{view.letters[end]} {day_in_words(view.reports[end])}" for end in (first, second))
-        return f"dated {one} and {other}; {why}"
+        dated = sorted(f"{view.letters[end]} {day_in_words(view.reports[end])}" for end in (edge.parent, edge.child))
+        return f"dated {' and '.join(dated)}; {why}"
     return why
 
 

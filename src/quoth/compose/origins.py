@@ -50,11 +50,11 @@ def interval_in_words(view: StoryView) -> Iterator[str]:
     if origins.low == origins.high:
         return
     if origins.low < number < origins.high:
-        may_be = f"{origins.low} to {origins.high} possible"
+        may_be = f"{origins.low:,} to {origins.high:,} possible"
     elif origins.low < number:
-        may_be = f"perhaps only {origins.low}"
+        may_be = f"perhaps only {origins.low:,}"
     else:
-        may_be = f"perhaps {'' if origins.high == number + 1 else 'up to '}{origins.high}"
+        may_be = f"perhaps {'' if origins.high == number + 1 else 'up to '}{origins.high:,}"
     yield f"{counted(number, 'origin')} as counted, {may_be}."
 
 
@@ -64,8 +64,9 @@ def pieces_of(view: StoryView, groups: list[Group], alone: list[str]) -> Iterato
     shown = {group.origin.id for group in shared[:MOST_GROUPS]}
     yield from (count_as_one(view, group) for group in groups if group.origin.id in shown)
     if len(shared) > MOST_GROUPS:
-        yield f"{len(shared) - MOST_GROUPS} more origins have two reports or more."
-    drawn_on = {edge.parent for edge in view.story.lineage.edges if edge.child in mixtures(view)}
+        yield f"{len(shared) - MOST_GROUPS:,} more origins have two reports or more."
+    mixed = mixtures(view)
+    drawn_on = {edge.parent for edge in view.story.lineage.edges if edge.child in mixed and edge.kind in DERIVATION}
     yield from mixtures_in_words(view, [report for report in alone if report in drawn_on])
     yield from standing_in_words(view, [report for report in alone if report not in drawn_on])
     yield from uncounted_in_words(view)
@@ -74,16 +75,7 @@ def pieces_of(view: StoryView, groups: list[Group], alone: list[str]) -> Iterato
 def groups_of(view: StoryView) -> list[Group]:
     """The origins in the order of their first reports; a report made from several origins is in none of these groups."""
     mixed = mixtures(view)
-    places = {report: number for number, report in enumerate(view.letters)}
-    found = [
-        group_of(view, origin, [r for r in origin.reports if r in places and r not in mixed])
-        for origin in view.story.lineage.origins.groups
-    ]
-    return sorted((group for group in found if group.sure), key=lambda group: places[group.sure[0]])
-
-
-def group_of(view: StoryView, origin: Origin, members: list[str]) -> Group:
-    """The members of one origin parted by the doubtful links that the count relies on."""
+    places = view.places
     doubts = [doubt for doubt in view.story.lineage.origins.doubts if doubt.counted]
     doubted = {(doubt.child, doubt.parent) for doubt in doubts}
     beside: dict[str, list[str]] = defaultdict(list)
@@ -91,18 +83,30 @@ def group_of(view: StoryView, origin: Origin, members: list[str]) -> Group:
         if (edge.kind in DERIVATION or edge.kind == "siblings") and (edge.child, edge.parent) not in doubted:
             beside[edge.child].append(edge.parent)
             beside[edge.parent].append(edge.child)
-    inside, waiting = set(members[:1]), members[:1]
-    while waiting:
-        for other in beside[waiting.pop()]:
-            if other not in inside and other in members:
-                inside.add(other)
-                waiting.append(other)
     likeliest: dict[str, float] = {}
     for doubt in doubts:
         for end in (doubt.child, doubt.parent):
             likeliest[end] = max(doubt.probability, likeliest.get(end, 0.0))
+    found = [
+        group_of(origin, [r for r in origin.reports if r in places and r not in mixed], beside, likeliest)
+        for origin in view.story.lineage.origins.groups
+    ]
+    return sorted((group for group in found if group.sure), key=lambda group: places[group.sure[0]])
+
+
+def group_of(origin: Origin, members: list[str], beside: dict[str, list[str]], likeliest: dict[str, float]) -> Group:
+    """The members of one origin, those that sure links bind to the first of them apart from the others.
+
+    `beside` are the other ends of each report's sure links, `likeliest` the best of its doubtful ones.
+    """
+    wanted, inside, waiting = set(members), set(members[:1]), members[:1]
+    while waiting:
+        for other in beside[waiting.pop()]:
+            if other not in inside and other in wanted:
+                inside.add(other)
+                waiting.append(other)
     # What hangs on a doubtful report by a sure link is as doubtful as that is; the least of the group's links stands for it.
-    least = min((likeliest[r] for r in members if r in likeliest), default=1.0)
+    least = min((likeliest[report] for report in members if report in likeliest), default=1.0)
     doubtful = {report: likeliest.get(report, least) for report in members if report not in inside}
     return Group(origin, tuple(report for report in members if report in inside), doubtful)
 
@@ -115,10 +119,11 @@ def count_as_one(view: StoryView, group: Group) -> str:
     if len(group.sure) < 2:
         all_of_them = letters(view, (*group.sure, *group.doubtful))
         return f"{all_of_them} are {'perhaps' if perhaps else 'likely'} one source ({name})."
-    part = [report for report in group.sure if report in in_part(view)]
+    partly = in_part(view)
+    part = [report for report in group.sure if report in partly]
     pieces = [
         f"Count {letters(view, group.sure)} as one source ({name})",
-        f": {len(group.sure)} reports" if len(group.sure) > RANGE else "",
+        f": {len(group.sure):,} reports" if len(group.sure) > RANGE else "",
         f", {letters(view, part)} only in part" if part else "",
         f", and likely {letters(view, likely)} too" if likely else "",
         f", and perhaps {letters(view, perhaps)} too" if perhaps else "",

@@ -9,11 +9,11 @@ from quoth.types import Edge, Place
 
 
 class Carried(Struct, frozen=True):
-    """The sentence in which a report carries the shared words, and those words as one of the reports has them."""
+    """The sentence in which a report carries the shared words, and the words themselves where they stand in it."""
 
     report: str
     place: Place
-    words: str
+    said: Place
 
 
 class CarriedRow(Struct, frozen=True):
@@ -46,8 +46,22 @@ def carried_row(view: StoryView, edges: list[Edge]) -> CarriedRow:
     words = next((view.words(place) for measure in edges[0].measures for place in measure.spans), "")
     brief = f"{head}{whose(why)}; none of them was made from another."
     return CarriedRow(
-        f"{head}: {lower_first(why)}", brief, tuple(Carried(r, places[r], words) for r in ends if r in places)
+        f"{head}: {lower_first(why)}",
+        brief,
+        tuple(Carried(r, places[r], said_in(view, places[r], words)) for r in ends if r in places),
     )
+
+
+def said_in(view: StoryView, place: Place, words: str) -> Place:
+    """Where the words stand in a sentence, whatever its apostrophes and capitals; the sentence where they do not as such."""
+    sentence, sought = plain(view.reports[place.report].text[place.start : place.end]), plain(words)
+    at = sentence.find(sought) if sought else -1
+    return place if at < 0 else Place(place.report, place.start + at, place.start + at + len(sought), part=place.part)
+
+
+def plain(words: str) -> str:
+    """Words with straight apostrophes, in small letters where that leaves every letter in its place."""
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in words).replace("’", "'")
 
 
 def whose(why: str) -> str:

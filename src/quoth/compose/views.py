@@ -2,6 +2,7 @@
 
 import string
 from collections.abc import Iterable
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -12,12 +13,40 @@ from quoth.types import AnnotatedReport, Difference, Dossier, Place, Story
 ABOVE_THE_FOLD = 7
 
 
-class StoryView(Struct, frozen=True):
-    """A story with its reports at hand, each under its letter."""
+class StoryView(Struct, frozen=True, dict=True):
+    """A story with its reports at hand, each under its letter; what is looked up for every link is made once."""
 
     story: Story
     reports: dict[str, AnnotatedReport]
     letters: dict[str, str]
+
+    @cached_property
+    def prints(self) -> dict[str, tuple[str, ...]]:
+        """For each report of which there are copies all prints of its text, itself among them, in the order of the story."""
+        groups: dict[str, set[str]] = {}
+        for edge in self.story.lineage.edges:
+            if edge.kind == "copy" and edge.parent in self.letters:
+                one, other = (groups.get(end, {end}) for end in (edge.child, edge.parent))
+                large, small = (one, other) if len(one) >= len(other) else (other, one)
+                large |= small
+                groups.update(dict.fromkeys(small, large))
+                groups.update(dict.fromkeys((edge.child, edge.parent), large))
+        places = self.places
+        ordered: dict[int, tuple[str, ...]] = {}
+        for group in groups.values():
+            if id(group) not in ordered:
+                ordered[id(group)] = tuple(sorted(group, key=lambda report: places.get(report, len(places))))
+        return {report: ordered[id(group)] for report, group in groups.items()}
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each report in the story."""
+        return {report: number for number, report in enumerate(self.letters)}
+
+    @cached_property
+    def agencies(self) -> dict[str, str]:
+        """The agency that each crediting report gives for the whole of it."""
+        return {check.report: check.agency for check in self.story.lineage.credits}
 
     def mark(self, place: Place) -> str:
         """Letter and paragraph ("A3"); the headline that came apart is paragraph 0."""
@@ -91,7 +120,7 @@ def milder(story: Story) -> list[Difference]:
 def origins_in_words(story: Story) -> str:
     """ "1 origin", "2 to 3 origins"."""
     origins = story.lineage.origins
-    number = f"{origins.low}" if origins.low == origins.high else f"{origins.low} to {origins.high}"
+    number = f"{origins.low:,}" if origins.low == origins.high else f"{origins.low:,} to {origins.high:,}"
     return f"{number} {'origin' if number == '1' else 'origins'}"
 
 

@@ -93,7 +93,7 @@ def carried_lines(view: StoryView, link: LinkRow, style: Style, limits: Limits) 
     lines = wrapped(link.brief, style.width, indent="    ", first="  ")
     for number, one in enumerate(link.carried[: limits.carried]):
         head = SAYS if number == 0 else " " * len(SAYS)
-        lines.append(head + cut_beside(view, one.place, style.width - len(head), seen=one.words))
+        lines.append(head + cut_beside(view, one.place, style.width - len(head), seen=view.words(one.said)))
     left = len(link.carried) - limits.carried
     return [*lines, f"{' ' * len(SAYS)}+ {left} more"] if left > 0 else lines
 
@@ -146,7 +146,7 @@ def cut_beside(view: StoryView, place: Place, room: int, *, seen: str = "", from
     """
     mark, words = view.mark(place), visible(view.words(place))
     room -= columns(mark) + 1
-    at = words.casefold().find(seen.casefold())
+    at = words.find(visible(seen))
     if from_word and columns(" ".join(words.split()[: from_word + BEHIND])) > room:
         words = f"…{' '.join(words.split()[max(0, from_word - BEHIND) :])}"
     elif at > 0 and columns(words[:at]) + columns(seen) + len("“ …”") > room:

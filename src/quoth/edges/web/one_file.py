@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from quoth.compose.views import view_of
+from quoth.compose.wording import quoted
 from quoth.edges.gate import visible
 from quoth.edges.web.audit_rows import audit_rows
 from quoth.edges.web.story_rows import story_rows
@@ -59,6 +60,7 @@ def environment() -> "Environment":
         finalize=harmless,
     )
     made.filters["pieces"] = pieces
+    made.filters["inner"] = inner
     return made
 
 
@@ -72,7 +74,12 @@ def harmless(value: object) -> object:
 def pieces(sentence: str) -> list[tuple[bool, str]]:
     """A sentence of ours cut at its quotation marks: whether a piece is quoted, and its words without the marks."""
     cut = [(bool(QUOTED.fullmatch(piece)), piece) for piece in QUOTED.split(sentence) if piece]
-    return [(quoted, piece[1:-1] if quoted else piece) for quoted, piece in cut]
+    return [(marked, piece[1:-1] if marked else piece) for marked, piece in cut]
+
+
+def inner(words: str) -> str:
+    """Words that the template puts between quotation marks: without marks of their own around them, single ones inside."""
+    return quoted(words)[1:-1]
 
 
 @cache

@@ -138,7 +138,7 @@ def link_row(view: StoryView, notes: Notes, row: LinkRow) -> dict[str, Any]:
     """One link in a sentence, with its measures, its passages side by side and what the report adds of its own."""
     edge = row.edge
     if edge is None:
-        carried = [(one.report, notes.evidence(one.place)) for one in row.carried]
+        carried = [notes.evidence(one.said) for one in row.carried]
         return {"told": row.brief if carried else row.told, "measures": [], "passages": [], "own": [], "said": carried}
     most = 2 if edge.kind == "copy" else MOST_PASSAGES
     passages = edge.passages
