@@ -24,6 +24,11 @@ def cleaned(*paragraphs: str) -> Report:
         ("Source: Reuters", "Reuters"),
         ("The second victim was found on Wednesday, according to a report by Reuters.", "Reuters"),
         ("The bridge had been closed twice before, Reuters reported, citing the ministry.", "Reuters"),
+        ("Nobody had looked at the piers since 2019, according to a Reuters report.", "Reuters"),
+        ("A Reuters dispatch had named the builder in May.", "Reuters"),
+        ("The builder has left the country, Reuters said on Wednesday.", "Reuters"),
+        ("The builder has left the country, reports the AP.", "Associated Press"),
+        ("The builder has left the country, the AFP is reporting.", "Agence France-Presse"),
         ("The owner told the news agency AFP that the bridge had been safe.", "Agence France-Presse"),
         ("This was first published by the Reikland Press Agency.", None),
     ],
@@ -42,6 +47,10 @@ def test_an_agency_is_credited_where_the_report_says_so(line: str, agency: str |
         "The bridge collapse cost Reuters a van that was parked below.",
         "Photo: Ada Holm, AP",
         "Bridge watchers say AP classes in Tolm were cancelled.",
+        "A Reuters reporter was on the bridge on Monday.",
+        "The former mayor would have built another bridge, Bloomberg said.",
+        "The bridge in May, from the south bank (AP)",
+        "Q (AFP): How many cables had broken before the bridge fell on the boats?",
     ],
 )
 def test_speaking_of_an_agency_is_no_credit(line: str) -> None:

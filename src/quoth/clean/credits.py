@@ -9,9 +9,17 @@ from quoth.types import Credit, Mark, Span
 NEWS_AGENCY = re.compile(r"(?:[Tt]he )?((?:[A-Z][\w’'-]{1,20} ){1,4}(?:News|Press) Agency)")
 FROM_AGENCY = re.compile(
     r"\b(?:according to|told|reported by|reports by|citing|cited by|quoted by|a report (?:by|from|in)"
-    r"|interview with|seen by|obtained by|speaking to|reports from|material from)\s{1,3}"
+    r"|interview with|seen by|obtained by|speaking to|reports from|material from|carried by)\s{1,3}"
     r"(?:a report (?:by|from) )?(?:the )?(?:[\w-]{2,14} )?(?:news agency |wire service )?$"
 )
+# ", Reuters said.", ", reports Reuters.": behind a comma, where no agency speaks for itself; "a Reuters report". One agency has the
+# name of a man who says much. "(Reuters)." alone is the end of a caption.
+TAGGED_BEFORE = re.compile(r", (?:the )?$")
+TAGGED = re.compile(r" (?:said|says|is reporting|was reporting|reporting)(?: (?:on )?[A-Z][a-z]{2,6}day)?[.,;]")
+MEN_TOO = frozenset({"Bloomberg"})
+TURNED_BEFORE = re.compile(r",[”’\"]? (?:reports|reported|per|via) (?:the )?$")
+ARTICLE_BEFORE = re.compile(r"\b(?:[Aa]n?|[Tt]he)\s$")
+ITS_REPORT = re.compile(r" (?:news )?(?:report|dispatch)\b")
 REPORTED = re.compile(
     r",? (?:news agency |wire service |has |also |first |earlier |later |had ){0,3}"
     r"(?:reported|reports|quoted|cited|wrote|learned)\b"
@@ -72,5 +80,11 @@ def is_cited(text: str, paragraph: Span, form: Span) -> bool:
     is_called = called is not None or CALLED_BEFORE.search(before) is not None or "gency" in form.of(text)
     if form.of(text) in many_meanings() and not is_called:
         return False
-    cited = FROM_AGENCY.search(before) or REPORTED.match(after)
+    cited = FROM_AGENCY.search(before) or REPORTED.match(after) or is_tagged(form.of(text), before, after)
     return bool(cited or (is_called and SAID.match(after, called.end() if called else 0)))
+
+
+def is_tagged(name: str, before: str, after: str) -> bool:
+    """Whether a name is the tag of what is told: ", Reuters said.", ", reports Reuters", "a Reuters report"."""
+    said = name not in MEN_TOO and TAGGED_BEFORE.search(before) and TAGGED.match(after)
+    return bool(said or TURNED_BEFORE.search(before) or (ARTICLE_BEFORE.search(before) and ITS_REPORT.match(after)))

@@ -131,8 +131,8 @@ def labels_speakers(text: str, match: re.Match[str]) -> bool:
 
 
 def credits_agency(head: str, agency: str, dash: str | None) -> bool:
-    """Whether brackets after a place name an agency: a known one, or any between capitals and a dash."""
-    if PARTY.match(agency) or not (head == "" or is_place(head)):
+    """Whether brackets after a place name an agency: a known one, or any between capitals and a dash; "Q (AFP):" asks for it."""
+    if PARTY.match(agency) or not (head == "" or (is_place(head) and len(head) > 1)):
         return False
     return is_agency(agency) or (dash is not None and head != "" and is_place_in_capitals(head, 8))
 
