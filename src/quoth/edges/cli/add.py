@@ -1,5 +1,9 @@
 """`quoth add`: reports into the store, each read once."""
 
+from collections.abc import Iterable
+from threading import Event
+from typing import TYPE_CHECKING
+
 import click
 
 from quoth.edges.cli.desk import desk_on, opened, with_store
@@ -18,6 +22,10 @@ from quoth.edges.gate import visible
 from quoth.errors import NothingReadable, WrongUse
 from quoth.text.counting import counted
 from quoth.types import Rejected
+
+if TYPE_CHECKING:
+    from quoth.edges.store.settling import Desk
+    from quoth.types import Source
 
 EXAMPLE = """Example:
 
@@ -48,29 +56,42 @@ def add(
     if not inputs and not again:
         raise WrongUse("There is nothing to add.", hint="quoth add FILE...")
     from quoth.edges.library import sources_of
-    from quoth.edges.store.adding import add as add_all
-    from quoth.edges.store.settling import renew, settle
+    from quoth.edges.store.settling import renew
 
     settings, dates = settings_for(language, columns), read_dates(date)
     progress = ProgressLine(quiet=quiet)
-    rejected: list[Rejected] = []
-    kept = 0
     with opened(make=True) as store:
         desk = desk_on(store, settings, progress)
         renewed = renew(desk) if again else 0
-        for item in add_all(desk, sources_of(inputs, settings, dates, language)):
-            progress.clear()
-            if isinstance(item, Rejected):
-                rejected.append(item)
-                continue
+        if renewed:
+            say_note(f"{counted(renewed, 'report')} read again")
+        kept = keep_all(desk, sources_of(inputs, settings, dates, language), progress)
+    if inputs and not kept:
+        raise NothingReadable("No input gave a report.", hint="quoth read --help tells what can be read.")
+
+
+def keep_all(desk: "Desk", sources: "Iterable[Source]", progress: ProgressLine, stop: Event | None = None) -> int:
+    """Takes in the sources, tells of each report, brings the stories up to date; how many gave a report.
+
+    Once `stop` is set no further report is begun; those that are on the disk come into their stories all the same.
+    """
+    from quoth.edges.store.adding import add as add_all
+    from quoth.edges.store.settling import settle
+
+    rejected: list[Rejected] = []
+    kept = 0
+    for item in add_all(desk, sources):
+        progress.clear()
+        if isinstance(item, Rejected):
+            rejected.append(item)
+        else:
             kept += 1
             # On standard output at once, so that whoever reads it knows what is on the disk.
             say_bytes(f"{WORDS[item.outcome]:14} {item.report}  {visible(item.title or item.input)}\n".encode())
-        changed = settle(desk)
+        if stop is not None and stop.is_set():
+            break
+    changed = settle(desk)
     progress.clear()
     say_rejected(tuple(rejected))
-    if renewed:
-        say_note(f"{counted(renewed, 'report')} read again")
-    say_note(f"{counted(changed, 'story', 'stories')} made or changed in {store.name}")
-    if inputs and not kept:
-        raise NothingReadable("No input gave a report.", hint="quoth read --help tells what can be read.")
+    say_note(f"{counted(changed, 'story', 'stories')} made or changed in {desk.store.name}")
+    return kept
