@@ -3,7 +3,7 @@
 import pytest
 
 from quoth.annotate.attribution import find_attributions
-from quoth.annotate.cues import inflections
+from quoth.annotate.cues import cue_at, inflections
 from quoth.clean import clean_report
 from quoth.lexicons import load_table
 from quoth.types import RawReport
@@ -35,3 +35,8 @@ def test_forms_of_regular_and_irregular_verbs() -> None:
     }  # fmt: skip
     assert dict(inflections("call for", "-"))["ing"] == "calling for"
     assert dict(inflections("tell", "told/told/telling"))["past"] == "told"
+
+
+def test_the_day_of_insisting_is_no_part_of_what_is_insisted_on() -> None:
+    assert cue_at(["insisted", "on", "monday", "that"], 0).cue.lemma == "insist"  # type: ignore[union-attr]
+    assert cue_at(["insisted", "on", "repairs"], 0).cue.lemma == "insist on"  # type: ignore[union-attr]

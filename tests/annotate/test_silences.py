@@ -79,3 +79,10 @@ def test_a_word_of_a_heading_in_capitals_names_nobody(encoder: Encoder) -> None:
     text = "1. OIL IN THE COVE. Tolm has shut its port. The company says it shut the valve at once."
     speakers = [found.chain[-1].speaker for found in attributed(encoder, text)]
     assert speakers == ["company"]
+
+
+def test_a_date_alone_is_nothing_said(encoder: Encoder) -> None:
+    text = "Residents say they warned the operator in 2023; it denies that."
+    said = [piece.of(text) for statement in attributed(encoder, text) for piece in statement.content]
+    assert said
+    assert "in 2023" not in said

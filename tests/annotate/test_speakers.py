@@ -249,3 +249,35 @@ def test_what_calls_itself_it_is_a_firm() -> None:
     text = "Hallam Agro said on Friday that it would sell its mill. Orvik Sand said it would rain."
     assert entity(text, "Hallam Agro").kind == "organisation"
     assert entity(text, "Orvik Sand").kind == "person"
+
+
+@pytest.mark.parametrize("title", ["operator", "state-owned operator", "carrier", "insurer"])
+def test_a_noun_of_firms_before_a_name_makes_it_one(title: str) -> None:
+    found = entity(f"The crack is old, {title} Daug Hydro says.", "Daug Hydro")
+    assert (found.kind, found.role) == ("organisation", title.rsplit(maxsplit=1)[-1])
+
+
+def test_a_worker_with_such_a_trade_is_a_person() -> None:
+    assert entity("The load slipped, crane operator Anna Reed says.", "Anna Reed").kind == "person"
+
+
+def test_a_firm_is_not_the_minister_who_is_told_of_without_a_name() -> None:
+    text = (
+        "Power was cut, the gazette reported, citing the energy minister. The crack is old, operator Daug Hydro says."
+    )
+    assert speakers(text, "the energy minister", "Daug Hydro") == ["energy minister", "Daug Hydro"]
+
+
+def test_a_verb_ends_the_name_of_a_body() -> None:
+    text = "Spending has dropped, opposition lawmaker Ivo Kaln told parliament."
+    assert {e.name for e in find_entities(report_of(text))} >= {"Ivo Kaln", "parliament"}
+
+
+def test_only_a_station_on_the_air_is_an_outlet() -> None:
+    assert not find_entities(report_of("Latvia's biggest hydroelectric station has cut its output."))[1:]
+    assert entity("They told the Marrow radio station so.", "Marrow radio station").kind == "media"
+
+
+def test_it_may_mean_the_body_told_of_earlier_in_the_sentence() -> None:
+    text = "A document was seen by the clerk. Residents say they warned the operator in time; it denies that."
+    assert speakers(text, "Residents", "it") == ["Residents", "operator"]

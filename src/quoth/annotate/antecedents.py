@@ -25,7 +25,19 @@ UNTOLD = frozenset(
 )
 # Nouns that are as often a firm: "the contractor" is nobody of whom only the name was told.
 FIRM_OR_PERSON = frozenset(
-    ["contractor", "subcontractor", "employer", "insurer", "lender", "partner", "client", "rival"]
+    [
+        "contractor",
+        "subcontractor",
+        "employer",
+        "insurer",
+        "lender",
+        "partner",
+        "client",
+        "rival",
+        "buyer",
+        "seller",
+        "investor",
+    ]
 )
 ASKING = re.compile(r",? (?:then |later )?(?:asks?|asked|wondered|wonders)\b")
 ANYBODY_IS = frozenset({"witness", "suspect", "defendant", "accused", "victim", "politician", "veteran"})

@@ -1,6 +1,7 @@
 """Bodies told by a lower-case noun: "the German foreign ministry", "district police", "the border guard command"."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from quoth.annotate.name_runs import Name
 from quoth.annotate.vocabulary import (
@@ -11,6 +12,7 @@ from quoth.annotate.vocabulary import (
     people_nouns,
     word_set,
 )
+from quoth.lexicons import load_toml
 from quoth.text.tokens import Token
 
 LONGEST_PHRASE = 5  # words before the head
@@ -25,6 +27,9 @@ DOUBTFUL = frozenset(
         *("partnership", "society", "operator", "association", "club", "court", "library", "museum", "squad"),
     ]
 )
+
+# What makes a station an outlet: others give power, sell petrol or hold prisoners.
+ON_AIR = frozenset({"radio", "tv", "television", "news", "broadcast", "broadcasting", "fm", "cable", "channel"})
 
 # Prepositions and adverbs that no name of a body goes back over.
 LOOSE = frozenset(
@@ -45,6 +50,8 @@ def body_phrases(tokens: Sequence[Token], names: Sequence[Name]) -> list[Name]:
             continue
         start = _phrase_start(tokens, at)
         phrase = [t for t in tokens[start : at + 1] if t.text not in ("'s", "’s", "'", "’")]
+        if token.lower == "station" and not ON_AIR.intersection(word.lower for word in phrase):
+            continue
         if _names_somebody(tokens, start, at):
             found.append(Name(phrase[0].start, token.end, phrase[0].start, tuple(t.text for t in phrase), "body"))
     return found
@@ -75,10 +82,16 @@ def _phrase_start(tokens: Sequence[Token], at: int) -> int:
             break
         if word.endswith("ing") and not (start > 1 and tokens[start - 2].is_capitalised):
             break
-        if not before.is_capitalised and (word.endswith("ed") or word in LOOSE):
+        if not before.is_capitalised and (word.endswith("ed") or word in LOOSE or word in past_verbs()):
             break
         start -= 1
     return start + 1 if tokens[start].text in ("'s", "’s", "'", "’") else start
+
+
+@cache
+def past_verbs() -> frozenset[str]:
+    """Verb forms that end no regular way and stand in no name: "told" of "Janis Kalnins told parliament"."""
+    return frozenset(load_toml("grammar")["past_verbs"])
 
 
 def _names_somebody(tokens: Sequence[Token], start: int, at: int) -> bool:

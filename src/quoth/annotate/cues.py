@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from quoth.annotate.vocabulary import word_set
 from quoth.lexicons import load_table
 
 VOWELS = "aeiou"
@@ -79,7 +80,10 @@ def cue_at(lowers: Sequence[str], index: int) -> CueForm | None:
     """The longest cue that starts at the word, or None."""
     for form in cue_forms().get(lowers[index], ()):
         if len(form.words) == 1 or tuple(lowers[index : index + len(form.words)]) == form.words:
-            return form
+            # "Insisted on Monday that": the "on" belongs to the day.
+            after = lowers[index + len(form.words) : index + len(form.words) + 1]
+            if form.words[-1] != "on" or not word_set("calendar").intersection(after):
+                return form
     return None
 
 

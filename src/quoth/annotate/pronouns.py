@@ -8,13 +8,15 @@ from quoth.annotate.descriptions import Referent
 from quoth.annotate.gender import likely_gender
 from quoth.annotate.phrases import Phrase, opening_phrase, owns, phrase_at
 from quoth.annotate.scene import MEMORY, Scene
-from quoth.annotate.vocabulary import is_person_noun, pronouns
+from quoth.annotate.vocabulary import body_kinds, is_person_noun, pronouns
 from quoth.text.tokens import tokens_of
 from quoth.types import Span
 
 REACH = 8  # sentences that a pronoun may look back
 LONGEST_OPENING = 120  # characters of a sentence in which its subject is sought
 MOST_NAMED = 60  # names of one sentence that are looked at
+# "The operator", with nothing between.
+DEFINITE = re.compile(r"\b[Tt]he ([a-z]{3,20})\b(?![ -][a-z]+(?:er|or|man|woman)\b)")
 # A pronoun as the subject: who is named after it in the sentence is somebody else.
 SUBJECT = {"m": re.compile(r"\b[Hh]e\b"), "f": re.compile(r"\b[Ss]he\b")}
 MOST_OPENING, MOST_BEFORE = 6, 2  # words of people that open a sentence, and before their noun
@@ -108,6 +110,8 @@ def _candidates(
     ]
     opening = _opening(scene, start, end, exclude, aim)
     named = [opening, *named] if opening else named
+    if aim == "body" and number == scene.sentence_of(mention.start):
+        named = [*named, *_bodies_told_of(scene, start, end, exclude)]
     fitting = [referent for referent in said if _fits(scene, referent, aim)]
     return fitting, [r for r in named if _fits(scene, r, aim) and r.entity not in scene.doubtful]
 
@@ -121,6 +125,17 @@ def _opening(scene: Scene, start: int, end: int, exclude: Sequence[Span], aim: s
         return None
     phrase = phrase_at(text, span)
     return by_description(scene, phrase, span) or nameless(scene, phrase)
+
+
+def _bodies_told_of(scene: Scene, start: int, end: int, exclude: Sequence[Span]) -> list[Referent]:
+    """The bodies without a name earlier in the sentence, the last first: "they warned the operator; it denies that"."""
+    found = []
+    for word in DEFINITE.finditer(scene.report.text, start, end):
+        span = Span(word.start(), word.end())
+        if word[1].lower() in body_kinds() and not any(piece.holds(span) for piece in exclude):
+            phrase = phrase_at(scene.report.text, span)
+            found.append(by_description(scene, phrase, span) or nameless(scene, phrase))
+    return found[::-1]
 
 
 def _people_opening(text: str, start: int, end: int) -> Span | None:

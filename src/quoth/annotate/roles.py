@@ -13,6 +13,24 @@ STOPS = frozenset({",", ".", ";", ":", "(", ")", "—", "–", '"', "“", "”"
 # With these it is a clause, no description; with these at its end it is cut off.
 CLAUSAL = FINITE - {"'s", "may", "ca", "wo", "having", "being", "been"}
 HANGING = PREPOSITIONS | ARTICLES
+# Nouns before a name that only a firm bears ("state-owned operator Ovra"); an owner or a producer may be a person.
+FIRM_TITLES = frozenset(
+    [
+        *(
+            "operator",
+            "carrier",
+            "airline",
+            "retailer",
+            "drugmaker",
+            "carmaker",
+            "automaker",
+            "chipmaker",
+            "planemaker",
+        ),
+        *("manufacturer", "distributor", "brewer", "refiner", "grocer", "insurer", "lender", "utility", "startup"),
+        *("exporter", "importer", "brewery", "shipbuilder", "subsidiary", "airliner", "shipowner", "conglomerate"),
+    ]
+)
 NOUNS_BEFORE = 6  # words of a title in front of a name ("former Pentagon press spokesman")
 
 
@@ -30,7 +48,8 @@ def _title_before(text: str, tokens: Sequence[Token], name: Name, first: int) ->
     while start and tokens[start].start > name.title_start:
         start -= 1
     stop = start
-    if start and not tokens[start - 1].is_capitalised and is_person_noun(tokens[start - 1].lower):
+    title = tokens[start - 1].lower if start else ""
+    if start and not tokens[start - 1].is_capitalised and (is_person_noun(title) or title in FIRM_TITLES):
         while start and stop - start < NOUNS_BEFORE and _qualifies(tokens, start - 1):
             start -= 1
     if start == first:

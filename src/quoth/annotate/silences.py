@@ -6,7 +6,7 @@ from collections.abc import Callable
 from quoth.annotate.content_spans import QUESTION_WORDS
 from quoth.annotate.drafts import Draft
 from quoth.annotate.grammar import FINITE
-from quoth.annotate.vocabulary import is_person_noun
+from quoth.annotate.vocabulary import is_person_noun, word_set
 from quoth.lexicons import load_word_set
 from quoth.text.tokens import tokens_of
 from quoth.types import Span
@@ -34,6 +34,8 @@ IMPERSONAL = re.compile(
     r"(?:alleged|claimed|charged|reported|said|rumou?red|suggested|feared|thought|assumed|believed|expected|understood)(?: that)?",
     re.IGNORECASE,
 )
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
+BESIDE_A_DATE = frozenset({"in", "on", "since", "by", "early", "late", "last", "this", "next", "the", "of"})
 # Cues of acts that need no words.
 ACTS = frozenset({"pledge", "demand"})
 REPORTEDLY = re.compile(r"\b(?:reportedly|allegedly|supposedly)\b", re.IGNORECASE)
@@ -90,6 +92,15 @@ def is_reportedly_done(draft: Draft) -> bool:
     if cue is None or not (draft.cue_class in ACTS or REPORTEDLY.fullmatch(cue_words(draft))):
         return False
     return bool(REPORTEDLY.search(draft.view.text, max(0, cue.start - 14), cue.end))
+
+
+def says_only_when(draft: Draft) -> bool:
+    """What is said is no more than a date: "in 2023" of "they warned the operator in 2023"."""
+    words = [word for piece in draft.content for word in tokens_of(draft.view.text, piece.start, piece.end)]
+    rest = [token.lower for token in words if token.lower not in BESIDE_A_DATE]
+    return (
+        len(words) <= FEW and bool(rest) and all(YEAR.fullmatch(word) or word in word_set("calendar") for word in rest)
+    )
 
 
 def is_what_was_asked(draft: Draft) -> bool:
@@ -154,6 +165,7 @@ RULES: tuple[Rule, ...] = (
     is_reportedly_done,
     is_what_was_asked,
     is_said_only_if,
+    says_only_when,
 )
 
 
