@@ -115,10 +115,11 @@ def two_of_the_demo(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -
 
 
 def test_it_is_one_document_without_script(page: str, audit_page: str) -> None:
-    for made in (page, audit_page):
+    for made, blocks in ((page, ['type="application/ld+json"']), (audit_page, [])):
         tree = Tree(made)
         assert made.startswith("<!doctype html>")
-        assert not {"script", "link", "img", "iframe", "object", "form", "base"} & set(tree.tags)
+        assert re.findall(r"<script ?([^>]*)>", made) == blocks, "data is no script"
+        assert not {"link", "img", "iframe", "object", "form", "base"} & set(tree.tags)
         assert not {name for name in tree.attributes if name.startswith("on")} | ({"src", "style"} & tree.attributes)
 
 
@@ -264,6 +265,37 @@ def test_a_dossier_of_nothing_and_one_of_one_report_are_pages_too() -> None:
     made = render_page(Dossier((first,), (), (bare,)))
     assert "One report: nothing to hold it against." in made
     assert "The reports disagree" not in made
+
+
+def test_every_link_is_told_once_in_the_tree_of_its_origin(page: str) -> None:
+    section = page[page.index("<h2>Origin</h2>") : page.index("<h2>The reports disagree")]
+    assert section.count("rewrite of A") == 1
+    assert "Why: <bdi>It came later</bdi>" in section
+    assert "2 of 2 matched sentences in the same order" in section
+
+
+def test_the_frames_of_the_letters_are_explained(page: str) -> None:
+    assert "The frame around a letter, square, round, dashed or double, only helps to tell the first" in page
+
+
+def test_many_alike_are_one_row_of_the_tree_with_their_names_at_a_click() -> None:
+    first = factory.harbour()
+    names = [f"Paper {number}" for number in range(12)]
+    reads = tuple(
+        replace(first, report=replace(first.report, raw=replace(first.report.raw, id=name, outlet=name)))
+        for name in names
+    )
+    made = factory.story(first, factory.herald(), reports=tuple(names))
+    edge = replace(made.lineage.edges[0], kind="copy", passages=(), measures=(), parent=names[0])
+    origin = Origin("o1", names[0], names[0], tuple(names))
+    lineage = Lineage(tuple(replace(edge, child=name) for name in names[1:]), Origins(1, 1, "", (origin,)))
+    bare = replace(made, lineage=lineage, claims=(), differences=(), figures=(), speakers=(), omissions=(), brief=())
+    html = render_page(Dossier(reads, (), (bare,)))
+    section = html[html.index("<h2>Origin</h2>") : html.index("<h2>How this was read")]
+    assert "B to L (11 reports)" in section
+    assert section.count("copies of A, very likely (80–95%)") == 1
+    assert "All 11 by name" in section
+    assert "L Paper 11" in section
 
 
 def test_several_stories_have_addresses_of_their_own() -> None:

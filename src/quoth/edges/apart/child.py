@@ -88,8 +88,7 @@ class Reading:
         else:
             send(self._out, Reply(says="begun", label=piece.label))
             try:
-                draft = piece.make()
-                given.keep_limits(draft)
+                draft = given.settled(piece.make())
             except Exception as error:
                 self._refuse(piece.label, *why(error))
                 return

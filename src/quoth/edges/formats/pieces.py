@@ -1,7 +1,7 @@
 """What a reader of a format is given, and what it gives: pieces, each with what makes its text."""
 
 from collections.abc import Callable
-from typing import BinaryIO, Literal, NamedTuple
+from typing import Any, BinaryIO, Literal, NamedTuple
 
 import msgspec
 
@@ -45,12 +45,22 @@ class Given:
             raise too_large(self.settings)
         return self._whole
 
-    def keep_limits(self, draft: Draft) -> None:
-        """Raises `ReportUnreadable` for a text longer than is read."""
+    def settled(self, draft: Draft) -> Draft:
+        """The draft with nothing in it that no file can hold; raises `ReportUnreadable` for a text longer than is read."""
         if len(draft.text) > self.settings.max_characters:
             raise ReportUnreadable(
                 "too-large", f"Its text is longer than {self.settings.max_characters:,} characters (max_characters)."
             )
+        return msgspec.convert(sound(msgspec.to_builtins(draft)), Draft)
+
+
+def sound(value: Any) -> Any:
+    """A value with lone surrogates replaced, as a browser shows them."""
+    if isinstance(value, str):
+        return value if value.isascii() else value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, dict):
+        return {key: sound(one) for key, one in value.items()}
+    return [sound(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 def too_large(settings: Settings) -> ReportUnreadable:

@@ -15,6 +15,7 @@ from quoth.types import Audit, Dossier
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
 QUOTED = re.compile(r"(“[^“”]*”|\"[^\"]*\")")
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -28,7 +29,18 @@ def render_page(dossier: Dossier) -> str:
         {"input": item.input.rsplit("/", 1)[-1], "reason": item.reason, "detail": item.detail}
         for item in dossier.rejected
     ]
-    return rendered("dossier.html", title=title, stories=stories, rejected=rejected, files=len(dossier.reports))
+    return rendered(
+        "dossier.html", title=title, stories=stories, rejected=rejected, files=len(dossier.reports), linked=linked(dossier)
+    )
+
+
+def linked(dossier: Dossier) -> "Markup":
+    """What the page tells as data of schema.org: a block that no browser runs and that nothing in it can end."""
+    from markupsafe import Markup
+
+    from quoth.edges.formats.writers.schema_org import block_for_page
+
+    return Markup(block_for_page(dossier))
 
 
 def render_audit_page(audit: Audit) -> str:
@@ -41,8 +53,8 @@ def rendered(template: str, **values: Any) -> str:
     """A template filled in, with the version and the policy that lets our style in and nothing else."""
     from quoth import __version__
 
-    frame = {"layout": "frame.html", "desk": False, "forms": ""}
-    page: str = environment().get_template(template).render(version=__version__, policy=policy(), **frame, **values)
+    frame = {"layout": "frame.html", "desk": False, "forms": "", "linked": "", **values}
+    page: str = environment().get_template(template).render(version=__version__, policy=policy(), **frame)
     return page
 
 

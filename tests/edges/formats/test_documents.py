@@ -1,0 +1,139 @@
+"""Word and PDF: drafts and papers as text, in the order in which people read them."""
+
+import io
+from itertools import pairwise
+from typing import Any
+
+import docx
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from tests.edges.formats.made import SENTENCES, TITLE, draft_of, drafts_of
+
+from quoth.errors import ReportUnreadable
+
+Line = tuple[float, float, str]
+
+
+def word(*changes: str, title: bool = True) -> bytes:
+    """A document as Word has it: title, paragraphs, a table, and what is given as XML in the last paragraph."""
+    made = docx.Document()
+    if title:
+        made.add_paragraph(TITLE, style="Title")
+    for sentence in SENTENCES:
+        made.add_paragraph(sentence)
+    table = made.add_table(rows=2, cols=2)
+    for cell, words in zip(
+        (cell for row in table.rows for cell in row.cells), ("Bridge", "12 weeks", "Ferry", "20 minutes"), strict=True
+    ):
+        cell.text = words
+    paragraph = made.add_paragraph("The end ")
+    for change in changes:
+        paragraph._p.append(parse_xml(change))
+    made.sections[0].header.paragraphs[0].text = "CONFIDENTIAL"
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+INSERTED = f'<w:ins {nsdecls("w")} w:id="1" w:author="a"><w:r><w:t>was moved</w:t></w:r></w:ins>'
+DELETED = f'<w:del {nsdecls("w")} w:id="2" w:author="a"><w:r><w:delText>is near</w:delText></w:r></w:del>'
+
+
+def test_a_word_document_has_its_title_paragraphs_and_tables() -> None:
+    draft = draft_of("docx", word())
+    assert (draft.title, draft.found["title"]) == (TITLE, "style")
+    assert all(sentence in draft.text for sentence in SENTENCES)
+    assert "Bridge\n\n12 weeks\n\nFerry\n\n20 minutes\n\nThe end" in draft.text
+    assert "CONFIDENTIAL" not in draft.text
+
+
+def test_tracked_changes_are_read_as_accepted_and_told() -> None:
+    draft = draft_of("docx", word(INSERTED, DELETED))
+    assert draft.text.endswith("The end was moved")
+    assert draft.found["tracked changes"] == "2, read as accepted"
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0old", word()[:2000]])
+def test_what_is_no_word_document_is_refused(data: bytes) -> None:
+    try:
+        assert drafts_of("docx", data) in (["broken"], ["empty"])
+    except ReportUnreadable as error:
+        assert error.reason in ("broken", "empty")
+
+
+def pdf(*sheets: list[Line]) -> bytes:
+    """A PDF with lines of text at places, counted in points from the lower left corner."""
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    kids = []
+    for lines in sheets:
+        stream = b"".join(
+            b"BT /F1 10 Tf %g %g Td (%s) Tj ET\n" % (x, y, words.encode("latin-1", "replace")) for x, y, words in lines
+        )
+        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents %d 0 R"
+            b" /Resources << /Font << /F1 3 0 R >> >> >>" % len(objects)
+        )
+        kids.append(b"%d 0 R" % len(objects))
+    objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))
+    out = bytearray(b"%PDF-1.4\n")
+    places = []
+    for number, held in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, held)
+    table = b"".join(b"%010d 00000 n \n" % at for at in places)
+    start = len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n%strailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (
+        len(objects) + 1, table, len(objects) + 1, start,
+    )  # fmt: skip
+    return bytes(out)
+
+
+def column(x: float, top: float, words: str, wide: int = 40) -> list[Line]:
+    """Words as lines of a column, a long word at a line's end broken."""
+    lines, line = [], ""
+    for one in words.split():
+        if len(line) + len(one) > wide:
+            lines.append(line)
+            line = ""
+        line = f"{line} {one}".strip()
+    return [(x, top - 12 * number, told) for number, told in enumerate([*lines, line])]
+
+
+def test_columns_are_read_one_after_the_other_without_heads_and_numbers() -> None:
+    left, right = " ".join(SENTENCES[:3]), " ".join(SENTENCES[3:6])
+    sheets: list[list[Line]] = [
+        [(50, 780, "HARBOUR GAZETTE 4 March 2025"), (50, 740, TITLE), *column(50, 700, f"{left} {number}."),
+         *column(330, 700, f"{right} {number}."), (300, 20, str(number))]
+        for number in (1, 2)
+    ]  # fmt: skip
+    sheets[1] = [line for line in sheets[1] if line[2] != TITLE]
+    draft = draft_of("pdf", pdf(*sheets))
+    assert draft.title == TITLE
+    ends = ["estimate. 1.", "other five of them yet.", "estimate. 2."]
+    places = [draft.text.replace("\n", " ").find(end) for end in ends]
+    assert all(at < later for at, later in pairwise(places)), places
+    assert places[0] > 0
+    assert "HARBOUR GAZETTE" not in draft.text
+    assert not draft.text.rstrip().endswith("\n2")
+
+
+def test_words_broken_at_the_end_of_a_line_are_whole_again() -> None:
+    draft = draft_of(
+        "pdf",
+        pdf([(50, 700, "The builders said that the re-"), (50, 688, "pair of the well-known bridge takes long.")]),
+    )
+    assert draft.text == "The builders said that the repair of the well-known bridge takes long."
+
+
+def test_a_doubtful_order_is_told() -> None:
+    three: Any = [line for x in (30, 220, 410) for line in column(x, 700, " ".join(SENTENCES[:3]), wide=28)]
+    assert draft_of("pdf", pdf(three)).found["text"] == "order of text uncertain: 3 columns on page 1"
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"), [(pdf([]), "no-text"), (b"%PDF-1.4", "broken"), (b"%PDF-1.7 words and no more", "broken")]
+)
+def test_what_holds_no_text_is_refused(data: bytes, reason: str) -> None:
+    assert drafts_of("pdf", data) in ([reason], ["no-text"])
