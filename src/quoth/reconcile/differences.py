@@ -14,6 +14,7 @@ from quoth.compare import (
     passage_of,
     passage_of_spans,
 )
+from quoth.reconcile.answers import find_answers
 from quoth.reconcile.claims import Group
 from quoth.reconcile.contrasts import contrasting_pairs, of_one_thing
 from quoth.reconcile.denials import denies, is_the_thing_denied, nested
@@ -24,6 +25,7 @@ from quoth.reconcile.lost_words import lost_words
 from quoth.reconcile.members import Member, Members
 from quoth.reconcile.merging import Found, Words, difference_of, merge_findings
 from quoth.reconcile.opposites import find_opposites, joined_to_disputes
+from quoth.reconcile.other_numbers import find_other_numbers
 from quoth.reconcile.pairing import Pair
 from quoth.reconcile.propositions import Topics, core_of, is_negated
 from quoth.reconcile.provenance import Provenance
@@ -77,10 +79,12 @@ def find_differences(
     found = [
         *joined_to_disputes(find_disputes(groups, members, topics), list(find_opposites(members, topics, provenance))),
         *find_denied_within(members),
+        *find_answers(members),
         *claim_findings(groups, pairs, provenance, topics),
         *passage_findings(reports, provenance),
         *contrast_findings(groups, pairs, members, provenance, topics),
         *lost_words(pairs, members, provenance),
+        *find_other_numbers(members, provenance),
         *find_tensions(tuple(reports.values())),
     ]
     entries = merge_findings(found, words_of_reports(reports))

@@ -1,0 +1,261 @@
+"""Numbers of one thing that stand apart in reports that no claim joins: a slip of a digit, an amount, the same words behind."""
+
+import re
+from collections.abc import Hashable, Iterator
+from itertools import combinations
+from math import log
+from typing import NamedTuple
+
+from quoth.compare import Finding
+from quoth.compare.keys import keys_of
+from quoth.compare.ladders.figure_pairs import (
+    GENERIC,
+    MEASURES,
+    OUTCOMES,
+    TIMES,
+    counted_noun,
+    in_words,
+    kind_of_unit,
+    value_of,
+)
+from quoth.compare.ladders.figure_rungs import VAGUE
+from quoth.compare.substance import is_part, unit_key
+from quoth.compare.topics import full_topic_of
+from quoth.reconcile.figures import AMOUNTS, Given, of_another_amount
+from quoth.reconcile.members import Member, Members
+from quoth.reconcile.merging import Found
+from quoth.reconcile.pairing import meet
+from quoth.reconcile.propositions import is_long_ago
+from quoth.reconcile.provenance import Provenance
+from quoth.text.names import same_speaker
+from quoth.types import Quantity, Span
+
+# So many numbers that share a mark are held against each other.
+COUNTED = 24
+# Numbers of one thing are of one size; small ones need more words in common behind them.
+FURTHEST, SMALL, BEHIND_SMALL = 3, 4, 2
+AMOUNTS_FURTHEST = 15
+# So many content words behind a number, within so many characters, tell what it is of.
+BEHIND, REACH = 3, 60
+# How near (cosine) two statements must be whose numbers stand before the same words.
+NEAR = 0.33
+# Numbers of so many digits are one with a slip where a single digit is another; where two have changed places, of these.
+DIGITS, TURNED = 4, 3
+ENDS = re.compile(r"[,;:.]\s|[—–()]|\b(?:and|but|while|who|which|that)\b")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# What is to come is no other value of what is.
+TO_COME = frozenset({"predicted", "pledged", "demanded", "conditional"})
+
+
+class Number(NamedTuple):
+    """A quantity with the statement that gives it and the number of its sentence."""
+
+    member: Member
+    quantity: Quantity
+    sentence: Span
+
+    @property
+    def value(self) -> float:
+        """Its number without a sign."""
+        return abs(value_of(self.quantity)[0] or 0)
+
+
+def find_other_numbers(members: Members, provenance: Provenance) -> Iterator[Found]:
+    """Every pair of numbers of one thing that cannot both hold, by what shows that it is one thing."""
+    numbers = [number for member in members.listed for number in numbers_of(member)]
+    seen: set[tuple[int, int, int, int]] = set()
+    for rule, one, other in pairs_of(numbers):
+        key = (one.member.number, one.quantity.start, other.member.number, other.quantity.start)
+        if (
+            key not in seen
+            and cannot_both_hold(one, other, provenance)
+            and RUNGS[rule](one, other, members, provenance)
+        ):
+            seen.add(key)
+            yield found_of(rule, one, other)
+
+
+def numbers_of(member: Member) -> Iterator[Number]:
+    """The numbers of a statement, each with its sentence."""
+    for quantity in member.quantities:
+        held = next((s for s in member.report.report.sentences if s.overlaps(quantity.span)), quantity.span)
+        number = Number(member, quantity, held)
+        if number.value and quantity.relative is None and not VAGUE.search(quantity.span.of(member.report.text)):
+            yield number
+
+
+def pairs_of(numbers: list[Number]) -> Iterator[tuple[str, Number, Number]]:
+    """Pairs that share a mark, by rule, in a fixed order."""
+    marked: dict[tuple[str, Hashable], list[Number]] = {}
+    for number in numbers:
+        for rule, mark in dict.fromkeys(marks_of(number)):
+            marked.setdefault((rule, mark), []).append(number)
+    for (rule, _), listed in sorted(marked.items(), key=str_of):
+        yield from ((rule, one, other) for one, other in combinations(listed[:COUNTED], 2))
+
+
+def str_of(item: tuple[tuple[str, Hashable], list[Number]]) -> str:
+    """The sort key of a mark."""
+    return str(item[0])
+
+
+def marks_of(number: Number) -> Iterator[tuple[str, Hashable]]:
+    """What a number shares with others that may be of the same thing."""
+    quantity, text = number.quantity, number.member.report.text
+    unit = unit_key(quantity)
+    told = f"{number.value:.2f}"
+    if len(digits(number.value)) >= TURNED:
+        yield "digits_were_changed", (unit, len(told), "".join(sorted(told)))
+    if len(digits(number.value)) >= DIGITS:
+        for at in range(len(told)):
+            yield "digits_were_changed", (unit, told[:at], told[at + 1 :])
+    if quantity.unit in AMOUNTS:
+        yield "amount_is_another", unit
+    if quantity.unit in TIMES:
+        for year in YEAR.findall(number.sentence.of(text)):
+            for key in keys_of(number.sentence.of(text)):
+                if not key[:1].isdigit():
+                    yield "stretch_of_that_year_is_another", (unit, year, key)
+    elif unit is not None and kind_of_unit(quantity) not in ("money", "percent"):
+        for key in words_behind(number):
+            yield "stands_before_the_same_words", (unit, key)
+
+
+def digits(value: float) -> str:
+    """The digits that a number is written with, without the zeros that only tell its size."""
+    whole = value == int(value)
+    return f"{value:.0f}".rstrip("0") if whole else f"{value:.2f}".replace(".", "").lstrip("0")
+
+
+def words_behind(number: Number) -> frozenset[str]:
+    """The first content words behind a number in its clause, without what is counted."""
+    text, quantity = number.member.report.text, number.quantity
+    told = text[quantity.end : max(quantity.end, min(number.sentence.end, quantity.end + REACH))]
+    noun = counted_noun(quantity)
+    keys = [key for key in keys_of(ENDS.split(told)[0]) if key != noun and not key[:1].isdigit()]
+    return frozenset(keys[:BEHIND]) - GENERIC
+
+
+def cannot_both_hold(one: Number, other: Number, provenance: Provenance) -> bool:
+    """Whether they are two voices' numbers whose intervals do not meet, neither a part of the other."""
+    a, b = one.member, other.member
+    if value_of(one.quantity) == value_of(other.quantity) or meet(one.quantity, other.quantity):
+        return False
+    if a.speaker and b.speaker and same_speaker(a.speaker, b.speaker):
+        return False
+    if a.report.id == b.report.id and (a.number == b.number or not (a.speaker or b.speaker)):
+        return False
+    if gives(a, other) or gives(b, one):
+        return False
+    parts = is_part(a.report.text, one.quantity) != is_part(b.report.text, other.quantity)
+    scopes = set(one.quantity.scope), set(other.quantity.scope)
+    outcomes = scopes[0] & OUTCOMES, scopes[1] & OUTCOMES
+    apart = bool(outcomes[0]) and bool(outcomes[1]) and not outcomes[0] & outcomes[1]
+    rates = [{word for word in scope if word.startswith("per ")} for scope in scopes]
+    return not (parts or apart or rates[0] != rates[1] or ("additional" in scopes[0]) != ("additional" in scopes[1]))
+
+
+def gives(member: Member, number: Number) -> bool:
+    """Whether a report has the other's number too."""
+    same = value_of(number.quantity), unit_key(number.quantity)
+    return any((value_of(q), unit_key(q)) == same for q in member.report.quantities)
+
+
+def digits_were_changed(one: Number, other: Number, members: Members, provenance: Provenance) -> bool:
+    """Two long numbers differ in one digit, or in two that changed places, and the sentences share a rare word."""
+    left, right = f"{one.value:.2f}", f"{other.value:.2f}"
+    at = [n for n, (a, b) in enumerate(zip(left, right, strict=False)) if a != b]
+    turned = len(at) == 2 and left[at[0]] == right[at[1]] and left[at[1]] == right[at[0]]
+    if len(left) != len(right) or not (len(at) == 1 or turned) or one.quantity.unit in TIMES:
+        return False
+    return bool(shared_words(one, other))
+
+
+def amount_is_another(one: Number, other: Number, members: Members, provenance: Provenance) -> bool:
+    """Two volumes or areas in a story that has one of them in dispute."""
+    if any(of_another_amount(Given(n.quantity, n.member, "")) for n in (one, other)) or related(one, other, provenance):
+        return False
+    dated = one.member.report.id == other.member.report.id or all(
+        n.member.report.report.raw.published for n in (one, other)
+    )
+    return dated and abs(log(one.value / other.value)) <= log(AMOUNTS_FURTHEST)
+
+
+def stretch_of_that_year_is_another(one: Number, other: Number, members: Members, provenance: Provenance) -> bool:
+    """How long a thing of a certain year took, told differently."""
+    return of_one_size(one, other) and not related(one, other, provenance)
+
+
+def stands_before_the_same_words(one: Number, other: Number, members: Members, provenance: Provenance) -> bool:
+    """Two counts of one noun stand before the same words."""
+    a, b = one.member, other.member
+    behind = words_behind(one) & words_behind(other)
+    few = min(one.value, other.value) < SMALL
+    if len(behind) < (BEHIND_SMALL if few else 1) or one.quantity.unit in MEASURES or related(one, other, provenance):
+        return False
+    to_come = [m.statement.stance in TO_COME or "planned" in n.quantity.scope for m, n in ((a, one), (b, other))]
+    later = is_long_ago(a) != is_long_ago(b)
+    near = round(float(members.vectors[a.number] @ members.vectors[b.number]), 4) >= NEAR
+    near = near and OUTCOMES & set(one.quantity.scope) == OUTCOMES & set(other.quantity.scope)
+    return near and not later and to_come[0] == to_come[1] and of_one_size(one, other)
+
+
+RUNGS = {
+    rung.__name__: rung
+    for rung in (
+        digits_were_changed,
+        amount_is_another,
+        stretch_of_that_year_is_another,
+        stands_before_the_same_words,
+    )
+}
+
+
+def related(one: Number, other: Number, provenance: Provenance) -> bool:
+    """Whether the two reports go back to one origin, so that their numbers are compared where claims join them."""
+    a, b = one.member.report.id, other.member.report.id
+    return a != b and provenance.relation(a, b) == "lineage"
+
+
+def of_one_size(one: Number, other: Number) -> bool:
+    """Whether the larger is not many times the smaller."""
+    return abs(log(one.value / other.value)) <= log(FURTHEST)
+
+
+def shared_words(one: Number, other: Number) -> frozenset[str]:
+    """The content words that both sentences have, figures left out."""
+    told = (frozenset(keys_of(n.sentence.of(n.member.report.text))) for n in (one, other))
+    left, right = told
+    return frozenset(key for key in left & right if not key[:1].isdigit())
+
+
+def found_of(rule: str, one: Number, other: Number) -> Found:
+    """The two numbers as a finding: a higher count of a later day is an update."""
+    a, b = one.member, other.member
+    left, right = map(in_words, (one.quantity, other.quantity))
+    noun = (one.quantity.counts or other.quantity.counts).split()[-1:] or [one.quantity.unit or ""]
+    word = f" {noun[0]}" if noun[0].islower() else ""
+    later = rule == "amount_is_another" and is_update(one, other)
+    finding = Finding(
+        kind="figure",
+        verdict="compatible" if later else "conflict",
+        reason="update" if later else None,
+        left=(a.report.report.place(one.quantity.span),),
+        right=(b.report.report.place(other.quantity.span),),
+        left_speaker=a.speaker,
+        right_speaker=b.speaker,
+        about=full_topic_of(a.words, b.words) or one.quantity.counts or "figure",
+        question=f"{left[:1].upper()}{left[1:]}, or {right}{word}?",
+        why="The later report gives more: an update."
+        if later
+        else f"{left[:1].upper()}{left[1:]} against {right} for the same thing.",
+        severity="low" if later else "high",
+        rule=rule,
+    )
+    return Found(finding, "speakers" if a.speaker and b.speaker else "reports")
+
+
+def is_update(one: Number, other: Number) -> bool:
+    """Whether the report of a later day gives the larger number."""
+    days = [(n.member.report.report.raw.published or "")[:10] for n in (one, other)]
+    return all(days) and days[0] != days[1] and (days[0] < days[1]) == (one.value < other.value)
