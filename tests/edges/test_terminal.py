@@ -8,10 +8,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from tests import factory
 
+from quoth.compose.views import view_of
 from quoth.edges.gate import visible
 from quoth.edges.terminal import render_audit, render_dossier, render_stories
-from quoth.edges.terminal.layout import BOLD, RESET, columns, shortened, wrapped
-from quoth.types import Dossier, Lineage, Origin, Origins
+from quoth.edges.terminal.layout import BOLD, RESET, Style, columns, shortened, wrapped
+from quoth.edges.terminal.limits import Limits
+from quoth.edges.terminal.opening import origin_lines
+from quoth.types import Dossier, Lineage, Measure, Origin, Origins, Passage
 
 HEADINGS = ("ORIGIN", "THE REPORTS DISAGREE", "THE SPEAKERS DISAGREE", "FIGURES", "ONLY ONE SAYS IT", "WHEN", "BRIEF")
 # Every C0 and C1 control but the line feed, what turns the line round, line and paragraph separators.
@@ -161,6 +164,48 @@ def test_the_audit_shows_the_words_of_both_sides() -> None:
     assert '"12" against "about 12".' in text
     assert "about 12 days" in text
     assert "the engine had failed" in text
+
+
+def test_the_words_that_two_reports_share_are_shown_in_both() -> None:
+    first, second = factory.harbour(), factory.herald()
+    made = factory.dossier(first, second)
+    story = made.stories[0]
+    sentence = "The ferry to Osk will stop for about 12 days, harbour master Ada Rell said on Monday."
+    said = factory.place(second, "Ada Rell spoke on Monday."), factory.place(first, sentence)
+    edge = replace(
+        story.lineage.edges[0], kind="same-source", passages=(Passage(*said, 1.0),), own=(),
+        measures=(Measure("runs", 1.0, "the same words", (factory.place(second, "on Monday"),)),),
+        why="the same words of Ada Rell are quoted (“on Monday”).",
+    )  # fmt: skip
+    origins = Origins(2, 2, "", tuple(Origin(name, name, name, (name,)) for name in story.reports))
+    text = text_of(replace(made, stories=(replace(story, lineage=Lineage((edge,), origins)),)))
+    assert "A and B count apart, though they carry the same statement." in text
+    assert "A and B carry the same statement of Ada Rell; none of them was made from another." in text
+    assert "says   A1 “…ferry to Osk will stop for about 12 days, harbour master Ada Rell said on Monday" in text
+    assert "       B2 “Ada Rell spoke on Monday" in text
+
+
+def test_of_an_edited_text_the_sentences_are_shown_where_they_differ() -> None:
+    first, second = factory.harbour(), factory.herald()
+    made = factory.dossier(first, second)
+    story = made.stories[0]
+    same = factory.place(second, "Ada Rell spoke on Monday."), factory.place(second, "Ada Rell spoke on Monday.")
+    told, before = "The Osk ferry will stop for 12 days", "The ferry to Osk will stop for about 12 days"
+    other = factory.place(second, told), factory.place(first, before)
+    edge = replace(story.lineage.edges[0], kind="edited", passages=(Passage(*same, 1.0), Passage(*other, 0.9)))
+    text = text_of(replace(made, stories=(replace(story, lineage=replace(story.lineage, edges=(edge,))),)))
+    assert "differ B1 “The Osk ferry will stop for 12 days”" in text
+    assert "spoke on Monday.”  " not in text
+
+
+def test_links_without_room_are_told_in_a_few_words() -> None:
+    first, second = factory.harbour(), factory.herald()
+    made = factory.dossier(first, second)
+    story = made.stories[0]
+    edges = tuple(replace(story.lineage.edges[0], kind=kind) for kind in ("rewrite", "summary", "partial"))
+    view = view_of(made, replace(story, lineage=replace(story.lineage, edges=edges)))
+    lines = origin_lines(view, Style(100, False, False), replace(Limits(), edges=1))
+    assert lines[-1] == ("  B is very likely (80–95%) a summary of A; B is very likely (80–95%) made in part from A.")
 
 
 def test_lines_break_at_words_and_keep_all_of_them() -> None:

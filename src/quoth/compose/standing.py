@@ -30,14 +30,15 @@ def standing_in_words(view: StoryView, alone: list[str]) -> Iterator[str]:
 
 def standing_of(view: StoryView, report: str) -> str:
     """How one report stands that goes back to no other: "an origin of its own", or what speaks against that."""
-    told = [
-        f"{'likely' if doubt.probability >= LIKELY else 'perhaps'} shares a source with {letters(view, ends - {report})}"
-        for doubt in uncounted(view)
-        if report in (ends := {doubt.child, doubt.parent})
-    ][:MOST_DOUBTS]
+    with_whom: dict[str, set[str]] = defaultdict(set)
+    for doubt in uncounted(view):
+        if report in (doubt.child, doubt.parent):
+            with_whom[sure_word(doubt)] |= {doubt.child, doubt.parent} - {report}
+    told = [f"{word} shares a source with {letters(view, others)}" for word, others in with_whom.items()]
     if report in (credited := agencies_named(view)):
         told.append(f"credits {credited[report]}, which is its own claim")
-    told += [f"shares a statement with {letters(view, ends - {report})}" for ends in circles_of(view) if report in ends]
+    if beside := frozenset[str]().union(*(ends for ends in circles_of(view) if report in ends)) - {report}:
+        told.append(f"shares a statement with {letters(view, beside)}")
     if report in view.story.lineage.origins.too_short:
         told.append("too short to tell")
     return "; ".join(told) or "an origin of its own"
@@ -94,13 +95,18 @@ def uncounted(view: StoryView) -> list[Doubt]:
     return [doubt for doubt in doubts if not doubt.counted and doubt.child in here and doubt.parent in here]
 
 
+def sure_word(doubt: Doubt) -> str:
+    """The word for how sure a doubtful link is."""
+    return "likely" if doubt.probability >= LIKELY else "perhaps"
+
+
 def uncounted_in_words(view: StoryView) -> Iterator[str]:
     """ "A and C perhaps share a source, as do B and D; this is not counted." """
     doubts = uncounted(view)
     told: list[str] = []
     last = ""
     for doubt in doubts[:MOST_DOUBTS]:
-        sure = "likely" if doubt.probability >= LIKELY else "perhaps"
+        sure = sure_word(doubt)
         both = letters(view, (doubt.child, doubt.parent))
         told.append(f"as do {both}" if sure == last else f"{both} {sure} share a source")
         last = sure

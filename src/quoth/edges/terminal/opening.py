@@ -149,9 +149,18 @@ def cut_beside(view: StoryView, place: Place, room: int, *, seen: str = "", from
     at = words.find(visible(seen))
     if from_word and columns(" ".join(words.split()[: from_word + BEHIND])) > room:
         words = f"…{' '.join(words.split()[max(0, from_word - BEHIND) :])}"
-    elif at > 0 and columns(words[:at]) + columns(seen) + len("“ …”") > room:
-        words = f"…{words[at:]}"
+    elif at > 0:
+        words = from_where_seen(words, at, columns(visible(seen)), room)
     return f"{mark} {shortened(quoted(words), room)}"
+
+
+def from_where_seen(words: str, at: int, wide: int, room: int) -> str:
+    """The words from so late a word on that those at a place, of such a width, still fit the room."""
+    begin = max(0, at - room)
+    begin = words.find(" ", begin, at) + 1 or at if begin else 0
+    while begin < at and columns(words[begin:at]) + wide + len("“……”") > room:
+        begin = words.find(" ", begin, at) + 1 or at
+    return f"…{words[begin:]}" if begin else words
 
 
 def wrapped_whole(told: str, most: int, width: int) -> list[str]:
