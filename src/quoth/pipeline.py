@@ -12,7 +12,7 @@ from quoth.acquire import acquire_report
 from quoth.annotate import annotate_report
 from quoth.audit import audit_article
 from quoth.clean import clean_report
-from quoth.cluster import cluster_stories
+from quoth.cluster import cluster_stories, near_stories
 from quoth.compose import compose_dossier
 from quoth.encoder import Encoder
 from quoth.errors import ReportUnreadable
@@ -120,10 +120,11 @@ def build_dossier(
     raws, rejected = acquire_all(sources, settings)
     reports = annotate_all(raws, settings, encoder, progress)
     stories = []
-    for members in cluster_stories(reports):
+    grouped = cluster_stories(reports)
+    for members in grouped:
         lineage = trace_lineage(members)
         stories.append((members, lineage, reconcile_story(members, lineage)))
-    return compose_dossier(reports, rejected, tuple(stories), settings=settings)
+    return compose_dossier(reports, rejected, tuple(stories), settings=settings, nearby=near_stories(grouped))
 
 
 def build_audit(article: Source, sources: Iterable[Source], *, settings: Settings, encoder: Encoder) -> Audit:

@@ -1,6 +1,8 @@
 """The dossier put together: each story with its title, its first and last day, its brief."""
 
 import hashlib
+from collections import Counter
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
@@ -8,7 +10,7 @@ from quoth.compare.keys import keys_of
 from quoth.compose.brief import write_brief
 from quoth.compose.facing import with_sides_facing
 from quoth.settings import Settings
-from quoth.types import AnnotatedReport, Dossier, Ledger, Lineage, Rejected, Story
+from quoth.types import AnnotatedReport, Dossier, Ledger, Lineage, Nearby, Rejected, Story
 from quoth.types.lineage import DERIVATION
 
 Members = tuple[AnnotatedReport, ...]
@@ -20,15 +22,25 @@ def compose_dossier(
     stories: tuple[tuple[Members, Lineage, Ledger], ...],
     *,
     settings: Settings,
+    nearby: Mapping[int, tuple[int, str]] | None = None,
 ) -> Dossier:
-    """The dossier of all reports read and the stories they fall into, the largest first."""
-    made = (compose_story(members, lineage, ledger, settings) for members, lineage, ledger in stories)
+    """The dossier of all reports read and the stories they fall into, the largest first.
+
+    `nearby` leads from the place of a story to that of the one its report perhaps belongs to, and why.
+    """
+    times = Counter(read.id for members, _, _ in stories for read in members)
+    spread = frozenset(report for report, count in times.items() if count > 1)
+    made = [compose_story(members, lineage, ledger, settings, spread) for members, lineage, ledger in stories]
+    for place, (other, why) in (nearby or {}).items():
+        made[place] = replace(made[place], nearby=Nearby(made[other].id, why))
     ordered = sorted(made, key=lambda story: (-len(story.reports), story.first or "~", story.id))
     return Dossier(reports, rejected, tuple(ordered))
 
 
-def compose_story(members: Members, lineage: Lineage, ledger: Ledger, settings: Settings) -> Story:
-    """One story; its id is made of its reports, whatever their order."""
+def compose_story(
+    members: Members, lineage: Lineage, ledger: Ledger, settings: Settings, spread: frozenset[str]
+) -> Story:
+    """One story; its id is made of its reports, whatever their order. `spread` are reports of several stories."""
     days = sorted(read.report.raw.published for read in members if read.report.raw.published)
     ids = tuple(read.id for read in members)
     reports = {read.id: read for read in members}
@@ -36,7 +48,7 @@ def compose_story(members: Members, lineage: Lineage, ledger: Ledger, settings: 
     ledger = replace(ledger, differences=facing)
     return Story(
         id=hashlib.sha256("\x1f".join(sorted(ids)).encode()).hexdigest()[:12],
-        title=title_of(members, lineage),
+        title=title_of(members, lineage, spread),
         reports=ids,
         first=days[0] if days else None,
         last=days[-1] if days else None,
@@ -50,8 +62,11 @@ def compose_story(members: Members, lineage: Lineage, ledger: Ledger, settings: 
     )
 
 
-def title_of(members: Members, lineage: Lineage) -> str:
-    """The headline of the report that most others were made from; then the one that has most words of the others'."""
+def title_of(members: Members, lineage: Lineage, spread: frozenset[str]) -> str:
+    """The headline of the report that most others were made from; then the one that has most words of the others'.
+
+    A round-up of several stories gives none of them its title, unless there is no other.
+    """
     children = {
         read.id: sum(edge.parent == read.id and edge.kind in DERIVATION for edge in lineage.edges) for read in members
     }
@@ -60,8 +75,8 @@ def title_of(members: Members, lineage: Lineage) -> str:
     if not titled:
         return "Untitled"
 
-    def order(read: AnnotatedReport) -> tuple[int, int, int, str]:
+    def order(read: AnnotatedReport) -> tuple[bool, int, int, int, str]:
         shared = sum(len(keys[read.id] & keys[other.id]) for other in titled if other.id != read.id)
-        return -children[read.id], -shared, len(read.report.raw.title or ""), read.id
+        return read.id in spread, -children[read.id], -shared, len(read.report.raw.title or ""), read.id
 
     return min(titled, key=order).report.raw.title or "Untitled"

@@ -22,6 +22,7 @@ from quoth.types.dossier import (
     AuditOmission,
     BriefSentence,
     Dossier,
+    Nearby,
     Rejected,
     Story,
 )
@@ -55,6 +56,7 @@ __all__ = [
     "Link",
     "Mark",
     "Measure",
+    "Nearby",
     "Omission",
     "Origin",
     "Origins",

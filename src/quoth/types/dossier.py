@@ -25,8 +25,15 @@ class BriefSentence(Struct, frozen=True):
     citations: tuple[Place, ...]
 
 
-class Story(Struct, frozen=True):
-    """The reports of one event and everything found about them."""
+class Nearby(Struct, frozen=True):
+    """The story, by its id, that the one report of another perhaps belongs to, and why it was kept apart, in a sentence."""
+
+    story: str
+    why: str
+
+
+class Story(Struct, frozen=True, omit_defaults=True):
+    """The reports of one event and everything found about them; `nearby` only where its one report nearly joined another."""
 
     id: str
     title: str
@@ -40,6 +47,7 @@ class Story(Struct, frozen=True):
     speakers: tuple[Speaker, ...]
     omissions: tuple[Omission, ...]
     brief: tuple[BriefSentence, ...]
+    nearby: Nearby | None = None
 
 
 class Dossier(Struct, frozen=True):
