@@ -46,16 +46,16 @@ def test_every_format_takes_an_empty_dossier_and_gives_the_same_bytes_twice(form
 @pytest.mark.parametrize("payload", PAYLOADS)
 @pytest.mark.parametrize("form", EXITS)
 def test_words_from_outside_act_in_no_format(form: str, payload: str) -> None:
-    if form == "json" and payload == "\ud800":
+    if form in ("json", "lines") and payload == "\ud800":
         return  # no input can bring one: it is replaced, or the line refused, where it comes in
     data = written(form, poisoned(payload))
     if form == "parquet":
         return
     text = data.decode("utf-8")
     assert "\x1b" not in text
-    if form not in ("json", "ftm"):  # where the characters of a report stay as they are, within strings
+    if form not in ("json", "lines", "ftm"):  # where the characters of a report stay as they are, within strings
         assert "\u202e" not in text
-    assert "<script>alert" not in text or form in ("json", "markdown", "csv", "csv-excel", "ftm", "ris", "csl", "prov",
+    assert "<script>alert" not in text or form in ("json", "lines", "markdown", "csv", "csv-excel", "ftm", "ris", "csl", "prov",
                                                    "web-annotation", "schema-org", "claim-review")  # fmt: skip
     if form == "ris":
         assert all(entry["type_of_reference"] == "NEWS" for entry in rispy.loads(text))
@@ -85,6 +85,16 @@ def test_several_stories_stand_in_one_table_with_their_ids() -> None:
     two = Dossier(one.reports, (), (*one.stories, factory.story(*one.reports, id="another")))
     rows = list(csv.DictReader(io.StringIO(written("csv", two, "speakers").decode())))
     assert {row["story"] for row in rows} == {"osk-ferry", "another"}
+
+
+def test_json_and_its_lines_agree_with_their_schemas() -> None:
+    from quoth.edges.formats.dossier_json import json_schema
+
+    jsonschema.validate(json.loads(written("json")), json_schema("dossier/1"))
+    lines = written("lines").splitlines()
+    assert len(lines) == 2
+    for line in lines:
+        jsonschema.validate(json.loads(line), json_schema("report/1"))
 
 
 ANNOTATION = {

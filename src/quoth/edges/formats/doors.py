@@ -50,6 +50,7 @@ DOORS: dict[str, Door] = {
 }
 EXITS: dict[str, Exit] = {
     "json": Exit("the whole dossier (quoth schema)", "json", f"{WRITERS}.whole"),
+    "lines": Exit("each report with its statements, a JSON line each", "jsonl", f"{WRITERS}.whole_lines"),
     "markdown": Exit("brief and lists, with footnotes", "md", f"{WRITERS}.whole_markdown"),
     "html": Exit("one page, no script, schema.org data inside", "html", f"{WRITERS}.whole_page"),
     "csv": Exit("a table (--table), safe to open", "csv", f"{WRITERS}.csv_tables", tables=True),

@@ -21,6 +21,8 @@ DIGITS = re.compile(r"\d+")
 BROKEN_WORD = re.compile(r"(?<=[a-z])[-\u00ad\u2010]$")
 # A block that begins so much further left or right than the one before it stands in another column.
 APART = 0.2
+# A title is set in letters so much larger than those of the text, and has at most so many of them.
+LARGER, LONGEST_TITLE = 1.25, 200
 DOUBT = "order of text uncertain: "
 
 
@@ -33,6 +35,7 @@ class Block(NamedTuple):
     top: float
     bottom: float
     lines: tuple[str, ...]
+    size: float
 
 
 def pieces(given: Given) -> Iterator[Piece]:
@@ -45,8 +48,10 @@ def draft_in(given: Given) -> Draft:
     given.whole()
     sheets = list(sheets_in(given))
     kept = without_furniture(sheets)
-    paragraphs = [one for blocks in kept for block in blocks for one in paragraphs_of(block)]
-    if not paragraphs:
+    title = title_in(kept)
+    listed = [block for blocks in kept for block in blocks if block is not title]
+    paragraphs = [one for block in ((title, *listed) if title else listed) for one in paragraphs_of(block)]
+    if not any(paragraphs):
         raise ReportUnreadable(
             "no-text",
             "The PDF holds no text: perhaps pictures of pages.",
@@ -82,7 +87,9 @@ def block_of(box: Any, sheet: Any, number: int) -> Block:
     """A block with its place as shares of the page, counted from its upper left corner."""
     wide, high = max(sheet.width, 1), max(sheet.height, 1)
     lines = tuple(line for one in box.get_text().split("\n") if (line := " ".join(one.split())))
-    return Block(number, box.x0 / wide, box.x1 / wide, 1 - box.y1 / high, 1 - box.y0 / high, lines)
+    sizes = [one.height for one in box if hasattr(one, "get_text")]
+    size = sum(sizes) / max(len(sizes), 1)
+    return Block(number, box.x0 / wide, box.x1 / wide, 1 - box.y1 / high, 1 - box.y0 / high, lines, size)
 
 
 def in_order(blocks: list[Block]) -> list[Block]:
@@ -164,6 +171,15 @@ def paragraphs_of(block: Block) -> Iterator[str]:
 def joined(first: str, second: str) -> str:
     """Two lines as one; a word that the end of the first broke is whole again."""
     return first[:-1] + second if BROKEN_WORD.search(first) and second[:1].islower() else f"{first} {second}"
+
+
+def title_in(sheets: list[list[Block]]) -> Block | None:
+    """What is set largest on the first page that has text, if it is much larger than the text and as short as a title."""
+    first = next(filter(None, sheets), [])
+    sizes = sorted(block.size for blocks in sheets for block in blocks for _ in block.lines)
+    short = [block for block in first if len(" ".join(block.lines)) <= LONGEST_TITLE]
+    largest = max(short, key=lambda one: one.size, default=None)
+    return largest if largest is not None and largest.size >= LARGER * sizes[len(sizes) // 2] else None
 
 
 def across_breaks(paragraphs: list[str]) -> list[str]:
