@@ -294,3 +294,14 @@ def test_many_siblings_of_one_dispatch_are_told_as_one_link() -> None:
     assert links_in_words(made) == [
         "A to I (9 reports) almost certainly (95–99%) rest on one dispatch; for A and B, both credit Reuters."
     ]
+
+
+@pytest.mark.parametrize("counted", [(), ("Star",), ("Star", "Echo"), ("Star", "Echo", "Mail")])
+def test_the_parts_that_are_told_add_up_to_the_higher_number(counted: tuple[str, ...]) -> None:
+    names = ("Post", "Star", "Echo", "Mail")
+    edges = tuple(link(name, "Post", probability=0.6 if name in counted else 0.9) for name in names[1:])
+    doubts = tuple(Doubt(name, "Post", 0.6, True) for name in counted)
+    made = small(*names, edges=edges, groups=(names,), high=1 + len(counted), doubts=doubts)
+    (group,) = groups_of(made)
+    assert 1 + len(group.doubtful) == made.story.lineage.origins.high
+    assert origins_in_words(made.story) == ("1 origin" if not counted else f"1 to {1 + len(counted)} origins")
