@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from quoth.acquire import acquire_report, doubts_of
+from quoth.acquire import acquire_report, date_doubts, doubts_of
 from quoth.settings import Settings
 from quoth.types import RawReport, Source
 
@@ -58,3 +58,34 @@ def test_a_language_given_against_the_looks_of_the_text_is_told(text: str, doubt
 
 def test_a_report_without_oddities_leaves_no_doubt() -> None:
     assert doubts_of(record(title="Bridge shut", published="2025-03-04")) == ()
+
+
+def dated(*days: str | None) -> tuple[str, ...]:
+    lines = (json.dumps({"text": BODY, "published": day, "outlet": str(n)}).encode() for n, day in enumerate(days))
+    sources = (Source(f"r{n}.jsonl", line, "record") for n, line in enumerate(lines))
+    return date_doubts([acquire_report(source, settings=Settings()) for source in sources])
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (("2024-05-04", "2031-02-04", "2024-05-05T10:00:00"), "r1.jsonl: its date, 2031-02-04, lies 2,466 days after"),
+        (("2024-05-04", "2024-05-05", "1999-12-31", None), "r2.jsonl: its date, 1999-12-31, lies 8,891 days before"),
+    ],
+)
+def test_a_date_far_from_all_others_is_doubted_whatever_day_it_is(days: tuple[str | None, ...], told: str) -> None:
+    [doubt] = dated(*days)
+    assert doubt.startswith(told)
+    assert "--date" in doubt
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        ("2024-05-04", "2031-02-04"),
+        ("2020-05-04", "2024-05-04", "2031-02-04"),
+        ("2024-05-04", "2024-06-30", "2024-10-01"),
+    ],
+)
+def test_dates_of_which_none_stands_out_are_not_doubted(days: tuple[str, ...]) -> None:
+    assert dated(*days) == ()

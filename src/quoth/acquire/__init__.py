@@ -1,6 +1,6 @@
 """Bytes and where they came from to RawReport."""
 
 from quoth.acquire.acquisition import acquire_report
-from quoth.acquire.doubts import doubts_of
+from quoth.acquire.doubts import date_doubts, doubts_of
 
-__all__ = ["acquire_report", "doubts_of"]
+__all__ = ["acquire_report", "date_doubts", "doubts_of"]

@@ -57,7 +57,7 @@ def nearest_of(read: AnnotatedReport, own: Profile, others: Mapping[int, Profile
     """The likest of some stories that the report perhaps belongs to, with the reason."""
     told = []
     for place, other in others.items():
-        value, why = by_details(read, own, other) or by_date(read, own, other) or (0.0, "")
+        value, why = by_date(read, own, other) or by_details(read, own, other) or (0.0, "")
         if why:
             told.append((value, -place, why))
     if not told:

@@ -32,7 +32,7 @@ def compose_dossier(
     spread = frozenset(report for report, count in times.items() if count > 1)
     made = [compose_story(members, lineage, ledger, settings, spread) for members, lineage, ledger in stories]
     for place, (other, why) in (nearby or {}).items():
-        made[place] = replace(made[place], nearby=Nearby(made[other].id, why))
+        made[place] = replace(made[place], nearby=Nearby(made[other].id, made[other].title, why))
     ordered = sorted(made, key=lambda story: (-len(story.reports), story.first or "~", story.id))
     return Dossier(reports, rejected, tuple(ordered))
 

@@ -26,9 +26,10 @@ class BriefSentence(Struct, frozen=True):
 
 
 class Nearby(Struct, frozen=True):
-    """The story, by its id, that the one report of another perhaps belongs to, and why it was kept apart, in a sentence."""
+    """The story that the one report of another perhaps belongs to: its id and title, and in a sentence why it was kept apart."""
 
     story: str
+    title: str
     why: str
 
 

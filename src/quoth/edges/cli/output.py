@@ -70,12 +70,12 @@ def say_rejected(rejected: tuple[Rejected, ...]) -> None:
 
 
 def say_doubts(reports: Iterable[AnnotatedReport]) -> None:
-    """One note for each piece of a report that was not understood."""
-    from quoth.acquire import doubts_of
+    """One note for each piece of a report that was not understood, and for a date far from those of all other reports."""
+    from quoth.acquire import date_doubts, doubts_of
 
-    for read in reports:
-        for doubt in doubts_of(read.report.raw):
-            say_note(doubt)
+    raws = [read.report.raw for read in reports]
+    for doubt in (*(doubt for raw in raws for doubt in doubts_of(raw)), *date_doubts(raws)):
+        say_note(doubt)
 
 
 def exit_status_of(error: QuothError) -> int:

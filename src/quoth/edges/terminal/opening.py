@@ -46,7 +46,17 @@ def title_lines(view: StoryView, style: Style) -> list[str]:
     credited = credits_in_words(view, shown)
     left = len(story.reports) - len(shown)
     rest = [f"  + {left} more reports; --json and --html list them all"] if left else []
-    return [*lines, *(report_line(view, report, credited.get(report, ""), style) for report in shown), *rest]
+    told = [*lines, *(report_line(view, report, credited.get(report, ""), style) for report in shown), *rest]
+    return [*told, *nearby_lines(view, style)]
+
+
+def nearby_lines(view: StoryView, style: Style) -> list[str]:
+    """Which story a report that stands alone perhaps belongs to, and why it was kept apart."""
+    nearby = view.story.nearby
+    if nearby is None:
+        return []
+    said = f"Perhaps belongs to {quoted(nearby.title)}: {nearby.why}"
+    return [f"  {line}" for line in wrapped(visible(said), style.width - 2)]
 
 
 def report_line(view: StoryView, report: str, credit: str, style: Style) -> str:
