@@ -22,6 +22,8 @@ ALIKE, DIFFER, ADDS, SAYS, OWN_WIDTH = "    alike  ", "    differ ", "    adds  
 BEHIND = 3
 # So many links that have no room with their reasons are told in a few words.
 MOST_BRIEF = 12
+# So many shared statements are shown in the words of those who carry them.
+MOST_CARRIED = 2
 
 
 def title_lines(view: StoryView, style: Style) -> list[str]:
@@ -81,14 +83,15 @@ def origin_lines(view: StoryView, style: Style, limits: Limits) -> list[str]:
     """What counts as one source, then the links with their reasons, some of what is alike, and what each adds of its own."""
     lines = ["", *wrapped(visible(origin_verdict(view)), style.width, indent="  ", first=style.bold("ORIGIN") + "   ")]
     rows = link_rows(view)
-    for link in rows[: limits.edges]:
-        if link.carried:
-            lines += carried_lines(view, link, style, limits)
-        else:
-            lines += wrapped_whole(link.told, limits.edge_lines, style.width)
+    made, carried = [row for row in rows if not row.carried], [row for row in rows if row.carried]
+    for link in made[: limits.edges]:
+        lines += wrapped_whole(link.told, limits.edge_lines, style.width)
         if link.edge is not None:
             lines += [*alike_lines(view, link.edge, style, limits.alike), *added_lines(view, link, style, limits.added)]
-    return [*lines, *further_lines(rows[limits.edges :], style)]
+    lines += further_lines(made[limits.edges :], style)
+    for link in carried[:MOST_CARRIED]:
+        lines += carried_lines(view, link, style, limits)
+    return [*lines, *further_lines(carried[MOST_CARRIED:], style)]
 
 
 def further_lines(rows: list[LinkRow], style: Style) -> list[str]:
