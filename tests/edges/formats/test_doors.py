@@ -142,6 +142,21 @@ def test_a_story_of_the_store_goes_out_in_every_format(say: Said, two: tuple[Pat
     assert (tmp_path / "a.jsonl").stat().st_size > 1000
 
 
+def test_a_story_is_taken_from_its_page_in_every_format(tmp_path: Path) -> None:
+    from tests.edges.store.small_reports import FERRY, fill, sources
+    from tests.edges.web.served import client_of, store_in
+
+    with store_in(tmp_path) as store, client_of(store) as client:
+        fill(store, sources(FERRY))
+        story = json.loads(client.get("/stories.json").text)[0]["id"]
+        for form, exit_ in EXITS.items():
+            answer = client.get(f"/s/{story}.json?as={form}")
+            assert answer.status_code == 200, form
+            assert answer.headers["content-disposition"].endswith(f'.{exit_.ending}"')
+            assert answer.content
+        assert client.get(f"/s/{story}.json?as=../../etc").status_code == 404
+
+
 @pytest.mark.browser
 def test_what_chromium_saves_and_prints_is_read(tmp_path: Path) -> None:
     from playwright.sync_api import sync_playwright

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
+from tests.edges.formats.made import letter
 from tests.edges.store.small_reports import BRIDGE, FERRY, NOON, fill, record, sources
 from tests.edges.web.served import OURS, addresses_on, client_of, kind_of, store_in
 
@@ -245,6 +246,8 @@ def test_what_is_pasted_and_uploaded_is_told_and_what_is_not_read_has_its_reason
     files: list[tuple[str, Any]] = [
         ("files", ("herald.txt", f"{FERRY[1][0]}\n\n{FERRY[1][3]}".encode())),
         ("files", ("../../scan.pdf", b"%PDF-1.7")),
+        ("files", ("photo.jpg", b"\xff\xd8")),
+        ("files", ("letter.eml", letter())),
         ("files", ("empty.txt", b"")),
         ("files", ("two.jsonl", b"\n".join(source.data for source in sources(BRIDGE)))),
     ]
@@ -254,19 +257,20 @@ def test_what_is_pasted_and_uploaded_is_told_and_what_is_not_read_has_its_reason
         )
         page = wait_for(client, begun.headers["location"])
         assert "scan.pdf" in page
-        assert "files that end in .pdf are not read" in page
+        assert "It is no sound PDF" in page
+        assert "files that end in .jpg are not read" in page
         assert "It holds no text" in page
         assert "../" not in page
-        assert page.count('<span class="quiet">new</span>') == 4
+        assert page.count('<span class="quiet">new</span>') == 5
         listed = json.loads(client.get("/stories.json").text)
-        assert sorted(one["reports"] for one in listed) == [2, 2]
+        assert sorted(one["reports"] for one in listed) == [1, 2, 2]
         again = client.post("/add", headers=OURS, data={"text": f"{title}\n\n{text}", "published": "2026-05-04"})
         assert "was there already" in wait_for(client, again.headers["location"])
         other = client.post(
             "/add", headers=OURS, files=[("files", ("herald.txt", b"Fog on the Vale\n\nThe Vale lay in fog."))]
         )
         wait_for(client, other.headers["location"])
-        assert sum(one["reports"] for one in json.loads(client.get("/stories.json").text)) == 5
+        assert sum(one["reports"] for one in json.loads(client.get("/stories.json").text)) == 6
 
 
 def test_nothing_given_is_told_so(client: TestClient) -> None:

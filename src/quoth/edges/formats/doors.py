@@ -67,6 +67,7 @@ EXITS: dict[str, Exit] = {
     "atom": Exit("feed of what became of a story", "atom", f"{WRITERS}.atom"),
     "claim-review": Exit("drafts of ClaimReview, never with a rating", "jsonld", f"{WRITERS}.claim_review"),
 }
+PLAIN = (".txt", ".text", ".md", ".markdown", ".jsonl", ".ndjson", ".json", ".xml")
 TABLES = ("claims", "differences", "figures", "speakers")
 BY_ENDING = {ending: name for name, door in DOORS.items() for ending in door.endings}
 # Files of these endings are told by what stands at their beginning.

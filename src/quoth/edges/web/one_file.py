@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from quoth.compose.views import view_of
 from quoth.compose.wording import quoted
+from quoth.edges.formats.doors import BY_ENDING, EXITS, PLAIN
 from quoth.edges.gate import visible
 from quoth.edges.web.audit_rows import audit_rows
 from quoth.edges.web.story_rows import story_rows
@@ -30,7 +31,12 @@ def render_page(dossier: Dossier) -> str:
         for item in dossier.rejected
     ]
     return rendered(
-        "dossier.html", title=title, stories=stories, rejected=rejected, files=len(dossier.reports), linked=linked(dossier)
+        "dossier.html",
+        title=title,
+        stories=stories,
+        rejected=rejected,
+        files=len(dossier.reports),
+        linked=linked(dossier),
     )
 
 
@@ -72,6 +78,8 @@ def environment() -> "Environment":
         finalize=harmless,
     )
     made.filters["pieces"] = pieces
+    made.globals["accepted"] = ",".join(sorted({*PLAIN, *BY_ENDING}))
+    made.globals["exits"] = [(name, exit_.told) for name, exit_ in EXITS.items()]
     made.filters["inner"] = inner
     return made
 

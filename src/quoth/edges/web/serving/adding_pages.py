@@ -90,10 +90,10 @@ def uploaded_sources(name: str, data: bytes) -> list[Source]:
         return list(records_in(name, BytesIO(data), Settings()))
     if door_by_name(name) or door_by_content(name, data[:BEGINNING]):
         return [Source(name, data, "document")]
-    if ending and ending not in TEXT:
+    if ending and ending not in (*TEXT, ".json"):
         problem = f"files that end in {ending} are not read, or not where they hold no report"
         return [Source(name, b"", "unreadable", problem=problem)]
-    return [Source(name, data, format_of(data))]
+    return [Source(name, data, "record" if ending == ".json" else format_of(data))]
 
 
 def work(request: Request) -> Response:

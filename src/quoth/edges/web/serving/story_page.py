@@ -59,6 +59,9 @@ def as_form(connection: Connection, key: str, form: str, request: Request) -> Re
     """The story as JSON, a table, Markdown, or one file to send."""
     told = told_story(connection, key)
     name = named(told.story.title, key)
+    asked = request.query_params.get("as")
+    if asked is not None:
+        return given_out(connection, told, asked, request.query_params.get("table", "claims"))
     if form == "json":
         return document(as_json(dossier_record(told.dossier)), form, name)
     if form == "csv":
@@ -75,6 +78,26 @@ def as_form(connection: Connection, key: str, form: str, request: Request) -> Re
     from quoth.edges.web.one_file import render_page
 
     return document(render_page(told.dossier).encode(), form, name)
+
+
+def given_out(connection: Connection, told: ToldStory, asked: str, table: str) -> Response:
+    """The story in any format that is written, to keep; raises `NotThere` for another, or one that is not installed."""
+    from importlib import import_module
+
+    from quoth.edges.formats.doors import EXITS, TABLES, missing
+    from quoth.edges.formats.writers import atom
+    from quoth.edges.store.changes import changes_of
+    from quoth.edges.web.serving.answers import NotThere
+
+    if asked not in EXITS or missing(EXITS[asked]):
+        raise NotThere
+    if asked == "atom":
+        body = atom.write(told.dossier, changes=changes_of(connection, [read.id for read in told.dossier.reports]))
+    else:
+        body = import_module(EXITS[asked].module).write(told.dossier, table if table in TABLES else TABLES[0])
+    file = f"{named(told.story.title, told.story.id)}.{EXITS[asked].ending}"
+    headers = {"content-disposition": f'attachment; filename="{file}"'}
+    return Response(body, headers=headers, media_type="application/octet-stream")
 
 
 def report_home(request: Request) -> Response:
