@@ -154,3 +154,35 @@ def test_a_name_and_what_is_made_of_it_are_one_detail_and_a_figure_is_two() -> N
     assert worth({"orvalla", "orvallan", "pellmar"}) == 2
     assert worth({"6812", "pellmar"}) == 3
     assert worth(set()) == 0
+
+
+def told_of(reports: Sequence[AnnotatedReport], place: str, name: str) -> AnnotatedReport:
+    """The report as it is in the story of which another is the first."""
+    story = next(story for story in cluster_stories(tuple(reports)) if inputs(story)[0] == place)
+    return next(each for each in story if each.report.raw.input == name)
+
+
+def test_of_a_round_up_each_story_has_its_own_item(read: Reader) -> None:
+    reports = [read("a", COLLAPSE), read("b", COLLAPSE_AGAIN), read("h", LATER_TWIN), read("p", ROUND_UP)]
+    for place, opening, figures in (("a", "Orvalla:", {31, 4}), ("h", "Brusk:", {12})):
+        told = told_of(reports, place, "p")
+        assert [span.of(told.text).split()[0] for span in told.report.sentences] == [opening]
+        assert {q.low for q in told.quantities} == figures
+        assert len(told.sentence_vectors) == 1
+        assert len(told.statement_vectors) == len(told.statements)
+        assert all(opening in told.text[: s.content[0].start + len(opening)] for s in told.statements)
+
+
+def test_of_an_analysis_each_story_has_what_is_said_of_it_and_what_is_said_of_both(read: Reader) -> None:
+    reports = [read("a", COLLAPSE), read("b", COLLAPSE_AGAIN), read("h", LATER_TWIN), read("q", ANALYSIS)]
+    for place, own, others in (("a", 31, 12), ("h", 12, 31)):
+        told = told_of(reports, place, "q")
+        figures = {q.low for q in told.quantities}
+        assert own in figures
+        assert others not in figures
+        assert 6_000_000 in figures
+
+
+def test_a_report_of_one_story_is_there_whole(read: Reader) -> None:
+    reports = [read("a", COLLAPSE), read("b", COLLAPSE_AGAIN), read("h", LATER_TWIN), read("p", ROUND_UP)]
+    assert told_of(reports, "a", "a") is reports[0]

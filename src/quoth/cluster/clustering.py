@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from quoth.cluster.stream import Change, StoryStream, order_of
+from quoth.cluster.told_there import as_told_there
 from quoth.types import AnnotatedReport
 
 # So many reports are compared as one batch; beyond, each day is one, and a story that nothing joins for days is closed.
@@ -13,7 +14,7 @@ DAY = len("2026-03-12")
 def cluster_stories(reports: tuple[AnnotatedReport, ...]) -> tuple[tuple[AnnotatedReport, ...], ...]:
     """The reports grouped by event, in the order of their days; neither depends on the order of the input.
 
-    A report that tells several of the events, a digest or a live page, is in each of their stories.
+    A report that tells several of the events, a digest or a live page, is in each of their stories, with what it tells of each.
     """
     ordered = sorted(reports, key=order_of)
     stream = StoryStream()
@@ -28,7 +29,7 @@ def cluster_stories(reports: tuple[AnnotatedReport, ...]) -> tuple[tuple[Annotat
             for story in placement.stories:
                 stories.setdefault(story, {})[placement.report] = None
     in_order = [sorted((read[name] for name in members), key=order_of) for members in stories.values() if members]
-    return tuple(tuple(members) for members in sorted(in_order, key=lambda members: order_of(members[0])))
+    return as_told_there([tuple(members) for members in sorted(in_order, key=lambda members: order_of(members[0]))])
 
 
 def moved_by(change: Change, stories: dict[str, dict[str, None]]) -> None:

@@ -159,8 +159,9 @@ def homes_of(connection: Connection, ids: list[str]) -> Homes:
 
 
 def key_of(group: Group, desk: Desk) -> str:
-    """What a story is made of: its reports, the methods by which they were read and held against each other, decisions."""
+    """What a story is made of: its reports, what each tells of it, the methods by which they were read and compared, decisions."""
     parts = [*group.ids, *(f"{one}={other}" for one, other in sorted(group.stands_for.items()))]
+    parts += [",".join((read.id, *(statement.id for statement in read.statements))) for read in group.members]
     parts += [desk.reader.method, method_of_telling(), *(one.id for one in group.made)]
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:24]
 

@@ -1,0 +1,127 @@
+"""Of a report that is in several stories, what it tells of each: a digest's other items are no part of a story."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import compress
+from typing import Any
+
+from msgspec.structs import replace
+
+from quoth.cluster.parts import lists_items
+from quoth.text.content import stems_in, words_with_opening
+from quoth.text.rarity import rarity_of
+from quoth.types import AnnotatedReport, Span
+
+# A sentence is of a story where the stems that it shares with that story alone weigh as much as one that a report in 400 has:
+# a name, or several words.
+TELLING = 6.0
+# ... and of another one too where what it shares with that weighs at least half as much.
+ALSO = 0.5
+CLAUSE = re.compile(r"[;:]\s|,\s(?:and|but|while|whereas)\s|\sand (?=in |at )")
+Stems = frozenset[str]
+Members = tuple[AnnotatedReport, ...]
+
+
+def as_told_there(stories: Sequence[Members]) -> tuple[Members, ...]:
+    """The stories, each report that is in several of them with the sentences, statements, figures and dates of each."""
+    times = Counter(read.id for members in stories for read in members)
+    if max(times.values(), default=0) < 2:
+        return tuple(stories)
+    own = [stems_of_all([read for read in members if times[read.id] == 1]) for members in stories]
+    homes: dict[str, list[int]] = {}
+    for number, members in enumerate(stories):
+        for read in members:
+            homes.setdefault(read.id, []).append(number)
+    return tuple(
+        tuple(
+            read if times[read.id] == 1 else cut_to(read, number, [(home, own[home]) for home in homes[read.id]])
+            for read in members
+        )
+        for number, members in enumerate(stories)
+    )
+
+
+def cut_to(read: AnnotatedReport, story: int, homes: list[tuple[int, Stems]]) -> AnnotatedReport:
+    """The report with the sentences that are of the story and what stands in them; its text stays whole."""
+    told = sentences_of(read, homes)
+    there = [story in of for of in told]
+    pieces = [
+        piece
+        for span, of in zip(read.report.sentences, told, strict=True)
+        for piece, own in pieces_of(read, span, of, homes)
+        if story in own
+    ]
+
+    def is_there(start: int) -> bool:
+        return any(piece.start <= start < piece.end for piece in pieces)
+
+    kept = [is_there(statement.content[0].start) for statement in read.statements]
+    return replace(
+        read,
+        report=replace(read.report, sentences=tuple(compress(read.report.sentences, there))),
+        sentence_vectors=rows_of(read.sentence_vectors, there),
+        statements=tuple(compress(read.statements, kept)),
+        statement_vectors=rows_of(read.statement_vectors, kept),
+        quantities=tuple(q for q in read.quantities if is_there(q.start)),
+        dates=tuple(d for d in read.dates if is_there(d.start)),
+    )
+
+
+def pieces_of(
+    read: AnnotatedReport, span: Span, told: frozenset[int], homes: list[tuple[int, Stems]]
+) -> list[tuple[Span, frozenset[int]]]:
+    """A sentence with its stories; one of several of them in its clauses: "in Orvalla 31 were hurt; in Brusk twelve"."""
+    if len(told) < 2:
+        return [(span, told)]
+    ends = [*(found.end() for found in CLAUSE.finditer(read.text, span.start, span.end)), span.end]
+    pieces = [Span(start, end) for start, end in zip([span.start, *ends], ends, strict=False) if start < end]
+    return [(piece, stories_named(stems_at(read, piece), homes) or told) for piece in pieces]
+
+
+def rows_of(vectors: Any, kept: list[bool]) -> Any:
+    """The rows that are kept, where there are vectors at all."""
+    return None if vectors is None else vectors[kept]
+
+
+def sentences_of(read: AnnotatedReport, homes: list[tuple[int, Stems]]) -> list[frozenset[int]]:
+    """The stories that each sentence is of.
+
+    One that says nothing of any goes with what stands before it in its paragraph; else, in a list of items, it is of none of
+    them, and in a running text of all.
+    """
+    every = frozenset(number for number, _ in homes)
+    otherwise = frozenset[int]() if lists_items(read) else every
+    found: list[frozenset[int]] = []
+    before: tuple[int, frozenset[int]] = (-1, otherwise)
+    for span in read.report.sentences:
+        paragraph = read.report.paragraph_of(span.start)
+        told = every if span == read.report.headline else stories_named(stems_at(read, span), homes)
+        told = told or (before[1] if before[0] == paragraph else otherwise)
+        before = (paragraph, told)
+        found.append(told)
+    return found
+
+
+def stories_named(stems: Stems, homes: list[tuple[int, Stems]]) -> frozenset[int]:
+    """The stories with which a sentence shares what the others have not; none where it shares too little with any."""
+    weights = {
+        number: sum(
+            rarity_of(stem) for stem in stems & own if not any(stem in others for at, others in homes if at != number)
+        )
+        for number, own in homes
+    }
+    most = max(weights.values())
+    return frozenset(n for n, weight in weights.items() if weight >= ALSO * most) if most >= TELLING else frozenset()
+
+
+def stems_of_all(reads: Sequence[AnnotatedReport]) -> Stems:
+    """The content stems of some reports, headlines and all."""
+    return frozenset(stem for read in reads for span in read.report.sentences for stem in stems_at(read, span))
+
+
+def stems_at(read: AnnotatedReport, span: Span) -> Stems:
+    """The content stems of a sentence."""
+    return frozenset(
+        stem for token, _ in words_with_opening(read.text, span.start, span.end) for stem in stems_in(token)
+    )
