@@ -29,6 +29,7 @@ from quoth.reconcile.other_numbers import find_other_numbers
 from quoth.reconcile.pairing import Pair
 from quoth.reconcile.propositions import Topics, core_of, is_negated
 from quoth.reconcile.provenance import Provenance
+from quoth.reconcile.quoted_twice import find_quoted_twice
 from quoth.reconcile.ranking import cost_of_copying
 from quoth.text.names import same_speaker
 from quoth.types import AnnotatedReport, Difference, Place
@@ -85,10 +86,12 @@ def find_differences(
         *contrast_findings(groups, pairs, members, provenance, topics),
         *lost_words(pairs, members, provenance),
         *find_other_numbers(members, provenance),
+        *find_quoted_twice(members, provenance),
         *find_tensions(tuple(reports.values())),
     ]
     entries = merge_findings(found, words_of_reports(reports))
-    differences = {d.id: d for d in (difference_of(entry, provenance) for entry in entries)}
+    # Of two findings in the same places the first was looked for among statements that are surely one.
+    differences = {d.id: d for d in (difference_of(entry, provenance) for entry in reversed(entries))}
     return tuple(sorted(differences.values(), key=cost_of_copying))
 
 

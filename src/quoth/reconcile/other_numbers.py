@@ -13,6 +13,7 @@ from quoth.compare.ladders.figure_pairs import (
     MEASURES,
     OUTCOMES,
     TIMES,
+    TOLLS,
     counted_noun,
     in_words,
     kind_of_unit,
@@ -21,7 +22,7 @@ from quoth.compare.ladders.figure_pairs import (
 from quoth.compare.ladders.figure_rungs import VAGUE
 from quoth.compare.substance import is_part, unit_key
 from quoth.compare.topics import full_topic_of
-from quoth.reconcile.figures import AMOUNTS, Given, of_another_amount
+from quoth.reconcile.figures import AMOUNTS, Given, is_toll, of_another_amount
 from quoth.reconcile.members import Member, Members
 from quoth.reconcile.merging import Found
 from quoth.reconcile.pairing import meet
@@ -29,6 +30,7 @@ from quoth.reconcile.propositions import is_long_ago
 from quoth.reconcile.provenance import Provenance
 from quoth.text.names import same_speaker
 from quoth.types import Quantity, Span
+from quoth.types.claims import Verdict
 
 # So many numbers that share a mark are held against each other.
 COUNTED = 24
@@ -111,10 +113,12 @@ def marks_of(number: Number) -> Iterator[tuple[str, Hashable]]:
             yield "digits_were_changed", (unit, told[:at], told[at + 1 :])
     if quantity.unit in AMOUNTS:
         yield "amount_is_another", unit
+    if is_toll(Given(quantity, number.member, "")):
+        yield "toll_is_another", tuple(sorted(OUTCOMES.intersection(quantity.scope)))
     if quantity.unit in TIMES:
         for year in YEAR.findall(number.sentence.of(text)):
             for key in keys_of(number.sentence.of(text)):
-                if not key[:1].isdigit():
+                if not key[:1].isdigit() and key not in TIMES:
                     yield "stretch_of_that_year_is_another", (unit, year, key)
     elif unit is not None and kind_of_unit(quantity) not in ("money", "percent"):
         for key in words_behind(number):
@@ -151,8 +155,13 @@ def cannot_both_hold(one: Number, other: Number, provenance: Provenance) -> bool
     scopes = set(one.quantity.scope), set(other.quantity.scope)
     outcomes = scopes[0] & OUTCOMES, scopes[1] & OUTCOMES
     apart = bool(outcomes[0]) and bool(outcomes[1]) and not outcomes[0] & outcomes[1]
-    rates = [{word for word in scope if word.startswith("per ")} for scope in scopes]
-    return not (parts or apart or rates[0] != rates[1] or ("additional" in scopes[0]) != ("additional" in scopes[1]))
+    return not (parts or apart or ("additional" in scopes[0]) != ("additional" in scopes[1]))
+
+
+def of_one_rate(one: Number, other: Number) -> bool:
+    """Whether both are told for the same period or share, or neither for any."""
+    rates = [{word for word in n.quantity.scope if word.startswith("per ")} for n in (one, other)]
+    return rates[0] == rates[1]
 
 
 def gives(member: Member, number: Number) -> bool:
@@ -181,6 +190,23 @@ def amount_is_another(one: Number, other: Number, members: Members, provenance: 
     return dated and abs(log(one.value / other.value)) <= log(AMOUNTS_FURTHEST)
 
 
+def toll_is_another(one: Number, other: Number, members: Members, provenance: Provenance) -> bool:
+    """All the people killed, or injured, or missing: another number, and each report has but one."""
+    if related(one, other, provenance) or not all(map(is_the_only_toll, (one, other))):
+        return False
+    return abs(log(one.value / other.value)) <= log(TOLLS)
+
+
+def is_the_only_toll(number: Number) -> bool:
+    """Whether its report has no other count of all those people."""
+    outcomes = OUTCOMES.intersection(number.quantity.scope)
+    return all(
+        value_of(q) == value_of(number.quantity)
+        for q in number.member.report.quantities
+        if OUTCOMES.intersection(q.scope) == outcomes and is_toll(Given(q, number.member, ""))
+    )
+
+
 def stretch_of_that_year_is_another(one: Number, other: Number, members: Members, provenance: Provenance) -> bool:
     """How long a thing of a certain year took, told differently."""
     return of_one_size(one, other) and not related(one, other, provenance)
@@ -205,6 +231,7 @@ RUNGS = {
     for rung in (
         digits_were_changed,
         amount_is_another,
+        toll_is_another,
         stretch_of_that_year_is_another,
         stands_before_the_same_words,
     )
@@ -218,8 +245,8 @@ def related(one: Number, other: Number, provenance: Provenance) -> bool:
 
 
 def of_one_size(one: Number, other: Number) -> bool:
-    """Whether the larger is not many times the smaller."""
-    return abs(log(one.value / other.value)) <= log(FURTHEST)
+    """Whether the larger is not many times the smaller, and both are told for one period."""
+    return abs(log(one.value / other.value)) <= log(FURTHEST) and of_one_rate(one, other)
 
 
 def shared_words(one: Number, other: Number) -> frozenset[str]:
@@ -230,32 +257,40 @@ def shared_words(one: Number, other: Number) -> frozenset[str]:
 
 
 def found_of(rule: str, one: Number, other: Number) -> Found:
-    """The two numbers as a finding: a higher count of a later day is an update."""
+    """The two numbers as a finding of speakers where both are somebody's word."""
     a, b = one.member, other.member
     left, right = map(in_words, (one.quantity, other.quantity))
     noun = (one.quantity.counts or other.quantity.counts).split()[-1:] or [one.quantity.unit or ""]
     word = f" {noun[0]}" if noun[0].islower() else ""
-    later = rule == "amount_is_another" and is_update(one, other)
+    verdict, why = judged(rule, one, other)
     finding = Finding(
         kind="figure",
-        verdict="compatible" if later else "conflict",
-        reason="update" if later else None,
+        verdict=verdict,
+        reason="update" if verdict == "compatible" else None,
         left=(a.report.report.place(one.quantity.span),),
         right=(b.report.report.place(other.quantity.span),),
         left_speaker=a.speaker,
         right_speaker=b.speaker,
         about=full_topic_of(a.words, b.words) or one.quantity.counts or "figure",
         question=f"{left[:1].upper()}{left[1:]}, or {right}{word}?",
-        why="The later report gives more: an update."
-        if later
-        else f"{left[:1].upper()}{left[1:]} against {right} for the same thing.",
-        severity="low" if later else "high",
+        why=why or f"{left[:1].upper()}{left[1:]} against {right} for the same thing.",
+        severity="high" if verdict == "conflict" else "low",
         rule=rule,
     )
     return Found(finding, "speakers" if a.speaker and b.speaker else "reports")
 
 
-def is_update(one: Number, other: Number) -> bool:
-    """Whether the report of a later day gives the larger number."""
-    days = [(n.member.report.report.raw.published or "")[:10] for n in (one, other)]
-    return all(days) and days[0] != days[1] and (days[0] < days[1]) == (one.value < other.value)
+def judged(rule: str, one: Number, other: Number) -> tuple[Verdict, str]:
+    """Whether a count that grows differs because one is later; a toll of another hour may have been corrected."""
+    if rule not in ("amount_is_another", "toll_is_another") or one.member.report.id == other.member.report.id:
+        return "conflict", ""
+    times = [n.member.report.report.raw.published or "" for n in (one, other)]
+    if rule == "amount_is_another":
+        times = [time[:10] for time in times]
+    fewer = "missing" in one.quantity.scope and "missing" in other.quantity.scope
+    apart = all(times) and times[0] != times[1]
+    if apart and ((times[0] < times[1]) == (one.value < other.value)) != fewer:
+        return "compatible", f"The later report gives {'fewer' if fewer else 'more'}: an update."
+    if rule == "toll_is_another" and (apart or not all(times)):
+        return "unclear", "Which of the two counts is the later one cannot be told, or it is the lower one."
+    return "conflict", ""

@@ -39,7 +39,7 @@ def compare_causes(left: Passage, right: Passage, relation: Relation) -> list[Fi
 def cause_is_another(left: Passage, one: Cause, right: Passage, other: Cause) -> bool:
     """Whether the two causes are of one thing, and neither report has a word of the other's cause."""
     fewer, more = sorted((one.effect, other.effect), key=len)
-    if len(fewer & more) < LEAST or share(fewer, more) < SAME:
+    if (len(fewer & more) < LEAST and fewer != more) or share(fewer, more) < SAME:
         return False
     return not (one.keys & told_in(right) or other.keys & told_in(left))
 

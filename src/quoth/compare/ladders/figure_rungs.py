@@ -25,6 +25,9 @@ from quoth.types import Quantity
 from quoth.types.claims import DifferenceKind, Reason, Severity, Verdict
 
 TIME = frozenset({"day", "week", "month", "year", "hour", "minute"})
+LEAST_BOUNDS, MOST_BOUNDS = frozenset({"at-least", "more-than"}), frozenset({"at-most", "less-than"})
+# So many characters on both sides of a figure may forbid what is over it.
+FORBIDDING = 60
 OPEN_BOUNDS = frozenset({"at-least", "at-most", "more-than", "less-than"})
 # Two values within this of each other may be one value rounded.
 ROUNDED = 0.06
@@ -176,6 +179,18 @@ def values_are_the_same(pair: FigurePair) -> Rung | None:
     return SAME if value_of(pair.left) == value_of(pair.right) and pair.left.bound == pair.right.bound else None
 
 
+def limit_is_told_from_its_other_side(pair: FigurePair) -> Rung | None:
+    """ "Closed to groups of more than 60" and "no more than 60 at a time" are one limit."""
+    bounds = {pair.left.bound, pair.right.bound}
+    if value_of(pair.left) != value_of(pair.right) or not (bounds & LEAST_BOUNDS and bounds & MOST_BOUNDS):
+        return None
+    sides = ((pair.left_in, pair.left), (pair.right_in, pair.right))
+    over = next((p, q) for p, q in sides if q.bound in LEAST_BOUNDS)
+    text = over[0].report.text
+    near = text[max(0, over[1].start - FORBIDDING) : over[1].end + FORBIDDING].casefold()
+    return SAME if any(word in near for word in words_of("near_figures", "forbidding")) else None
+
+
 def bound_was_lost_or_added(pair: FigurePair) -> Rung | None:
     """The same number, but one wording leaves an end open that the other closes."""
     if value_of(pair.left) != value_of(pair.right):
@@ -324,6 +339,7 @@ RUNGS: tuple[Callable[[FigurePair], Rung | None], ...] = (
     part_is_told_as_all,
     share_is_of_others,
     values_are_the_same,
+    limit_is_told_from_its_other_side,
     bound_was_lost_or_added,
     one_is_the_other_rounded,
     one_holds_the_other,

@@ -1,5 +1,7 @@
 """Who and where: a person, body or place that stands where the source has another."""
 
+import re
+
 from quoth.compare.findings import Finding, Relation
 from quoth.compare.findings_made import finding
 from quoth.compare.keys import keys_of
@@ -18,6 +20,7 @@ NEAR = 40
 PEOPLE = frozenset({"person", "organisation", "government", "group", "media"})
 
 LONGEST_HEADING = 8
+NOUN = re.compile(r"\s{1,2}([a-z][a-z-]{2,30})\b")
 
 
 def compare_names(left: Passage, right: Passage, relation: Relation) -> list[Finding]:
@@ -27,7 +30,7 @@ def compare_names(left: Passage, right: Passage, relation: Relation) -> list[Fin
     one, other = lone(left, right), lone(right, left)
     if one is None or other is None or kind_of(one) != kind_of(other):
         return []
-    if not in_same_place(left, one, right, other):
+    if not in_same_place(left, one, right, other) or of_other_things(left, one, right, other):
         return []
     if known(right.report, one) or (known(left.report, other) and relation == "audit" and known(right.report, one)):
         return []
@@ -60,6 +63,20 @@ def in_same_place(left: Passage, one: Name, right: Passage, other: Name) -> bool
         for passage, name in ((left, one), (right, other))
     ]
     return one.entity.kind == other.entity.kind and bool(near[0] & near[1])
+
+
+def of_other_things(left: Passage, one: Name, right: Passage, other: Name) -> bool:
+    """Whether two names stand before nouns of their own: the river and the bridge."""
+    nouns = [noun_behind(passage, name) for passage, name in ((left, one), (right, other))]
+    return bool(nouns[0]) and bool(nouns[1]) and nouns[0] != nouns[1]
+
+
+def noun_behind(passage: Passage, name: Name) -> str | None:
+    """The key of the content word right behind a name, where it goes on with it: "the Orlan river"."""
+    before = passage.report.text[max(passage.start, name.span.start - 5) : name.span.start].casefold().split()
+    found = NOUN.match(passage.report.text, name.span.end, max(name.span.end, passage.end))
+    keys = keys_of(found[1]) if found and before[-1:] == ["the"] else ()
+    return keys[0] if keys else None
 
 
 def beside(passage: Passage, span: Span) -> tuple[Span, Span]:
