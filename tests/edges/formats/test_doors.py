@@ -9,7 +9,8 @@ import pytest
 from tests.edges.formats.made import SENTENCES, TITLE, letter, page
 
 from quoth.edges.cli import run
-from quoth.edges.formats.doors import BY_ENDING, DOORS, EXITS, TABLES, door_by_content, door_by_name, missing
+from quoth.edges.formats.beginnings import door_by_content
+from quoth.edges.formats.doors import BY_ENDING, DOORS, EXITS, TABLES, door_by_name, missing
 from quoth.edges.formats.inputs import read_inputs
 from quoth.settings import Settings
 

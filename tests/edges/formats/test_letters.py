@@ -82,6 +82,23 @@ def test_several_stories_that_nothing_tells_apart_are_refused_with_advice() -> N
     assert "file of its own" in raised.value.hint
 
 
+def test_letters_laid_out_with_tables_are_told_apart_too() -> None:
+    told = "".join(
+        f"<tr><td><h2><a href='https://g.example/{name}'>{name}</a></h2></td></tr><tr><td><div>{LONG}</div></td></tr>"
+        for name in ("One", "Two")
+    )
+    found = [one for one in drafts_of("letter", letter(html=f"<table>{told}</table>")) if isinstance(one, Draft)]
+    assert [(one.title, one.text) for one in found] == [("One", LONG), ("Two", LONG)]
+
+
+def test_a_letter_that_sends_its_reader_to_several_places_is_refused_where_no_heading_parts_it() -> None:
+    told = "".join(
+        f"<div><b>{name}</b></div><div>{LONG}</div><a href='https://g.example/{name}'>Read more »</a>" for name in "AB"
+    )
+    with pytest.raises(ReportUnreadable, match="2 stories, each told in full elsewhere"):
+        pieces_of("letter", letter(html=f"<body>{told}</body>"))
+
+
 def test_one_story_with_headings_within_is_one_story() -> None:
     told = (
         f"<h1>{TITLE}</h1><p>{LONG}</p><h2>What the union says</h2><p>{LONG}</p><h2>What comes next</h2><p>{LONG}</p>"

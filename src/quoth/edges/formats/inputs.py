@@ -11,7 +11,8 @@ from typing import BinaryIO, Literal, NamedTuple
 import msgspec
 
 from quoth.edges.apart import Apart
-from quoth.edges.formats.doors import BEGINNING, TOLD_BY_CONTENT, door_by_content, door_by_name
+from quoth.edges.formats.beginnings import BEGINNING, TOLD_BY_CONTENT, door_by_content
+from quoth.edges.formats.doors import door_by_name
 from quoth.errors import WrongUse
 from quoth.settings import Settings
 from quoth.types import Source

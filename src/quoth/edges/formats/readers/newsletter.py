@@ -10,10 +10,13 @@ from quoth.edges.formats.teasers import ELSEWHERE
 from quoth.errors import ReportUnreadable
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborNode
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 HEADINGS = ("h1", "h2", "h3", "h4")
 BLOCKS = ", ".join((*HEADINGS, "p", "li", "blockquote"))
+# Letters are laid out with tables: what holds no other block is a paragraph too.
+LAID_OUT = ("td", "div")
+ALL_BLOCKS = ", ".join((BLOCKS, *LAID_OUT))
 RULE = re.compile(r"^[ \t]{0,20}[-=*_~#]{5,200}[ \t]{0,20}$", re.MULTILINE)
 ADDRESS = re.compile(r"https?://[^\s<>\"]{3,2000}")
 ITEM = re.compile(r"[ \t]{0,9}(?:[-*•]|\d{1,3}[.)])[ \t]")
@@ -41,28 +44,46 @@ def stories_in_page(page: str) -> list[Told]:
 
     Raises `ReportUnreadable` where it seems to hold several that nothing tells apart.
     """
-    sections = [one for one in sections_of(page) if words_in(one) >= FEWEST_WORDS]
+    tree = open_page(page)
+    make_visible(tree)
+    every = sections_of(tree)
+    sections = [one for one in every if words_in(one) >= FEWEST_WORDS]
     linked = {one.address: one for one in reversed(sections) if one.address}
     if len(linked) > 1:
         return list(linked.values())[::-1]
     long = [one for one in sections if words_in(one) >= A_STORY]
-    over_all = sum(one.level == "h1" for one in sections_of(page)) == 1 or len({one.level for one in long}) > 1
+    over_all = sum(one.level == "h1" for one in every) == 1 or len({one.level for one in long}) > 1
     if len(long) > 1 and not over_all:
         names = ", ".join(f"“{one.title}”" for one in long[:4])
-        raise ReportUnreadable(
-            "several-reports",
-            f"The letter seems to hold {len(long)} stories: {names}.",
-            hint="Save each as a file of its own, or one a line as JSON Lines.",
-        )
+        raise several(f"{len(long)} stories: {names}")
+    elsewhere = len(addresses_elsewhere(tree))
+    if elsewhere > 1:
+        raise several(f"{elsewhere} stories, each told in full elsewhere")
     return []
 
 
-def sections_of(page: str) -> list[Told]:
+def several(what: str) -> ReportUnreadable:
+    """The error of a letter of several stories that nothing tells apart."""
+    return ReportUnreadable(
+        "several-reports",
+        f"The letter seems to hold {what}.",
+        hint="Save each as a file of its own, or one a line as JSON Lines.",
+    )
+
+
+def addresses_elsewhere(tree: "LexborHTMLParser") -> set[str]:
+    """Where the links lead that say "Read more" and the like."""
+    links = ((link, one_line(link.text(deep=True))) for link in tree.css("a[href]"))
+    found = (link.attributes.get("href") for link, words in links if len(words) < 40 and ELSEWHERE.match(words))
+    return {address for one in found if (address := web_address(one))}
+
+
+def sections_of(tree: "LexborHTMLParser") -> list[Told]:
     """Every heading with what stands below it until the next."""
-    tree = open_page(page)
-    make_visible(tree)
     made: list[tuple[str, str | None, str, list[str]]] = []
-    for node in tree.css(BLOCKS):
+    for node in tree.css(ALL_BLOCKS):
+        if node.tag in LAID_OUT and len(node.css(ALL_BLOCKS)) > 1:  # it finds the node itself as well
+            continue
         words = one_line(node.text(deep=True, separator=" "))
         if node.tag in HEADINGS and words:
             made.append((words[:LONGEST_HEADING], address_in(node), node.tag or "", []))

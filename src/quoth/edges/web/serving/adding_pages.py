@@ -9,7 +9,8 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
 
-from quoth.edges.formats.doors import BEGINNING, door_by_content, door_by_name
+from quoth.edges.formats.beginnings import BEGINNING, door_by_content
+from quoth.edges.formats.doors import door_by_name
 from quoth.edges.formats.inputs import LINES, TEXT, format_of, is_moment, is_record, records_in
 from quoth.edges.store.keeping import PASTED, UPLOADED
 from quoth.edges.web.serving.answers import NotThere, as_json, asked_of, document, elsewhere, page, site_of
