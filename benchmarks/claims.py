@@ -25,7 +25,7 @@ from quoth.reconcile.members import Member, Members, gather_members
 from quoth.reconcile.pairing import Evidence, Pair, evidence_table
 from quoth.reconcile.provenance import Provenance, provenance_of
 from quoth.settings import Settings
-from quoth.types import Edge, Lineage, Origin, Origins
+from quoth.types import AnnotatedReport, Edge, Lineage, Origin, Origins
 
 RIDGE, STEPS = 0.05, 50
 
@@ -41,14 +41,19 @@ class Labelled(NamedTuple):
     provenance: Provenance
 
 
-def read_story(folder: Path, encoder: Encoder) -> Labelled:
-    """The story as quoth reads it, with the lineage that its labels give."""
+def read_reports(folder: Path, encoder: Encoder) -> tuple[dict[str, Any], tuple[AnnotatedReport, ...]]:
+    """The labels of a story and its reports as quoth reads them, called by the names that the labels have for them."""
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     names = [json.loads(line)["name"] for line in (folder / "reports.jsonl").read_text(encoding="utf-8").splitlines()]
     settings = Settings()
     raws, _ = acquire_all(read_inputs([str(folder / "reports.jsonl")], settings=settings), settings)
     named = [msgspec.structs.replace(raw, id=names[int(raw.input.rsplit("#", 1)[1]) - 1]) for raw in raws]
-    reports = annotate_all([raw for raw in named if raw.id in gold["stories"]["main"]], settings, encoder)
+    return gold, annotate_all([raw for raw in named if raw.id in gold["stories"]["main"]], settings, encoder)
+
+
+def read_story(folder: Path, encoder: Encoder) -> Labelled:
+    """The story as quoth reads it, with the lineage that its labels give."""
+    gold, reports = read_reports(folder, encoder)
     members = gather_members(reports)
     provenance = provenance_of(tuple(r.id for r in reports), lineage_of(gold))
     candidates, table = evidence_table(members, provenance)
@@ -90,9 +95,13 @@ def labelled_pairs(story: Labelled) -> Iterator[tuple[Any, bool]]:
 
 
 def fit(stories: list[Labelled]) -> Any:
-    """Logistic regression by Newton's method with a small ridge."""
+    """The weights on all labelled pairs of the stories."""
     rows, labels = zip(*(pair for story in stories for pair in labelled_pairs(story)), strict=True)
-    table, wanted = np.array(rows), np.array(labels, np.float64)
+    return logistic(np.array(rows), np.array(labels, np.float64))
+
+
+def logistic(table: Any, wanted: Any) -> Any:
+    """Logistic regression by Newton's method with a small ridge."""
     weights = np.zeros(table.shape[1])
     for _ in range(STEPS):
         likely = 1 / (1 + np.exp(-(table @ weights)))

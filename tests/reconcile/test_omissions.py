@@ -32,3 +32,18 @@ def test_a_plain_assertion_left_out_is_no_omission() -> None:
     a = report_of("a", Said(FIRE, 0), Said("the mayor thanked the crews", 1))
     b = report_of("b", Said(FIRE, 0))
     assert reconcile_story((a, b), lineage_of(("a", "b"), derived=[("b", "a")])).omissions == ()
+
+
+def test_what_is_said_not_to_be_so_is_a_limit() -> None:
+    a = report_of("a", Said(FIRE, 0), Said("the crew found no bodies in the depot", 1, "Dana Korvel"))
+    b = report_of("b", Said(FIRE, 0))
+    (omission,) = reconcile_story((a, b), lineage_of(("a", "b"), derived=[("b", "a")])).omissions
+    assert omission.report == "b"
+
+
+def test_a_rewrite_that_only_has_what_was_denied_leaves_out_the_denial() -> None:
+    old = "the sprinklers in the depot were old"
+    a = report_of("a", Said(old, 0, "Dana Korvel"), Said(f"that {old}", 0, "Maud Esker", stance="denied"))
+    b = report_of("b", Said(old, 0, "Dana Korvel"))
+    (omission,) = reconcile_story((a, b), lineage_of(("a", "b"), derived=[("b", "a")])).omissions
+    assert (omission.report, "Maud Esker" in omission.why) == ("b", True)

@@ -6,6 +6,9 @@ the words of the others, and printed in the order of the rules.
 
 from collections.abc import Callable, Iterator
 
+from msgspec.structs import replace
+
+from quoth.compare.points import every_statement
 from quoth.compose.contrasts import OF_FIGURES, contrast, values_by_speakers
 from quoth.compose.counting import counts_of, sources_of
 from quoth.compose.elsewhere import said_elsewhere
@@ -43,9 +46,11 @@ def write_brief(
     members: tuple[AnnotatedReport, ...], lineage: Lineage, ledger: Ledger, *, most: int
 ) -> tuple[BriefSentence, ...]:
     """The sentences of the brief, at most `most` words, each with the places it rests on."""
+    # A sentence is made of a statement, not of a point of it.
+    ledger = replace(ledger, claims=ledger.wholes or ledger.claims)
     material = Material(
         {read.id: read for read in members},
-        {s.id: (read, s) for read in members for s in read.statements},
+        {s.id: (read, s) for read in members for s in every_statement(read)},
         lineage,
         ledger,
     )

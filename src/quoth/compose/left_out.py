@@ -7,6 +7,7 @@ from functools import cache
 from msgspec import Struct
 
 from quoth.compare.keys import keys_of
+from quoth.compare.points import every_statement
 from quoth.compose.elsewhere import keys_of_sentences, nearness, says_too
 from quoth.compose.telling import UNNAMED, statement_at
 from quoth.compose.views import StoryView
@@ -135,7 +136,7 @@ def place_in_parent(view: StoryView, report: str, claim: Claim) -> Place:
     for support in (*claim.denied, *claim.undecided, *claim.asserted):
         if support.report in parents and support.report in view.reports:
             read = view.reports[support.report]
-            found = next((s for s in read.statements if s.id == support.statement), None)
+            found = next((s for s in every_statement(read) if s.id == support.statement), None)
             if found is not None:
                 return read.report.place(found.content[0])
     return claim.span

@@ -1,13 +1,16 @@
 """Annotated reports and lineage to claims, differences, figures, speakers, omissions."""
 
-from quoth.reconcile.claims import make_claims
+from quoth.reconcile.claims import grouped, make_claims, make_point_claims
 from quoth.reconcile.differences import find_differences
 from quoth.reconcile.figures import gather_figures
 from quoth.reconcile.members import gather_members
 from quoth.reconcile.omissions import find_omissions
 from quoth.reconcile.pairing import likely_pairs
+from quoth.reconcile.point_members import gather_points
+from quoth.reconcile.point_pairs import likely_points
 from quoth.reconcile.provenance import provenance_of
 from quoth.reconcile.speakers import gather_speakers
+from quoth.reconcile.twins import lineage_of_singles, told_of_copies, twins_among, with_copies
 from quoth.types import AnnotatedReport, Ledger, Lineage
 
 
@@ -15,14 +18,29 @@ def reconcile_story(reports: tuple[AnnotatedReport, ...], lineage: Lineage) -> L
     """The ledger of a story: whatever the order of its reports, the same."""
     ordered = {report.id: report for report in sorted(reports, key=lambda report: report.id)}
     provenance = provenance_of(tuple(ordered), lineage)
-    members = gather_members(tuple(ordered.values()))
-    pairs = likely_pairs(members, provenance)
-    groups = make_claims(members, pairs, provenance)
-    claims = tuple(group.claim for group in groups)
+    twins = twins_among(ordered, provenance)
+    singles = {name: ordered[name] for name in twins.singles}
+    of_singles = provenance_of(tuple(singles), lineage_of_singles(lineage, twins))
+    read = gather_members(tuple(singles.values()))
+    pairs = likely_pairs(read, of_singles)
+    alike = grouped(read, pairs, of_singles)
+    differences = find_differences(make_claims(alike, read, of_singles), pairs, read, of_singles)
+    told = gather_points(tuple(singles.values()))
+    alike_points = grouped(told.members, likely_points(told, of_singles), of_singles)
+    members, points = read, told
+    if len(singles) < len(ordered):
+        members, points = gather_members(tuple(ordered.values())), gather_points(tuple(ordered.values()))
+        alike = with_copies(alike, read, members, twins)
+        alike_points = with_copies(alike_points, told.members, points.members, twins)
+        differences = tuple(told_of_copies(difference, twins, provenance) for difference in differences)
+    groups = make_claims(alike, members, provenance)
+    claims = make_point_claims(alike_points, points, members, provenance)
+    wholes = tuple(group.claim for group in groups)
     return Ledger(
-        claims=claims,
-        differences=find_differences(groups, pairs, members, provenance),
+        claims=tuple(group.claim for group in claims),
+        differences=differences,
         figures=gather_figures(groups, provenance),
-        speakers=gather_speakers(tuple(ordered.values()), claims),
-        omissions=find_omissions(groups, members, provenance),
+        speakers=gather_speakers(tuple(ordered.values()), wholes),
+        omissions=find_omissions(claims, ordered, provenance),
+        wholes=wholes,
     )

@@ -1,6 +1,7 @@
-"""Groups of statements as claims: who asserts, who denies, who leaves it open, in which wording, with three counts."""
+"""Groups of statements or of their points as claims: who asserts, who denies, who leaves it open, in which wording, with three counts."""
 
 import hashlib
+from collections import Counter
 from typing import NamedTuple
 
 import msgspec
@@ -10,6 +11,7 @@ from quoth.reconcile.denials import joined_by, meant_by, stands_before
 from quoth.reconcile.grouping import group_pairs
 from quoth.reconcile.members import Member, Members
 from quoth.reconcile.pairing import Pair
+from quoth.reconcile.point_members import Points
 from quoth.reconcile.provenance import Provenance
 from quoth.reconcile.wording import best_wording
 from quoth.types import Claim, Support
@@ -36,22 +38,55 @@ class Group(NamedTuple):
     members: tuple[Member, ...]
 
 
-def make_claims(members: Members, pairs: tuple[Pair, ...], provenance: Provenance) -> tuple[Group, ...]:
-    """All claims of the story, the weightiest first; every member is in exactly one."""
+def make_claims(groups: list[tuple[int, ...]], members: Members, provenance: Provenance) -> tuple[Group, ...]:
+    """The statements that say the same as a whole (by number), the weightiest first."""
+    return in_order([claim_group(numbers, members, provenance) for numbers in groups])
+
+
+def make_point_claims(
+    groups: list[tuple[int, ...]], points: Points, members: Members, provenance: Provenance
+) -> tuple[Group, ...]:
+    """All claims of the story, made of the points that tell the same (by number), the weightiest first.
+
+    The points of a statement that no other statement shares are one claim, of the statement itself where they are all of it.
+    """
+    told = Counter(points.wholes)
+    statements = {member.statement.id: member.number for member in members.listed}
+    alone: dict[str, list[int]] = {}
+    made = []
+    for numbers in groups:
+        wholes = {points.wholes[number] for number in numbers}
+        if len(wholes) == 1:
+            alone.setdefault(wholes.pop(), []).extend(numbers)
+        else:
+            made.append(claim_group(numbers, points.members, provenance))
+    for whole, left in alone.items():
+        if whole in statements and len(left) == told[whole]:
+            made.append(claim_group((statements[whole],), members, provenance))
+        else:
+            made.append(claim_group(tuple(sorted(left)), points.members, provenance))
+    return in_order(made)
+
+
+def grouped(members: Members, pairs: tuple[Pair, ...], provenance: Provenance) -> list[tuple[int, ...]]:
+    """The numbers of the members that say the same, a denial without words of its own with what it denies."""
     reports = tuple(member.report.id for member in members.listed)
 
     def of_one_origin(one: str, other: str) -> bool:
         return provenance.relation(one, other) == "lineage"
 
-    grouped = with_bare_denials(group_pairs(reports, pairs, of_one_origin=of_one_origin), members)
-    groups = [claim_group(numbers, members, provenance) for numbers in grouped]
+    return with_bare_denials(group_pairs(reports, pairs, of_one_origin=of_one_origin), members)
+
+
+def in_order(groups: list[Group]) -> tuple[Group, ...]:
+    """The groups with the weightiest first."""
     return tuple(sorted(groups, key=lambda group: (*weight(group), group.claim.id)))
 
 
-def with_bare_denials(grouped: tuple[tuple[int, ...], ...], members: Members) -> list[tuple[int, ...]]:
+def with_bare_denials(listed: tuple[tuple[int, ...], ...], members: Members) -> list[tuple[int, ...]]:
     """A denial without words of its own moved to the claim that it denies, or that another denies just before it."""
-    home = {number: place for place, numbers in enumerate(grouped) for number in numbers}
-    groups = [set(numbers) for numbers in grouped]
+    home = {number: place for place, numbers in enumerate(listed) for number in numbers}
+    groups = [set(numbers) for numbers in listed]
     for member in members.listed:
         if member.statement.stance != "denied" or len(groups[home[member.number]]) > 1:
             continue

@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 import numpy as np
 
+from quoth.compare.points import sentence_number
 from quoth.lexicons import load_words
 from quoth.reconcile.claims import Group
-from quoth.reconcile.members import Member, Members
+from quoth.reconcile.members import Member
+from quoth.reconcile.propositions import is_negated
 from quoth.reconcile.provenance import Provenance
 from quoth.types import AnnotatedReport, Omission, Span
 
@@ -33,16 +35,17 @@ def limit_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{joined})\b", re.IGNORECASE)
 
 
-def find_omissions(groups: tuple[Group, ...], members: Members, provenance: Provenance) -> tuple[Omission, ...]:
+def find_omissions(
+    groups: tuple[Group, ...], reports: dict[str, AnnotatedReport], provenance: Provenance
+) -> tuple[Omission, ...]:
     """For every derivation: the denials and limits of the parent that are in no sentence of the child."""
     limits = limits_by_report(groups)
-    reports = {member.report.id: member.report for member in members.listed}
     omissions = {}
     for edge in provenance.edges.values():
         if edge.child not in reports or edge.kind == "copy":
             continue
         for limit in limits.get(edge.parent, ()):
-            if not carries(reports[edge.child], limit, members):
+            if not carries(reports[edge.child], limit):
                 omissions[edge.child, limit.group.claim.id] = omission_of(edge.child, edge.parent, limit)
     return tuple(omissions[key] for key in sorted(omissions))
 
@@ -58,8 +61,8 @@ def limits_by_report(groups: tuple[Group, ...]) -> dict[str, list[Limit]]:
 
 
 def denies_or_limits(member: Member) -> bool:
-    """Whether its stance is a denial or not knowing, or its sentence has a phrase that limits."""
-    if member.statement.stance in ("denied", "unknown"):
+    """Whether its stance is a denial or not knowing, its words say that something is not so, or have a phrase that limits."""
+    if member.statement.stance in ("denied", "unknown") or is_negated(member.words):
         return True
     return limit_pattern().search(stretch_of(member.report, member)) is not None
 
@@ -70,13 +73,16 @@ def stretch_of(report: AnnotatedReport, member: Member) -> str:
     return " ".join(piece.of(report.text) for piece in pieces)
 
 
-def carries(child: AnnotatedReport, limit: Limit, members: Members) -> bool:
-    """Whether the child has a member in the claim, or a sentence near to it that limits too."""
-    if any(member.report.id == child.id for member in limit.group.members):
+def carries(child: AnnotatedReport, limit: Limit) -> bool:
+    """Whether the child has a member in the claim, a denial of its own where it is denied, or a sentence near to it that limits."""
+    own = [member for member in limit.group.members if member.report.id == child.id]
+    if own and (limit.member.statement.stance != "denied" or any(map(denies_or_limits, own))):
         return True
     if not len(child.sentence_vectors):
         return False
-    near = np.asarray(child.sentence_vectors) @ members.vectors[limit.member.number]
+    parent = limit.member.report
+    told = parent.sentence_vectors[sentence_number(parent, limit.member.statement.content[0])]
+    near = np.asarray(child.sentence_vectors) @ np.asarray(told)
     return any(
         limit_pattern().search(Span.of(child.report.sentences[int(place)], child.text)) is not None
         for place in np.flatnonzero(near >= CARRIED)

@@ -117,10 +117,14 @@ class Speaker(Struct, frozen=True):
 
 
 class Ledger(Struct, frozen=True):
-    """What the reports of one story say, held against each other."""
+    """What the reports of one story say, held against each other.
+
+    `claims` are told point by point; `wholes` are the same statements grouped as they stand, of which sentences are made.
+    """
 
     claims: tuple[Claim, ...]
     differences: tuple[Difference, ...]
     figures: tuple[Figure, ...]
     speakers: tuple[Speaker, ...]
     omissions: tuple[Omission, ...]
+    wholes: tuple[Claim, ...] = ()

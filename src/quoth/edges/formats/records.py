@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from quoth.compare.points import every_statement
 from quoth.types import (
     AnnotatedReport,
     Audit,
@@ -74,8 +75,8 @@ class AuditRecord(Struct, frozen=True, kw_only=True):
     omissions: tuple[AuditOmission, ...]
 
 
-def report_record(read: AnnotatedReport) -> ReportRecord:
-    """A report as `quoth annotate` prints it, a line each."""
+def report_record(read: AnnotatedReport, points: frozenset[str] = frozenset()) -> ReportRecord:
+    """A report as `quoth annotate` prints it, a line each; in a dossier with the points (by id) that its claims rest on."""
     report, raw = read.report, read.report.raw
     return ReportRecord(
         id=raw.id,
@@ -94,7 +95,7 @@ def report_record(read: AnnotatedReport) -> ReportRecord:
         marks=report.marks,
         credit=report.credit,
         entities=read.entities,
-        statements=read.statements,
+        statements=every_statement(read, points) if points else read.statements,
         quantities=read.quantities,
         dates=read.dates,
         first_seen=raw.first_seen,
@@ -104,13 +105,26 @@ def report_record(read: AnnotatedReport) -> ReportRecord:
 
 def dossier_record(dossier: Dossier) -> DossierRecord:
     """The dossier as `quoth read --json` prints it."""
+    points = points_behind(dossier)
     return DossierRecord(
         quoth=version(),
         schema=DOSSIER_SCHEMA,
-        reports=tuple(report_record(report) for report in dossier.reports),
+        reports=tuple(report_record(read, points.get(read.id, frozenset())) for read in dossier.reports),
         rejected=dossier.rejected,
         stories=dossier.stories,
     )
+
+
+def points_behind(dossier: Dossier) -> dict[str, frozenset[str]]:
+    """The ids of what the claims rest on that is no statement of its report, by report."""
+    known = {statement.id for read in dossier.reports for statement in read.statements}
+    found: dict[str, set[str]] = {}
+    for story in dossier.stories:
+        for claim in story.claims:
+            for support in (*claim.asserted, *claim.denied, *claim.undecided):
+                if support.statement not in known:
+                    found.setdefault(support.report, set()).add(support.statement)
+    return {report: frozenset(ids) for report, ids in found.items()}
 
 
 def audit_record(audit: Audit) -> AuditRecord:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from quoth.compare.points import every_statement
 from quoth.compose.values import in_words, scope_in_words
 from quoth.compose.views import StoryView, view_of
 from quoth.edges.formats.tables import csv_of
@@ -33,7 +34,7 @@ def claim_rows(view: StoryView) -> Iterator[Row]:
     speakers = {
         said.id: " → ".join(link.speaker for link in reversed(said.chain)) or "own voice"
         for read in view.reports.values()
-        for said in read.statements
+        for said in every_statement(read)
     }
     for claim in view.story.claims:
         row: Row = {

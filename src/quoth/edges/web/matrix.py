@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from quoth.compare.points import every_statement
 from quoth.compose.views import StoryView
 from quoth.edges.web.notes import Notes, speakers_of
 from quoth.types import Claim, Difference, Interval, Place, Statement, Support
@@ -14,7 +15,7 @@ SHOWN, MOST = 8, 24
 def matrix_rows(view: StoryView, notes: Notes, told: list[Difference]) -> dict[str, Any]:
     """The claims of two reports or more; the first of them at once, the rest one step away."""
     claims = [claim for claim in view.story.claims if len({s.report for s, _ in supports_of(claim)}) > 1]
-    statements = {s.id: s for read in view.reports.values() for s in read.statements}
+    statements = {s.id: s for read in view.reports.values() for s in every_statement(read)}
     rows = [claim_row(view, notes, claim, statements, told) for claim in claims[:MOST]]
     columns = [notes.badge(r) for r in view.story.reports] if len(view.story.reports) <= MOST_COLUMNS else []
     return {"columns": columns, "shown": rows[:SHOWN], "more": rows[SHOWN:]}
