@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from tests import factory
 
 from quoth.edges.formats.markdown import plain, render_markdown
-from quoth.types import Dossier
+from quoth.types import Dossier, Nearby
 
 
 @pytest.fixture(scope="module")
@@ -98,3 +98,8 @@ def test_payloads_in_reports_open_no_heading_link_or_tag() -> None:
 
 def test_the_same_dossier_gives_the_same_text(text: str) -> None:
     assert render_markdown(factory.dossier()) == text
+
+
+def test_what_a_lone_report_perhaps_belongs_to_stands_below_the_reports() -> None:
+    told = factory.dossier(nearby=Nearby("other", "Ferry *lost*", "Both name Ada Rell."))
+    assert "undated\n\nPerhaps belongs to “Ferry \\*lost\\*”: Both name Ada Rell.\n" in render_markdown(told)

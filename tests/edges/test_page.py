@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from tests import factory
 
 from quoth.edges.web.one_file import pieces, render_audit_page, render_page
-from quoth.types import AnnotatedReport, Audit, Dossier, Lineage, Origin, Origins, Side
+from quoth.types import AnnotatedReport, Audit, Dossier, Lineage, Nearby, Origin, Origins, Side
 from quoth.types.statements import Bound
 
 if TYPE_CHECKING:
@@ -398,3 +398,8 @@ def test_in_print_every_card_and_every_fold_is_open(browser: "Browser", tmp_path
     )
     assert shown
     opened.close()
+
+
+def test_what_a_lone_report_perhaps_belongs_to_stands_below_the_reports() -> None:
+    page = render_page(factory.dossier(nearby=Nearby("other", "Ferry <b>lost</b>", "Both name Ada Rell.")))
+    assert "Perhaps belongs to “Ferry &lt;b&gt;lost&lt;/b&gt;”: Both name Ada Rell." in page

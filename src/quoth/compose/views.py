@@ -6,6 +6,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from quoth.compose.wording import quoted
 from quoth.text.outlets import outlets_behind
 from quoth.types import AnnotatedReport, Difference, Dossier, Place, Story
 
@@ -137,6 +138,12 @@ def day_in_words(read: AnnotatedReport) -> str:
     raw = read.report.raw
     day = (raw.published or "undated")[:16].replace("T", " ")
     return f"{day}, first seen {raw.first_seen[:16].replace('T', ' ')}" if raw.first_seen else day
+
+
+def nearby_in_words(view: StoryView) -> str | None:
+    """Which story a report that stands alone perhaps belongs to, and why it was kept apart."""
+    nearby = view.story.nearby
+    return f"Perhaps belongs to {quoted(nearby.title)}: {nearby.why}" if nearby else None
 
 
 def reports_shown(view: StoryView, most: int) -> tuple[str, ...]:

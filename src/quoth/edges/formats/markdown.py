@@ -10,7 +10,15 @@ from quoth.compose.links import link_rows
 from quoth.compose.origins import origin_verdict
 from quoth.compose.singles import SingleRow, single_rows
 from quoth.compose.values import heading_of, in_words, number_of, scope_in_words
-from quoth.compose.views import StoryView, conflicts_between, day_in_words, milder, origins_in_words, view_of
+from quoth.compose.views import (
+    StoryView,
+    conflicts_between,
+    day_in_words,
+    milder,
+    nearby_in_words,
+    origins_in_words,
+    view_of,
+)
 from quoth.edges.gate import visible
 from quoth.text.counting import counted
 from quoth.types import Difference, Dossier, Place, Side
@@ -105,7 +113,8 @@ def head_lines(view: StoryView) -> list[str]:
         day = plain(day_in_words(view.reports[report]))
         credit = f", {plain(credited[report])}" if report in credited else ""
         lines.append(f"- **{view.letters[report]}** {plain(view.name(report))}{title}, {day}{credit}")
-    return lines
+    nearby = nearby_in_words(view)
+    return [*lines, "", plain(nearby)] if nearby else lines
 
 
 def origin_lines(notes: Footnotes, view: StoryView) -> list[str]:

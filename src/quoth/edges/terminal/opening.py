@@ -5,7 +5,14 @@ from itertools import islice
 from quoth.compose.crediting import credits_in_words
 from quoth.compose.links import LinkRow, link_rows
 from quoth.compose.origins import origin_verdict
-from quoth.compose.views import StoryView, day_in_words, origins_in_words, outlets_in_words, reports_shown
+from quoth.compose.views import (
+    StoryView,
+    day_in_words,
+    nearby_in_words,
+    origins_in_words,
+    outlets_in_words,
+    reports_shown,
+)
 from quoth.compose.wording import quoted
 from quoth.edges.gate import visible
 from quoth.edges.terminal.layout import Style, columns, row, shortened, wrapped
@@ -54,10 +61,9 @@ def title_lines(view: StoryView, style: Style) -> list[str]:
 
 def nearby_lines(view: StoryView, style: Style) -> list[str]:
     """Which story a report that stands alone perhaps belongs to, and why it was kept apart."""
-    nearby = view.story.nearby
-    if nearby is None:
+    said = nearby_in_words(view)
+    if said is None:
         return []
-    said = f"Perhaps belongs to {quoted(nearby.title)}: {nearby.why}"
     return [f"  {line}" for line in wrapped(visible(said), style.width - 2)]
 
 

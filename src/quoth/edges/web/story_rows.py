@@ -12,6 +12,7 @@ from quoth.compose.views import (
     conflicts_between,
     day_in_words,
     milder,
+    nearby_in_words,
     origins_in_words,
     outlets_in_words,
 )
@@ -39,6 +40,7 @@ def story_rows(view: StoryView, number: int) -> dict[str, Any]:
     made = {
         "id": f"s{number}",
         "title": story.title,
+        "nearby": nearby_in_words(view),
         "counts": counts_of(view),
         "reports": [report_row(view, notes, report, credited.get(report, "")) for report in story.reports],
         "shown": len(story.reports) if len(story.reports) <= MOST_REPORTS else FIRST_REPORTS,
