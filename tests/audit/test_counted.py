@@ -26,7 +26,7 @@ CHANGED = {
     "a nought too many": ("Tram depot floods", "Flood stops 40,000 passengers", "About 4,000 passengers"),
     "a sum in the headline": ("Tram depot floods", "Flooded depot: repairs to cost 2.5 million crowns", "250,000 crowns"),
     "two digits exchanged": ("48,000 shareholders", "84,000 shareholders", "48,000 shareholders"),
-    "the end of a stretch of time": ("June 1993", "June 1994", "May 1990 and June 1993"),
+    "the end of a stretch of time": ("June 1993", "June 1994", "1993"),
 }  # fmt: skip
 KEPT = {
     "a rounded number": ("About 4,000 passengers", "Nearly 4,000 passengers"),

@@ -8,8 +8,10 @@ from quoth.audit.bodies import bodies_for_nameless
 from quoth.audit.causes import cause_is_another
 from quoth.audit.counted import counts_changed
 from quoth.audit.counterparts import Counterpart, counterparts_of
+from quoth.audit.disagreeing import sources_at_odds, told_by_another
 from quoth.audit.donors import is_told_of_the_same
 from quoth.audit.elsewhere import figures_told_elsewhere
+from quoth.audit.ends import open_ends, unless_borne_out
 from quoth.audit.exchanged import exchanged_in
 from quoth.audit.measured import measured_otherwise
 from quoth.audit.omitted import omissions_of
@@ -80,11 +82,14 @@ def findings_in(
         found = [f for f in found if f.kind != "polarity" or f.rule == "denial_turned"]
     found += figures_told_elsewhere(article, number, beside, sources)
     found = [f for f in found if not f.kind.startswith("quote-")] + quotation_findings(article, number, beside, sources)
-    agreed = agreed_by_another(article, number, beside, found)
+    agreed = told_by_another(article, beside, found)
     made = [as_audit_finding(f, article, sources) for f in found if f.verdict == "conflict" or approximation(f)]
     made = [f for f in made if (f.article.start, f.kind) not in agreed]
+    ends = open_ends(article, number, beside, sources)
+    made = [*unless_borne_out(made, ends), *ends.findings]
+    made += sources_at_odds(article, number, beside)
     for rule in RULES:
-        made += rule(article, number, beside, sources, made)
+        made += unless_borne_out(rule(article, number, beside, sources, made), ends)
     return made
 
 
@@ -130,22 +135,6 @@ def compared(
 def approximation(finding: Finding) -> bool:
     """A lost or added "about" is a mild finding of an audit although both wordings can hold."""
     return finding.kind == "bound" and finding.reason == "precision" and "approximation" in finding.why
-
-
-def agreed_by_another(
-    article: AnnotatedReport, number: int, beside: tuple[Counterpart, ...], found: list[Finding]
-) -> set[tuple[int, str]]:
-    """Figures that differ from one counterpart and agree with another are no findings."""
-    values = {
-        (q.low, q.high, q.bound)
-        for counterpart in beside
-        for q in passage_of_sentence(counterpart.source, counterpart.sentence).quantities
-    }
-    sentence = article.report.sentences[number]
-    own = {q.start: (q.low, q.high, q.bound) for q in article.quantities if q.span.overlaps(sentence)}
-    return {
-        (f.left[0].start, f.kind) for f in found if f.kind in ("figure", "bound") and own.get(f.left[0].start) in values
-    }
 
 
 def as_audit_finding(finding: Finding, article: AnnotatedReport, sources: tuple[AnnotatedReport, ...]) -> AuditFinding:

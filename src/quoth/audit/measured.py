@@ -1,6 +1,7 @@
 """A month with another year or day, a number of other outcomes, another factor: what a sentence's own source measures otherwise."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from quoth.audit.counterparts import Counterpart
 from quoth.audit.grounds import grounds_of, sentence_keys
@@ -50,19 +51,23 @@ def day_is_not_the_months(
 ) -> list[AuditFinding]:
     """ "March 2021" where the source's sentence has "March 2020", and no source has the former."""
     source = counterpart.source
-    theirs = list(days_in(source, counterpart.span))
-    told = {(m, n) for read in sources for s in read.report.sentences for m, n, _ in days_in(read, s)}
+    theirs = list(days_in(source.text, counterpart.span))
     found = []
-    for month, value, span in days_in(article, article.report.sentences[number]):
+    for month, value, span in days_in(article.text, article.report.sentences[number]):
         met = next((s for m, n, s in theirs if m == month and n != value and (n in YEARS) == (value in YEARS)), None)
-        if met is not None and (month, value) not in told:
+        if met is not None and not any((month, value) in _days(s.text, s.report.sentences) for s in sources):
             found.append(written(article, span, source, met, "date", "day_is_not_the_months"))
     return found
 
 
-def days_in(read: AnnotatedReport, sentence: Span) -> Iterator[tuple[str, int, Span]]:
+@lru_cache(maxsize=64)
+def _days(text: str, sentences: tuple[Span, ...]) -> frozenset[tuple[str, int]]:
+    return frozenset((month, value) for sentence in sentences for month, value, _ in days_in(text, sentence))
+
+
+def days_in(text: str, sentence: Span) -> Iterator[tuple[str, int, Span]]:
     """Each month of a sentence with the day or year beside it."""
-    tokens = tokens_of(read.text, sentence.start, sentence.end)
+    tokens = tokens_of(text, sentence.start, sentence.end)
     for at, token in enumerate(tokens):
         month = calendar_words(token.text).get("month") if token.is_capitalised else None
         for place in range(max(0, at - 1), min(len(tokens), at + CLOSE + 1)) if month else ():

@@ -32,10 +32,9 @@ def omissions_of(
     made: list[AuditOmission] = []
     for source in sources:
         for number, statement in enumerate(source.statements):
-            at = sentence_at(source, statement.content[0])
+            at = sentence_at(source, statement.content[0]) if is_limit(statement) else None
             if (
                 at is None
-                or not is_limit(statement)
                 or is_silence(source, statement)
                 or is_refusal(source, statement)
                 or is_question(source, statement)

@@ -167,7 +167,7 @@ def no_was_dropped(
     denied = denied_in(other)
     for token in own:
         met = denied.get(stem_of(token.lower)) if token_keys(token) else None
-        if met is None:
+        if met is None or sum(stem_of(t.lower) == stem_of(token.lower) for t in other) > 1:
             continue
         rest = sentence_keys(article.text, sentence) - set(token_keys(token))
         if len(rest & sentence_keys(source.text, held)) < FEWEST:
@@ -258,13 +258,8 @@ def verdict_is_another(
 ) -> AuditFinding | None:
     """A charge of which the article has somebody convicted and the sources have him cleared, or the other way round."""
     sentence = article.report.sentences[number]
-    told = [
-        (s, v)
-        for s in sources
-        for held in s.report.sentences
-        for v in verdicts_in(tokens_of(s.text, held.start, held.end))
-    ]
     for own in verdicts_in(tokens_of(article.text, sentence.start, sentence.end)):
+        told = [(source, verdict) for source in sources for verdict in _verdicts(source.text, source.report.sentences)]
         about = [(source, verdict) for source, verdict in told if verdict.charge & own.charge]
         if about and all(verdict.guilty != own.guilty for _, verdict in about):
             source, verdict = about[0]
@@ -274,6 +269,11 @@ def verdict_is_another(
                 f'"{words[0]}" in the article, "{words[1]}" in {called(source)}.', "verdict_is_another",
             )  # fmt: skip
     return None
+
+
+@lru_cache(maxsize=64)
+def _verdicts(text: str, sentences: tuple[Span, ...]) -> tuple[Verdict, ...]:
+    return tuple(v for held in sentences for v in verdicts_in(tokens_of(text, held.start, held.end)))
 
 
 def verdicts_in(tokens: tuple[Token, ...]) -> list[Verdict]:
