@@ -20,6 +20,7 @@ from quoth.edges.cli.options import (
 )
 from quoth.edges.cli.output import EXIT_FOUND, say, say_bytes, say_doubts, wants_colour, width_of_screen, write_whole
 from quoth.errors import WrongUse
+from quoth.types import Audit
 from quoth.types.claims import DifferenceKind, Severity
 
 EXAMPLE = """Example:
@@ -33,6 +34,9 @@ SEVERITIES: tuple[Severity, ...] = ("low", "medium", "high")
 @click.argument("article", metavar="ARTICLE", help="The article to hold against its sources.")
 @click.option("--against", multiple=True, required=True, metavar="SOURCE...", help="The sources: one or more files.")
 @with_json
+@click.option("--csv", is_flag=True, help="Print a sheet, a row a sentence, with an empty column for who checked it.")
+@click.option("--markdown", is_flag=True, help="Print the same as a list in Markdown.")
+@click.option("--side-by-side", is_flag=True, help="Print every sentence beside the source's.")
 @with_page
 @click.option(
     "--fail-on", default="", metavar="KIND,...", help="Exit status 1 if a finding of one of these kinds is made."
@@ -53,6 +57,9 @@ def audit(
     article: str,
     against: tuple[str, ...],
     json: bool,
+    csv: bool,
+    markdown: bool,
+    side_by_side: bool,
     html: Path | None,
     fail_on: str,
     fail_on_severity: str,
@@ -65,6 +72,8 @@ def audit(
     """Hold an article against the sources it was made from: changed figures, hedges, speakers, quotations."""
     from quoth.edges import library
 
+    if sum((json, csv, markdown, side_by_side)) > 1:
+        raise WrongUse("Only one of --json, --csv, --markdown and --side-by-side can be printed at a time.")
     kinds = chosen_kinds(fail_on)
     if fail_on_severity and fail_on_severity not in SEVERITIES:
         raise WrongUse(f"--fail-on-severity {fail_on_severity}: it takes low, medium or high.")
@@ -76,20 +85,36 @@ def audit(
         from quoth.edges.web.one_file import render_audit_page
 
         write_whole(html, render_audit_page(made).encode())
-    if json:
-        from quoth.edges.formats.dossier_json import as_document
-        from quoth.edges.formats.records import audit_record
-
-        say_bytes(as_document(audit_record(made)))
+    if json or csv or markdown:
+        say_data(made, csv=csv, markdown=markdown)
     else:
-        from quoth.edges.terminal import render_audit
-
-        width = width_of_screen()
-        colour = wants_colour(no_colour)
-        say(render_audit(made, width=width, ascii=ascii, colour=colour, quiet=quiet))
+        say_shown(made, side_by_side=side_by_side, ascii=ascii, colour=wants_colour(no_colour), quiet=quiet)
     floor = SEVERITIES.index(fail_on_severity) if fail_on_severity in SEVERITIES else len(SEVERITIES)
     if any(f.kind in kinds or SEVERITIES.index(f.severity) >= floor for f in made.findings):
         context.exit(EXIT_FOUND)
+
+
+def say_data(made: Audit, *, csv: bool, markdown: bool) -> None:
+    """Prints the audit for another program: a sheet, a list in Markdown, or else the JSON document."""
+    from quoth.edges.formats.audit_sheet import audit_csv, audit_markdown
+    from quoth.edges.formats.dossier_json import as_document
+    from quoth.edges.formats.records import audit_record
+
+    if markdown:
+        say(audit_markdown(made))
+    else:
+        say_bytes(audit_csv(made) if csv else as_document(audit_record(made)))
+
+
+def say_shown(made: Audit, *, side_by_side: bool, ascii: bool, colour: bool, quiet: bool) -> None:
+    """Prints the audit for a reader."""
+    from quoth.edges.terminal import render_audit, render_side_by_side
+
+    width = width_of_screen()
+    if side_by_side and not quiet:
+        say(render_side_by_side(made, width=width, ascii=ascii, colour=colour))
+    else:
+        say(render_audit(made, width=width, ascii=ascii, colour=colour, quiet=quiet))
 
 
 def chosen_kinds(listed: str) -> set[str]:

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from quoth.compose.contrasts import words_at
 from quoth.compose.wording import quoted
+from quoth.edges.formats.audit_sheet import NOT_COMPARED, SEVERITIES, VERDICTS, name_of, word_for
 from quoth.edges.gate import visible
 from quoth.edges.terminal.differences import KINDS
 from quoth.edges.terminal.dossier import finished, style_of
@@ -11,12 +12,6 @@ from quoth.edges.terminal.layout import Style, columns, padded, row, shortened, 
 from quoth.text.counting import counted
 from quoth.types import AnnotatedReport, Audit, AuditedSentence, AuditFinding, Place
 
-# Five words only, so that nobody has to learn more; a mark is no sentence.
-VERDICTS = {"supported": "carried", "partly": "changed", "distorted": "changed", "not-found": "not in the source",
-            "own": "own judgement"}  # fmt: skip
-# Carried for the most part, with a word that no source has.
-NOT_COMPARED = "cannot be compared"
-SEVERITIES = ("high", "medium", "low")
 MARK, LABEL = 7, 22
 MOST_QUOTED, MOST_WORDS = 2, 40
 # Words that are nearly the whole sentence above them are not repeated.
@@ -72,16 +67,10 @@ def worth_telling(reading: Reading) -> bool:
 
 def counts_of(readings: list[Reading]) -> str:
     """How many sentences were carried, changed, not found, judged by the article itself."""
-    words = [word_for(reading) for reading in readings]
+    words = [word_for(reading.sentence, reading.findings) for reading in readings]
     shown = dict.fromkeys((*VERDICTS.values(), NOT_COMPARED))
     pieces = [f"{words.count(word)} {word}" for word in shown if word in words]
     return f"{counted(len(readings), 'sentence')}: {' · '.join(pieces)}" if pieces else "No sentence to compare."
-
-
-def word_for(reading: Reading) -> str:
-    """What became of a sentence, in one of the five words."""
-    unsure = reading.sentence.verdict == "partly" and not reading.findings
-    return NOT_COMPARED if unsure else VERDICTS[reading.sentence.verdict]
 
 
 def reading_lines(audit: Audit, reading: Reading, style: Style) -> list[str]:
@@ -96,7 +85,7 @@ def reading_lines(audit: Audit, reading: Reading, style: Style) -> list[str]:
     for finding in reading.findings:
         lines += finding_lines(audit, finding, style)
     if not reading.findings:
-        lines.append(f"{' ' * MARK}{word_for(reading).upper()}")
+        lines.append(f"{' ' * MARK}{word_for(reading.sentence, reading.findings).upper()}")
     return [*lines, ""]
 
 
@@ -168,8 +157,3 @@ def where_in(audit: Audit, place: Place) -> str:
 def sources_of(audit: Audit) -> str:
     """The names of the sources."""
     return ", ".join(map(name_of, audit.sources))
-
-
-def name_of(read: AnnotatedReport) -> str:
-    """The outlet, or the name the report came by."""
-    return visible(read.report.raw.outlet or read.report.raw.input.rsplit("/", 1)[-1])
