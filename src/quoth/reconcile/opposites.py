@@ -67,17 +67,18 @@ def find_opposites(members: Members, topics: Topics, provenance: Provenance) -> 
 
 
 def accounts_of(member: Member) -> Iterator[Account]:
-    """The phrases of the lexicon in what is told, each with the content words of its clause."""
+    """The phrases of the lexicon in what is told, each with the content words of its clause; what is denied stands for its opposite."""
     words = member.words
-    if len(words.split()) > LONGEST or member.statement.stance in ("denied", "unknown", "conditional", "demanded"):
+    if len(words.split()) > LONGEST or member.statement.stance in ("unknown", "conditional", "demanded"):
         return
+    denied = member.statement.stance == "denied"
     for number, sides in enumerate(lines()):
         for side, pattern in enumerate(sides):
             found = pattern.search(words)
             if found:
                 clause = clause_at(words, found.start(), found.end())
                 keys = frozenset(keys_of(clause)) - frozenset(keys_of(found[0]))
-                negated = negates_any(clause.replace(found[0], " "), keys)
+                negated = negates_any(clause.replace(found[0], " "), keys) != denied
                 yield Account(member, number, 1 - side if negated else side, keys)
 
 
