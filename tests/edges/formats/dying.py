@@ -1,5 +1,6 @@
 """A process that reads whose documents do to it what the worst of documents would: a line each, "ok" or an end."""
 
+import ctypes
 import os
 import signal
 import socket
@@ -47,9 +48,23 @@ def made(what: str) -> Draft:
             subprocess.run(["true"], check=False)
         case "call":
             socket.create_connection(("127.0.0.1", 9), timeout=1)
+        case "native":
+            return Draft(text=f"refused: {tried()}", found={})
         case "long":
             return Draft(text="x" * 3_000, found={})
     return Draft(text=f"{what} was read, {time.strftime('%Y')[:0]}and all is well.", found={})
+
+
+def tried() -> list[bool]:
+    """Whether the system itself refuses a socket, a file to write, another process, a file taken away."""
+    system = ctypes.CDLL(None)
+    place = str(Path(__file__).with_suffix(".made")).encode()
+    return [
+        system.socket(2, 1, 0) == -1,
+        system.open(place, os.O_WRONLY | os.O_CREAT, 0o600) == -1,
+        system.fork() == -1,
+        system.unlink(place) == -1,
+    ]
 
 
 if __name__ == "__main__":

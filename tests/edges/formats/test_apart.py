@@ -1,6 +1,7 @@
 """The process apart: whatever a document does to its reader, it is a row with a reason, and the next one is read."""
 
 import io
+import platform
 import struct
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from tests.edges.formats.dying import NAME
 from tests.edges.formats.made import SENTENCES, TITLE, letter, page
 
 from quoth.edges.apart import Apart, parent
+from quoth.edges.apart.calls import KNOWN
 from quoth.edges.formats.inputs import read_apart, read_inputs
 from quoth.settings import Settings
 from quoth.types import Source
@@ -60,6 +62,15 @@ def test_a_reader_writes_no_file_starts_no_program_and_calls_nobody(
     monkeypatch.chdir(tmp_path)
     assert [reason for _, reason in read(dying, "write", "start", "call")] == ["broken"] * 3
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(
+    not sys.platform.startswith("linux") or platform.machine() not in KNOWN, reason="no filter of calls here"
+)
+def test_not_even_code_below_python_writes_starts_or_calls(dying: Apart) -> None:
+    [found] = dying.read("a", NAME, data=b"native")
+    assert found.draft is not None, found.problem
+    assert found.draft.text == "refused: [True, True, True, True]"
 
 
 def test_a_reader_that_waits_is_given_up(dying: Apart, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,8 @@ import sys
 from contextlib import suppress
 from typing import Any
 
+from quoth.edges.apart.calls import filter_calls
+
 READING_MEMORY = 2**30
 READING_SECONDS = 10
 # What a reader has no business with: other programs, the network, files that it would make, change or take away.
@@ -43,6 +45,8 @@ def lock() -> None:
 
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
         resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
+    with suppress(OSError, AttributeError, ValueError):
+        filter_calls()
     sys.dont_write_bytecode = True
     sys.addaudithook(refuse)
 
