@@ -85,6 +85,9 @@ def told_around(read: AnnotatedReport) -> Iterator[Statement]:
     """What no statement holds and yet tells something beside who says it: where it was said, of whom, on what occasion."""
     held = bytearray(len(read.text))
     named = bytearray(len(read.text))
+    described = frozenset(
+        stem for s in read.statements for link in s.chain for stem in content_stems(f"{link.speaker} {link.role or ''}")
+    )
     for statement in read.statements:
         for piece in statement.content:
             held[piece.start : piece.end] = b"\x01" * len(piece)
@@ -96,14 +99,14 @@ def told_around(read: AnnotatedReport) -> Iterator[Statement]:
             continue
         for free in unheld(held, sentence):
             for piece in pieces_of(read.text, free, True):
-                if tells_something(read.text, piece, named):
+                if tells_something(read.text, piece, named, described):
                     yield Statement(point_id(read, piece, ""), (piece,), (), "asserted", "own", None, AROUND)
 
 
-def tells_something(text: str, piece: Span, named: bytearray) -> bool:
-    """Whether enough content words stand in it that are neither the speaker's name nor the cue."""
+def tells_something(text: str, piece: Span, named: bytearray, described: frozenset[str]) -> bool:
+    """Whether enough content words stand in it that neither name nor describe a speaker and are no cue."""
     words = "".join(" " if named[at] else text[at] for at in range(piece.start, piece.end))
-    return len(piece.of(text).split()) >= LEAST and len(content_stems(words)) >= TOLD
+    return len(piece.of(text).split()) >= LEAST and len(set(content_stems(words)) - described) >= TOLD
 
 
 def unheld(held: bytearray, sentence: Span) -> Iterator[Span]:

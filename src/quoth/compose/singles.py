@@ -4,6 +4,7 @@ import re
 
 from msgspec import Struct
 
+from quoth.compare.points import points_of
 from quoth.compose.elsewhere import said_elsewhere
 from quoth.compose.telling import statement_at
 from quoth.compose.views import StoryView
@@ -49,11 +50,14 @@ def single_rows(view: StoryView) -> dict[str, tuple[SingleRow, ...]]:
     """The claims that only one report has, by report in the order of the story, the weightiest first."""
     made: dict[str, list[tuple[tuple[bool, int, Place], SingleRow]]] = {}
     known = {report: set(view.reports[report].text.casefold().split()) for report in view.story.reports}
+    around = told_around_statements(view)
     actors = [name for speaker in view.story.speakers[:ACTORS] for name in (speaker.name, *speaker.variants)]
     for claim in view.story.claims:
         report = only_report(claim)
         words = without_lead(one_line(claim.text))
         if report is None or report not in view.reports or len(words.split()) < SHORTEST:
+            continue
+        if all(s.statement in around for s in (*claim.asserted, *claim.denied, *claim.undecided)):
             continue
         if any(row.words[:ALIKE] == words[:ALIKE] for _, row in made.get(report, [])):
             continue
@@ -73,6 +77,12 @@ def single_rows(view: StoryView) -> dict[str, tuple[SingleRow, ...]]:
         if alone:
             found[report] = alone
     return found
+
+
+def told_around_statements(view: StoryView) -> frozenset[str]:
+    """What reports only tell around what somebody says, by id: where he said it, who he is."""
+    points = (point for read in view.reports.values() for point in points_of(read))
+    return frozenset(point.statement.id for point in points if point.whole is None)
 
 
 def without_lead(words: str) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from quoth.compare.points import sentence_number
+from quoth.compare.points import AROUND, sentence_number
 from quoth.lexicons import load_words
 from quoth.reconcile.claims import Group
 from quoth.reconcile.members import Member
@@ -61,7 +61,12 @@ def limits_by_report(groups: tuple[Group, ...]) -> dict[str, list[Limit]]:
 
 
 def denies_or_limits(member: Member) -> bool:
-    """Whether its stance is a denial or not knowing, its words say that something is not so, or have a phrase that limits."""
+    """Whether its stance is a denial or not knowing, its words say that something is not so, or have a phrase that limits.
+
+    What a report tells around a statement has only the cue of the denial.
+    """
+    if member.statement.rule == AROUND:
+        return False
     if member.statement.stance in ("denied", "unknown") or is_negated(member.words):
         return True
     return limit_pattern().search(stretch_of(member.report, member)) is not None

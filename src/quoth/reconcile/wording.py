@@ -10,13 +10,15 @@ from quoth.types import Place, Span
 
 # A wording of this many words tells the whole and is still read at a glance.
 SHORT, LONG = 6, 32
+# One of fewer words can hardly be understood.
+SCRAP = 4
 # A wording that begins with one of these points back to words that are not in it.
 BACKWARD = re.compile(r"(?:it|this|that|these|those|he|she|they|his|her|their|its|such|which|who)\b", re.IGNORECASE)
 HANGING = re.compile(r"(?:who|which|where|as|with|after)\b", re.IGNORECASE)
 CONJUNCTION = re.compile(r"(?:and|but|yet|so|while|whereas|although|though)\s+", re.IGNORECASE)
 EDGES = " \t\n\r\xa0\"'“”‘’«»„,;:.–—-"
 # What each fault costs, in units of cosine similarity to the other wordings.
-BACKWARD_COST, LENGTH_COST, REWRITTEN_COST, DENIED_COST = 0.15, 0.15, 0.05, 0.3
+BACKWARD_COST, LENGTH_COST, SCRAP_COST, REWRITTEN_COST, DENIED_COST = 0.15, 0.15, 0.3, 0.05, 0.3
 
 
 def best_wording(listed: tuple[Member, ...], members: Members, provenance: Provenance) -> Place:
@@ -39,6 +41,7 @@ def faults(member: Member, provenance: Provenance) -> float:
     return (
         BACKWARD_COST * bool(BACKWARD.match(words.lstrip(EDGES)))
         + LENGTH_COST * (not SHORT <= count <= LONG)
+        + SCRAP_COST * (count < SCRAP)
         + REWRITTEN_COST * (member.report.id not in provenance.roots)
         + DENIED_COST * (member.statement.stance == "denied")
     )
