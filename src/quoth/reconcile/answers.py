@@ -7,7 +7,7 @@ from math import log
 from typing import NamedTuple
 
 from quoth.compare import Finding
-from quoth.compare.ladders.figure_pairs import OUTCOMES, in_words, kind_of_unit, value_of
+from quoth.compare.ladders.figure_pairs import OUTCOMES, TIMES, in_words, kind_of_unit, value_of
 from quoth.compare.substance import unit_key
 from quoth.compare.topics import full_topic_of, fullest_topic, heading
 from quoth.lexicons import load_toml
@@ -27,6 +27,8 @@ BEHIND = 1
 FURTHEST, BEFORE, AFTER = 10, 44, 24
 # Bare numbers between these are years.
 YEARS = (1900, 2100)
+# What is to come is no other value of what is.
+TO_COME = frozenset({"predicted", "pledged", "demanded", "conditional"})
 SOFT = frozenset({"unknown", "conditional", "demanded"})
 
 
@@ -124,12 +126,17 @@ def reply_says_no(answer: Answer) -> Finding | None:
 def another_figure_is_given(answer: Answer) -> Finding | None:
     """Two voices give the number one behind the other, and the second shows that it stands for the first."""
     figures = figures_apart(answer)
-    if figures is None or not (answer.account.speaker or answer.reply.speaker):
+    if figures is None:
         return None
     text, quantity = answer.reply.report.text, figures[1]
     near = text[max(0, quantity.start - BEFORE) : quantity.end + AFTER]
     sentence = answer.reply.report.report.sentences[sentence_of(answer.reply)].of(text)
-    if not pattern_of("figures", "instead").search(near) and "figure" not in sentence:
+    instead = pattern_of("figures", "instead").search(near) is not None
+    if not (answer.account.speaker or answer.reply.speaker):
+        # In the report's own voice both must be set against each other.
+        lead = f"{answer.lead}{' '.join(answer.reply.words.split()[:1])}"
+        instead = instead and pattern_of("contrasts", "words").search(lead) is not None
+    if not instead and "figure" not in sentence:
         return None
     return None if pattern_of("figures", "added").search(near) else of_figures(answer, figures)
 
@@ -151,16 +158,22 @@ RUNGS: tuple[Rung, ...] = (rejection_goes_on, reply_says_no, another_figure_is_g
 
 def figures_apart(answer: Answer) -> tuple[Quantity, Quantity] | None:
     """The two figures that can count one thing and cannot both hold, those nearest in size."""
-    if is_long_ago(answer.account) != is_long_ago(answer.reply):
+    stances = [m.statement.stance in TO_COME for m in (answer.account, answer.reply)]
+    if is_long_ago(answer.account) != is_long_ago(answer.reply) or stances[0] != stances[1]:
         return None
     pairs = [
         (abs(log(size(one) / size(other))), one, other)
         for one in answer.account.quantities
         for other in answer.reply.quantities
-        if counts(one) and counts(other) and may_answer(one, other)
+        if counts(one) and counts(other) and may_answer(one, other) and not agreed_to(other, answer.account)
     ]
     best = min(pairs, key=lambda pair: pair[0], default=None)
     return best[1:] if best is not None else None
+
+
+def agreed_to(quantity: Quantity, account: Member) -> bool:
+    """Whether another figure of the account lets this one in."""
+    return any(unit_key(q) == unit_key(quantity) and meet(q, quantity) for q in account.quantities)
 
 
 def counts(quantity: Quantity) -> bool:
@@ -176,12 +189,12 @@ def size(quantity: Quantity) -> float:
 
 def may_answer(one: Quantity, other: Quantity) -> bool:
     """Whether a figure can stand for the one before it: of one unit or bare, of like size, no part, and not the same."""
-    bare = other.unit is None and kind_of_unit(one) is None
+    bare = other.unit is None and kind_of_unit(one) not in ("money", "percent") and one.unit not in TIMES
     if unit_key(one) != unit_key(other) and not bare:
         return False
     outcomes = set(one.scope) & OUTCOMES, set(other.scope) & OUTCOMES
     apart = bool(outcomes[0]) and bool(outcomes[1]) and not outcomes[0] & outcomes[1]
-    more = ("additional" in one.scope) != ("additional" in other.scope)
+    more = any((word in one.scope) != (word in other.scope) for word in ("additional", "planned"))
     low, high = sorted((size(one), size(other)))
     return not (apart or more or meet(one, other) or high > FURTHEST * low)
 

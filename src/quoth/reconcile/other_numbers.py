@@ -222,7 +222,8 @@ def stands_before_the_same_words(one: Number, other: Number, members: Members, p
     to_come = [m.statement.stance in TO_COME or "planned" in n.quantity.scope for m, n in ((a, one), (b, other))]
     later = is_long_ago(a) != is_long_ago(b)
     near = round(float(members.vectors[a.number] @ members.vectors[b.number]), 4) >= NEAR
-    near = near and OUTCOMES & set(one.quantity.scope) == OUTCOMES & set(other.quantity.scope)
+    outcomes = [OUTCOMES.intersection(number.quantity.scope) for number in (one, other)]
+    near = near and (outcomes[0] == outcomes[1] or not all(outcomes))
     return near and not later and to_come[0] == to_come[1] and of_one_size(one, other)
 
 
