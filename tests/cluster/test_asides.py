@@ -186,3 +186,31 @@ def test_of_an_analysis_each_story_has_what_is_said_of_it_and_what_is_said_of_bo
 def test_a_report_of_one_story_is_there_whole(read: Reader) -> None:
     reports = [read("a", COLLAPSE), read("b", COLLAPSE_AGAIN), read("h", LATER_TWIN), read("p", ROUND_UP)]
     assert told_of(reports, "a", "a") is reports[0]
+
+
+def test_a_round_up_brings_no_other_item_into_a_story_whose_twin_nobody_tells(read: Reader) -> None:
+    more = (
+        "Orvalla: Thirty-one people were injured when the Pellmar stand gave way at the races at 3:20 p.m. Six of them lie in "
+        "critical condition in Saint Odile Hospital. Mayor Greta Solin denied that warnings were ignored. Prosecutor Ferenc "
+        "Dahl is investigating."
+    )
+    listed = read("p", (ROUND_UP[0], ROUND_UP[1], "\n\n".join([more, *ROUND_UP[2].split("\n\n")[1:]])))
+    alone = told_of([read("a", COLLAPSE), read("b", COLLAPSE_AGAIN), listed], "a", "p")
+    beside = told_of([read("a", COLLAPSE), read("b", COLLAPSE_AGAIN), read("h", LATER_TWIN), listed], "a", "p")
+    said = " ".join(span.of(alone.text) for span in alone.report.sentences)
+    assert "races" in said
+    assert "Sport" not in said
+    assert "Economy" not in said
+    assert {q.low for q in beside.quantities} <= {q.low for q in alone.quantities}
+
+
+def test_a_list_of_facts_about_one_event_is_there_whole(read: Reader) -> None:
+    facts = (
+        "What we know",
+        "2024-05-04T22:00:00",
+        "- The Pellmar stand in Orvalla collapsed at 3:20 p.m. during a race, injuring 31 people.\n\n- Built in 1957, it held "
+        "about 2,300 people.\n\n- Mayor Greta Solin denied that the town had ignored warnings.\n\n- A vet, Petra Noll, treated "
+        "four horses on the lawn.",
+    )
+    listed = read("k", facts)
+    assert told_of([read("a", COLLAPSE), read("b", COLLAPSE_AGAIN), listed], "a", "k") is listed
