@@ -4,13 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import compress
-from typing import Any
-
-from msgspec.structs import replace
 
 from quoth.cluster.parts import lists_items
 from quoth.text.content import stems_in, words_with_opening
 from quoth.text.rarity import rarity_of
+from quoth.text.within import within
 from quoth.types import AnnotatedReport, Span
 
 # A sentence is of a story where the stems that it shares with that story alone weigh as much as one that a report in 400 has:
@@ -63,7 +61,7 @@ def without_foreign_items(read: AnnotatedReport, members: Members) -> AnnotatedR
         span == read.report.headline or read.report.paragraph_of(span.start) not in foreign
         for span in read.report.sentences
     ]
-    return kept_of(read, there, tuple(compress(read.report.sentences, there)))
+    return within(read, tuple(compress(read.report.sentences, there)))
 
 
 def share_known(read: AnnotatedReport, spans: Sequence[Span], others: Stems) -> float:
@@ -82,25 +80,8 @@ def cut_to(read: AnnotatedReport, story: int, homes: list[tuple[int, Stems]]) ->
         for piece, own in pieces_of(read, span, of, homes)
         if story in own
     ]
-    return kept_of(read, [story in of for of in told], pieces)
-
-
-def kept_of(read: AnnotatedReport, there: list[bool], pieces: Sequence[Span]) -> AnnotatedReport:
-    """The report with some of its sentences, and with the statements, figures and dates that begin in some pieces of these."""
-
-    def is_there(start: int) -> bool:
-        return any(piece.start <= start < piece.end for piece in pieces)
-
-    kept = [is_there(statement.content[0].start) for statement in read.statements]
-    return replace(
-        read,
-        report=replace(read.report, sentences=tuple(compress(read.report.sentences, there))),
-        sentence_vectors=rows_of(read.sentence_vectors, there),
-        statements=tuple(compress(read.statements, kept)),
-        statement_vectors=rows_of(read.statement_vectors, kept),
-        quantities=tuple(q for q in read.quantities if is_there(q.start)),
-        dates=tuple(d for d in read.dates if is_there(d.start)),
-    )
+    there = [story in of for of in told]
+    return within(read, tuple(compress(read.report.sentences, there)), pieces)
 
 
 def pieces_of(
@@ -112,11 +93,6 @@ def pieces_of(
     ends = [*(found.end() for found in CLAUSE.finditer(read.text, span.start, span.end)), span.end]
     pieces = [Span(start, end) for start, end in zip([span.start, *ends], ends, strict=False) if start < end]
     return [(piece, stories_named(stems_at(read, piece), homes) or told) for piece in pieces]
-
-
-def rows_of(vectors: Any, kept: list[bool]) -> Any:
-    """The rows that are kept, where there are vectors at all."""
-    return None if vectors is None else vectors[kept]
 
 
 def sentences_of(read: AnnotatedReport, homes: list[tuple[int, Stems]]) -> list[frozenset[int]]:

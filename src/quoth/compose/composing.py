@@ -10,7 +10,7 @@ from quoth.compare.keys import keys_of
 from quoth.compose.brief import write_brief
 from quoth.compose.facing import with_sides_facing
 from quoth.settings import Settings
-from quoth.types import AnnotatedReport, Dossier, Ledger, Lineage, Nearby, Rejected, Story
+from quoth.types import AnnotatedReport, Dossier, Ledger, Lineage, Nearby, Part, Rejected, Story
 from quoth.types.lineage import DERIVATION
 
 Members = tuple[AnnotatedReport, ...]
@@ -59,6 +59,7 @@ def compose_story(
         speakers=ledger.speakers,
         omissions=ledger.omissions,
         brief=write_brief(members, lineage, ledger, most=settings.brief_words),
+        parts=tuple(Part(read.id, read.report.sentences) for read in members if read.report.partial),
     )
 
 

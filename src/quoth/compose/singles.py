@@ -118,10 +118,13 @@ def quotation_rows(view: StoryView) -> tuple[QuotationRow, ...]:
 
 
 def direct_quotations(read: AnnotatedReport) -> tuple[Span, ...]:
-    """What stands between quotation marks in the story itself."""
+    """What stands between quotation marks in the story itself; of a digest, in what is of the story."""
     headline = (read.report.headline,) if read.report.headline else ()
     apart = (*headline, *(Span(mark.start, mark.end) for mark in read.report.marks))
-    return tuple(span for span in quoted_spans(read.text) if not any(span.overlaps(other) for other in apart))
+    told = tuple(span for span in quoted_spans(read.text) if not any(span.overlaps(other) for other in apart))
+    if not read.report.partial:
+        return told
+    return tuple(span for span in told if any(span.overlaps(sentence) for sentence in read.report.sentences))
 
 
 def only_report(claim: Claim) -> str | None:

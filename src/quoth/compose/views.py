@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from quoth.compose.wording import quoted
 from quoth.text.outlets import outlets_behind
+from quoth.text.within import within
 from quoth.types import AnnotatedReport, Difference, Dossier, Place, Story
 
 # How many disagreements are told in full; the rest is counted.
@@ -97,8 +98,13 @@ def letter_of(number: int) -> str:
 
 
 def view_of(dossier: Dossier, story: Story) -> StoryView:
-    """The story with its reports looked up and lettered."""
-    reports = {read.id: read for read in dossier.reports if read.id in story.reports}
+    """The story with its reports looked up and lettered; of a digest what is of the story."""
+    parts = {part.report: part.sentences for part in story.parts}
+    reports = {
+        read.id: within(read, parts[read.id]) if read.id in parts else read
+        for read in dossier.reports
+        if read.id in story.reports
+    }
     return StoryView(story, reports, letters_of(story.reports))
 
 

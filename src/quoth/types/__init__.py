@@ -23,6 +23,7 @@ from quoth.types.dossier import (
     BriefSentence,
     Dossier,
     Nearby,
+    Part,
     Rejected,
     Story,
 )
@@ -60,6 +61,7 @@ __all__ = [
     "Omission",
     "Origin",
     "Origins",
+    "Part",
     "Passage",
     "Place",
     "Quantity",

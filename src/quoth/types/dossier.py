@@ -7,7 +7,7 @@ from msgspec import Struct
 from quoth.types.claims import Claim, Difference, DifferenceKind, Figure, Omission, Severity, Speaker
 from quoth.types.lineage import Lineage
 from quoth.types.reports import AnnotatedReport
-from quoth.types.spans import Place
+from quoth.types.spans import Place, Span
 
 
 class Rejected(Struct, frozen=True):
@@ -33,8 +33,18 @@ class Nearby(Struct, frozen=True):
     why: str
 
 
+class Part(Struct, frozen=True):
+    """Of a report that tells of several events, the sentences that are of the story."""
+
+    report: str
+    sentences: tuple[Span, ...]
+
+
 class Story(Struct, frozen=True, omit_defaults=True):
-    """The reports of one event and everything found about them; `nearby` only where its one report nearly joined another."""
+    """The reports of one event and everything found about them.
+
+    `nearby` is there only where its one report nearly joined another, `parts` only where it has a digest.
+    """
 
     id: str
     title: str
@@ -49,6 +59,7 @@ class Story(Struct, frozen=True, omit_defaults=True):
     omissions: tuple[Omission, ...]
     brief: tuple[BriefSentence, ...]
     nearby: Nearby | None = None
+    parts: tuple[Part, ...] = ()
 
 
 class Dossier(Struct, frozen=True):

@@ -92,7 +92,7 @@ class Report(Struct, frozen=True):
     """A report with its marks, its credit and its sentences; the text itself is untouched.
 
     `headline` is where the title stands when it is part of the text. `sentences` cover the story only: marks are
-    left out, the headline is the first of them where it is part of the text.
+    left out, the headline is the first of them where it is part of the text. `partial`: only those of one story are here.
     """
 
     raw: RawReport
@@ -101,6 +101,7 @@ class Report(Struct, frozen=True):
     paragraphs: tuple[Span, ...]
     marks: tuple[Mark, ...]
     credit: Credit | None
+    partial: bool = False
 
     @property
     def id(self) -> str:
