@@ -20,8 +20,13 @@ SHOWN = 3.0
 EXAMPLES = 3
 FEW_RUNS = 0.02
 REFUTED = " by the dates given, but the texts say that it is the earlier one: a date may be wrong"
-# A sentence is the child's own where the parent lacks this share of its rare words.
-MOSTLY = 0.65
+# A sentence is the child's own where the parent lacks this share of its rare words: of sentences that a rewrite has from its
+# parent it lacked .51 at most, of those that have another source .82 at least; what it lacks must weigh more than one plain word.
+MOSTLY, SOMETHING = 0.65, 5.0
+# A few new words that are neither names nor figures, this near in meaning to a sentence or two of the parent, tell nothing new.
+FEW_WORDS, NEAR = 10.0, 0.38
+# So many of the nearest sentences of the parent are held against one of the child, by themselves and in pairs.
+NEAREST = 3
 
 
 class Evidence(Struct, frozen=True):
@@ -67,17 +72,58 @@ def passages_of(verdict: Verdict, evidence: Evidence) -> tuple[Passage, ...]:
 
 
 def own_sentences(verdict: Verdict, evidence: Evidence) -> tuple[Place, ...]:
-    """What the child adds: sentences with no match, unlike all of the parent's or with mostly rare words that it has not."""
+    """What the child adds: sentences with no match that the parent as a whole does not have in other words."""
+    own, report = verdict.child.details, verdict.child.read.report
+    matched = {match.left for match in evidence.matches}
+    return tuple(
+        report.place(report.sentences[number])
+        for row, number in enumerate(own.numbers)
+        if number not in matched and tells_something_new(verdict, row)
+    )
+
+
+def tells_something_new(verdict: Verdict, row: int) -> bool:
+    """Whether the parent has neither the words and figures of a sentence of the child, wherever they stand, nor its meaning."""
     own, other = verdict.child.details, verdict.parent.details
-    report, matched = verdict.child.read.report, {match.left for match in evidence.matches}
-    nearest = verdict.shared.cosines.max(axis=1)
-    added = []
-    for row, number in enumerate(own.numbers):
-        rare = frozenset(stem for stem in own.told[row] if rarity_of(stem) > RARE)
-        new = weight_of(rare - other.at.keys()) > MOSTLY * weight_of(rare)
-        if number not in matched and (nearest[row] < UNMATCHED or new):
-            added.append(report.place(report.sentences[number]))
-    return tuple(added)
+    rare = rare_stems(verdict, row)
+    missing = rare - other.at.keys()
+    named = bool(missing & (own.names | own.figures))
+    nearest = float(verdict.shared.cosines[row].max(initial=0.0))
+    if weight_of(missing) <= MOSTLY * weight_of(rare):
+        return named and nearest < UNMATCHED
+    few = not named and rare <= own.told[row] and weight_of(missing) < FEW_WORDS
+    return weight_of(missing) > SOMETHING and not (few and nearness_to_pairs(verdict, row) >= NEAR)
+
+
+def rare_stems(verdict: Verdict, row: int) -> frozenset[str]:
+    """The rare words of a sentence, those of its quotations where it has no others; the credit of the parent is none of them."""
+    own = verdict.child.details
+
+    def is_credit(stem: str) -> bool:
+        return any(credit.start <= own.where[stem].start < credit.end for credit in verdict.credits)
+
+    told = frozenset(stem for stem in own.told[row] if rarity_of(stem) > RARE and not is_credit(stem))
+    if told:
+        return told
+    return frozenset(
+        stem for stem, rows in own.at.items() if row in rows and rarity_of(stem) > RARE and not is_credit(stem)
+    )
+
+
+def nearness_to_pairs(verdict: Verdict, row: int) -> float:
+    """The cosine of a sentence of the child to the nearest of the parent, or to two of its nearest together."""
+    cosines = verdict.shared.cosines[row]
+    nearest = [int(at) for at in cosines.argsort()[::-1][:NEAREST]]
+    numbers = verdict.parent.details.numbers
+    vectors = verdict.parent.read.sentence_vectors[[numbers[at] for at in nearest]]
+    together = vectors @ vectors.T
+    # |a + b|² is 2 + 2 a·b for vectors of length one.
+    pairs = [
+        float((cosines[nearest[i]] + cosines[nearest[j]]) / max(0.1, 2 + 2 * together[i, j]) ** 0.5)
+        for i in range(len(nearest))
+        for j in range(i)
+    ]
+    return max([float(cosines.max(initial=0.0)), *pairs])
 
 
 def measures_of(verdict: Verdict, evidence: Evidence) -> tuple[Measure, ...]:
