@@ -26,7 +26,7 @@ CHANGED = {
     "a nought too many": ("Tram depot floods", "Flood stops 40,000 passengers", "About 4,000 passengers"),
     "a sum in the headline": ("Tram depot floods", "Flooded depot: repairs to cost 2.5 million crowns", "250,000 crowns"),
     "two digits exchanged": ("48,000 shareholders", "84,000 shareholders", "48,000 shareholders"),
-    "the end of a stretch of time": ("June 1993", "June 1994", "1993"),
+    "the end of a stretch of time": ("June 1993", "June 1994", "May 1990 and June 1993"),
 }  # fmt: skip
 KEPT = {
     "a rounded number": ("About 4,000 passengers", "Nearly 4,000 passengers"),
@@ -56,3 +56,11 @@ def test_a_number_of_something_else_is_no_finding(old: str, new: str, encoder: E
 def test_an_injured_one_told_as_killed_is_found(encoder: Encoder) -> None:
     audit = audited(SOURCE.replace("killed or injured", "killed"), encoder, SOURCE)
     assert [f.kind for f in audit.findings] == ["scope"]
+
+
+@pytest.mark.parametrize("base", ["compared with the previous quarter", "in a single quarter"])
+def test_a_rate_against_another_period_is_found(base: str, encoder: Encoder) -> None:
+    source = "The average price of copper fell 23% year-on-year, the exchange at Ashby said on Monday."
+    audit = audited(f"The price of copper fell on average by 23% {base}, the exchange at Ashby said.", encoder, source)
+    assert "comparison" in [f.kind for f in audit.findings]
+    assert audited(source.replace("year-on-year", "from a year earlier"), encoder, source).findings == ()

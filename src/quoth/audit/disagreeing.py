@@ -19,11 +19,14 @@ Values = tuple[tuple[str, object], ...]
 def told_by_another(
     article: AnnotatedReport, beside: tuple[Counterpart, ...], found: Iterable[Finding]
 ) -> set[tuple[int, str]]:
-    """The figures and days of findings that differ from one counterpart and stand in another: where, and the kind."""
+    """The figures and days of findings that differ from one counterpart and stand in another: where, and the kind.
+
+    A day whose open end was lost is the same day all the same.
+    """
     return {
         (one.left[0].start, one.kind)
         for one in found
-        if one.kind in ("figure", "bound", "date")
+        if (one.kind in ("figure", "bound") or one.rule == "dates_do_not_meet")
         and holder_of(values_at(article, one.left[0].span), beside) is not None
     }
 

@@ -237,18 +237,18 @@ def periods() -> dict[str, re.Pattern[str]]:
 
 def period_is_another(left: Passage, right: Passage) -> Finding | None:
     """The same rate is set against another period than in the source."""
-    rates = {rate for rate, _ in rates_of(left)} & {rate for rate, _ in rates_of(right)}
-    own, other = periods_of(left), periods_of(right)
-    near = [span for rate, span in rates_of(left) if rate in rates and is_near(span, own)]
-    far = [span for rate, span in rates_of(right) if rate in rates and is_near(span, other)]
-    if not near or not far or set(own) & set(other):
-        return None
-    spans = ((hull(near[0], next(iter(own.values()))),), (hull(far[0], next(iter(other.values()))),))
-    return finding(
-        left, right, kind="comparison", verdict="conflict", spans=spans, about="comparison",
-        question=f"Against the {next(iter(own))}, or the {next(iter(other))}?",
-        why="The rate is set against another period than in the source.", severity="high", rule="period_is_another",
-    )  # fmt: skip
+    for rate, span in rates_of(left):
+        met = next((other for same, other in rates_of(right) if same == rate), None)
+        own, other = periods_at(left, span), periods_at(right, met) if met is not None else ()
+        if met is None or not own or not other or own[0][0] in {name for name, _ in other}:
+            continue
+        spans = ((hull(span, own[0][1]),), (hull(met, other[0][1]),))
+        return finding(
+            left, right, kind="comparison", verdict="conflict", spans=spans, about="comparison",
+            question=f"Against the {own[0][0]}, or the {other[0][0]}?",
+            why="The rate is set against another period than in the source.", severity="high", rule="period_is_another",
+        )  # fmt: skip
+    return None
 
 
 def rates_of(passage: Passage) -> list[tuple[tuple[str, float], Span]]:
@@ -257,18 +257,15 @@ def rates_of(passage: Passage) -> list[tuple[tuple[str, float], Span]]:
     return shares + [(("times", base.factor), base.span) for base in bases(passage)]
 
 
-def periods_of(passage: Passage) -> dict[str, re.Match[str]]:
-    """What the rates of a passage are set against, by name."""
-    return {
-        name: match
+def periods_at(passage: Passage, rate: Span) -> tuple[tuple[str, re.Match[str]], ...]:
+    """What is named near a rate for it to be set against, the nearest first."""
+    found = (
+        (abs(match.start() - rate.end) if match.start() >= rate.end else rate.start - match.end(), name, match)
         for name, pattern in periods().items()
         for match in pattern.finditer(passage.report.text, passage.start, passage.end)
-    }
-
-
-def is_near(span: Span, named: dict[str, re.Match[str]]) -> bool:
-    """Whether one of the periods stands near a rate."""
-    return any(abs(span.start - match.start()) < NEAR for match in named.values())
+    )
+    listed = sorted((item for item in found if item[0] < NEAR), key=lambda item: item[:2])
+    return tuple((name, match) for _, name, match in listed)
 
 
 def hull(span: Span, match: re.Match[str]) -> Span:
