@@ -140,7 +140,10 @@ def test_a_story_of_the_store_goes_out_in_every_format(say: Said, two: tuple[Pat
     assert (tmp_path / "a.ris").read_text(encoding="utf-8").count("TY  - NEWS") == 2
     assert say("export", "--all", "--as", "csl", *store)[0] == 0
     assert say("export", story, "--out", tmp_path / "a.jsonl", *store)[0] == 0
-    assert (tmp_path / "a.jsonl").stat().st_size > 1000
+    other = ("--store", tmp_path / "other.sqlite")
+    status, _, err = say("import", tmp_path / "a.jsonl", *other)
+    assert status == 0, err
+    assert "2 reports" in err
 
 
 def test_a_story_is_taken_from_its_page_in_every_format(tmp_path: Path) -> None:
