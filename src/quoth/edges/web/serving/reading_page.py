@@ -8,6 +8,7 @@ from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
+from quoth.compare.points import every_statement
 from quoth.edges.web.notes import Notes
 from quoth.edges.web.serving.answers import NotThere, as_json, asked_of, document, id_in, page, site_of
 from quoth.edges.web.serving.report_page import report_of
@@ -114,7 +115,7 @@ def partners_of(pair: Pair) -> dict[int, int]:
 
 def common_places(pair: Pair) -> Iterator[tuple[int, int]]:
     """Where both reports say one thing: statements of one claim, passages of a link between them."""
-    starts = {said.id: said.content[0].start for read in (pair.left, pair.right) for said in read.statements}
+    starts = {said.id: said.content[0].start for read in (pair.left, pair.right) for said in every_statement(read)}
     for claim in pair.told.story.claims:
         supports = [*claim.asserted, *claim.denied, *claim.undecided]
         here = [starts[one.statement] for one in supports if one.report == pair.left.id and one.statement in starts]
@@ -135,7 +136,7 @@ def painted(pair: Pair, read: AnnotatedReport, own: str, other: str) -> Iterator
         supports = [*claim.asserted, *claim.denied, *claim.undecided]
         if both <= {one.report for one in supports}:
             shared |= {one.statement for one in supports}
-    for said in read.statements:
+    for said in every_statement(read):
         if said.id in shared:
             yield from (Painted(piece.start, piece.end, "same") for piece in said.content)
     for number, one in pair.differences:
