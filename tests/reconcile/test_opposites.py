@@ -37,3 +37,11 @@ def test_a_negated_phrase_stands_on_the_other_side() -> None:
     never = Said("the alarm was never switched off", 0, "Hallam Agro", kind="organisation")
     assert opposites(report_of("a", OFF), report_of("b", never), report_of("c", ON)) != ()
     assert opposites(report_of("b", never), report_of("c", Said(ON.content, 0, "Ann Orr"))) == ()
+
+
+def test_who_denies_a_phrase_stands_on_its_other_side() -> None:
+    packed = Said("the ferry Vella was jam-packed that night", 0, "Ann Orr")
+    denied = Said("the ferry Vella was overloaded that night", 0, "Vella Lines", stance="denied", kind="organisation")
+    listed = opposites(report_of("a", packed), report_of("b", denied))
+    told = reconcile_story((report_of("a", packed), report_of("b", denied)), lineage_of(("a",), ("b",))).differences
+    assert listed or any(d.verdict == "conflict" and d.kind == "polarity" for d in told)

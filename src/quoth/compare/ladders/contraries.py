@@ -17,6 +17,7 @@ TITLE = re.compile(r"\s{1,2}[dD]['’]\w{1,20}")
 # Keys within so many content words on both sides of a contrary; this many of them must be common to both places.
 AROUND, COMMON = 3, 1
 ALSO_IN_WINDOW = 2
+RELATIVES = frozenset({"who", "that", "which"})
 
 
 # Two speakers mean one thing where they share this much of their words.
@@ -44,25 +45,50 @@ def compare_contraries(left: Passage, right: Passage, relation: Relation) -> lis
             against = contraries().get(token.lower, {})
             if not against or token.lower in words[1] or not left.holds(Span(token.start, token.end)):
                 continue
-            found = counterpart(window, at, other, against, words[0])
+            found = counterpart(own, window, at, other, (against, words[0]))
             if found and right.holds(Span(found.start, found.end)):
                 return [contrary_word_stands_there(left, right, (token, found), against[found.lower])]
     return []
 
 
 def counterpart(
-    window: Window, at: int, others: tuple[Window, ...], against: dict[str, str], held: set[str]
+    owns: tuple[Window, ...],
+    window: Window,
+    at: int,
+    others: tuple[Window, ...],
+    words: tuple[dict[str, str], set[str]],
 ) -> Token | None:
     """The contrary in the other passage that stands among the same words."""
-    near = around(window, at)
+    against, held = words
+    near = words_near(owns, window, at)
     for other in others:
         for place, token in enumerate(other.tokens):
             if token.lower in against and token.lower not in held:
-                beside = around(other, place)
+                beside = words_near(others, other, place)
                 following = next_key(window, at) is not None and next_key(window, at) == next_key(other, place)
-                if following or (len(near & beside) >= COMMON and len(window.keys & other.keys) >= ALSO_IN_WINDOW):
+                # "It was the miners who struck first": the clause of a lone subject goes on behind the "who".
+                alone = near_alone(window) or near_alone(other)
+                both = near & beside if alone else window.keys & other.keys
+                if following or (len(near & beside) >= COMMON and len(both) >= ALSO_IN_WINDOW):
                     return token
     return None
+
+
+def words_near(windows: tuple[Window, ...], window: Window, at: int) -> frozenset[str]:
+    """The keys next to a token, or of the clause behind where its window has no other."""
+    return clause_of(windows, window) if near_alone(window) else around(window, at)
+
+
+def near_alone(window: Window) -> bool:
+    """Whether a window has no content word beside the one that is looked at."""
+    return len(window.keys) == 1
+
+
+def clause_of(windows: tuple[Window, ...], window: Window) -> frozenset[str]:
+    """The keys of the window that follows where it begins with a relative."""
+    at = windows.index(window) + 1
+    following = windows[at] if at < len(windows) else None
+    return following.keys if following is not None and following.tokens[0].lower in RELATIVES else frozenset()
 
 
 def around(window: Window, at: int) -> frozenset[str]:
