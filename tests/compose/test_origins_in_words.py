@@ -8,12 +8,16 @@ from msgspec.structs import replace
 from tests import factory
 
 from quoth.compose.crediting import credits_in_words
+from quoth.compose.direction import direction_in_words
+from quoth.compose.going_back import how_many_origins
 from quoth.compose.lettering import letters
 from quoth.compose.links import link_rows, links_in_words
+from quoth.compose.material import Material
 from quoth.compose.origins import groups_of, origin_verdict
 from quoth.compose.standing import standing_of
 from quoth.compose.views import StoryView, letters_of, origins_in_words, outlets_in_words, reports_shown, view_of
-from quoth.types import CheckedCredit, Credit, Edge, Lineage, Measure, Origin, Origins, Passage, Place
+from quoth.edges.web.origin_rows import size_in_words
+from quoth.types import CheckedCredit, Credit, Edge, Ledger, Lineage, Measure, Origin, Origins, Passage, Place
 from quoth.types.lineage import Doubt
 
 
@@ -305,3 +309,47 @@ def test_the_parts_that_are_told_add_up_to_the_higher_number(counted: tuple[str,
     (group,) = groups_of(made)
     assert 1 + len(group.doubtful) == made.story.lineage.origins.high
     assert origins_in_words(made.story) == ("1 origin" if not counted else f"1 to {1 + len(counted)} origins")
+
+
+def test_the_verdict_the_tree_and_the_brief_count_the_same_reports() -> None:
+    """A mixture is in two groups, and in no count of them."""
+    names = ("Post", "Star", "Echo", "Mail", "Sun", "Bee", "Mix")
+    edges = (
+        *(link(name, "Post", probability=0.97) for name in ("Star", "Echo", "Mail")),
+        link("Sun", "Post", probability=0.6),
+        link("Mix", "Post", "partial"),
+        link("Mix", "Bee", "partial"),
+    )
+    groups = (("Post", "Star", "Echo", "Mail", "Sun", "Mix"), ("Bee", "Mix"))
+    made = small(*names, edges=edges, groups=groups, doubts=(Doubt("Sun", "Post", 0.6, counted=True),))
+    assert origin_verdict(made).startswith("Count A to D as one source (Post), and likely E too: 5 reports.")
+    first, second = made.story.lineage.origins.groups
+    assert size_in_words(made, first) == "5 reports, and G, which draws on another origin too"
+    assert size_in_words(made, second) == "1 report, and G, which draws on another origin too"
+    material = Material(made.reports, {}, made.story.lineage, Ledger((), (), (), (), ()))
+    (sentence,) = how_many_origins(material)
+    assert sentence.text == (
+        "5 of the 7 reports count as one source (Post), 1 of them by a doubtful link: 2 accounts, not 7."
+    )
+
+
+DATED, CREDIT = Measure("dates", 3.0, "3 hours later", ()), Measure("credit", 1.0, "names Post", ())
+
+
+@pytest.mark.parametrize(
+    ("direction", "measures", "told"),
+    [
+        ("known", (DATED, CREDIT), "known from the times and the credit"),
+        ("known", (DATED,), "known from the times"),
+        ("likely", (DATED,), "likely, from the times"),
+        ("likely", (CREDIT,), "likely, from the credit"),
+        ("likely", (), "likely, from what each has that the other lacks"),
+    ],
+)
+def test_who_wrote_first_is_told_with_the_one_ground_that_applied(
+    direction: str, measures: tuple[Measure, ...], told: str
+) -> None:
+    edge = link("Star", "Post", direction=direction, measures=measures)
+    assert direction_in_words(edge) == f"who wrote first: {told}"
+    open_one = link("Star", "Post", direction="unknown", measures=())
+    assert direction_in_words(open_one) == "who wrote first cannot be told"

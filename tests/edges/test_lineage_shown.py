@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import msgspec
 import pytest
 
+from quoth.edges.formats.markdown import render_markdown
 from quoth.edges.formats.records import dossier_record
 from quoth.edges.terminal.dossier import render_dossier
 from quoth.edges.web.one_file import render_page
@@ -112,3 +113,27 @@ def test_a_date_that_does_not_stand_is_shown_beside_when_the_report_was_seen(enc
     screen = on_screen(made)
     assert "Copycat · “Fire at Tolm mill” · 2024-05-15 06:00, first seen 2024-05-15 20:00" in screen
     assert "its own date of 2024-05-15 06:00 does not stand" in screen
+
+
+def test_a_figure_that_the_outlet_itself_corrects_is_told_as_an_update_and_not_as_a_quarrel(encoder: Encoder) -> None:
+    later = FIRE.replace("At least 14 people were killed", "At least 17 people were killed")
+    made = dossier(
+        encoder,
+        {"text": FIRE, "outlet": "Reuters", "published": "2024-05-14T08:00:00Z"},
+        {
+            "text": f"(Corrects number of dead)\n\n{later}",
+            "title": "UPDATE 1-Fire at Tolm mill",
+            "outlet": "Reuters",
+            "published": "2024-05-14T11:00:00Z",
+        },
+        {"text": FIRE, "outlet": "Gazette", "published": "2024-05-15T12:00:00Z"},
+    )
+    screen, page, markdown = on_screen(made), render_page(made), render_markdown(made)
+    assert "a later version of A by the same outlet" in screen
+    assert "changes “At least 14 people” A1 to “At least 17 people” B2; C still has the earlier figure" in screen
+    assert "THE REPORTS DISAGREE 0 points" in screen
+    assert "still has the earlier figure" in page
+    assert "still has the earlier figure" in markdown
+    assert {(d.verdict, d.reason) for d in made.stories[0].differences if d.kind == "figure"} == {
+        ("compatible", "update")
+    }

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from quoth.compare.keys import keys_of
 from quoth.compose.brief import write_brief
+from quoth.compose.corrections import told_as_update
 from quoth.compose.facing import with_sides_facing
 from quoth.settings import Settings
 from quoth.types import AnnotatedReport, Dossier, Ledger, Lineage, Nearby, Part, Rejected, Story
@@ -44,7 +45,7 @@ def compose_story(
     days = sorted(read.report.raw.published for read in members if read.report.raw.published)
     ids = tuple(read.id for read in members)
     reports = {read.id: read for read in members}
-    facing = tuple(with_sides_facing(reports, difference) for difference in ledger.differences)
+    facing = tuple(told_as_update(lineage, with_sides_facing(reports, difference)) for difference in ledger.differences)
     ledger = replace(ledger, differences=facing)
     return Story(
         id=hashlib.sha256("\x1f".join(sorted(ids)).encode()).hexdigest()[:12],

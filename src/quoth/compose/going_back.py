@@ -1,14 +1,17 @@
 """The sentence of the brief that tells which reports go back to one origin."""
 
+from collections import Counter
 from collections.abc import Iterator
 
-from quoth.compose.likelihood import UNDER, word_and_band
+from quoth.compose.likelihood import BANDS, UNDER, word_and_band
 from quoth.compose.material import Material
 from quoth.compose.telling import report_name
 from quoth.compose.wording import capital, listed, ranged
-from quoth.types import BriefSentence, Edge, Place
+from quoth.types import BriefSentence, Edge, Origin, Place
 
 MOST_NAMES = 3
+# Links that are less sure leave the number of origins open.
+VERY_LIKELY = BANDS[1][0]
 
 
 def how_many_origins(material: Material) -> Iterator[BriefSentence]:
@@ -18,20 +21,42 @@ def how_many_origins(material: Material) -> Iterator[BriefSentence]:
     edges = [e for e in material.lineage.edges if group and e.child in group.reports and e.kind != "same-source"]
     if group is None or origins.low >= reports or not edges:
         return
-    edges = sure_edges(edges)
-    joined = {
-        end for edge in edges for end in ((edge.child, edge.parent) if edge.kind == "siblings" else (edge.child,))
-    }
+    accounts = "1 account" if origins.high >= reports else ranged(origins.low, origins.high, "account")
+    told = group_in_words(material, group, edges)
+    if told:
+        yield BriefSentence(capital(f"{told}: {accounts}, not {reports}."), edge_places(sure_edges(edges)))
+
+
+def group_in_words(material: Material, group: Origin, edges: list[Edge]) -> str:
+    """ "B and C likely go back to A", or how many count as one source with it, as many as the verdict on the origins counts."""
+    homes = Counter(report for origin in material.lineage.origins.groups for report in origin.reports)
+    members = [report for report in group.reports if homes[report] == 1 and report in material.reports]
+    sure = sure_edges(edges)
+    joined = {end for edge in sure for end in ((edge.child, edge.parent) if edge.kind == "siblings" else (edge.child,))}
     names = [
         report_name(material.reports[r]) for r in group.reports if r in joined - {group.root} and r in material.reports
     ]
-    if not names:
-        return
-    who = listed(names) if len(names) <= MOST_NAMES else f"{len(names)} of the {reports} reports"
-    verb = "goes" if len(names) == 1 else "go"
-    accounts = "1 account" if origins.high >= reports else ranged(origins.low, origins.high, "account")
-    text = f"{who} {edge_word(edges[0])} {verb} back to {group.name}: {accounts}, not {reports}."
-    yield BriefSentence(capital(text), edge_places(edges))
+    # A later version by the outlet itself does not go back to somebody else.
+    others = [name for name in names if name != group.name]
+    if not others:
+        return f"{len(members)} reports of {group.name} count as one source" if names else ""
+    if len(names) <= MOST_NAMES:
+        verb = "goes" if len(others) == 1 else "go"
+        return f"{listed(others)} {edge_word(sure[0])} {verb} back to {group.name}"
+    doubtful = sum(is_doubtful(edges, report) for report in members)
+    some = "All" if len(members) == len(material.reports) else f"{len(members)} of the"
+    by = f", {doubtful} of them by a doubtful link" if doubtful else ""
+    return f"{some} {len(material.reports)} reports count as one source ({group.name}){by}"
+
+
+def is_doubtful(edges: list[Edge], report: str) -> bool:
+    """Whether a report is bound to the others by no link that is at least very likely, though by one."""
+    bound = [
+        edge.probability
+        for edge in edges
+        if report == edge.child or (edge.kind == "siblings" and report == edge.parent)
+    ]
+    return bool(bound) and max(bound) < VERY_LIKELY
 
 
 def sure_edges(edges: list[Edge]) -> list[Edge]:

@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from quoth.compose.views import StoryView
-from quoth.types import Place
+from quoth.types import Difference, Place, Side
 
 MARKS = re.compile(r"[\"“”„«»'‘’‚‛]")
 CUT = "…"
+# So many words in a row are one wording, whichever report has them.
+SAME_WORDS = 6
 
 
 @lru_cache(maxsize=512)
@@ -23,11 +25,28 @@ def holds(text: str, words: str) -> bool:
     return all(piece.strip(" ,;:") in whole for piece in bare(words).split(CUT))
 
 
-def holders(view: StoryView, words: str, places: Iterable[Place]) -> tuple[list[str], list[str]]:
-    """The letters of the reports at the places whose text or title has the words, and those of the others."""
-    names = sorted({p.report for p in places if p.report in view.letters}, key=lambda name: key_of(view.letters[name]))
+def holders(
+    view: StoryView, words: str, places: Iterable[Place], also: Iterable[str] = ()
+) -> tuple[list[str], list[str]]:
+    """The letters of the reports at the places, and of those `also` asked, that have the words, and those of the others."""
+    asked = {p.report for p in places if p.report in view.letters} | {*also}
+    names = sorted(asked, key=lambda name: key_of(view.letters[name]))
     held = [name for name in names if holds_in(view, name, words)]
     return [view.letters[n] for n in held], [view.letters[n] for n in names if n not in held]
+
+
+def holders_of_words(view: StoryView, words: str) -> tuple[str, ...]:
+    """All reports that have a wording, where it has words enough that it is the same one wherever it stands."""
+    long = len(bare(words).replace(CUT, " ").split()) >= SAME_WORDS
+    return tuple(name for name in view.letters if holds_in(view, name, words)) if long else ()
+
+
+def same_words_elsewhere(view: StoryView, difference: Difference, side: Side, words: str) -> tuple[str, ...]:
+    """The reports that no side names and that have a side's wording of a figure, or all its text."""
+    named = {place.report for one in difference.sides for place in one.spans}
+    prints = {other for place in side.spans for other in view.prints.get(place.report, ()) if other in view.letters}
+    asked = holders_of_words(view, words) if difference.kind in ("figure", "bound") else tuple(prints)
+    return tuple(sorted(name for name in {*asked, *prints} - named if holds_in(view, name, words)))
 
 
 def holds_in(view: StoryView, report: str, words: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 import msgspec
 from msgspec import Struct
 
+from quoth.compose.corrections import Changed, changed_by
 from quoth.compose.lettering import letters, one_or_many
 from quoth.compose.likelihood import word_and_band
 from quoth.compose.same_text import prints_behind
@@ -36,6 +37,7 @@ class LinkRow(Struct, frozen=True):
 
     `edge` is the one that its evidence is of, None for a credit alone or for a shared statement, whose words are in `carried`.
     `own` are the sentences that the child has from none of its parents, with the last of its links; `children` all that are told.
+    `changed` are the figures that a later version changes.
     """
 
     told: str
@@ -44,6 +46,7 @@ class LinkRow(Struct, frozen=True):
     children: tuple[str, ...] = ()
     own: tuple[Place, ...] = ()
     carried: tuple[Carried, ...] = ()
+    changed: tuple[Changed, ...] = ()
 
     @property
     def others(self) -> int:
@@ -102,7 +105,7 @@ def rows_of(view: StoryView, edges: list[Edge]) -> list[LinkRow]:
 def edge_row(view: StoryView, edge: Edge) -> LinkRow:
     """Which report from which, how surely with the band of the word, and why."""
     head = f"{edge_in_words(view, edge)}{caveat(view, edge)}"
-    return LinkRow(f"{head}: {why_in_words(view, edge)}", f"{head}.", edge)
+    return LinkRow(f"{head}: {why_in_words(view, edge)}", f"{head}.", edge, changed=changed_by(view, edge))
 
 
 def caveat(view: StoryView, edge: Edge) -> str:

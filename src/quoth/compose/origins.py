@@ -121,12 +121,13 @@ def count_as_one(view: StoryView, group: Group) -> str:
         return f"{all_of_them} are {'perhaps' if perhaps else 'likely'} one source ({name})."
     partly = in_part(view)
     part = [report for report in group.sure if report in partly]
+    number = len(group.sure) + len(group.doubtful)
     pieces = [
         f"Count {letters(view, group.sure)} as one source ({name})",
-        f": {len(group.sure):,} reports" if len(group.sure) > RANGE else "",
         f", {letters(view, part)} only in part" if part else "",
         f", and likely {letters(view, likely)} too" if likely else "",
         f", and perhaps {letters(view, perhaps)} too" if perhaps else "",
+        f": {number:,} reports" if number > RANGE else "",
     ]
     return f"{''.join(pieces)}."
 

@@ -2,6 +2,7 @@
 
 import re
 
+from quoth.compose.corrections import change_in_words
 from quoth.compose.crediting import credits_in_words
 from quoth.compose.days import day_rows
 from quoth.compose.holders import holders, similarly
@@ -125,6 +126,7 @@ def origin_lines(notes: Footnotes, view: StoryView) -> list[str]:
     for row in rows:
         carried = notes.marks(tuple(one.place for one in row.carried))
         lines.append(f"- {plain(row.told)}{carried}")
+        lines += [f"  - {plain(f'changes {change_in_words(view, changed)}')}" for changed in row.changed]
         if row.edge is not None and row.own:
             child = view.letters[row.edge.child]
             own = ", ".join(f"“{plain(view.words(place))}”{notes.mark(place)}" for place in row.own[:MOST_OWN])

@@ -3,7 +3,7 @@
 import re
 
 from quoth.compose.contrasts import words_at
-from quoth.compose.holders import holders, key_of, similarly
+from quoth.compose.holders import holders, key_of, same_words_elsewhere, similarly
 from quoth.compose.views import ABOVE_THE_FOLD, StoryView, conflicts_between, disputes_of, milder
 from quoth.compose.wording import quoted, within_brackets
 from quoth.edges.gate import visible
@@ -168,7 +168,8 @@ def on_one_line(view: StoryView, style: Style, difference: Difference, indent: i
 
 def letters_of(view: StoryView, difference: Difference, side: Side) -> tuple[str, str]:
     """The letters of the reports that have the words shown ("A C"; many are counted), and who says it similarly."""
-    held, others = holders(view, whole_words(view, difference, side), side.spans)
+    words = whole_words(view, difference, side)
+    held, others = holders(view, words, side.spans, same_words_elsewhere(view, difference, side, words))
     more = len(held) - MOST_LETTERS
     return " ".join(held[:MOST_LETTERS]) + (f" +{more}" if more > 0 else "") if held else "-", similarly(others)
 

@@ -2,6 +2,7 @@
 
 from itertools import islice
 
+from quoth.compose.corrections import change_in_words
 from quoth.compose.crediting import credits_in_words
 from quoth.compose.links import LinkRow, link_rows
 from quoth.compose.origins import origin_verdict
@@ -25,6 +26,8 @@ SHORTEST_TITLE = 40
 MOST_REPORTS = 24
 # What stands before passages that are alike, before what a report adds, before shared words; a sentence of its own is cut to so many columns.
 ALIKE, DIFFER, ADDS, SAYS, OWN_WIDTH = "    alike  ", "    differ ", "    adds   ", "    says   ", 56
+# What stands before a figure that a later version changes, and how many of them are told.
+CHANGES, MOST_CHANGED = "    changes ", 4
 # So many words are shown on either side of the first that differs.
 BEHIND = 3
 # So many links that have no room with their reasons are told in a few words.
@@ -93,7 +96,8 @@ def origin_lines(view: StoryView, style: Style, limits: Limits) -> list[str]:
     for link in made[: limits.edges]:
         lines += wrapped_whole(link.told, limits.edge_lines, style.width)
         if link.edge is not None:
-            lines += [*alike_lines(view, link.edge, style, limits.alike), *added_lines(view, link, style, limits.added)]
+            lines += [*alike_lines(view, link.edge, style, limits.alike), *changed_lines(view, link, style)]
+            lines += added_lines(view, link, style, limits.added)
     lines += further_lines(made[limits.edges :], style)
     for link in carried[:MOST_CARRIED]:
         lines += carried_lines(view, link, style, limits)
@@ -144,6 +148,17 @@ def first_difference(view: StoryView, passage: Passage) -> int:
     """The word from which two sentences differ."""
     own, other = view.words(passage.child).split(), view.words(passage.parent).split()
     return next((n for n, (word, else_) in enumerate(zip(own, other, strict=False)) if word != else_), 0)
+
+
+def changed_lines(view: StoryView, link: LinkRow, style: Style) -> list[str]:
+    """The figures that a later version changes, and who still has the earlier ones."""
+    told = [visible(change_in_words(view, changed)) for changed in link.changed[:MOST_CHANGED]]
+    indent = " " * len(CHANGES)
+    return [
+        line
+        for number, one in enumerate(told)
+        for line in wrapped(one, style.width, indent=indent, first=indent if number else CHANGES)
+    ]
 
 
 def added_lines(view: StoryView, link: LinkRow, style: Style, most: int) -> list[str]:

@@ -2,10 +2,12 @@
 
 from typing import Any
 
-from quoth.compose.lettering import letters
+from quoth.compose.corrections import change_in_words
+from quoth.compose.direction import direction_in_words
+from quoth.compose.lettering import letters, one_or_many
 from quoth.compose.links import LinkRow, below_in_words, link_rows
 from quoth.compose.naming import name_of
-from quoth.compose.origins import origin_verdict
+from quoth.compose.origins import mixtures, origin_verdict
 from quoth.compose.same_text import first_print
 from quoth.compose.standing import standing_of
 from quoth.compose.views import StoryView
@@ -18,11 +20,6 @@ from quoth.types.lineage import DERIVATION, EXTERNAL
 MOST_GROUPS, MOST_REPORTS, MOST_LINKS, MOST_PASSAGES, MOST_OWN, DEEPEST = 12, 8, 8, 12, 12, 4
 # No page lists more than so many origins, and reports of one; the others are counted.
 MOST_SMALLER, MOST_FOLDED = 60, 200
-DIRECTIONS = {
-    "known": "who wrote first: known from the times and a credit",
-    "likely": "who wrote first: likely, from the times, a credit, or what each has that the other lacks",
-    "unknown": "who wrote first cannot be told",
-}
 MEASURES = {"rare": "rare items", "runs": "shared runs of words"}
 
 
@@ -56,12 +53,20 @@ def tree_of(view: StoryView, notes: Notes, group: Origin, told: list[LinkRow]) -
         "name": name_of(view, group),
         "outside": (group.root or "").startswith(EXTERNAL),
         "alone": standing_of(view, group.reports[0]) if len(group.reports) == 1 else "",
-        "size": len(group.reports),
+        "size": size_in_words(view, group),
         "reports": rows[:MOST_REPORTS],
         "more": rows[MOST_REPORTS:MOST_FOLDED],
         "unlisted": max(0, len(rows) - MOST_FOLDED),
         "links": links,
     }
+
+
+def size_in_words(view: StoryView, group: Origin) -> str:
+    """ "8 reports, and K, which draws on another origin too": as many as the verdict counts as one source."""
+    mixed = mixtures(view) & {*group.reports}
+    number = counted(len(group.reports) - len(mixed), "report")
+    draws = one_or_many(mixed, "which draws", "which draw")
+    return f"{number}, and {letters(view, mixed)}, {draws} on another origin too" if mixed else number
 
 
 def tree_rows(
@@ -147,7 +152,7 @@ def link_row(view: StoryView, notes: Notes, row: LinkRow) -> dict[str, Any]:
         "said": [],
         "summary": summary_of(row, edge),
         "child": notes.badge(edge.child),
-        "direction": DIRECTIONS[edge.direction] if edge.kind in DERIVATION else "",
+        "direction": direction_in_words(edge) if edge.kind in DERIVATION else "",
         "share": f"{edge.share:.0%} of its sentences have a counterpart" if edge.share is not None else "",
         "measures": [
             {"name": MEASURES.get(m.name, m.name), "words": m.words, "cards": notes.marks(m.spans[:8])[:4]}
@@ -156,6 +161,7 @@ def link_row(view: StoryView, notes: Notes, row: LinkRow) -> dict[str, Any]:
         "passages": [(notes.evidence(p.child), notes.evidence(p.parent)) for p in passages[:most]],
         "further": max(0, len(passages) - most),
         "own": own_rows(notes, row.own),
+        "changed": [change_in_words(view, changed) for changed in row.changed],
         "others": row.others,
     }
 
