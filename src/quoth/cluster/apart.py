@@ -8,13 +8,13 @@ from msgspec import Struct
 from quoth.cluster.features import KINDS, Features
 from quoth.cluster.linkage import Groups
 from quoth.cluster.parts import drawn_apart, items_of, lists_items, names_the_places_of
-from quoth.cluster.profiles import profile_of
+from quoth.cluster.profiles import Profile, profile_of
 from quoth.types import AnnotatedReport
 
 # Two that would not be joined to each other, and two that are quite unlike; so many of the likest are looked at.
 UNLIKE, FAR = 0.0, -1.0
 LIKED = 5
-WORDS, PLACES = KINDS.index("words"), KINDS.index("places")
+WORDS, PLACES, DAYS = (KINDS.index(kind) for kind in ("words", "places", "days"))
 
 
 class Apart(Struct):
@@ -67,8 +67,23 @@ def liked_by(groups: Groups, number: int) -> list[tuple[int, int]]:
 
 def tells_of_two(groups: Groups, number: int) -> bool:
     """Whether a report has different halves in common with two others."""
-    own, told = groups.profiles[number].rows[WORDS], groups.profiles
-    return any(drawn_apart(own, told[a].rows[WORDS], told[b].rows[WORDS]) for a, b in liked_by(groups, number))
+    own, told = groups.profiles[number], groups.profiles
+    return any(
+        drawn_apart(*(each.rows[WORDS] for each in (own, told[one], told[other])))
+        for one, other in liked_by(groups, number)
+        if not of_one_event(own, told[one], told[other])
+    )
+
+
+def of_one_event(*told: Profile) -> bool:
+    """Several tell one telling detail, or one place and one day: sides of one event, however unlike two of them are."""
+
+    def in_all(rows: list[dict[str, float]]) -> bool:
+        return bool(set(rows[0]).intersection(*rows[1:]))
+
+    return in_all([one.details for one in told]) or all(
+        in_all([one.rows[kind] for one in told]) for kind in (PLACES, DAYS)
+    )
 
 
 def places_of_two(groups: Groups, number: int) -> list[int]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from quoth.cluster.apart import Apart, best_of, told_apart
+from quoth.cluster.apart import Apart, best_of, of_one_event, told_apart
 from quoth.cluster.features import KINDS, Features
 from quoth.cluster.index import StemIndex
 from quoth.cluster.linkage import Groups
@@ -135,6 +135,7 @@ def spread_over_stories(batch: Batch, apart: Apart) -> None:
     for number in sorted(several | apart.named.keys()):
         surely = number in apart.named or number in apart.items
         homes = homes_of(batch, number, parts[number], every if surely else of_one)
+        homes = homes if surely else of_other_events(batch, number, homes)
         if len(homes) < 2 and number in apart.named:
             homes = list(dict.fromkeys(home[each] for each in apart.named[number] if each in home))
         if len(homes) > 1:
@@ -149,6 +150,16 @@ def spread_over_stories(batch: Batch, apart: Apart) -> None:
         groups.add(number, profile)
         groups.meet(number, [near for near in every.nearest(lead_of(profile)) if near in groups.profiles])
     groups.join_all()
+
+
+def of_other_events(batch: Batch, number: int, homes: list[int]) -> list[int]:
+    """The stories less those that tell, as an earlier one does, of the event that the report tells of."""
+    own, told = profile_of(batch.features[number], batch.orders[number]), batch.groups.profiles
+    kept: list[int] = []
+    for home in homes:
+        if not any(of_one_event(own, told[other], told[home]) for other in kept):
+            kept.append(home)
+    return kept
 
 
 def homes_of(batch: Batch, number: int, parts: list[Features], index: StemIndex[int]) -> list[int]:
