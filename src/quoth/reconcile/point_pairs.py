@@ -16,7 +16,6 @@ from quoth.reconcile.pairing import (
     lead,
     nearest_two,
     places_in_reports,
-    shared_meanings,
     similarities,
     speakers_agree,
 )
@@ -83,6 +82,9 @@ def evidence_of_points(points: Points, candidates: Candidates, provenance: Prove
     similarity = similarities(members, candidates)
     places = places_in_reports(members)
     words = [worded(member) for member in members.listed]
+    lengths = [len(member.words) for member in members.listed]
+    told = [rarity(members, member.keys) for member in members.listed]
+    around = [rarity(members, context) for context in points.contexts]
     for (first, second), nearness, cosine in zip(
         candidates.pairs.tolist(), candidates.nearness, similarity, strict=True
     ):
@@ -90,12 +92,13 @@ def evidence_of_points(points: Points, candidates: Candidates, provenance: Prove
         leads = (lead(best[first, other.report.id], nearness), lead(best[second, one.report.id], nearness))
         shared, apart = figures_shared(one, other)
         same = one.report.id == other.report.id
-        lengths = (len(one.words), len(other.words))
+        keys = one.keys & other.keys
+        context = points.contexts[first] & points.contexts[second]
         yield PointEvidence(
             base=1.0,
             sentences=round(float(cosine), 4),
-            shared_meanings=shared_meanings(members, one, other),
-            shared_in_sentences=in_common(members, points.contexts[first], points.contexts[second]),
+            shared_meanings=in_common(rarity(members, keys), told[first], told[second]),
+            shared_in_sentences=in_common(rarity(members, context), around[first], around[second]),
             clearly_nearest_for_both=min(leads),
             clearly_nearest_for_one=max(leads),
             nearest_for_both=float(min(leads) > 0 and not same),
@@ -110,7 +113,7 @@ def evidence_of_points(points: Points, candidates: Candidates, provenance: Prove
             other_names=float(bool(one.names) and bool(other.names) and not one.names & other.names),
             orders_apart=abs(points.orders[first] - points.orders[second]),
             shared_run=shared_run(words[first], words[second]),
-            like_length=min(lengths) / max(lengths),
+            like_length=min(lengths[first], lengths[second]) / max(lengths[first], lengths[second]),
         )
 
 
@@ -119,10 +122,9 @@ def worded(member: Member) -> tuple[str, ...]:
     return tuple(token.lower for token in tokens_of(member.words) if token.is_word)[:LONGEST_RUN]
 
 
-def in_common(members: Members, one: frozenset[str], other: frozenset[str]) -> float:
-    """The rarity of the words of both sentences, as a share of the mean of each."""
-    total = rarity(members, one) + rarity(members, other)
-    return 2 * rarity(members, one & other) / total if total else 0.0
+def in_common(shared: int, one: int, other: int) -> float:
+    """The rarity of the words of both, as a share of the mean of each."""
+    return 2 * shared / (one + other) if one + other else 0.0
 
 
 def rarity(members: Members, keys: frozenset[str]) -> int:
