@@ -10,6 +10,7 @@ from quoth.cluster import cluster_stories, near_stories
 from quoth.cluster.apart import of_one_event, tells_of_two
 from quoth.cluster.features import features_of
 from quoth.cluster.linkage import Groups
+from quoth.cluster.nearby import nearest_of, story_of
 from quoth.cluster.profiles import Profile, profile_of
 from quoth.encoder import Encoder
 from quoth.pipeline import acquire_all, annotate_all
@@ -106,7 +107,8 @@ REPORTS = {
         "neighbours. Sailors of the training ship Kestrel carried eleven wounded aboard, boatswain Aino Brandt said.\n\nThe "
         "inspectors Habbeck & Daughters said that their letter of 3 March had recorded a cracked slewing ring, and advised "
         "that the crane should lift no more than nine tonnes until that was replaced. Its director, Ragna Habbeck, will answer "
-        "the listeners of Quarrel FM on the programme on Tuesday morning. The company looks after some 700 cranes, and lost a fifth of its worth in Lissmar.",
+        "the listeners of Quarrel FM on the programme on Tuesday morning. The company looks after some 700 cranes, "
+        "and lost a fifth of its worth in Lissmar.",
     ),
     "mothers": (
         "No more market days",
@@ -190,6 +192,15 @@ def test_the_story_that_it_perhaps_belongs_to_is_told_however_large(
     assert found == {
         ("mothers",): (sorted(CRANE[:number]), "It has “Ostrel” in common with that story, and not enough else.")
     }
+
+
+def test_a_story_of_several_is_named_before_a_report_that_stands_alone(read: dict[str, AnnotatedReport]) -> None:
+    (own,) = profiles(read, "mothers")
+    others = {0: story_of([read["crane in short"]]), 1: story_of([read["crane"], read["crane again"]])}
+    for each in ({0: others[0]}, {1: others[1]}, others):
+        found = nearest_of([read["mothers"]], own, each)
+        assert found is not None
+        assert found[0] == max(each)
 
 
 def test_a_story_of_two_perhaps_belongs_to_a_larger_one(read: dict[str, AnnotatedReport]) -> None:

@@ -65,15 +65,15 @@ def story_of(members: Members) -> Profile:
 
 
 def nearest_of(members: Members, own: Profile, others: Mapping[int, Profile]) -> tuple[int, str] | None:
-    """The likest of some stories that a story of few reports perhaps belongs to, with the reason."""
+    """The likest of some stories that a story of few reports perhaps belongs to, with the reason; one of several reports first."""
     told = []
     for place, other in others.items():
         value, why = by_date(members, own, other) or by_details(members, own, other) or (0.0, "")
         if why:
-            told.append((value, -place, why))
+            told.append((other.size > 1, value, -place, why))
     if not told:
         return None
-    _, place, why = max(told)
+    _, _, place, why = max(told)
     return -place, why
 
 
