@@ -9,6 +9,7 @@ from quoth.trace.origins import DOUBTFUL_PAIR, Families, origins_of
 from quoth.trace.parents import direct_parents, kinship_of, without_circles
 from quoth.trace.prints import apart_from_prints, witnesses_of
 from quoth.trace.same_source import same_source_edges
+from quoth.trace.siblings import Siblings
 from quoth.trace.times import place_in_time
 from quoth.trace.verdict import DEPENDENT, Pair, Witness, pair_of, verdict_on
 from quoth.types import AnnotatedReport, Edge, Lineage
@@ -29,13 +30,15 @@ def trace_lineage(reports: tuple[AnnotatedReport, ...]) -> Lineage:
     if len(witnesses) > SMALL_STORY and (unseen := judged(unseen_pairs_of_heads(witnesses, pairs, derived))):
         pairs += unseen
         held, derived = settled(ordered, pairs)
-    edges = derivations(ordered, derived)
-    made = {edge.child for edge in edges}
     siblings = related_as("siblings", pairs, held)
+    beside = Siblings(siblings, derived)
+    edges = derivations(ordered, derived, beside)
+    made = {edge.child for edge in edges}
     edges += [*sibling_edges(siblings, held), *external_edges(ordered, held, made)]
     place = {read.id: number for number, read in enumerate(ordered)}
     edges.sort(key=lambda edge: (place[edge.child], edge.parent.startswith("external:"), edge.parent))
-    doubtful = [pair for pair in pairs if not pair.dependent or relation_of(pair, held) == "open"]
+    left_open = [pair for pair in related_as("open", pairs, held) if not beside.outdo(pair)]
+    doubtful = [*(pair for pair in pairs if not pair.dependent), *left_open]
     origins = origins_of(ordered, tuple(edges), doubtful)
     quoting = sorted(same_source_edges(witnesses, origins), key=lambda edge: (place[edge.child], place[edge.parent]))
     return Lineage((*edges, *quoting), origins, held.checked(ordered))
@@ -107,15 +110,15 @@ def two_dispatches(pair: Pair) -> bool:
     return verdict.score < 0 and max(verdict.runs, verdict.runs_back) < SAME_DISPATCH
 
 
-def derivations(ordered: tuple[AnnotatedReport, ...], derived: list[Pair]) -> list[Edge]:
-    """The edges of each report to its direct parents."""
+def derivations(ordered: tuple[AnnotatedReport, ...], derived: list[Pair], beside: Siblings) -> list[Edge]:
+    """The edges of each report to its direct parents; a surer sibling stands in the place of one that brings nothing of its own."""
     kinship = kinship_of(derived)
     of_child: dict[str, list[Pair]] = {read.id: [] for read in ordered}
     for pair in derived:
         of_child[pair.verdict.child.id].append(pair)
     edges = []
     for pairs in of_child.values():
-        parents = direct_parents(pairs, kinship)
+        parents = [pair for pair in direct_parents(pairs, kinship) if not beside.outdo(pair)]
         edges += [derivation_edge(pair, several=len(parents) > 1) for pair in parents]
     return edges
 

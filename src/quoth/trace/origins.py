@@ -162,6 +162,6 @@ def why_of(groups: tuple[Origin, ...], doubts: int, short: int) -> str:
     told_open = " and ".join(counted(number, one, more) for number, one, more in reasons if number)
     doubt = f" The number is open: {told_open}." if told_open else ""
     if not shared:
-        return f"No report shares its text or the order of its details with another.{doubt}"
+        return f"Nothing shows that one report was made from another.{doubt}"
     told = "; ".join(f"{len(group.reports)} reports go back to {group.name}" for group in shared)
     return f"{told[0].upper()}{told[1:]}.{doubt}"

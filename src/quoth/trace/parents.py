@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from quoth.text.rarity import weight_of
 from quoth.trace.circles import Ancestry
-from quoth.trace.verdict import COPY, DEPENDENT, TAKEN_OVER, Pair
+from quoth.trace.kinds import draws_in_part
+from quoth.trace.verdict import DEPENDENT, TAKEN_OVER, VERSION, Pair
 from quoth.types import AnnotatedReport
 
 # A further parent must bring this share of what the child has from its parents: of the 24 parents of the mixtures in the fit
@@ -33,12 +34,34 @@ def without_circles(pairs: list[Pair], reports: dict[str, AnnotatedReport]) -> l
     """
     ancestry = Ancestry(tuple(reports.values()))
     kept = []
-    for pair in sorted(pairs, key=surest_first):
+    for pair in sorted(mixtures_last(pairs), key=surest_first):
         for way in (pair, turned(pair)):
             if way is not None and ancestry.add(way.verdict.child.id, way.verdict.parent.id, surely=way.back is None):
                 kept.append(way)
                 break
     return kept
+
+
+def mixtures_last(pairs: list[Pair]) -> list[Pair]:
+    """The pairs, those turned round of which nothing tells the order and one end is a mixture of the other and of a third.
+
+    What has nothing of the third was made from no text that is half the third's: it, or what it rests on, is the other half.
+    """
+    open_ends = {pair.verdict.parent.id for pair in pairs if pair.direction == "unknown" and turned(pair) is not None}
+    bound = {frozenset((pair.verdict.child.id, pair.verdict.parent.id)) for pair in pairs}
+    drawn: dict[str, list[str]] = defaultdict(list)
+    for verdict in (pair.verdict for pair in pairs):
+        if verdict.child.id in open_ends and draws_in_part(verdict):
+            drawn[verdict.child.id].append(verdict.parent.id)
+    return [way if (way := mixture_last(pair, drawn, bound)) is not None else pair for pair in pairs]
+
+
+def mixture_last(pair: Pair, drawn: dict[str, list[str]], bound: set[frozenset[str]]) -> Pair | None:
+    """The pair turned round, where nothing tells its order and its parent draws on a third that the child knows nothing of."""
+    child, mixture = pair.verdict.child.id, pair.verdict.parent.id
+    unrelated = any(frozenset((child, other)) not in bound for other in drawn.get(mixture, ()) if other != child)
+    way = turned(pair) if unrelated and pair.direction == "unknown" else None
+    return way if way is not None and draws_in_part(way.verdict) else None
 
 
 def turned(pair: Pair) -> Pair | None:
@@ -65,10 +88,13 @@ def reached(starts: Sequence[str], links: dict[str, list[str]]) -> frozenset[str
 
 
 class Kinship(Struct, frozen=True):
-    """Which reports depend on which: child to parents, by identifiers; `copied` are those of other outlets that it is nearly the same as."""
+    """Which reports depend on which: child to parents, by identifiers.
+
+    `copied` are those of other outlets that it has much of its wording from, with the share of it.
+    """
 
     parents: dict[str, frozenset[str]]
-    copied: dict[str, frozenset[str]]
+    copied: dict[str, dict[str, float]]
 
     def made_from(self, child: str, parent: str) -> bool:
         """Whether the one depends on the other."""
@@ -83,14 +109,14 @@ class Kinship(Struct, frozen=True):
 def kinship_of(pairs: list[Pair]) -> Kinship:
     """The kinship that dependent pairs make."""
     parents: dict[str, set[str]] = defaultdict(set)
-    copied: dict[str, set[str]] = defaultdict(set)
+    copied: dict[str, dict[str, float]] = defaultdict(dict)
     for verdict in (pair.verdict for pair in pairs):
         parents[verdict.child.id].add(verdict.parent.id)
-        if min(verdict.runs, verdict.runs_back) >= COPY and not verdict.versions:
-            copied[verdict.child.id].add(verdict.parent.id)
+        if verdict.runs >= VERSION and not verdict.versions:
+            copied[verdict.child.id][verdict.parent.id] = verdict.runs
     return Kinship(
         {child: frozenset(found) for child, found in parents.items()},
-        {child: frozenset(found) for child, found in copied.items()},
+        dict(copied),
     )
 
 
@@ -116,8 +142,10 @@ def direct_parents(pairs: list[Pair], kinship: Kinship) -> list[Pair]:
 
 def original_of(nearest: Pair, family: list[Pair], kinship: Kinship) -> Pair:
     """Of a parent that is a copy the report that it is a copy of, where nothing says that the child was made from the copy."""
-    for pair in sorted(family, key=surest_first):
-        if parent_id(pair) in kinship.copied.get(parent_id(nearest), ()) and not is_from_copy(nearest, pair):
+    copied = kinship.copied.get(parent_id(nearest), {})
+    originals = [pair for pair in family if parent_id(pair) in copied]
+    for pair in sorted(originals, key=lambda found: (-copied[parent_id(found)], surest_first(found))):
+        if not is_from_copy(nearest, pair):
             return original_of(pair, family, kinship)
     return nearest
 

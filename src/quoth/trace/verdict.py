@@ -4,6 +4,7 @@ import math
 
 from msgspec import Struct
 
+from quoth.compare.alignment import align_sentences
 from quoth.trace.credits import (
     is_agency,
     is_first_hand,
@@ -61,6 +62,8 @@ TAKEN_OVER = 8
 SURE, MOST = 0.97, 0.99
 # Of reports cut to so many sentences 30 of 39 pairs from .80 to .95 were right: that is what the next lower word says.
 FEW_SENTENCES, VERY_LIKELY, ALMOST_CERTAIN, LIKELY_AT_MOST = 4, 0.8, 0.95, 0.79
+# A credit brings a report with so few matched sentences among others of its own to "likely" at most: background is anybody's.
+FEW_MATCHED = 2
 # Two texts that have this share of their runs of five words in common are one text.
 COPY = 0.85
 # From this share on much of the wording is the same: two versions of one report.
@@ -272,6 +275,12 @@ def probability_of(score: float, taken_over: int, alike: float = 0.0, sentences:
     return round(min(MOST, max(likely, SURE if settled else 0.0)), 4)
 
 
+def shares_background_alone(child: Witness, parent: Witness) -> bool:
+    """Whether a report of some length has a sentence or two of the other, and most of its sentences besides."""
+    told = len(child.details.numbers)
+    return told > FEW_SENTENCES and len(align_sentences(child.read, parent.read)) <= FEW_MATCHED
+
+
 def verdict_on(child: Witness, parent: Witness, shared: Shared) -> Verdict:
     """How likely the child was made from the parent."""
     own, other = child.details, parent.details
@@ -282,11 +291,16 @@ def verdict_on(child: Witness, parent: Witness, shared: Shared) -> Verdict:
         score += SAME_CREDIT
     taken_over = len(own.long_runs & other.long_runs)
     runs, back = share_of_runs(own, shared), share_of_runs(other, shared)
+    probability = probability_of(score, taken_over, min(runs, back), min(len(own.numbers), len(other.numbers)))
+    if probability >= VERY_LIKELY and taken_over < TAKEN_OVER and min(runs, back) < COPY:
+        credit = score - log_odds({**measures, "credit": 0.0}, min(own.words, other.words))
+        if probability_of(score - credit, 0) < VERY_LIKELY and shares_background_alone(child, parent):
+            probability = LIKELY_AT_MOST
     return Verdict(
         child=child,
         parent=parent,
         score=round(score, 6),
-        probability=probability_of(score, taken_over, min(runs, back), min(len(own.numbers), len(other.numbers))),
+        probability=probability,
         runs=runs,
         runs_back=back,
         taken_over=taken_over,
