@@ -10,7 +10,7 @@ from quoth.compose.facing import with_sides_facing
 from quoth.compose.likelihood import word_and_band
 from quoth.compose.links import links_in_words
 from quoth.compose.origins import origin_verdict
-from quoth.compose.singles import single_rows
+from quoth.compose.singles import single_rows, tells_something
 from quoth.compose.values import agreed_figures, charts_of, round_up, short
 from quoth.compose.views import StoryView, letters_of, view_of
 from quoth.compose.wording import curly, quoted, without_tail
@@ -130,6 +130,9 @@ def test_a_remark_goes_only_where_it_limits_nothing() -> None:
 
 def test_quotation_marks_inside_become_single_ones() -> None:
     assert quoted('a "very long" stop') == "“a ‘very long’ stop”"
+    assert quoted("'Like thunder': a valley looks on") == "“'Like thunder': a valley looks on”"
+    assert quoted("'Like thunder'") == "“Like thunder”"
+    assert quoted("'Never close the dock workers had heard") == "“Never close the dock workers had heard”"
     assert quoted('"We stop now"') == "“We stop now”"
     assert quoted("“We stop now,") == "“We stop now”"
 
@@ -184,3 +187,8 @@ def test_wordings_of_one_speaker_face_each_other() -> None:
 def test_a_chart_of_people_says_what_became_of_them() -> None:
     (chart,) = charts_of(view(figures=(figure("person", (40, ("killed",)), (50, ("killed",))),)))
     assert chart.unit == "people dead"
+
+
+def test_a_sentence_of_everyday_words_is_nothing_that_only_one_says() -> None:
+    assert not tells_something("Here is what we know so far")
+    assert tells_something("The ferry was halted")

@@ -21,7 +21,8 @@ SHORTEST = 3
 HALF = 0.5
 # A sentence with a word of not knowing or denying that is this near (cosine) has the limit; so has one with a content word
 # of it that no more than so many sentences of the report have.
-NEAR, OFTEN = 0.45, 3
+# Nearer to that sentence of the parent than to any other it has it at LESS_NEAR already.
+NEAR, OFTEN, LESS_NEAR = 0.45, 3, 0.33
 # A line of so few words may be a heading.
 HEADING = 6
 # Who turns down a plan, an offer or an order denies no fact.
@@ -76,9 +77,17 @@ def is_carried(view: StoryView, report: str, claim: Claim, place: Place) -> bool
         before = sentences[at - 1] if at and len(sentences[at - 1].split()) <= HEADING else ""
         if not silence_pattern().search(f"{before} {sentence}".replace("’", "'")):
             continue
-        if near[at] >= NEAR or keys & set(keys_of(sentence)) or asked & what_is_asked(sentence):
+        answers = near[at] >= LESS_NEAR and near[at] >= max(nearness_to_others(parent, read, at, place), default=1.0)
+        if near[at] >= NEAR or answers or keys & set(keys_of(sentence)) or asked & what_is_asked(sentence):
             return True
     return not claim.denied and says_too(read, parent, place, words, alone=HALF)
+
+
+def nearness_to_others(parent: AnnotatedReport, read: AnnotatedReport, at: int, place: Place) -> list[float]:
+    """The cosine of a sentence of the report to every sentence of the parent but the one at the place."""
+    sentence = read.report.place(read.report.sentences[at])
+    near = nearness(read, parent, sentence)
+    return [near[n] for n, span in enumerate(parent.report.sentences) if not span.overlaps(place.span)]
 
 
 def sentence_at(read: AnnotatedReport, place: Place) -> str | None:

@@ -9,13 +9,17 @@ from quoth.compose.elsewhere import said_elsewhere
 from quoth.compose.telling import statement_at
 from quoth.compose.views import StoryView
 from quoth.compose.wording import one_line
+from quoth.text.content import stems_in, words_with_opening
 from quoth.text.quotation import quoted_spans
+from quoth.text.rarity import rarity_of
 from quoth.types import AnnotatedReport, Claim, Place, Span
 
 # A claim of fewer words is a piece of one; below the second number it is shown after the others.
 SHORTEST, WHOLE = 4, 6
 # So many names and figures that stand nowhere else make a claim telling; more do not make it more so.
 MOST_NEWS = 3
+# A word that one report in twelve has, or more, is an everyday one.
+EVERYDAY = 2.5
 # Two claims that begin with so many of the same characters are one to a reader.
 ALIKE = 50
 # What it weighs that somebody with a name or an office says it, that it denies, that it has a figure, that it is about
@@ -57,6 +61,8 @@ def single_rows(view: StoryView) -> dict[str, tuple[SingleRow, ...]]:
         words = without_lead(one_line(claim.text))
         if report is None or report not in view.reports or len(words.split()) < SHORTEST:
             continue
+        if claim.asserted and not tells_something(words) and is_bare(view.reports[report], claim.span):
+            continue
         if all(s.statement in around for s in (*claim.asserted, *claim.denied, *claim.undecided)):
             continue
         if any(row.words[:ALIKE] == words[:ALIKE] for _, row in made.get(report, [])):
@@ -83,6 +89,17 @@ def told_around_statements(view: StoryView) -> frozenset[str]:
     """What reports only tell around what somebody says, by id: where he said it, who he is."""
     points = (point for read in view.reports.values() for point in points_of(read))
     return frozenset(point.statement.id for point in points if point.whole is None)
+
+
+def tells_something(words: str) -> bool:
+    """Whether one word is no everyday one: "here is what we know so far" tells nothing."""
+    told = words_with_opening(words, 0, len(words))
+    return any(rarity_of(stem) > EVERYDAY for token, _ in told for stem in stems_in(token))
+
+
+def is_bare(read: AnnotatedReport, place: Place) -> bool:
+    """Whether there is neither a figure nor a quotation at a place."""
+    return not any(span.overlaps(place.span) for span in (*(q.span for q in read.quantities), *quoted_spans(read.text)))
 
 
 def without_lead(words: str) -> str:

@@ -11,6 +11,7 @@ LONGEST = 26
 # What may stand after a comma and be left out without changing what stands before it is a list (`brief_tails.txt`);
 # what limits or doubts may not (`brief_limits.txt`).
 LONG_BEFORE_A_TAIL = 6
+CLOSING_STRAIGHT = re.compile(r"'(?!\w)")
 DOUBLE_MARKS = re.compile('["“”„«»]')
 
 
@@ -70,7 +71,8 @@ def quoted(words: str) -> str:
     inner = DOUBLE_MARKS.sub(single, words.strip())
     if inner[:1] in "‘'" and not inner[1:2].isspace():
         rest = inner[1:]
-        inner = rest[:-1] if rest.endswith("’") and rest.count("’") == 1 else rest if "’" not in rest else inner
+        closed = len(CLOSING_STRAIGHT.findall(rest)) + rest.count("’")
+        inner = rest[:-1] if rest.endswith(("’", "'")) and closed == 1 else rest if not closed else inner
     return f"“{inner.rstrip(' ,;:')}”"
 
 
