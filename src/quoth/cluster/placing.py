@@ -135,11 +135,10 @@ def spread_over_stories(batch: Batch, apart: Apart) -> None:
     for number in sorted(several | apart.named.keys()):
         surely = number in apart.named or number in apart.items
         homes = homes_of(batch, number, parts[number], every if surely else of_one)
-        homes = homes if surely else of_other_events(batch, number, homes)
         if len(homes) < 2 and number in apart.named:
             homes = list(dict.fromkeys(home[each] for each in apart.named[number] if each in home))
         if len(homes) > 1:
-            batch.homes[number] = homes
+            batch.homes[number] = homes if surely else of_other_events(batch, number, homes)
             if number in groups.profiles:
                 groups.take_out(number)
     every.take_out(batch.homes)
