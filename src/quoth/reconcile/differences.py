@@ -77,10 +77,12 @@ def find_differences(
     """All differences of the story, the one first that it would cost most to copy wrongly."""
     reports = {member.report.id: member.report for member in members.listed}
     topics = Topics(members)
+    answers = list(find_answers(members))
+    opposed = [*find_opposites(members, topics, provenance), *(a for a in answers if a.finding.kind == "polarity")]
     found = [
-        *joined_to_disputes(find_disputes(groups, members, topics), list(find_opposites(members, topics, provenance))),
+        *joined_to_disputes(find_disputes(groups, members, topics), opposed),
         *find_denied_within(members),
-        *find_answers(members),
+        *(answer for answer in answers if answer.finding.kind != "polarity"),
         *claim_findings(groups, pairs, provenance, topics),
         *passage_findings(reports, provenance),
         *contrast_findings(groups, pairs, members, provenance, topics),
