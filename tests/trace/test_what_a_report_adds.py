@@ -7,7 +7,8 @@ import pytest
 from quoth.encoder import Encoder
 from quoth.pipeline import build_dossier
 from quoth.settings import Settings
-from quoth.types import Source
+from quoth.trace.origins import why_of
+from quoth.types import Origin, Source
 
 DISPATCH = (
     "HALM, June 3 (Reuters) - A crane fell across the Ostrand quay in Halm on Monday, "
@@ -54,3 +55,9 @@ def test_a_credit_without_content_is_no_addition(added: list[str]) -> None:
 def test_what_nobody_else_has_is_an_addition(added: list[str]) -> None:
     assert [words for words in added if "Baker Jon Tiller" in words]
     assert len(added) == 1
+
+
+def test_a_report_made_from_two_origins_is_counted_in_neither() -> None:
+    groups = (Origin("o1", "Post", "a", ("a", "b", "c", "x")), Origin("o2", "Star", "d", ("d", "e", "x")))
+    told = why_of(groups, 0, 0)
+    assert told == "3 reports go back to Post; 2 reports go back to Star; 1 report draws on several origins."

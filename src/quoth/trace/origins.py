@@ -1,7 +1,7 @@
 """Origins: the places where information entered, each with the reports that go back to it, and how sure the number is."""
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from quoth.text.counting import counted
 from quoth.trace.credits import own_outlet
@@ -163,5 +163,10 @@ def why_of(groups: tuple[Origin, ...], doubts: int, short: int) -> str:
     doubt = f" The number is open: {told_open}." if told_open else ""
     if not shared:
         return f"Nothing shows that one report was made from another.{doubt}"
-    told = "; ".join(f"{len(group.reports)} reports go back to {group.name}" for group in shared)
+    homes = Counter(report for group in groups for report in group.reports)
+    mixed = sum(count > 1 for count in homes.values())
+    alone = [(sum(homes[report] == 1 for report in group.reports), group.name) for group in shared]
+    pieces = [f"{number} reports go back to {name}" for number, name in alone if number > 1]
+    pieces += [f"{counted(mixed, 'report draws', 'reports draw')} on several origins"] if mixed else []
+    told = "; ".join(pieces)
     return f"{told[0].upper()}{told[1:]}.{doubt}"
