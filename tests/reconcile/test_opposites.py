@@ -3,7 +3,8 @@
 from tests.reconcile.hand import Said, lineage_of, report_of
 
 from quoth.reconcile import reconcile_story
-from quoth.types import Difference
+from quoth.reconcile.opposites import widened
+from quoth.types import Difference, Place
 
 
 def opposites(*reports: object, grouped: bool = False) -> tuple[Difference, ...]:
@@ -45,3 +46,9 @@ def test_who_denies_a_phrase_stands_on_its_other_side() -> None:
     listed = opposites(report_of("a", packed), report_of("b", denied))
     told = reconcile_story((report_of("a", packed), report_of("b", denied)), lineage_of(("a",), ("b",))).differences
     assert listed or any(d.verdict == "conflict" and d.kind == "polarity" for d in told)
+
+
+def test_an_account_takes_the_place_of_the_words_it_holds_and_puts_out_no_others() -> None:
+    held = (Place("a", 10, 40), Place("b", 5, 30), Place("c", 0, 20))
+    assert widened(held, (Place("b", 0, 60),)) == (Place("a", 10, 40), Place("b", 0, 60), Place("c", 0, 20))
+    assert widened(held, (Place("d", 0, 9),)) == (*held, Place("d", 0, 9))

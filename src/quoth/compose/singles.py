@@ -38,6 +38,8 @@ JOINING = re.compile(
 # "a member of the safety panel, the valve was known": the description belongs to whoever says it.
 DESCRIBED = re.compile(r"(?:a|an|the)\s[^,.;:]{5,60},\s(?=\w+\s\w+\s\w+)")
 FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does|will|would|could|can|may)\b")
+# "Hallam Agro of having switched off the alarm", behind "accused".
+ACCUSED = re.compile(r"(?:\S+ ){1,4}of (?:having|being|\w+ing)\b")
 PIECES = ("be ", "been ", "to ", "of ", "having ", "that ", "as ")
 
 
@@ -151,8 +153,8 @@ def only_report(claim: Claim) -> str | None:
 
 
 def is_piece(words: str) -> bool:
-    """Whether the words are a piece of a clause, which says little by itself."""
-    return len(words.split()) < WHOLE or words.casefold().startswith(PIECES)
+    """Whether the words are a piece of a clause, which says little by itself: what somebody is accused of, for one."""
+    return len(words.split()) < WHOLE or words.casefold().startswith(PIECES) or bool(ACCUSED.match(words))
 
 
 def new_words(words: str, others: list[set[str]]) -> int:

@@ -19,6 +19,7 @@ from quoth.reconcile.merging import Found, overlap
 from quoth.reconcile.propositions import Topics, is_of_another_time, negates_any, of_other_persons
 from quoth.reconcile.provenance import Provenance
 from quoth.text.names import same_speaker
+from quoth.types import Place
 
 # How near (cosine) two such accounts must be beside the thing that both name; so much nearer where all of the story is
 # about that thing.
@@ -143,15 +144,25 @@ def with_account(dispute: Found, found: Found) -> Found:
     speakers = (
         (new.left_speaker, new.right_speaker) if side_met(dispute, found) else (new.right_speaker, new.left_speaker)
     )
-    left, right = (
-        side if overlap(held, side) else (*held, *side)
-        for held, side in zip((known.left, known.right), sides, strict=True)
-    )
+    left, right = (widened(held, side) for held, side in zip((known.left, known.right), sides, strict=True))
     for held, side, speaker in zip((known.left, known.right), sides, speakers, strict=True):
-        told.update({place: speaker for place in side if not overlap(held, side)})
+        if not overlap(held, side):
+            told.update(dict.fromkeys(side, speaker))
+        else:
+            before = {told[place] for place in held if place in told and overlap((place,), side)}
+            told.update({place: next(iter(sorted(before, key=str)), speaker) for place in side})
     return found._replace(
         finding=replace(known, left=tuple(left), right=tuple(right)), between="speakers", speakers=told
     )
+
+
+def widened(held: tuple[Place, ...], side: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The places of a side with those of an account of it: in the place of those that it overlaps, else behind them."""
+    met = [place for place in held if overlap((place,), side)]
+    if not met:
+        return (*held, *side)
+    at = held.index(met[0])
+    return (*(p for p in held[:at]), *side, *(p for p in held[at:] if p not in met))
 
 
 def opposite(one: Member, other: Member) -> Found:

@@ -43,7 +43,7 @@ class Part(Struct, frozen=True):
 class Story(Struct, frozen=True, omit_defaults=True):
     """The reports of one event and everything found about them.
 
-    `nearby` is there only where its one report nearly joined another, `parts` only where it has a digest.
+    `nearby` is there only where its few reports nearly joined another, `parts` only where it has a digest.
     """
 
     id: str
