@@ -64,3 +64,9 @@ def test_a_denial_told_as_an_admission_is_left_out_too(encoder: Encoder) -> None
     [left_out] = audit.omissions
     assert left_out.source.span.of(audit.sources[0].text) == "a barge had struck the pier"
     assert "Police" in left_out.why
+
+
+def test_the_same_not_told_in_one_sentence_instead_of_two_turns_nothing(encoder: Encoder) -> None:
+    source = 'Pier shut\n\n"We are not talking about a failure. We are talking about a pause," Ines Wolff said.'
+    article = 'Pier shut\n\n"We are not talking about a failure, but about a pause," Ines Wolff said.'
+    assert "polarity" not in {finding.kind for finding in audited(article, encoder, source).findings}

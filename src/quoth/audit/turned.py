@@ -136,12 +136,24 @@ def not_was_added_or_dropped(left: Passage, right: Passage) -> Finding | None:
             met = next((w for w in plain if goes_without(window, at, width, w)), None)
             if met is None or said_otherwise(window, met) or only_later(negated[number + 1 : number + 2], plain):
                 continue
+            if negated_there_too(window, at + width, plain):
+                continue
             spans = (window.span, met.span)
             one, two = spans[::-1] if swapped else spans
             return written(
                 left, right, ((one,), (two,)), "One wording says no where the other says yes.", "not_was_added_or_dropped"
             )  # fmt: skip
     return None
+
+
+def negated_there_too(window: Window, behind: int, plain: tuple[Window, ...]) -> bool:
+    """Whether another window of the other side has the same "not": "not a failure, but a pause", "not a failure. It is a pause"."""
+    word = key_of(window.tokens[behind].lower)
+    return any(
+        key_of(token.lower) == word and share(plain[number].keys, window.keys) >= BESIDE
+        for number, at, width in markers_in(plain, phrases("negations", "phrases"))
+        for token in plain[number].tokens[at + width : at + width + 1]
+    )
 
 
 def goes_without(negated: Window, at: int, width: int, plain: Window) -> bool:
