@@ -36,7 +36,10 @@ def appearing(folder: Path, stop: Event) -> Iterator[list[Path]]:
         # What was there is listed once changes are told of, so that nothing falls between.
         there = [] if begun else folder.rglob("*")
         begun = True
-        for path in (*there, *(Path(name) for change, name in found if change is not Change.deleted)):
+        changed = [Path(name) for change, name in found if change is not Change.deleted]
+        # Nothing is told of what a new folder held before it was watched.
+        within = [file for path in changed if path.is_dir() for file in path.rglob("*")]
+        for path in (*there, *changed, *within):
             if not hidden(path, folder):
                 waiting[path] = (state_of(path), time.monotonic())
         whole = sorted(path for path in waiting if is_whole(path, waiting))
