@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,22 @@ import pytest
 Running = tuple["subprocess.Popen[str]", int, str]
 
 
+@contextmanager
+def hearing_interrupts() -> Iterator[None]:
+    """What is started hears Ctrl-C: tests that run in the background ignore it, and so would what they start."""
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     place = tmp_path_factory.mktemp("serve") / "store.sqlite"
     command = [sys.executable, "-m", "quoth", "--model", "none", "serve", "--port", "0", "--store", str(place)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    with hearing_interrupts():
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert process.stdout is not None
     found = re.fullmatch(r"http://127\.0\.0\.1:(\d+)/\?token=([\w-]{22})\n", process.stdout.readline())
     assert found is not None
