@@ -4,8 +4,6 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-Described = Meta
-
 
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Limits and defaults. Every field carries its reason, which `quoth config` prints."""

@@ -14,7 +14,6 @@ from quoth.types import Span
 NUMBERS = ("two", "three", "four", "five", "same", "other", "both")
 PAPERS = frozenset({"report", "article", "story", "column", "editorial"})
 ANYBODY = frozenset({"person", "source", "individual"})
-FARTHEST = 8000  # characters back to which another such may have been told of
 FEW = 4  # sentences back to which "the engineer" may reach
 # Those who need no telling of before, and what anybody may be for the length of a story.
 UNTOLD = frozenset(
@@ -121,12 +120,6 @@ def _last_without_role(scene: Scene, phrase: Phrase, mention: Span) -> Referent 
         return None
     roles = role_heads(last.role or "")
     return last if phrase.head in ANYBODY_IS or not any(map(is_person_noun, roles)) else None
-
-
-def _told_before(scene: Scene, phrase: Phrase, mention: Span) -> bool:
-    """Whether the same noun stands not far before the mention."""
-    before = scene.report.text[max(0, mention.start - FARTHEST) : mention.start].lower()
-    return re.search(rf"\b{re.escape(phrase.head)}\b", before) is not None
 
 
 def nameless(scene: Scene, phrase: Phrase) -> Referent:

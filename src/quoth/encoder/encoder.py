@@ -206,11 +206,6 @@ def load_encoder() -> OnnxEncoder:
     )
 
 
-def open_encoder(model: bytes, vocabulary: bytes) -> OnnxEncoder:
-    """An encoder from the bytes of an ONNX model and of a tokenizer, which the caller has checked."""
-    return OnnxEncoder(partial(open_session, model), partial(open_tokenizer, vocabulary))
-
-
 def open_model(model: bytes, vocabulary: bytes) -> OnnxEncoder:
     """An encoder of somebody else's making; raises `EncoderMissing` where it is no model of this interface."""
     try:

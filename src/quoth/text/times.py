@@ -20,8 +20,6 @@ FIRST_YEAR, LAST_YEAR = 1, 9998
 # What a day to come costs beside words in the past tense, in days; set on TimeBank (78.3 without, 78.7 with it).
 LOOKED_BACK = 100
 FIRST_REPORT, LAST_REPORT = 1600, 2200
-DAY_LENGTHS = {"day": 1, "week": 7, "fortnight": 14}
-MONTH_LENGTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 
 
 class Interval(NamedTuple):

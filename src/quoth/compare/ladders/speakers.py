@@ -16,7 +16,6 @@ from quoth.types import Link, Span
 PRONOUNS = frozenset(
     ["he", "she", "they", "it", "we", "i", "who", "one", "him", "her", "them", "others", "both", "this", "that"]
 )
-FORWARDING = frozenset({"media", "document"})
 # Of the fewer words of two descriptions at least this share must be common.
 DESCRIBED = 0.5
 CITING = frozenset(["citing", "quoting", "quoted", "told", "said", "says"])
