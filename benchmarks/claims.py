@@ -31,7 +31,10 @@ RIDGE, STEPS = 0.05, 50
 
 
 class Labelled(NamedTuple):
-    """A story read: its members, the candidate pairs with their evidence, and the members of each labelled wording."""
+    """A story read: its members, the candidate pairs with their evidence, and the members of each labelled wording.
+
+    The members are whole statements here, points in `training/fit_claims.py`.
+    """
 
     name: str
     members: Members
@@ -57,13 +60,20 @@ def read_story(folder: Path, encoder: Encoder) -> Labelled:
     members = gather_members(reports)
     provenance = provenance_of(tuple(r.id for r in reports), lineage_of(gold))
     candidates, table = evidence_table(members, provenance)
+    pairs = [(int(a), int(b)) for a, b in candidates.pairs]
+    return Labelled(folder.name, members, pairs, table, wordings_of(gold, members, reports), provenance)
+
+
+def wordings_of(
+    gold: dict[str, Any], members: Members, reports: tuple[AnnotatedReport, ...]
+) -> list[tuple[int, list[int]]]:
+    """The members of each labelled wording, with the number of its claim."""
     texts = {report.id: report.text for report in reports}
-    wordings = [
+    return [
         (number, [m.number for m in members.listed if m.report.id == told["report"] and holds(m, texts, told["text"])])
         for number, group in enumerate(gold["claims"])
         for told in group
     ]
-    return Labelled(folder.name, members, [(int(a), int(b)) for a, b in candidates.pairs], table, wordings, provenance)
 
 
 def lineage_of(gold: dict[str, Any]) -> Lineage:
@@ -115,9 +125,10 @@ def score(story: Labelled, weights: Any) -> tuple[int, int, int]:
     """Pairs of labelled wordings: rightly in one claim, in one labelled claim, in one claim of ours."""
     likely = 1 / (1 + np.exp(-(story.table @ weights)))
     pairs = tuple(Pair(a, b, float(value)) for (a, b), value in zip(story.pairs, likely, strict=True))
-    related = {pair for pair in itertools.product(story.provenance.homes, repeat=2) if is_lineage(story, *pair)}
     reports = tuple(m.report.id for m in story.members.listed)
-    groups = group_pairs(reports, pairs, of_one_origin=lambda one, other: (one, other) in related)
+    groups = group_pairs(
+        reports, pairs, of_one_origin=lambda one, other: story.provenance.relation(one, other) == "lineage"
+    )
     home = {number: place for place, group in enumerate(groups) for number in group}
     right = wanted = found = 0
     for (one, first), (other, second) in itertools.combinations(story.wordings, 2):
@@ -126,11 +137,6 @@ def score(story: Labelled, weights: Any) -> tuple[int, int, int]:
         wanted += one == other
         found += together
     return right, wanted, found
-
-
-def is_lineage(story: Labelled, one: str, other: str) -> bool:
-    """Whether two reports are of one origin."""
-    return story.provenance.relation(one, other) == "lineage"
 
 
 def main(folders: list[Path]) -> None:

@@ -1,7 +1,6 @@
 """Of a report that is in several stories, what it tells of each: a digest's other items are no part of a story."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import compress
 
@@ -30,15 +29,15 @@ def as_told_there(stories: Sequence[Members]) -> tuple[Members, ...]:
     A digest that is in one story has only the items that are of it, so that it is the same whether its other events are told
     by a report here or not.
     """
-    times = Counter(read.id for members in stories for read in members)
-    own = [stems_of_all([read for read in members if times[read.id] == 1]) for members in stories]
     homes: dict[str, list[int]] = {}
     for number, members in enumerate(stories):
         for read in members:
             homes.setdefault(read.id, []).append(number)
+    shared = sorted({number for numbers in homes.values() if len(numbers) > 1 for number in numbers})
+    own = {number: stems_of_all([read for read in stories[number] if len(homes[read.id]) == 1]) for number in shared}
 
     def told(read: AnnotatedReport, number: int) -> AnnotatedReport:
-        if times[read.id] > 1:
+        if len(homes[read.id]) > 1:
             return cut_to(read, number, [(home, own[home]) for home in homes[read.id]])
         members = stories[number]
         return without_foreign_items(read, members) if len(members) > 1 and lists_items(read) else read

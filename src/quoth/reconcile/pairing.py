@@ -1,6 +1,6 @@
 """Whether two statements assert or deny the same thing: a short sum of evidence, each part with its weight."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import exp
 from typing import Any, NamedTuple
 
@@ -69,12 +69,25 @@ def likely_pairs(members: Members, provenance: Provenance) -> tuple[Pair, ...]:
 
 def likeness_of(evidence: Evidence) -> float:
     """The logistic of the weighted sum."""
-    total = sum(part * weight for part, weight in zip(evidence, WEIGHTS, strict=True))
+    return logistic_of(evidence, WEIGHTS)
+
+
+def logistic_of(evidence: Iterable[float], weights: Iterable[float]) -> float:
+    """The logistic of the parts of the evidence, each times its weight."""
+    total = sum(part * weight for part, weight in zip(evidence, weights, strict=True))
     return round(1 / (1 + exp(-total)), 5)
 
 
 def evidence_of_all(members: Members, candidates: Candidates, provenance: Provenance) -> Iterator[Evidence]:
     """The evidence for every candidate pair."""
+    for one, other, cosine, common in common_evidence(members, candidates, provenance):
+        yield Evidence(similarity=cosine, shared_meanings=shared_meanings(members, one, other), **common)
+
+
+def common_evidence(
+    members: Members, candidates: Candidates, provenance: Provenance
+) -> Iterator[tuple[Member, Member, float, dict[str, float]]]:
+    """For every candidate pair the two, the cosine of their vectors, and what tells of whole statements and of points alike."""
     best = nearest_two(members, candidates)
     similarity = similarities(members, candidates)
     places = places_in_reports(members)
@@ -85,21 +98,20 @@ def evidence_of_all(members: Members, candidates: Candidates, provenance: Proven
         leads = (lead(best[first, other.report.id], nearness), lead(best[second, one.report.id], nearness))
         shared, apart = figures_shared(one, other)
         same = one.report.id == other.report.id
-        yield Evidence(
-            base=1.0,
-            similarity=round(float(cosine), 4),
-            shared_meanings=shared_meanings(members, one, other),
-            clearly_nearest_for_both=min(leads),
-            clearly_nearest_for_one=max(leads),
-            nearest_for_both=float(min(leads) > 0 and not same),
-            shared_figure=float(shared),
-            other_figure=float(apart and not shared),
-            one_report=float(same),
-            one_origin=float(provenance.relation(one.report.id, other.report.id) == "lineage"),
-            made_from=float(frozenset((one.report.id, other.report.id)) in provenance.edges),
-            places_apart=abs(places[first] - places[second]),
-            same_speaker=speakers_agree(one, other),
-        )
+        common = {
+            "base": 1.0,
+            "clearly_nearest_for_both": min(leads),
+            "clearly_nearest_for_one": max(leads),
+            "nearest_for_both": float(min(leads) > 0 and not same),
+            "shared_figure": float(shared),
+            "other_figure": float(apart and not shared),
+            "one_report": float(same),
+            "one_origin": float(provenance.relation(one.report.id, other.report.id) == "lineage"),
+            "made_from": float(frozenset((one.report.id, other.report.id)) in provenance.edges),
+            "places_apart": abs(places[first] - places[second]),
+            "same_speaker": speakers_agree(one, other),
+        }
+        yield one, other, round(float(cosine), 4), common
 
 
 def similarities(members: Members, candidates: Candidates) -> Any:

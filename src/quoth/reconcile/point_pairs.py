@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import cache
-from math import exp
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -10,15 +9,7 @@ import numpy as np
 from quoth.lexicons import load_toml
 from quoth.reconcile.candidates import Candidates, find_candidates
 from quoth.reconcile.members import Member, Members
-from quoth.reconcile.pairing import (
-    Pair,
-    figures_shared,
-    lead,
-    nearest_two,
-    places_in_reports,
-    similarities,
-    speakers_agree,
-)
+from quoth.reconcile.pairing import Pair, common_evidence, logistic_of
 from quoth.reconcile.point_members import Points
 from quoth.reconcile.provenance import Provenance
 from quoth.text.tokens import tokens_of
@@ -55,17 +46,11 @@ def likely_points(points: Points, provenance: Provenance) -> tuple[Pair, ...]:
     """Every candidate pair of points with its likeness, in the order of the points."""
     candidates = find_candidates(points.members)
     return tuple(
-        Pair(first, second, likeness_of(evidence))
+        Pair(first, second, logistic_of(evidence, point_weights()))
         for (first, second), evidence in zip(
             candidates.pairs.tolist(), evidence_of_points(points, candidates, provenance), strict=True
         )
     )
-
-
-def likeness_of(evidence: PointEvidence) -> float:
-    """The logistic of the weighted sum."""
-    total = sum(part * weight for part, weight in zip(evidence, point_weights(), strict=True))
-    return round(1 / (1 + exp(-total)), 5)
 
 
 @cache
@@ -78,42 +63,23 @@ def point_weights() -> tuple[float, ...]:
 def evidence_of_points(points: Points, candidates: Candidates, provenance: Provenance) -> Iterator[PointEvidence]:
     """The evidence for every candidate pair."""
     members = points.members
-    best = nearest_two(members, candidates)
-    similarity = similarities(members, candidates)
-    places = places_in_reports(members)
     words = [worded(member) for member in members.listed]
     lengths = [len(member.words) for member in members.listed]
     told = [rarity(members, member.keys) for member in members.listed]
     around = [rarity(members, context) for context in points.contexts]
-    for (first, second), nearness, cosine in zip(
-        candidates.pairs.tolist(), candidates.nearness, similarity, strict=True
-    ):
-        one, other = members.listed[first], members.listed[second]
-        leads = (lead(best[first, other.report.id], nearness), lead(best[second, one.report.id], nearness))
-        shared, apart = figures_shared(one, other)
-        same = one.report.id == other.report.id
-        keys = one.keys & other.keys
+    for one, other, cosine, common in common_evidence(members, candidates, provenance):
+        first, second = one.number, other.number
         context = points.contexts[first] & points.contexts[second]
         yield PointEvidence(
-            base=1.0,
-            sentences=round(float(cosine), 4),
-            shared_meanings=in_common(rarity(members, keys), told[first], told[second]),
+            sentences=cosine,
+            shared_meanings=in_common(rarity(members, one.keys & other.keys), told[first], told[second]),
             shared_in_sentences=in_common(rarity(members, context), around[first], around[second]),
-            clearly_nearest_for_both=min(leads),
-            clearly_nearest_for_one=max(leads),
-            nearest_for_both=float(min(leads) > 0 and not same),
-            shared_figure=float(shared),
-            other_figure=float(apart and not shared),
-            one_report=float(same),
-            one_origin=float(provenance.relation(one.report.id, other.report.id) == "lineage"),
-            made_from=float(frozenset((one.report.id, other.report.id)) in provenance.edges),
-            places_apart=abs(places[first] - places[second]),
-            same_speaker=speakers_agree(one, other),
             shared_name=float(bool(one.names & other.names)),
             other_names=float(bool(one.names) and bool(other.names) and not one.names & other.names),
             orders_apart=abs(points.orders[first] - points.orders[second]),
             shared_run=shared_run(words[first], words[second]),
             like_length=min(lengths[first], lengths[second]) / max(lengths[first], lengths[second]),
+            **common,
         )
 
 
