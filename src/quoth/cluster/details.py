@@ -10,15 +10,20 @@ from quoth.text.tokens import tokens_of
 
 # A stem that at most five in 9,000 reports of the table have.
 RARE = 7.0
+# The stems of a name, each known from elsewhere, that seldom stand together: "Harrow Petroleum".
+SELDOM_TOGETHER = 10.0
 # A figure counts for two names: twins of ECB+ share three names now and then, and never a rare figure beside them.
 FIGURE = 2
-NAMES, FIGURES = KINDS.index("names"), KINDS.index("figures")
+NAMES, FIGURES, PLACES = KINDS.index("names"), KINDS.index("figures"), KINDS.index("places")
 
 
 def details_of(features: Features) -> dict[str, float]:
     """The telling details of a report, each once; agencies are none, since they tell of everything."""
-    told = (stem for kind in (NAMES, FIGURES) for stem in features.rows[kind])
-    return {stem: 1.0 for stem in told if rarity_of(stem) >= RARE and stem not in agency_stems()}
+    told = {stem for kind in (NAMES, FIGURES) for stem in features.rows[kind]}
+    told.update(stem for place in features.rows[PLACES] for token in tokens_of(place) for stem in stems_in(token))
+    rare = {stem: 1.0 for stem in sorted(told) if rarity_of(stem) >= RARE and stem not in agency_stems()}
+    full = (name for name in features.full_names if not rare.keys() & set(name) and not agency_stems() & set(name))
+    return rare | {" ".join(name): 1.0 for name in full if sum(map(rarity_of, name)) >= SELDOM_TOGETHER}
 
 
 def worth(details: set[str]) -> int:

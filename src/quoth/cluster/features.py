@@ -36,12 +36,14 @@ Weights = dict[str, float]
 
 class Features(Struct, frozen=True):
     """A row of weights of unit length for each of `KINDS`, empty where the report has none; the mean vector of title and
-    first sentences (a unit row), the day of publication, the number of content words."""
+    first sentences (a unit row), the day of publication, the number of content words; the names of more than
+    one word, as stems."""
 
     rows: tuple[Weights, ...]
     vector: NDArray[np.float32]
     day: date | None
     length: int
+    full_names: tuple[tuple[str, ...], ...] = ()
 
 
 def features_of(read: AnnotatedReport, part: Sequence[int] | None = None) -> Features:
@@ -63,6 +65,7 @@ def features_of(read: AnnotatedReport, part: Sequence[int] | None = None) -> Fea
         vector=lead_vector(read, part),
         day=day,
         length=sum(stems.values()),
+        full_names=full_names(read, spans),
     )
 
 
@@ -106,6 +109,17 @@ def named(read: AnnotatedReport, spans: list[Span] | None) -> tuple[Counter[str]
     if heads:
         places = Counter({name: count for name, count in places.items() if count > 1 or name in heads})
     return people, places
+
+
+def full_names(read: AnnotatedReport, spans: list[Span] | None) -> tuple[tuple[str, ...], ...]:
+    """The stems of each name of more than one word, each once, in order."""
+    told = (
+        entity.name
+        for entity in read.entities
+        if spans is None or any(inside(mention, spans) for mention in entity.mentions)
+    )
+    names = (tuple(stem for token in tokens_of(name) for stem in stems_in(token)) for name in told)
+    return tuple(sorted({stems for stems in names if len(stems) > 1}))
 
 
 def headed(read: AnnotatedReport) -> list[Span]:
