@@ -193,6 +193,11 @@ def test_the_kind_of_a_derivation_is_told_beside_an_independent_report(text: str
     assert {ends: edge.kind for ends, edge in found.items()} == {("Gazette", "AFP"): kind}
 
 
+def test_an_outlet_called_a_brief_may_print_a_rewrite(encoder: Encoder) -> None:
+    found = derivations(read(encoder, ("AFP", DISPATCH), ("Selm Tidende", OWN), ("Halvorn Brief", REWRITE)))
+    assert {ends: edge.kind for ends, edge in found.items()} == {("Halvorn Brief", "AFP"): "rewrite"}
+
+
 def test_own_reporting_on_the_same_night_is_made_from_nothing(encoder: Encoder) -> None:
     assert derivations(read(encoder, ("AFP", DISPATCH), ("Selm Tidende", OWN))) == {}
 

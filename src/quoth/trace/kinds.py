@@ -16,6 +16,8 @@ WHOLE = 0.8
 # Shorter than this share of the parent's words is a summary; so is a text in points, or one that calls itself a brief. Texts
 # that were told in points had .87 of their words there and more, articles with a list in them .27 at most.
 SUMMARY = 0.38
+# An outlet may be called a "Brief" whatever it prints: its name counts only for a text that is hardly more than half as long.
+NAMED_BRIEF = 0.6
 POINTS, MOST_IN_POINTS = 3, 0.5
 POINT = re.compile(r"\s{0,4}(?:[•●▪‣·*–—-]|\d{1,2}[.)])\s+\S")
 # A child that has this share of sentences without counterpart and such names of its own draws on the parent for a part.
@@ -44,7 +46,8 @@ def is_summary(verdict: Verdict) -> bool:
     child, parent = verdict.child, verdict.parent
     if child.details.words <= SUMMARY * parent.details.words:
         return True
-    return child.details.words < parent.details.words and (in_points(child.read) or calls_itself_brief(child.read))
+    shorter = child.details.words / max(1, parent.details.words)
+    return shorter < 1 and (in_points(child.read) or calls_itself_brief(child.read, by_outlet=shorter <= NAMED_BRIEF))
 
 
 def in_points(read: AnnotatedReport) -> bool:
@@ -54,10 +57,10 @@ def in_points(read: AnnotatedReport) -> bool:
     return len(points) >= POINTS and sum(points) >= MOST_IN_POINTS * sum(len(line.split()) for line in lines)
 
 
-def calls_itself_brief(read: AnnotatedReport) -> bool:
-    """Whether title or outlet have a word for short retellings."""
+def calls_itself_brief(read: AnnotatedReport, *, by_outlet: bool) -> bool:
+    """Whether the title has a word for short retellings, or where that is asked the outlet's name."""
     title = (read.report.raw.title or read.text[:100]).split("\n", 1)[0]
-    names = f" {title} | {read.report.raw.outlet or ''} ".casefold()
+    names = f" {title} | {(read.report.raw.outlet or '') if by_outlet else ''} ".casefold()
     return any(f" {word} " in re.sub(r"[^\w’' ]", " ", names) for word in brief_words())
 
 
