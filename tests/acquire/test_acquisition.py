@@ -80,6 +80,21 @@ def test_lines_of_a_text_tell_author_outlet_and_day() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "outlet"),
+    [
+        ("Reikland Evening Post\n4 March 2025", "Reikland Evening Post"),
+        ("TolmNews\nBy Ada Holm\n4 March 2025", "TolmNews"),
+        ("Ada Holm\n4 March 2025", None),
+        ("Old Tolm\n4 March 2025", None),
+        ("The council has news for the town\n4 March 2025", None),
+        ("Reikland Evening Post", None),
+    ],
+)
+def test_a_line_of_an_outlets_name_above_the_date_is_the_outlet(lines: str, outlet: str | None) -> None:
+    assert text(f"Bridge shut\n\n{lines}\n\n{BODY}").outlet == outlet
+
+
+@pytest.mark.parametrize(
     ("line", "day"),
     [
         ("March 4, 2025 10:15 a.m. ET", "2025-03-04"),

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from quoth.cluster import cluster_stories, near_stories
 from quoth.cluster.apart import of_one_event, tells_of_two
+from quoth.cluster.details import details_of
 from quoth.cluster.features import features_of
 from quoth.cluster.linkage import Groups
 from quoth.cluster.nearby import nearest_of, story_of
@@ -144,6 +145,13 @@ def near(read: dict[str, AnnotatedReport], *given: str) -> dict[tuple[str, ...],
     return {
         tuple(inputs(stories[p])): (inputs(stories[other]), why) for p, (other, why) in near_stories(stories).items()
     }
+
+
+def test_a_name_of_known_words_that_seldom_stand_together_is_a_telling_detail(encoder: Encoder) -> None:
+    text = "The crane of Marble Petroleum was shut by the Environment Agency on Monday, said Reuters in New York.\n"
+    sources = [Source("one", json.dumps({"title": "Crane is shut", "text": text}).encode(), "record", language="en")]
+    (report,) = annotate_all(acquire_all(sources, Settings())[0], Settings(), encoder)
+    assert set(details_of(features_of(report))) == {"marbl petroleum"}
 
 
 def profiles(read: dict[str, AnnotatedReport], *given: str) -> list[Profile]:

@@ -55,6 +55,7 @@ def test_other_feasts_have_their_day(text: str, day: str) -> None:
         ("The trial is in two months' time.", "two months' time", "2025-10-01", "2025-10-31"),
         ("The ruling is due in autumn.", "autumn", "2025-09-01", "2025-11-30"),
         ("The school will open in spring.", "spring", "2026-03-01", "2026-05-31"),
+        ("Should the strike go on past October, ships may turn back.", "October", "2025-10-01", "2025-10-31"),
     ],
 )
 def test_what_lies_ahead_is_counted_from_the_report(text: str, words: str, earliest: str, latest: str) -> None:

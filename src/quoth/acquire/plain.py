@@ -5,11 +5,15 @@ import msgspec
 from quoth.acquire.header import parted_header
 from quoth.acquire.headline import headline_of
 from quoth.acquire.record import NAMES, draft_with
+from quoth.acquire.times import dated_line
+from quoth.lexicons import load_word_set
 from quoth.settings import Settings
 from quoth.text.bylines import Byline, read_byline
 from quoth.types import Draft
 
 TOP_LINES = 6
+# "The Ostrel Evening Post": longer lines under a headline are sentences.
+LONGEST_OUTLET = 6
 
 
 def draft_of_text(text: str, settings: Settings) -> Draft:
@@ -31,13 +35,14 @@ def draft_of_lines(text: str) -> Draft:
     """A text without a header as a draft."""
     title = headline_of(text)
     lines = [line.strip() for line in text.split("\n") if line.strip()]
-    authors, outlet = written_by(lines)
+    authors, in_byline = written_by(lines)
+    outlet = in_byline or outlet_above_a_date(lines)
     found = {
         name: how
         for name, value, how in (
             ("title", title, "first line"),
             ("authors", authors, "byline"),
-            ("outlet", outlet, "byline"),
+            ("outlet", outlet, "byline" if in_byline else "line above the date"),
         )
         if value
     }
@@ -53,3 +58,18 @@ def written_by(lines: list[str]) -> tuple[tuple[str, ...], str | None]:
             bylines.append(byline)
     authors = next((byline.authors for byline in bylines if byline.authors), ())
     return authors, next((byline.outlet for byline in bylines if byline.outlet), None)
+
+
+def outlet_above_a_date(lines: list[str]) -> str | None:
+    """The outlet as it stands in a line of its own right above the date, or between headline and byline above it."""
+    dated = next((number for number, line in enumerate(lines[:TOP_LINES]) if dated_line(line)), 0)
+    return next((line for line in lines[max(0, dated - 2) : dated] if is_outlet(line)), None)
+
+
+def is_outlet(line: str) -> bool:
+    """A few words with capitals, one of them a word of outlets' names: "Ostrel Evening Post", "CoastNews"."""
+    words = line.split()
+    if len(words) > LONGEST_OUTLET or not all(word[0].isupper() or word == "of" for word in words):
+        return False
+    endings = {word[1:] for word in load_word_set("media") if word.startswith("*")}
+    return line in load_word_set("media") or any(word.casefold().endswith(tuple(endings)) for word in words)

@@ -29,7 +29,10 @@ def month_of_stepped_year(context: Context, index: int) -> Reading | None:
 
 
 def month_alone(context: Context, index: int) -> Reading | None:
-    """ "in February", "last November", "by December": the nearest such month, as the words look ahead or back"""
+    """ "in February", "last November", "by December": the nearest such month, as the words look ahead or back
+
+    "past July" is a bound, "this past July" the last one.
+    """
     month = month_at(context, index)
     if month is None or not stands_as_month(context, index):
         return None
@@ -37,7 +40,7 @@ def month_alone(context: Context, index: int) -> Reading | None:
     day, before = context.day, context.word(index - 1)
     if day is None:
         return Reading(last, "date", open_interval("month"))
-    if before in ("last", "previous", "past"):
+    if before in ("last", "previous") or (before == "past" and context.word(index - 2) in ("this", "the")):
         return Reading(last, "date", month_interval(day.year - (month >= day.month), month))
     if before == "next":
         return Reading(last, "date", month_interval(day.year + (month <= day.month), month))
