@@ -5,7 +5,9 @@
 FOLDER holds `polnear/dev.jsonl.gz`, `polnear/train.jsonl.gz` and `gum/train.jsonl.gz` (`id`, `text`, `attributions` with source,
 cue and content as spans) and `quotes/dev.jsonl.gz` (pairs of quotations that two real reports printed). From the first three a
 quotation is taken wherever a named speaker says at least nine words; the article that quotes it is "<quotation>, <speaker>
-said." Quotations with an odd number were looked at while the rules were mended, those with an even number were not.
+said." In the same way reported speech without quotation marks is taken and put in some. What has an odd number was looked at
+while the rules were mended, what has an even number was not. Of the pairs, those that differ only where one of the two has a
+bracket or an ellipsis are honest, whatever class they have; the first sixty of each kind were looked at, the others not.
 """
 
 import argparse
@@ -14,6 +16,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from difflib import SequenceMatcher
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -34,7 +37,13 @@ NAME = re.compile(r"\b[A-Z][\w-]+(?: [A-Z]\.| (?:de|van|von|al|bin))?(?: [A-Z][\
 FEWEST, MOST = 9, 60
 # So many of one report, that no article counts for much.
 OF_ONE = 6
+TOLD_OF_ONE = 2
 OF_A_VARIANT = 60
+# After these a whole clause follows.
+SAID = ("said", "says", "said that", "says that", "told reporters", "told reporters that")
+# A bracket with what is in it, dots, or a word.
+PIECES = re.compile(r"\[[^\]]*\]|\([^)]*\)|(?:\.\s?){2,}|…|[^\W_]+(?:'[^\W_]+)?")
+NO_WORDS = re.compile(r"[\n\"“”‘\[]|''|``")
 HALVES = ("odd", "even")
 # What the audit is to say of each way of quoting; None is nothing at all.
 WANTED = {
@@ -45,6 +54,7 @@ WANTED = {
     "merged": "quote-merged",
     "given to another": "quote-misattributed",
     "invented": "quote-invented",
+    "put in marks": "quote-invented",
 }
 # The same for pairs that two real reports printed: what is honest, and what is a change.
 HONEST = ("identical", "punctuation", "spelling", "cut", "marked")
@@ -112,6 +122,30 @@ def quotations_of(document: dict[str, Any]) -> Iterator[tuple[str, str]]:
         plain = not titled and "“" not in words and '"' not in words and "\n" not in words and "[" not in words
         if plain and FEWEST <= len(words.split()) <= MOST and text.count(words) == 1:
             yield words, name
+
+
+def reported_of(document: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """The words and the speaker of what is told of a name's words in one piece, without quotation marks."""
+    text = document["text"]
+    for attribution in document["attributions"]:
+        name = full_name(" ".join(text[start:end] for start, end in attribution["source"]))
+        cue = " ".join(text[start:end] for start, end in attribution["cue"])
+        if name is None or len(attribution["content"]) != 1 or cue not in SAID:
+            continue
+        words = Span(*attribution["content"][0]).of(text).strip(" ,.").removeprefix("that ")
+        if not NO_WORDS.search(words) and FEWEST <= len(words.split()) <= MOST and text.count(words) == 1:
+            yield words[0].upper() + words[1:], name
+
+
+def reported(folder: Path, count: int) -> tuple[Quotation, ...]:
+    """So many pieces of reported speech, with their speakers."""
+    taken: list[Quotation] = []
+    for document in documents(folder):
+        for words, speaker in islice(reported_of(document), TOLD_OF_ONE):
+            taken.append(Quotation(len(taken) + 1, document["id"], document["text"], words, speaker))
+        if len(taken) >= count:
+            break
+    return tuple(taken[:count])
 
 
 def quotations(folder: Path, count: int) -> tuple[Quotation, ...]:
@@ -194,7 +228,13 @@ def verbatim(quotation: Quotation, _: list[Quotation], __: int) -> Given | None:
     return Given("verbatim", quotation, quotation.words, quotation.speaker)
 
 
-WAYS: tuple[Callable[[Quotation, list[Quotation], int], Given | None], ...] = (
+def put_in_marks(quotation: Quotation, _: list[Quotation], __: int) -> Given | None:
+    """What is told of its speaker's words is put in quotation marks."""
+    return Given("put in marks", quotation, quotation.words, quotation.speaker)
+
+
+Way = Callable[[Quotation, list[Quotation], int], Given | None]
+WAYS: tuple[Way, ...] = (
     verbatim, shortened, truncated, altered, merged, given_to_another, invented,
 )  # fmt: skip
 
@@ -219,13 +259,13 @@ class Answer(NamedTuple):
 
 
 def articles_of(
-    listed: tuple[Quotation, ...], encoder: Encoder | WordEncoder
+    listed: tuple[Quotation, ...], encoder: Encoder | WordEncoder, ways: tuple[Way, ...] = WAYS
 ) -> Iterator[tuple[Given, AnnotatedReport, AnnotatedReport]]:
     """All ways of giving each quotation: the article that gives it, and the report that it stands in."""
     others = list(listed)
     by_report: dict[str, list[Given]] = defaultdict(list)
     for at, quotation in enumerate(listed):
-        by_report[quotation.report] += [given for way in WAYS if (given := way(quotation, others, at)) is not None]
+        by_report[quotation.report] += [given for way in ways if (given := way(quotation, others, at)) is not None]
     for givens in by_report.values():
         text = givens[0].quotation.text
 
@@ -256,19 +296,48 @@ def table(answers: Iterable[Answer]) -> str:
 
 def pairs_table(folder: Path, encoder: Encoder | WordEncoder) -> str:
     """What is said of quotations that two real reports printed: nothing of honest variants, something of changed ones."""
+    by_variant = pairs_of(folder)
+    out = [f"{'':20}{'first':>8}{'others':>8}{'of':>6}   what is said"]
+    for name in (*HONEST, *CHANGED):
+        told = [said_of(row, encoder) for row in by_variant[name][: 2 * OF_A_VARIANT]]
+        right = [bool(kinds) == (name in CHANGED) for kinds in told]
+        shares = [sum(part) / len(part) if part else 1.0 for part in (right[:OF_A_VARIANT], right[OF_A_VARIANT:])]
+        seen = Counter(kinds[0] if kinds else "nothing" for kinds in told)
+        out.append(f"{name:20}{shares[0]:8.3f}{shares[1]:8.3f}{len(told):6}   {dict(seen.most_common())}")
+    return "\n".join(out)
+
+
+def pairs_of(folder: Path) -> dict[str, list[dict[str, Any]]]:
+    """The pairs by what was done to them; "marked" are those that differ only at brackets and dots."""
     with gzip.open(folder / "quotes/dev.jsonl.gz", "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     by_variant: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in rows:
-        name = "marked" if row["variant"] == "elided" and row["marked"] else row["variant"]
+        changed = row["variant"] in CHANGED
+        name = "marked" if changed and marked_where_they_differ(row["quote_a"], row["quote_b"]) else row["variant"]
         by_variant[name].append(row)
-    out = []
-    for name in (*HONEST, *CHANGED):
-        told = [said_of(row, encoder) for row in by_variant[name][:OF_A_VARIANT]]
-        right = sum(bool(kinds) == (name in CHANGED) for kinds in told)
-        seen = Counter(kinds[0] if kinds else "nothing" for kinds in told)
-        out.append(f"{name:20}{right / max(1, len(told)):8.3f}{len(told):6}   {dict(seen.most_common())}")
-    return "\n".join(out)
+    return by_variant
+
+
+def marked_where_they_differ(one: str, other: str) -> bool:
+    """Whether each place where two quotations differ has a bracket or dots in it or beside it, in either of them."""
+    left, right = (PIECES.findall(text.casefold().replace("’", "'")) for text in (one, other))
+    codes = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
+    inside = [c for n, c in enumerate(codes) if c[0] != "equal" and (c[0] == "replace" or 0 < n < len(codes) - 1)]
+    return all(
+        is_marked(left[max(0, a - 1) : b + 1], right[max(0, c - 1) : d + 1], kind) for kind, a, b, c, d in inside
+    )
+
+
+def is_marked(one: list[str], other: list[str], kind: str) -> bool:
+    """Whether a bracket or dots stand in one of two stretches, or, where the one has more words alone, in both."""
+    marks = [any(map(is_mark, pieces)) for pieces in (one, other)]
+    words = [any(not is_mark(piece) for piece in pieces[1:-1]) for pieces in (one, other)]
+    return any(marks) and not (kind == "replace" and all(marks) and all(words))
+
+
+def is_mark(piece: str) -> bool:
+    return not piece[0].isalnum()
 
 
 def said_of(row: dict[str, Any], encoder: Encoder | WordEncoder) -> tuple[str, ...]:
@@ -295,6 +364,9 @@ def main() -> None:
     options = parser.parse_args()
     encoder = WordEncoder() if options.model else load_encoder()
     answers = [answer(*given) for given in articles_of(quotations(options.data, options.count), encoder)]
+    answers += [
+        answer(*given) for given in articles_of(reported(options.data, options.count), encoder, (put_in_marks,))
+    ]
     print(table(answers))
     print(f"\nPairs that two real reports printed\n{pairs_table(options.data, encoder)}")
     for told in answers:

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from quoth.compare.ladders.quotations import plain_words, quoted_words
+from quoth.compare.quoted_words import plain_words, quoted_words
 from quoth.types import AnnotatedReport, Place, Span
 
 Wording = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]

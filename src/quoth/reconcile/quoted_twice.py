@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from quoth.compare import Finding
 from quoth.compare.keys import key_of
-from quoth.compare.ladders.quotations import Quoted, sentences_in, spelt_otherwise
+from quoth.compare.quoted_words import Quoted, same_words, sentences_in
 from quoth.lexicons import load_word_set
 from quoth.reconcile.members import Members
 from quoth.reconcile.merging import Found
@@ -63,7 +63,7 @@ def quotations_of(report: AnnotatedReport) -> Iterator[Held]:
 def told_differently(one: Held, other: Held) -> Iterator[Found]:
     """What differs between two quotations of one sentence."""
     left, right = one.quoted, other.quoted
-    if left.line in right.line or right.line in left.line or spelt_otherwise(left.words, right.words):
+    if left.line in right.line or right.line in left.line or same_words(left, right):
         return
     matcher = SequenceMatcher(None, left.words, right.words, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]

@@ -1,32 +1,35 @@
 """Words in quotation marks against the source's words: verbatim, cut, altered, joined, given to another, or not there."""
 
 import re
-from difflib import SequenceMatcher
-from functools import lru_cache
+from itertools import pairwise
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from quoth.compare.findings import Finding, Relation
 from quoth.compare.findings_made import finding
 from quoth.compare.keys import keys_of, share
-from quoth.compare.ladders.speakers import beside, is_vague, same_link
+from quoth.compare.ladders.speakers import beside, is_named_there, is_vague, same_link
 from quoth.compare.passages import Passage
+from quoth.compare.quoted_words import (
+    Quoted,
+    alike,
+    all_quoted,
+    all_words,
+    is_subsequence,
+    plain_words,
+    quoted_words,
+    runs_common,
+    same_words,
+    sentences_in,
+)  # fmt: skip
 from quoth.compare.windows import phrase_at
 from quoth.compare.wording import phrases, words_of
 from quoth.text.folding import fold_words
 from quoth.text.names import same_speaker
 from quoth.text.quotation import quoted_spans
-from quoth.text.spelling import american_spelling
 from quoth.types import AnnotatedReport, Link, Span
 from quoth.types.claims import DifferenceKind, Severity
 
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-BRACKETED = re.compile(r"\[[^\[\]]{0,80}\]")
-# A quotation is also cut where an ellipsis shows that words are left out.
-SENTENCE_END = re.compile(
-    r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘']?[A-Z])|\s*(?:\[(?:\.\s?){3}\]|\(\.\.\.\)|\[…\]|\.\s\.\s\.|\.{3,4}|…)\s*"
-)
 # Fewer words in marks are a term or a scare quote, and occur everywhere.
 FEWEST = 3
 # Likeness (0 to 1) of a quotation's words to those of the nearest of the source: above, words were exchanged in it; below it
@@ -34,11 +37,11 @@ FEWEST = 3
 ALTERED = 0.62
 # Above this likeness to one quotation of the source it is that one, whatever it shares with others.
 NEARLY = 0.8
-# A shorter word with another letter is another word, and so is one less like it.
-SPELT, SPELT_ALIKE = 5, 0.85
 # Of a quotation's content words so many must stand in one sentence of the source to be called a paraphrase of it.
 PARAPHRASED = 0.5
 COPIED_WORDS = 0.75
+# Dots that show that words are left out.
+GAP_SHOWN = re.compile(r"…|\.\s?\.")
 # So many words around a cut are looked at for what it took away.
 NEAR_CUT = 8
 # The limit itself has hardly more words than this.
@@ -49,18 +52,6 @@ CONTRAST = ("what it has not", "but", "what we do not", "what is not", "however"
 CONDITIONS = frozenset(["if", "unless", "provided", "once", "when", "as", "until"])
 
 
-class Quoted(Struct, frozen=True):
-    """A quotation of a report, or one sentence of it: where it stands and its words in small letters and one spelling."""
-
-    span: Span
-    words: tuple[str, ...]
-
-    @property
-    def line(self) -> str:
-        """The words with a space around each."""
-        return f" {' '.join(self.words)} "
-
-
 def compare_quotations(left: Passage, right: Passage, relation: Relation) -> list[Finding]:
     """Each quotation of the left passage, sentence by sentence, against all that the right one's report has."""
     if relation not in ("lineage", "audit"):
@@ -68,7 +59,7 @@ def compare_quotations(left: Passage, right: Passage, relation: Relation) -> lis
     found = []
     for quotation in left.quotations:
         pieces = [piece for piece in sentences_in(left.report.text, quotation) if left.holds(piece.span)]
-        apart = brought_together(left, right, quotation, pieces)
+        apart = brought_together(left, right, quotation, pieces) or skipped(left, right, pieces)
         found += (
             [apart] if apart else [made for piece in pieces for made in [judged(left, right, piece, relation)] if made]
         )
@@ -90,41 +81,20 @@ def brought_together(left: Passage, right: Passage, quotation: Span, pieces: lis
     return None
 
 
-def sentences_in(text: str, quotation: Span) -> tuple[Quoted, ...]:
-    """A quotation cut into its sentences."""
-    words, start = quotation.of(text), 0
-    pieces = []
-    for match in SENTENCE_END.finditer(words):
-        pieces.append(Span(quotation.start + start, quotation.start + match.start()))
-        start = match.end()
-    pieces.append(Span(quotation.start + start, quotation.end))
-    return tuple(Quoted(span, plain_words(span.of(text))) for span in pieces)
-
-
-def plain_words(text: str) -> tuple[str, ...]:
-    """Words in small letters and one spelling, without marks."""
-    plain = (
-        BRACKETED.sub(" ", text).casefold().replace("’", "'").replace("per cent", "percent").replace("%", " percent")
-    )
-    return tuple(american_spelling(match[0]) for match in WORD.finditer(plain))
-
-
-@lru_cache(maxsize=256)
-def quoted_words(text: str) -> tuple[Quoted, ...]:
-    """The quotations of a text."""
-    return tuple(Quoted(span, plain_words(span.of(text))) for span in quoted_spans(text))
-
-
-@lru_cache(maxsize=256)
-def all_quoted(text: str) -> str:
-    """All quotations of a text as normalised words, apart from each other."""
-    return "|".join(quoted.line for quoted in quoted_words(text))
-
-
-@lru_cache(maxsize=256)
-def all_words(text: str) -> str:
-    """A whole text as normalised words."""
-    return f" {' '.join(plain_words(text))} "
+def skipped(left: Passage, right: Passage, pieces: list[Quoted]) -> Finding | None:
+    """Whole sentences in the middle of the source's quotation are gone without a mark."""
+    text, source = left.report.text, quoted_words(right.report.text)
+    for first, second in pairwise(pieces):
+        held = next((q for q in source if first.line in q.line), None)
+        if held is None or GAP_SHOWN.search(text[first.span.end : second.span.start]):
+            continue
+        following = " " + held.line.partition(first.line)[2]
+        lost, found, _ = following.partition(second.line)
+        if found and len(lost.split()) >= FEWEST <= min(len(first.words), len(second.words)):
+            whole = Quoted(Span(first.span.start, second.span.end), ())
+            return written(left, right, whole, (held.span,), "quote-truncated", "low",
+                           f'Between its sentences the source has "{" ".join(lost.split()[:NEAR_CUT])}".', "What was left out?")  # fmt: skip
+    return None
 
 
 def judged(left: Passage, right: Passage, piece: Quoted, relation: Relation) -> Finding | None:
@@ -139,7 +109,7 @@ def judged(left: Passage, right: Passage, piece: Quoted, relation: Relation) -> 
     if piece.line in all_words(text):
         return written(left, right, piece, right.spans, "quote-invented", "medium",
                        "The source says it without quotation marks; nobody is quoted so.", "Quoted, or paraphrased?")  # fmt: skip
-    if any(spelt_otherwise(piece.words, held.words) for held in source):
+    if any(same_words(piece, held) for held in source):
         return None
     nearly = any(alike(piece.words, held.words) >= NEARLY for held in source)
     return (
@@ -174,11 +144,6 @@ def joined(left: Passage, right: Passage, piece: Quoted, source: tuple[Quoted, .
                    "Two quotations of the source are joined into one.", "One sentence, or two?")  # fmt: skip
 
 
-def runs_common(words: tuple[str, ...], other: tuple[str, ...]) -> int:
-    """The length of the longest run of words that both have."""
-    return SequenceMatcher(None, words, other, autojunk=False).find_longest_match().size
-
-
 def exchanged(left: Passage, right: Passage, piece: Quoted, source: tuple[Quoted, ...]) -> Finding | None:
     """Words of a quotation are exchanged, added, or left out in its middle."""
     scored = [(alike(piece.words, held.words), -number) for number, held in enumerate(source) if held.words]
@@ -191,37 +156,6 @@ def exchanged(left: Passage, right: Passage, piece: Quoted, source: tuple[Quoted
                        "Words in the middle of the quotation are gone without a mark.", "What was left out?")  # fmt: skip
     return written(left, right, piece, (held.span,), "quote-altered", "high",
                    "Words inside the quotation marks are not those of the source.", "In which words?")  # fmt: skip
-
-
-def spelt_otherwise(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether the words are those of a stretch of the other but for the spelling of some."""
-    matcher = SequenceMatcher(None, words, other, autojunk=False)
-    blocks = matcher.get_matching_blocks()
-    first = next((block for block in blocks if block.size), None)
-    if first is None:
-        return False
-    start = first.b - first.a
-    stretch = other[start : start + len(words)] if start >= 0 else ()
-    return len(stretch) == len(words) and all(map(same_but_for_spelling, words, stretch))
-
-
-def same_but_for_spelling(word: str, other: str) -> bool:
-    """Whether two words are one, or two long ones without figures that differ in a letter or two."""
-    long = min(len(word), len(other)) >= SPELT and word[0] == other[0] and word.isalpha() and other.isalpha()
-    return word == other or (long and SequenceMatcher(None, word, other).ratio() >= SPELT_ALIKE)
-
-
-def alike(words: tuple[str, ...], other: tuple[str, ...]) -> float:
-    """The share of the words that stand in the other in the same order, of the smaller span that holds them."""
-    blocks = SequenceMatcher(None, words, other, autojunk=False).get_matching_blocks()
-    common = sum(block.size for block in blocks)
-    return common / len(words) if words else 0.0
-
-
-def is_subsequence(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether all words stand in the other in the same order."""
-    rest = iter(other)
-    return all(word in rest for word in words)
 
 
 def made_up(left: Passage, right: Passage, piece: Quoted, relation: Relation) -> Finding | None:
@@ -249,6 +183,9 @@ def given_to_another(left: Passage, right: Passage, piece: Quoted, whole: Quoted
     if other is None or other.kind != "person" or same_link(one, other):
         return None
     if not (one.kind == "person" and one.entity) and not another_body(one, other, right):
+        return None
+    # A pronoun or "the Republican" may stand for the very speaker of the source.
+    if not is_named_there(one, left.report):
         return None
     beside_it = {name.speaker for name in names_beside(right.report, whole.span)}
     if any(same_speaker(name, one.speaker) for name in beside_it) and not any(
@@ -294,6 +231,8 @@ def another_body(nameless: Link, named: Link, right: Passage) -> bool:
 def cut_short(left: Passage, right: Passage, piece: Quoted, whole: Quoted) -> Finding | None:
     """A verbatim quotation whose limit, condition or other half was cut off."""
     before, _, after = whole.line.partition(piece.line)
+    if piece.words and piece.words[0] in CONDITIONS:
+        before = ""
     lost = limit_after(after.split()) or limit_before(before.split()) or other_half(piece, after.split())
     lost = lost or contradicted_next(right.report, whole, piece)
     outside = left.text.replace(piece.span.of(left.report.text), " ")
