@@ -20,9 +20,9 @@ from quoth.reconcile import reconcile_story
 from quoth.settings import Settings
 from quoth.text.placing import placed_back
 from quoth.text.twice import merged
-from quoth.text.visible import visible_copy
+from quoth.text.visible import VisibleCopy, visible_copy
 from quoth.trace import trace_lineage
-from quoth.types import AnnotatedReport, Audit, Dossier, RawReport, Rejected, Source
+from quoth.types import AnnotatedReport, Audit, Dossier, RawReport, Rejected, Report, Source
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -104,13 +104,22 @@ def read_unless_rejected(raw: RawReport | Rejected, *, encoder: Encoder, vectors
     return raw if isinstance(raw, Rejected) else read_report(raw, encoder, vectors=vectors)
 
 
-def read_report(raw: RawReport, encoder: Encoder, *, vectors: bool = True) -> AnnotatedReport:
-    """One report cleaned and annotated: in the copy that a reader sees, its places taken back to the untouched text."""
+def read_report(
+    raw: RawReport,
+    encoder: Encoder,
+    *,
+    vectors: bool = True,
+    change: Callable[[Report, VisibleCopy], Report] | None = None,
+) -> AnnotatedReport:
+    """One report cleaned and annotated: in the copy that a reader sees, its places taken back to the untouched text.
+
+    `change` is what somebody decided about its lines, carried out between the two.
+    """
     copy = visible_copy(raw.text)
-    if copy.text == raw.text:
-        return annotate_report(clean_report(raw), encoder=encoder, vectors=vectors)
-    seen = msgspec.structs.replace(raw, text=copy.text)
-    return placed_back(annotate_report(clean_report(seen), encoder=encoder, vectors=vectors), raw, copy)
+    same = copy.text == raw.text
+    report = clean_report(raw if same else msgspec.structs.replace(raw, text=copy.text))
+    read = annotate_report(change(report, copy) if change else report, encoder=encoder, vectors=vectors)
+    return read if same else placed_back(read, raw, copy)
 
 
 def build_dossier(

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from quoth.edges.store.engines import reading, writing
 from quoth.edges.store.keeping import Outcome, Seen, keep_reading, keep_report
+from quoth.edges.store.reading_corrected import read_by
 from quoth.edges.store.settling import Desk
 from quoth.edges.store.tables import readings
 from quoth.pipeline import acquired_or_rejected, in_order
@@ -58,7 +59,7 @@ def keep(desk: Desk, source: Source, raw: RawReport, read: AnnotatedReport | Non
     with writing(desk.store.engine) as connection:
         outcome = keep_report(connection, Seen(raw, source, desk.now()), together)
         held = connection.execute(select(readings.c.method).where(readings.c.report == raw.id)).scalar()
-        if read is not None and held != desk.reader.method:
+        if read is not None and not (held and read_by(held, desk.reader.method)):
             keep_reading(connection, read, desk.reader.method)
     return Added(source.input, raw.id, raw.title, outcome)
 
@@ -66,5 +67,5 @@ def keep(desk: Desk, source: Source, raw: RawReport, read: AnnotatedReport | Non
 def known_reports(desk: Desk) -> set[str]:
     """The reports that were read by this method already."""
     with reading(desk.store.engine) as connection:
-        wanted = select(readings.c.report).where(readings.c.method == desk.reader.method)
-        return set(connection.execute(wanted).scalars())
+        held = connection.execute(select(readings.c.report, readings.c.method))
+        return {row.report for row in held if read_by(row.method, desk.reader.method)}

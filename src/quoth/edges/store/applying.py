@@ -68,15 +68,35 @@ def without_statement(read: AnnotatedReport, decision: Decision) -> AnnotatedRep
 
 
 def attributed(said: Statement, decision: Decision) -> Statement:
-    """A statement with the innermost speaker that a person named; without a name it is the report's own."""
-    name = str(decision.value.get("speaker", "")).strip()
-    if not name:
+    """A statement with the chain that a person named, outermost first; without a name it is the report's own."""
+    names = chain_named(said, decision)
+    if not names:
         return replace(said, chain=(), form="own", rule=BY_A_PERSON)
-    kind = said.chain[-1].kind if said.chain and said.chain[-1].kind != "unnamed" else "person"
-    link = Link(name, None, kind, None, None, None, None)
-    return replace(
-        said, chain=(*said.chain[:-1], link), form="indirect" if said.form == "own" else said.form, rule=BY_A_PERSON
-    )
+    form = "indirect" if said.form == "own" else said.form
+    return replace(said, chain=linked_as_named(said.chain, names), form=form, rule=BY_A_PERSON)
+
+
+def chain_named(said: Statement, decision: Decision) -> list[str]:
+    """The speakers of a decision, outermost first: the whole chain, or the innermost alone."""
+    given = decision.value.get("chain")
+    if isinstance(given, list):
+        return [str(name).strip() for name in given if str(name).strip()]
+    name = str(decision.value.get("speaker", "")).strip()
+    return [*(link.speaker for link in said.chain[:-1]), name] if name else []
+
+
+def linked_as_named(chain: tuple[Link, ...], names: list[str]) -> tuple[Link, ...]:
+    """A chain of these names: a link that was read stays as it is, one with another name keeps only the kind of its place.
+
+    Places are counted from the innermost, who says it.
+    """
+    read = {link.speaker: link for link in chain}
+    made = []
+    for number, name in enumerate(reversed(names)):
+        there = chain[-1 - number] if number < len(chain) else None
+        kind = there.kind if there and there.kind != "unnamed" else "person" if number == 0 else "media"
+        made.append(read.get(name) or Link(name, None, kind, None, None, None, None))
+    return tuple(reversed(made))
 
 
 def corrected_groups(groups: Iterable[Members], made: Decisions) -> list[Members]:

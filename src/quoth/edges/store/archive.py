@@ -94,10 +94,23 @@ class DecisionLine(Struct, frozen=True, kw_only=True, tag="decision", tag_field=
     undoes: str | None
 
 
+class AuditLine(Struct, frozen=True, kw_only=True, tag="audit", tag_field="kind"):
+    """An audit: how it is called, against what, how much was found; `data` is the audit as JSON."""
+
+    id: str
+    title: str
+    against: tuple[str, ...]
+    method: str
+    sentences: int
+    findings: int
+    made_at: str
+    data: str
+
+
 class End(Struct, frozen=True, kw_only=True, tag="end", tag_field="kind"):
     """The last line, with the number of those between it and the first: what is cut off is not taken for whole."""
 
     lines: int
 
 
-Line = ContentLine | ReportLine | SightingLine | ReadingLine | StoryLine | DecisionLine | End
+Line = ContentLine | ReportLine | SightingLine | ReadingLine | StoryLine | DecisionLine | AuditLine | End

@@ -20,7 +20,8 @@ from quoth.types import Place
 
 Kind = Literal[
     "merge-stories", "split-stories", "attribute-statement", "accept-statement", "reject-statement",
-    "accept-difference", "reject-difference", "independent", "derived", "belongs-to-report", "undo",
+    "accept-difference", "reject-difference", "independent", "derived", "belongs-to-report", "not-of-report",
+    "set-published", "set-outlet", "undo",
 ]  # fmt: skip
 State = Literal["standing", "undone", "lost"]
 ABOUT_STATEMENTS = ("attribute-statement", "accept-statement", "reject-statement")
@@ -28,6 +29,7 @@ ABOUT_DIFFERENCES = ("accept-difference", "reject-difference")
 # What is told again when one of these is made; "accept" only says that somebody has looked.
 CHANGING = (
     "merge-stories", "split-stories", "attribute-statement", "reject-statement", "reject-difference", "independent", "derived",
+    "belongs-to-report", "not-of-report", "set-published", "set-outlet",
 )  # fmt: skip
 
 

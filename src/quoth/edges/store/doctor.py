@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import Struct
 from sqlalchemy import Connection, func, select, text
 
+from quoth.edges.store.audits import check_audit, read_data
 from quoth.edges.store.checking import check_reading, check_story
 from quoth.edges.store.codec import read_reading, read_story
 from quoth.edges.store.deciding import decided
@@ -19,7 +20,7 @@ from quoth.edges.store.methods import method_of_reading, method_of_telling
 from quoth.edges.store.neighbours import unsettled
 from quoth.edges.store.opening import Store
 from quoth.edges.store.settling import stale_among
-from quoth.edges.store.tables import contents, decisions, metadata, readings, reports, statements, stories
+from quoth.edges.store.tables import audits, contents, decisions, metadata, readings, reports, statements, stories
 from quoth.errors import StoreDamaged
 
 PACKAGES = ("msgspec", "numpy", "onnxruntime", "sqlalchemy", "alembic", "tokenizers", "trafilatura")
@@ -69,7 +70,7 @@ def state_of(store: Store) -> Iterator[Fact]:
                 yield Fact("store", pragma, str(connection.execute(text(f"PRAGMA {pragma}")).scalar()))
         else:
             yield Fact("store", "server", str(connection.execute(text("SHOW server_version")).scalar()))
-        for table in (reports, contents, statements, stories, decisions):
+        for table in (reports, contents, statements, stories, decisions, audits):
             count = connection.execute(select(func.count()).select_from(table)).scalar_one()
             yield Fact("store", table.name, f"{count:,}")
 
@@ -134,7 +135,7 @@ def bytes_are_untouched(connection: Connection) -> Iterator[Complaint]:
 
 
 def spans_hold_their_words(connection: Connection) -> Iterator[Complaint]:
-    """Every reading and every story against the texts, and every row that quotes words against the words."""
+    """Every reading, story and audit against the texts, and every row that quotes words against the words."""
     texts: dict[tuple[str, str], str] = {}
     ids = list(connection.execute(select(reports.c.id).order_by(reports.c.position)).scalars())
     for some in in_portions(ids):
@@ -146,6 +147,8 @@ def spans_hold_their_words(connection: Connection) -> Iterator[Complaint]:
         )
     for data in connection.execute(select(stories.c.data).execution_options(yield_per=20)).scalars():
         yield from complaint_of(lambda data: check_story(texts, read_story(data)), data)
+    for data in connection.execute(select(audits.c.data).execution_options(yield_per=20)).scalars():
+        yield from complaint_of(lambda data: check_audit(read_data(data)), data)
     for table in metadata.sorted_tables:
         if "words" not in table.c:
             continue

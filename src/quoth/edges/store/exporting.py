@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Select, func, select
 
 from quoth.edges.store.archive import (
     ARCHIVE,
+    AuditLine,
     ContentLine,
     DecisionLine,
     End,
@@ -19,7 +20,7 @@ from quoth.edges.store.archive import (
 )
 from quoth.edges.store.deciding import decided
 from quoth.edges.store.looking import pairs
-from quoth.edges.store.tables import contents, readings, reports, sightings, stories, story_reports, vectors
+from quoth.edges.store.tables import audits, contents, readings, reports, sightings, stories, story_reports, vectors
 
 
 def export_lines(connection: Connection, story: str | None = None) -> Iterator[bytes]:
@@ -36,7 +37,7 @@ def export_lines(connection: Connection, story: str | None = None) -> Iterator[b
 
 
 def lines_of(connection: Connection, story: str | None, ids: Collection[str] | None) -> Iterator[object]:
-    """Bytes, reports, sightings, readings, stories, decisions: each after what it names."""
+    """Bytes, reports, sightings, readings, stories, decisions: each after what it names; with everything, the audits."""
     yield from content_lines(connection, ids)
     for row in some(connection, select(reports).order_by(reports.c.position), reports.c.id, ids):
         fields = {name: row[name] for name in ReportLine.__struct_fields__}
@@ -61,6 +62,9 @@ def lines_of(connection: Connection, story: str | None, ids: Collection[str] | N
                 value=msgspec.json.encode(made.value, order="sorted").decode(), author=made.author, at=made.at,
                 undoes=made.undoes,
             )  # fmt: skip
+    if ids is None:
+        for audit in connection.execute(select(audits).order_by(audits.c.id)).mappings():
+            yield AuditLine(**{**audit, "against": tuple(audit["against"])})
 
 
 def content_lines(connection: Connection, ids: Collection[str] | None) -> Iterator[ContentLine]:

@@ -12,6 +12,7 @@ from quoth.acquire.acquisition import identity_of
 from quoth.edges.store.applying import rejected_in
 from quoth.edges.store.archive import (
     ARCHIVE,
+    AuditLine,
     ContentLine,
     DecisionLine,
     End,
@@ -22,6 +23,7 @@ from quoth.edges.store.archive import (
     SightingLine,
     StoryLine,
 )
+from quoth.edges.store.audits import ListedAudit, method_of_audit, write_audit
 from quoth.edges.store.codec import annotated, read_reading, read_story
 from quoth.edges.store.deciding import CHANGING, Decision, decide, in_force
 from quoth.edges.store.keeping import forget_stories_of, keep_content, keep_reading, report_row
@@ -114,6 +116,8 @@ class Importing:
                 self.take_story(line)
             case DecisionLine():
                 self.take_decision(line)
+            case AuditLine():
+                self.take_audit(line)
             case End():
                 require(line.lines == self.lines - 1, "lines are missing before it.")
                 self.ended = True
@@ -182,6 +186,12 @@ class Importing:
             forget_stories_of(self.connection, list(made.reports))  # they stood here before: told anew, as decided
         self.check_words(line.places, line.words)
         self.new_decisions += 1
+
+    def take_audit(self, line: AuditLine) -> None:
+        """An audit, unless one of its id is here."""
+        if method_of_audit(self.connection, line.id) is None:
+            listed = {name: getattr(line, name) for name in ListedAudit.__struct_fields__}
+            write_audit(self.connection, ListedAudit(**listed), line.method, line.data)
 
     def check_words(self, places: tuple[Place, ...], words: tuple[str, ...]) -> None:
         """Raises where the words of a decision do not stand at its places."""

@@ -68,6 +68,7 @@ def dossier_of(connection: Connection, story: str | None = None) -> Dossier:
     """The dossier of one story, or of all, as people have corrected it; nothing is read again for it."""
     from quoth.edges.store.applying import corrected_reading, without_rejected
     from quoth.edges.store.deciding import in_force
+    from quoth.edges.store.reading_corrected import corrected_raw
 
     wanted = select(stories.c.data)
     members = select(story_reports.c.report)
@@ -77,9 +78,8 @@ def dossier_of(connection: Connection, story: str | None = None) -> Dossier:
     told = [read_story(data) for data in connection.execute(wanted).scalars()]
     ids = list(connection.execute(members).scalars())
     made = in_force(connection, ids)
-    reports_told = [
-        corrected_reading(read, made) for read in annotated_reports(connection, merged(raw_reports(connection, ids)))
-    ]
+    raws = merged([corrected_raw(raw, made) for raw in raw_reports(connection, ids)])
+    reports_told = [corrected_reading(read, made) for read in annotated_reports(connection, raws)]
     told = [without_rejected(one, made) for one in told]
     return Dossier(tuple(reports_told), (), tuple(sorted(told, key=order_of)))
 

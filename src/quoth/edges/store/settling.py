@@ -30,6 +30,7 @@ from quoth.edges.store.methods import method_of_telling
 from quoth.edges.store.neighbours import to_group, unsettled
 from quoth.edges.store.opening import Store
 from quoth.edges.store.readers import Reader
+from quoth.edges.store.reading_corrected import corrected_raw, method_for, methods_for
 from quoth.edges.store.tables import readings, stories, story_reports, vectors
 from quoth.edges.store.telling import Told, keep_story
 from quoth.pipeline import Progress, in_order, silent
@@ -74,9 +75,9 @@ def settle(desk: Desk) -> int:
             new = unsettled(connection)
             ids = to_group(connection, new) if new else []
             stale = stale_among(connection, ids, desk.reader.method)
-            raws = [] if stale else raw_reports(connection, ids)
-            homes = homes_of(connection, ids)
             made = in_force(connection, ids)
+            raws = [] if stale else [corrected_raw(raw, made) for raw in raw_reports(connection, ids)]
+            homes = homes_of(connection, ids)
             reads = [corrected_reading(read, made) for read in annotated_reports(connection, merged(raws))]
         if not new:
             return written
@@ -173,14 +174,15 @@ def texts_of(group: Group) -> dict[tuple[str, str], str]:
 
 
 def stale_among(connection: Connection, ids: list[str], method: str) -> list[str]:
-    """The reports that were read by another method, or whose vectors are not there."""
+    """The reports that were read by another method or before somebody decided on them, or whose vectors are not there."""
+    wanted_method = methods_for(connection, ids, method)
     wanted = select(readings.c.report, readings.c.method, vectors.c.report.label("held")).outerjoin(
         vectors, vectors.c.report == readings.c.report
     )
     sound = {
         row["report"]
         for row in rows_for(connection, wanted, readings.c.report, ids)
-        if row["method"] == method and row["held"]
+        if row["method"] == wanted_method[row["report"]] and row["held"]
     }
     return [name for name in ids if name not in sound]
 
@@ -189,9 +191,10 @@ def read_again(desk: Desk, ids: list[str]) -> None:
     """Reads reports of the store anew, each in a transaction of its own."""
     with reading(desk.store.engine) as connection:
         raws = raw_reports(connection, ids)
-    for number, read in enumerate(in_order(desk.reader.read, raws), 1):
+        made = in_force(connection, ids)
+    for number, read in enumerate(in_order(lambda raw: desk.reader.read(raw, made), raws), 1):
         with writing(desk.store.engine) as connection:
-            keep_reading(connection, read, desk.reader.method)
+            keep_reading(connection, read, method_for(read.id, desk.reader.method, made))
         desk.progress("reading again", number, len(raws))
 
 

@@ -21,7 +21,7 @@ from sqlalchemy import (
 from quoth.edges.store.columns import ExactText, StableJson
 
 # The revision that this version writes; an older store is migrated to it, a newer one refused.
-REVISION = "0003"
+REVISION = "0004"
 # Stands in the head of an SQLite file ("quot"), so that no file of another program is taken for a store.
 APPLICATION = 0x71756F74
 
@@ -310,4 +310,18 @@ anchors = Table(
     text("decision", ForeignKey("decisions.id", ondelete="CASCADE"), key=True),
     number("number", key=True),
     *place(),
+)
+
+# An article held against sources, all as they were read; under an id made of what was held against what.
+audits = Table(
+    "audits",
+    metadata,
+    text("id", key=True),
+    text("title"),
+    Column("against", StableJson, nullable=False),
+    text("method"),
+    number("sentences"),
+    number("findings"),
+    text("made_at"),
+    text("data"),
 )
