@@ -15,6 +15,7 @@ from quoth.compare.ladders.holders import (
 from quoth.compare.ladders.speakers import (
     holds,
     is_anonymous,
+    is_described,
     is_pronoun,
     is_somebody,
     is_vague,
@@ -249,6 +250,7 @@ def another_speaker_says_it(left: Passage, right: Passage) -> Finding | None:
         return None
     named = own[-1].kind == other[-1].kind == "person" and not is_vague(own[-1]) and not is_vague(other[-1])
     named = named and own[-1].entity is not None and other[-1].entity is not None and len(other[-1].speaker.split()) > 1
+    named = named and not is_described(own[-1], left.report)
     if named and (mentioned_near(left, other[-1]) or mentioned_near(right, own[-1])):
         return None
     apart = copied(left, right) and nameless_apart(left, own[-1], right, other[-1])

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from quoth.compare.findings import Finding, Relation
 from quoth.compare.findings_made import finding
 from quoth.compare.keys import keys_of, share
-from quoth.compare.ladders.speakers import beside, is_named_there, is_vague, same_link
+from quoth.compare.ladders.speakers import beside, is_described, is_vague, same_link
 from quoth.compare.passages import Passage
 from quoth.compare.quoted_words import (
     Quoted,
@@ -184,8 +184,8 @@ def given_to_another(left: Passage, right: Passage, piece: Quoted, whole: Quoted
         return None
     if not (one.kind == "person" and one.entity) and not another_body(one, other, right):
         return None
-    # A pronoun or "the Republican" may stand for the very speaker of the source.
-    if not is_named_there(one, left.report):
+    # "The Republican" may be the very speaker of the source.
+    if is_described(one, left.report):
         return None
     beside_it = {name.speaker for name in names_beside(right.report, whole.span)}
     if any(same_speaker(name, one.speaker) for name in beside_it) and not any(

@@ -11,7 +11,7 @@ from quoth.lexicons import load_words
 from quoth.text.folding import fold_words
 from quoth.text.names import same_speaker
 from quoth.text.stems import light_words
-from quoth.types import Link, Span
+from quoth.types import AnnotatedReport, Link, Span
 
 PRONOUNS = frozenset(
     ["he", "she", "they", "it", "we", "i", "who", "one", "him", "her", "them", "others", "both", "this", "that"]
@@ -97,6 +97,12 @@ def beside(passage: Passage) -> tuple[Span, ...]:
 def is_pronoun(link: Link) -> bool:
     """Whether the speaker is meant by a pronoun that could not be resolved."""
     return link.speaker.casefold() in PRONOUNS
+
+
+def is_described(link: Link, report: AnnotatedReport) -> bool:
+    """Whether one word with "the" stands for the speaker, which may be anybody's description: "the Republican"."""
+    words = link.mention.of(report.text).casefold().split() if link.mention else []
+    return len(link.speaker.split()) == 1 and words[:1] == ["the"]
 
 
 def is_vague(link: Link) -> bool:
