@@ -23,6 +23,7 @@ def cleaned(first: str, *others: str) -> Report:
         ("Tolm (dpa) - ", "dpa"),
         ("Tolm (Reikland) (AFP) – ", "Agence France-Presse"),
         ("Tolm, March 12, 2025 (AFP) - ", "Agence France-Presse"),
+        ("Tolm (Reikland), March 12, 2025 (AFP) - ", "Agence France-Presse"),
         ("ŠTOLM, Reikland (AP) — ", "Associated Press"),
         ("TOLM (NPA) - ", "NPA"),
         ("(Reuters) - ", "Reuters"),

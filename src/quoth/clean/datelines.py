@@ -139,7 +139,7 @@ def credits_agency(head: str, agency: str, dash: str | None) -> bool:
 
 def is_place(head: str) -> bool:
     """Whether words can be a place with a date: each begins with a capital or is a number or a particle."""
-    words = head.replace("(", " ").replace(")", " ").replace("/", " ").split()
+    words = head.replace("(", " ").replace(")", "").replace("/", " ").split()
     return (
         0 < len(words) <= 10
         and head[0].isupper()
