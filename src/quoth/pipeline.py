@@ -127,7 +127,11 @@ def build_dossier(
 ) -> Dossier:
     """Acquire, clean, annotate, cluster, trace, reconcile, compose."""
     raws, rejected = acquire_all(sources, settings)
-    reports = annotate_all(raws, settings, encoder, progress)
+    return dossier_of(annotate_all(raws, settings, encoder, progress), rejected, settings)
+
+
+def dossier_of(reports: tuple[AnnotatedReport, ...], rejected: tuple[Rejected, ...], settings: Settings) -> Dossier:
+    """The reports as stories, each with its lineage and its ledger: cluster, trace, reconcile, compose."""
     stories = []
     grouped = cluster_stories(reports)
     for members in grouped:
