@@ -159,10 +159,10 @@ def test_what_the_reports_give_with_another_bound_is_not_told_as_agreed() -> Non
     assert any(text.startswith("Ada Rell: “Repairs will cost about 4 million crowns” (2 outlets") for text in agreed)
     told = [s.text for s in with_repairs(factory.difference("d9", *sides))]
     assert not any("Repairs" in text and "(2 outlets" in text for text in told)
-    assert any("“Repairs will cost about 4 million crowns” in Harbour Gazette" in text for text in told)
+    assert any("“about 4 million crowns” in Harbour Gazette" in text for text in told)
 
 
-def test_a_comparison_gives_the_figures_and_no_more_of_the_comparison_than_its_first_words() -> None:
+def test_a_comparison_tells_which_figure_each_report_calls_double() -> None:
     more = "The queue of 400 cars was twice what the harbour counted on the same day a year ago.\n"
     first, second = (
         factory.harbour(factory.HARBOUR + more),
@@ -178,7 +178,7 @@ def test_a_comparison_gives_the_figures_and_no_more_of_the_comparison_than_its_f
     )
     reports = {first.id: first, second.id: second}
     assert contrast(reports, factory.difference("d8", *sides, kind="comparison")) == (
-        "in Harbour Gazette “400 cars” is “twice what the harbour counted …”; in Osk Herald “300 wait” is “double the usual”"
+        "what is called double is “400 cars” in Harbour Gazette, but “300 wait” in Osk Herald"
     )
 
 

@@ -3,7 +3,8 @@
 import pytest
 from tests import factory
 
-from quoth.compose.telling import is_ownerless, told
+from quoth.compose.soundness import is_ownerless
+from quoth.compose.telling import told
 from quoth.compose.wording import within_brackets
 from quoth.types import AnnotatedReport, Entity, Link, Statement
 from quoth.types.statements import Form, SpeakerKind, Stance

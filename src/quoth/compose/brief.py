@@ -4,39 +4,52 @@ Every rule gives its sentences with the most telling first. They are taken by tu
 the words of the others, and printed in the order of the rules.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
+from quoth.compare.keys import keys_of, share
 from quoth.compare.points import every_statement
 from quoth.compose.contrasts import OF_FIGURES, contrast, values_by_speakers
 from quoth.compose.counting import counts_of, sources_of
 from quoth.compose.elsewhere import said_elsewhere
 from quoth.compose.going_back import how_many_origins
-from quoth.compose.leads import what_the_lead_says
+from quoth.compose.leads import headline_words, what_the_lead_says
+from quoth.compose.left_out import silence_pattern
 from quoth.compose.material import Material, cited, every_support, gives_the_same, reports_of, rewritten, tells_a_toll
-from quoth.compose.telling import Told, leaning, report_name, statement_at, told
+from quoth.compose.soundness import PRONOUNS, leaning, points_back
+from quoth.compose.telling import Told, report_name, root_of, statement_at, told
 from quoth.compose.values import in_words, number_of
 from quoth.compose.wording import capital, listed
-from quoth.lexicons import load_word_set
 from quoth.types import (
     AnnotatedReport,
     BriefSentence,
     Claim,
     Difference,
+    FigureValue,
     Ledger,
     Lineage,
     Place,
     Side,
     Span,
+    Statement,
     Support,
 )
 
 # A sentence of the brief that is longer than this is two thoughts; it is left out for a shorter one.
 LONGEST = 48
+# Two sentences that share so many of the content words of the shorter one tell one thing.
+MUCH_ALIKE = 0.6
+# So many costly disagreements of so few reports are told before further things that are agreed.
+MANY_COSTLY, FEW = 3, 2
+# Phrases of not knowing; "nobody called it so" is none of them.
+UNKNOWN = frozenset({"nobody", "no one", "none"})
 FIGURES = ("figure", "unit")
 # Numbers further apart than this are hardly the toll of one event.
 ONE_TOLL = 4
+# More different ones are the tolls of places or hours.
+MOST_TOLLS = 3
 
 
 Rule = Callable[[Material], Iterator[BriefSentence]]
@@ -56,22 +69,41 @@ def write_brief(
     )
     waiting = {rule: rule(material) for rule in RULES}
     taken: dict[Rule, list[BriefSentence]] = {rule: [] for rule in RULES}
-    used: set[str] = set()
-    for rule in TURNS:
+    used: list[BriefSentence] = []
+    for rule in TURNS_OF_MANY if many_costly(ledger) else TURNS:
         for sentence in waiting[rule]:
             words = len(sentence.text.split())
-            if words <= min(most, LONGEST) and sentence.citations and not is_told(sentence, used):
-                taken[rule].append(sentence)
-                used.add(sentence.text)
-                most -= words
-                break
+            if words > min(most, LONGEST) or not sentence.citations or is_told(sentence, used):
+                continue
+            if rule in OF_ONE_CLAIM and is_much_like(sentence, used):
+                continue
+            taken[rule].append(sentence)
+            used.append(sentence)
+            most -= words
+            break
     return tuple(sentence for rule in RULES for sentence in taken[rule])
 
 
-def is_told(sentence: BriefSentence, used: set[str]) -> bool:
+def many_costly(ledger: Ledger) -> bool:
+    """Whether the reports disagree on so much that it matters more than what they agree on beyond the event itself."""
+    found = [d for d in ledger.differences if d.between == "reports" and d.verdict == "conflict"]
+    return (
+        sum(d.severity == "high" for d in found) >= MANY_COSTLY
+        and len({p.report for d in found for side in d.sides for p in side.spans}) <= FEW
+    )
+
+
+def is_told(sentence: BriefSentence, used: list[BriefSentence]) -> bool:
     """Whether a sentence taken before says the same: one of the two holds the other's main words in order."""
     core, whole = main_words(sentence.text), sentence.text.casefold()
-    return any(core in one.casefold() or main_words(one) in whole for one in used)
+    return any(core in one.text.casefold() or main_words(one.text) in whole for one in used)
+
+
+def is_much_like(sentence: BriefSentence, used: list[BriefSentence]) -> bool:
+    """Whether a sentence taken before has most of the content words, whoever says it."""
+    keys = frozenset(keys_of(main_words(sentence.text)))
+    others = [frozenset(keys_of(main_words(one.text))) for one in used]
+    return any(share(*sorted((keys, other), key=len)) >= MUCH_ALIKE for other in others if keys and other)
 
 
 def main_words(text: str) -> str:
@@ -111,9 +143,12 @@ def stands_in(place: Place, held: set[tuple[str, Span]]) -> bool:
 
 def where_speakers_differ(material: Material) -> Iterator[BriefSentence]:
     """Who says it and who denies it, each in the words of a report; what most places carry comes first."""
+    toll = toll_places(material)
     disputes = [d for d in material.ledger.differences if d.between == "speakers" and d.verdict == "conflict"]
     for difference in sorted(disputes, key=lambda d: -sum(len(side.spans) for side in d.sides[:2])):
         if difference.kind in FIGURES:
+            if is_of_toll(difference, toll):
+                continue
             text = values_by_speakers(material.reports, difference)
             if text is not None:
                 yield BriefSentence(f"{capital(text)}.", places_of_sides(difference))
@@ -135,23 +170,13 @@ def what_is_denied(material: Material) -> Iterator[BriefSentence]:
             yield BriefSentence(f"{found[0]}.", cited(material, (found[1], *claim.denied)))
 
 
-def points_back(text: str) -> bool:
-    """Whether the sentence denies "the accusation" that is not in it."""
-    words = [word.strip("“”‘’.,;:") for word in text.casefold().split()]
-    nouns = load_word_set("backward")
-    pairs = zip(words, words[1:], [*words[2:], ""], strict=False)
-    return any(
-        one in ("the", "this", "that", "these", "those", "such")
-        and two in nouns
-        and three not in ("of", "that", "about")
-        for one, two, three in pairs
-    )
-
-
 def where_reports_differ(material: Material) -> Iterator[BriefSentence]:
-    """The reports' disagreements, both wordings side by side, the costliest first."""
+    """The reports' disagreements, both wordings side by side, the costliest first; those of the toll are told with it."""
+    toll = toll_places(material)
     for difference in material.ledger.differences:
         if difference.between == "reports" and difference.verdict == "conflict" and len(difference.sides) >= 2:
+            if is_of_toll(difference, toll):
+                continue
             text = contrast(material.reports, difference)
             if text is not None:
                 yield BriefSentence(f"{capital(text)}.", places_of_sides(difference))
@@ -162,14 +187,20 @@ def what_is_not_known(material: Material) -> Iterator[BriefSentence]:
     for claim in material.ledger.claims:
         unknown = tuple(s for s in claim.undecided if stance_of(material, s) == "unknown" and s.speaker)
         found = best_told(material, unknown)
-        if found is not None:
+        if found is not None and silence_pattern(without=UNKNOWN).search(found[0].replace("’", "'")):
             yield BriefSentence(f"{found[0]}.", cited(material, (found[1], *unknown)))
 
 
 def what_only_one_says(material: Material) -> Iterator[BriefSentence]:
     """What one report alone carries and a speaker stands for."""
     singles = [c for c in material.ledger.claims if len(reports_of(every_support(c))) == 1 and not c.denied]
-    for claim in sorted(singles, key=lambda c: (-figures_in(c), not any(s.speaker for s in c.asserted))):
+    heads = headline_words(material)
+
+    def order(claim: Claim) -> tuple[bool, int, str]:
+        about = len(heads & set(keys_of(claim.text)))
+        return not any(s.speaker for s in claim.asserted), -about - figures_in(claim), claim.id
+
+    for claim in sorted(singles, key=order):
         found = best_told(material, tuple(s for s in claim.asserted if s.speaker))
         if found is None or len(material.reports) < 2 or ": “" in found[0] or leaning(found[0]):
             continue
@@ -205,12 +236,27 @@ def best_told(material: Material, supports: tuple[Support, ...]) -> tuple[str, S
         if sentence is not None and statement is not None:
             # A pledge that others report must not stand as the pledger's own word.
             passed = statement.stance == "pledged" and len(statement.chain) == 1 and others_report(material, supports)
-            key = (support.speaker is None, passed, leaning(sentence.text), support.report in made, len(sentence.text))
+            unsure = is_by_pronoun(read, statement) if read is not None else False
+            key = (
+                unsure,
+                support.speaker is None,
+                passed,
+                leaning(sentence.text),
+                support.report in made,
+                len(sentence.text),
+            )
             found.append((*key, support, sentence.text))
     if not found:
         return None
-    *_, support, text = min(found, key=lambda item: item[:5])
+    *_, support, text = min(found, key=lambda item: item[:6])
     return text, support
+
+
+def is_by_pronoun(read: AnnotatedReport, statement: Statement) -> bool:
+    """Whether the report says only "he" or "she": who that is was worked out, and another wording is surer."""
+    chain = root_of(read, statement).chain
+    mention = chain[0].mention if chain else None
+    return mention is not None and mention.of(read.text).casefold() in PRONOUNS
 
 
 def others_report(material: Material, supports: tuple[Support, ...]) -> bool:
@@ -248,18 +294,57 @@ def places_of_sides(difference: Difference) -> tuple[Place, ...]:
 def what_the_toll_is(material: Material) -> Iterator[BriefSentence]:
     """The number of the dead, then of the injured, in every report that gives one, where they are not the same."""
     for scope, noun in (("killed", "The dead"), ("injured", "The injured")):
-        for figure in material.ledger.figures:
-            values = [v for v in figure.values if scope in v.scope and v.span.report in material.reports]
-            whole = figure.unit == "person" and len(values) == len(figure.values)
+        for figure in sorted(material.ledger.figures, key=lambda f: -len({v.span.report for v in f.values})):
+            every = [v for v in figure.values if scope in v.scope and v.span.report in material.reports]
+            whole = figure.unit == "person" and len(every) == len(figure.values)
+            values = one_a_report(every)
             numbers = [float(number_of(v) or 0) for v in values]
-            if whole and len(set(numbers)) > 1 and max(numbers) <= ONE_TOLL * min(numbers):
-                told: dict[str, list[str]] = {}
-                for value in values:
-                    told.setdefault(in_words(value), []).append(report_name(material.reports[value.span.report]))
-                pieces = [f"{value} in {listed(list(dict.fromkeys(names)))}" for value, names in told.items()]
-                yield BriefSentence(f"{noun}: {'; '.join(pieces)}.", tuple(v.span for v in values))
+            if whole and 1 < len(set(numbers)) <= MOST_TOLLS and max(numbers) <= ONE_TOLL * min(numbers):
+                yield BriefSentence(f"{noun}: {'; '.join(toll_of(material, values))}.", tuple(v.span for v in values))
 
 
+def one_a_report(values: list[FigureValue]) -> list[FigureValue]:
+    """Of a report that gives two numbers, as of two hours or of a part, the one that another report gives too; else the highest."""
+    told: dict[str, list[FigureValue]] = {}
+    for value in values:
+        told.setdefault(value.span.report, []).append(value)
+    kept = []
+    for report, own in told.items():
+        others = {number_of(v) for v in values if v.span.report != report}
+        kept += [max(own, key=lambda v: (number_of(v) in others, float(number_of(v) or 0)))]
+    return kept
+
+
+def toll_places(material: Material) -> frozenset[Place]:
+    """Where the numbers stand that are told as the toll."""
+    return frozenset(place for sentence in what_the_toll_is(material) for place in sentence.citations)
+
+
+def is_of_toll(difference: Difference, toll: frozenset[Place]) -> bool:
+    """Whether both wordings of a difference of figures are among those told as the toll."""
+    return difference.kind in OF_FIGURES and all(
+        any(place.report == told.report and place.span.overlaps(told.span) for told in toll)
+        for side in difference.sides[:2]
+        for place in side.spans[:1]
+    )
+
+
+def toll_of(material: Material, values: list[FigureValue]) -> list[str]:
+    """Each number with the outlets that give it; where one outlet gives two, its last report is the later."""
+    told: dict[str, list[str]] = {}
+    names = {value.span.report: report_name(material.reports[value.span.report]) for value in values}
+    given = {(names[value.span.report], in_words(value)) for value in values}
+    twice = Counter(name for name, _ in given)
+    for value in values:
+        name, raw = names[value.span.report], material.reports[value.span.report].report.raw
+        days = [material.reports[report].report.raw.published or "" for report in names if names[report] == name]
+        later = twice[name] > 1 and len(set(days)) > 1 and raw.published == max(days)
+        told.setdefault(in_words(value), []).append(f"{name} (later)" if later else name)
+    return [f"{value} in {listed(list(dict.fromkeys(names)))}" for value, names in told.items()]
+
+
+# What these tell is a claim by itself.
+OF_ONE_CLAIM = frozenset({what_the_lead_says, what_is_agreed, what_only_one_says})
 # The order of the brief, and the turns in which its words are given out.
 RULES: tuple[Rule, ...] = (
     what_the_lead_says, what_is_agreed, what_the_toll_is, where_speakers_differ, where_reports_differ, what_is_not_known,
@@ -269,4 +354,8 @@ TURNS: tuple[Rule, ...] = (
     how_many_origins, what_the_lead_says, what_is_agreed, what_the_toll_is, where_speakers_differ, where_reports_differ,
     where_reports_differ, where_speakers_differ, what_only_one_says, what_is_not_known, where_reports_differ,
     what_is_agreed, where_reports_differ, what_only_one_says,
+)  # fmt: skip
+TURNS_OF_MANY: tuple[Rule, ...] = (
+    how_many_origins, what_the_lead_says, what_the_toll_is, where_speakers_differ, where_reports_differ,
+    where_reports_differ, where_reports_differ, what_is_agreed, where_reports_differ, what_is_not_known, what_only_one_says,
 )  # fmt: skip

@@ -7,26 +7,36 @@ import re
 from collections.abc import Callable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from quoth.compare.keys import keys_of, share
+from quoth.compose.soundness import names_somebody, opens_well
 from quoth.compose.telling import called, report_name, root_of, statement_at
 from quoth.compose.wording import clause, quoted, within_brackets
 from quoth.lexicons import load_word_set
 from quoth.text.names import same_speaker
+from quoth.text.quotation import quoted_spans
 from quoth.text.subjects import in_sentence
 from quoth.types import AnnotatedReport, Difference, Place, Side, Span
 
 LONGEST_WORDING, SHORTEST_WORDING = 14, 2
+# A quotation is read whole, and cut where the other differs from it.
+LONGEST_QUOTATION = 80
 # A wording of one word ("31") says nothing by itself: so many characters beside it come along.
 BESIDE = 40
 # What is said of a figure comes whole where it is so short: the figure alone leaves out what it counts.
 SHORT_CONTENT = 10
-# A comparison needs no more than its first words: the figures are what differs.
-COMPARED = 5
+# How a comparison by a factor is called.
+MULTIPLES = {"2": "double", "3": "triple", "0.5": "half"}
+FACTOR = re.compile(r"= (\S+) ×")
+# So many words stand before the first that differs between two forms of a quotation.
+BEFORE = 5
 OF_FIGURES = frozenset({"figure", "unit", "bound", "scope"})
-# Words that begin with their cue ("said he would pay") are nothing that somebody "speaks of".
-SAID = re.compile(
-    r"“(?:said|says|told|tells|den(?:ies|ied)|accus\w+|claim\w*|add(?:s|ed)|announc\w+|warn\w*|call\w*)\b"
+# What somebody "speaks of" is a figure or a thing; what opens with a clause stands behind a colon.
+FIGURE = re.compile(
+    r"“(?:(?:about|around|some|nearly|almost|at least|at most|up to|as many as|as much as|more than|less than|fewer than|over"
+    r"|approximately|roughly|a total of|an additional|an?|the)\s)*(?:\S{0,3}\d|[a-z-]+\s(?:people|hundred|thousand|million|of)\b)",
+    re.IGNORECASE,
 )
 # Words given to two speakers are the same words where they have so much in common.
 COMMON = 0.5
@@ -53,24 +63,36 @@ def contrast(reports: dict[str, AnnotatedReport], difference: Difference) -> str
     one, other = (wording_of(reports, side, difference.kind) for side in difference.sides[:2])
     if one is None or other is None or one.words.casefold() == other.words.casefold():
         return None
-    if any(side.speaker and is_torn(side.speaker) for side in (one, other)):
+    if any(side.speaker and not names_somebody(side.speaker) for side in (one, other)):
+        return None
+    if not (difference.kind.startswith("quote") or all(tells_well(side) for side in (one, other))):
         return None
     if difference.kind == "comparison" and all(side.reading and len(side.spans) > 1 for side in difference.sides[:2]):
         return compared(reports, difference)
     if difference.kind.startswith("attribution"):
         return TEMPLATES.get(difference.kind, with_speakers)(one, other)
     if difference.kind.startswith("quote"):
-        return quotations(one, other)
+        first, second = parted(one.words, other.words)
+        return quotations(replace(one, words=first), replace(other, words=second))
     return with_speakers(one, other)
 
 
 def with_speakers(one: Wording, other: Wording) -> str:
     """Both wordings with whoever speaks."""
-    said = any(SAID.match(side.words) for side in (one, other))
-    if not said and one.speaker and other.speaker and same_speaker(one.name, other.name):
-        verb = "speaks" if singular(one.speaker) else "speak"
-        return f"{one.speaker} {verb} of {one.words} in {one.report}, of {other.words} in {other.report}"
+    if one.speaker and other.speaker and same_speaker(one.name, other.name):
+        if all(FIGURE.match(side.words) for side in (one, other)):
+            verb = "speaks" if singular(one.speaker) else "speak"
+            return f"{one.speaker} {verb} of {one.words} in {one.report}, of {other.words} in {other.report}"
+        return f"{one.speaker} in {one.report}: {one.words}; in {other.report}: {other.words}"
+    if not one.speaker and not other.speaker:
+        return f"{one.report} has {one.words}, {other.report} {other.words}"
     return f"{one.report} has {one.words}{whose(one)}; {other.report} has {other.words}{whose(other)}"
+
+
+def tells_well(side: Wording) -> bool:
+    """Whether a wording begins well and is more than the name of whoever has it."""
+    words = side.words.strip("“”").casefold()
+    return opens_well(side.words.strip("“…")) and words not in (side.report.casefold(), side.name.casefold())
 
 
 def values_by_speakers(reports: dict[str, AnnotatedReport], difference: Difference) -> str | None:
@@ -78,7 +100,10 @@ def values_by_speakers(reports: dict[str, AnnotatedReport], difference: Differen
     one, other = (wording_of(reports, side, difference.kind) for side in difference.sides[:2])
     if one is None or other is None or not one.speaker or not other.speaker:
         return None
-    if is_torn(one.speaker) or is_torn(other.speaker) or one.speaker.casefold() == other.speaker.casefold():
+    if (
+        not (names_somebody(one.speaker) and names_somebody(other.speaker))
+        or one.speaker.casefold() == other.speaker.casefold()
+    ):
         return None
     verb = "speaks" if singular(one.speaker) else "speak"
     return f"{in_sentence(one.speaker)} {verb} of {one.words}, {in_sentence(other.speaker)} of {other.words}"
@@ -108,23 +133,50 @@ def changed(one: Wording, other: Wording) -> str | None:
 
 def quotations(one: Wording, other: Wording) -> str:
     """Two forms of a quotation."""
-    return f"{one.report} quotes{whose(one).replace(',', '')} {one.words}; {other.report} has {other.words}"
+    whom = f" {one.speaker}:" if one.speaker else ""
+    return f"{one.report} quotes{whom} {one.words}; {other.report} has {other.words}"
+
+
+def parted(one: str, other: str) -> tuple[str, str]:
+    """Two forms of a quotation from shortly before the first word that differs, so that none is cut where it differs."""
+    left, right = one.strip("“”").split(" "), other.strip("“”").split(" ")
+    pairs = zip(left, right, strict=False)
+    same = next((n for n, (a, b) in enumerate(pairs) if bare_word(a) != bare_word(b)), min(len(left), len(right)))
+    start = max(0, same - BEFORE) if same > LONGEST_WORDING - BEFORE else 0
+    return tuple(stretch(words, start) for words in (left, right))  # type: ignore[return-value]
+
+
+def stretch(words: list[str], start: int) -> str:
+    """So many words from a place, with dots where something is left out."""
+    kept = words[start : start + LONGEST_WORDING]
+    more = " …" if start + len(kept) < len(words) else ""
+    return f"“{'… ' if start else ''}{' '.join(kept)}{more}”"
+
+
+def bare_word(word: str) -> str:
+    """A word in small letters without marks."""
+    return re.sub(r"\W", "", word.casefold())
 
 
 def compared(reports: dict[str, AnnotatedReport], difference: Difference) -> str | None:
-    """What is said to be twice (or half) of something, in each report, with whose word the figure is."""
-    pieces = []
+    """Which figure each report calls twice (or half) as much, with whose word it is where the two agree on that."""
+    pieces, tellers, factors = [], [], []
     for side in difference.sides[:2]:
-        figure, comparison = side.spans[0], side.spans[1]
+        figure = side.spans[0]
         if figure.report not in reports:
             return None
         read = reports[figure.report]
         statement = statement_at(read, figure)
-        speaker = statement.chain[-1].speaker if statement and statement.chain else ""
-        teller = f" ({speaker})" if speaker and not is_torn(speaker) else ""
-        compared = words_at(read, comparison, most=COMPARED)
-        pieces.append(f"in {report_name(read)} {words_at(read, figure)}{teller} is {compared}")
-    return "; ".join(pieces)
+        link = statement.chain[-1] if statement and statement.chain else None
+        teller = (called(read, link) or link.speaker) if link else ""
+        tellers.append(teller if names_somebody(teller or "of") else "")
+        factors += FACTOR.findall(side.reading or "")[:1]
+        whose_word = f" ({tellers[-1]})" if tellers[-1] else ""
+        pieces.append(f"{words_at(read, figure)}{whose_word} in {report_name(read)}")
+    if len(set(factors)) != 1:
+        return None
+    times = MULTIPLES.get(factors[0], f"{factors[0]} times as much")
+    return f"what is called {times} is {pieces[0]}, but {pieces[1]}"
 
 
 TEMPLATES: dict[str, Template] = {
@@ -140,13 +192,27 @@ def wording_of(reports: dict[str, AnnotatedReport], side: Side, kind: str) -> Wo
     if place is None:
         return None
     read = reports[place.report]
-    told = with_its_content(read, place) if kind in OF_FIGURES else place
+    told = with_its_content(read, place, kind) if kind in OF_FIGURES else place
+    if kind.startswith("quote"):
+        told = within_marks(read, place)
     speaker, name = speaker_of(read, place, side)
-    return Wording(report_name(read), words_at(read, told), speaker, name)
+    most = LONGEST_QUOTATION if kind.startswith("quote") else LONGEST_WORDING
+    return Wording(report_name(read), words_at(read, told, most=most), speaker, name)
 
 
-def with_its_content(read: AnnotatedReport, place: Place) -> Place:
-    """A figure with the whole of what is said of it, where that is short and in one piece."""
+def within_marks(read: AnnotatedReport, place: Place) -> Place:
+    """The part of a place between quotation marks, where there is any: what is not quoted is no form of a quotation."""
+    marks = [span for span in quoted_spans(read.text) if span.overlaps(place.span)]
+    if not marks:
+        return place
+    start, end = max(place.start, marks[0].start), min(place.end, marks[-1].end)
+    return Place(place.report, start, end)
+
+
+def with_its_content(read: AnnotatedReport, place: Place, kind: str) -> Place:
+    """A figure with what is said of it, where that is short and in one piece: all of it where it is what the figure counts
+    that differs, else from the figure on.
+    """
     statement = statement_at(read, place)
     piece = (
         next((p for p in statement.content if p.start <= place.start and place.end <= p.end), None)
@@ -155,7 +221,9 @@ def with_its_content(read: AnnotatedReport, place: Place) -> Place:
     )
     if piece is None or len(piece.of(read.text).split()) > SHORT_CONTENT:
         return place
-    return Place(place.report, piece.start, piece.end)
+    apart = kind in ("unit", "scope") or not FIGURE.match(f"“{place.span.of(read.text)}")
+    whole = apart and opens_well(piece.of(read.text))
+    return Place(place.report, piece.start if whole else place.start, piece.end)
 
 
 def words_at(read: AnnotatedReport, place: Place, *, most: int = LONGEST_WORDING) -> str:
@@ -204,11 +272,6 @@ def speaker_of(read: AnnotatedReport, place: Place, side: Side) -> tuple[str | N
     link = next((link for link in chain if link.speaker == side.speaker), None)
     name = side.speaker.split("; ")[0]
     return (called(read, link) if link else None) or name, name
-
-
-def is_torn(name: str) -> bool:
-    """Whether a name breaks off ("the government to reverse its"): then no sentence should be built on it."""
-    return name.rsplit(maxsplit=1)[-1].casefold() in load_word_set("function_words")
 
 
 def whose(wording: Wording) -> str:

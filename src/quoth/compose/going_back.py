@@ -42,7 +42,9 @@ def group_in_words(material: Material, group: Origin, edges: list[Edge]) -> str:
         return f"{len(members)} reports of {group.name} count as one source" if names else ""
     if len(names) <= MOST_NAMES:
         verb = "goes" if len(others) == 1 else "go"
-        return f"{listed(others)} {edge_word(sure[0])} {verb} back to {group.name}"
+        times = Counter(others)
+        each = [name if count == 1 else f"{name} ({count} reports)" for name, count in times.items()]
+        return f"{listed(each)} {edge_word(sure[0])} {verb} back to {group.name}"
     doubtful = sum(is_doubtful(edges, report) for report in members)
     some = "All" if len(members) == len(material.reports) else f"{len(members)} of the"
     by = f", {doubtful} of them by a doubtful link" if doubtful else ""

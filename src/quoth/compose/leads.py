@@ -1,17 +1,22 @@
 """The first sentence of the brief: what happened, as the reports themselves open with it."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from quoth.compare.keys import keys_of
 from quoth.compose.counting import counts_of
 from quoth.compose.material import Material, cited, gives_the_same, passage_of, reports_of, rewritten
-from quoth.compose.telling import leaning, told
+from quoth.compose.soundness import leaning, shouts
+from quoth.compose.telling import report_name, told
+from quoth.text.names import same_speaker
 from quoth.types import AnnotatedReport, BriefSentence, Claim, Span, Support
 
 # The first sentence of a report has so many words; what is shorter is a byline or a kicker.
 LEAD = 8
 # A lead is of the event where it has so many content words of the headlines.
 HEADED = 2
+# More of them make it no likelier.
+MOST_HEADED = 4
 
 
 def what_the_lead_says(material: Material) -> Iterator[BriefSentence]:
@@ -26,7 +31,8 @@ def what_the_lead_says(material: Material) -> Iterator[BriefSentence]:
 
 def leading(material: Material) -> Iterator[tuple[Support, tuple[Support, ...], Claim]]:
     """What the reports open with, the likeliest to be the event first, each with those who have the same."""
-    heads = frozenset(key for read in material.reports.values() for key in keys_of(read.report.raw.title or ""))
+    heads = headline_words(material)
+    parties = frozenset(name for name, read in material.reports.items() if is_party(material, read))
     children = {name: sum(edge.parent == name for edge in material.lineage.edges) for name in material.reports}
     made, found = rewritten(material), []
     for claim in material.ledger.claims:
@@ -38,11 +44,36 @@ def leading(material: Material) -> Iterator[tuple[Support, tuple[Support, ...], 
                 continue  # a clause that hangs on another
             kept = tuple(s for s in claim.asserted if gives_the_same(material, support, s))
             also = sum(opens_with(material, s) for s in kept if s.report != name)
-            headed = len(heads & set(keys_of(passage_of(material, support)))) >= HEADED
-            key = (bool(claim.denied), not headed, name in made, -also, -len(reports_of(kept)), -children[name])
+            headed = min(MOST_HEADED, len(heads & set(keys_of(passage_of(material, support)))))
+            words = passage_of(material, support)
+            alone = len(reports_of(kept)) < min(2, len(material.reports))
+            badly = leaning(words) > 0 or shouts(words) or not words[:1].isupper()
+            known = (bool(claim.denied), name in parties, headed < HEADED, alone, badly, -headed, name in made)
+            key = (*known, -also, -len(reports_of(kept)), -children[name])
             found.append((*key, statement.content[0].start, name, support.statement, support, kept, claim))
-    for *_, support, kept, claim in sorted(found, key=lambda lead: lead[:9]):
+    for *_, support, kept, claim in sorted(found, key=lambda lead: lead[:13]):
         yield support, kept, claim
+
+
+def headline_words(material: Material) -> frozenset[str]:
+    """The content words that two headlines have or more; of all headlines where no two share any."""
+    heads = [frozenset(keys_of(read.report.raw.title or "")) for read in material.reports.values()]
+    counts = Counter(key for keys in heads for key in keys)
+    shared = frozenset(key for key, count in counts.items() if count > 1)
+    return shared if len(shared) >= HEADED else frozenset(counts)
+
+
+def is_party(material: Material, read: AnnotatedReport) -> bool:
+    """Whether a report is the own word of somebody whom the others quote: what happened is told by those who look on."""
+    name = report_name(read)
+    links = (
+        link
+        for other in material.reports.values()
+        if other.id != read.id
+        for statement in other.statements
+        for link in statement.chain
+    )
+    return any(link.kind != "media" and same_speaker(name, link.speaker) for link in links)
 
 
 def lead_of(read: AnnotatedReport) -> Span | None:

@@ -105,9 +105,10 @@ def often_told(read: AnnotatedReport) -> frozenset[str]:
 
 
 @cache
-def silence_pattern() -> re.Pattern[str]:
-    """One pattern for the words of not knowing, denying and refusing."""
-    return phrase_pattern((*load_words("limits"), *load_words("silence")))
+def silence_pattern(*, without: frozenset[str] = frozenset()) -> re.Pattern[str]:
+    """One pattern for the words of not knowing, denying and refusing, but for some of them."""
+    words = (*load_words("limits"), *load_words("silence"))
+    return phrase_pattern(tuple(word for word in words if word not in without))
 
 
 def what_is_asked(words: str) -> frozenset[int]:

@@ -9,8 +9,19 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
+from quoth.compose.soundness import (
+    PRONOUNS,
+    breaks_off,
+    finite,
+    has_verb,
+    is_ownerless,
+    lacks_subject,
+    names_somebody,
+    without_stop,
+    words_of,
+)
 from quoth.compose.wording import SPACES, balanced, capital, curly, one_line, quoted, within_brackets, without_tail
-from quoth.lexicons import load_toml, load_word_set, load_words
+from quoth.lexicons import load_word_set, load_words
 from quoth.text.quotation import quoted_spans
 from quoth.types import AnnotatedReport, Link, Place, Span, Statement
 
@@ -27,16 +38,12 @@ ADDING = re.compile(r"\b(?:also|further|additionally|furthermore|moreover|meanwh
 # A sentence ends inside the stretch: then it is no clause of one sentence.
 STOP = re.compile(r"[.!?;:][\"”’']?\s")
 BREAK = re.compile(r"[,;:](?=\s)|[—–]")
-PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "which", "him", "her", "them", "this", "that"})
+# What opens an item of a digest ("Bridge: A span fell") is no part of the sentence.
+LABEL = re.compile(r"^[A-Z][\w’'-]*(?: [\w’'-]+){0,2}: (?=[A-Z“\"])")
+DENYING = dict.fromkeys(("denied", "denies", "deny", "denying", "denial"), "denied") | {
+    "rejecting": "rejected", "rejects": "rejected", "dismissing": "dismissed", "dismisses": "dismissed",
+}  # fmt: skip
 WE = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
-PERSONAL = frozenset({"he", "she", "him", "his", "her", "hers"})
-OWNED = PERSONAL | {"its", "their", "they", "them", "these", "those"}
-CONTRACTED = frozenset({"it's", "that's", "he's", "she's", "there's", "what's", "who's", "let's"})
-UNFINISHED = frozenset(
-    {"both", "and", "or", "but", "of", "the", "a", "an", "with", "from", "that", "which", "who", "whose", "as", "than", "their",
-     "its", "his", "her", "also", "including", "told", "had", "has", "between", "into", "because", "while", "if", "when", "although"}
-)  # fmt: skip
-LEANING = PRONOUNS | {"these", "those", "such", "its", "their", "his", "her", "they’ll", "it’s", "so", "then"}
 
 
 class Told(Struct, frozen=True):
@@ -60,6 +67,8 @@ def told(read: AnnotatedReport, statement: Statement, at: Place | None = None) -
     content = one_line(" ".join(piece.of(read.text) for piece in root.content))
     if UNNAMED.match(content) or (len(content.split()) < SHORTEST_CONTENT and root.stance != "denied"):
         return None
+    if link is not None and (lacks_subject(content) or not names_somebody(called(read, link) or link.speaker)):
+        return None
     text = own_voice(read, root) if link is None else own_stretch(read, root, link) or side_by_side(read, root, link)
     if text is None or not SHORTEST <= len(text.split()) <= LONGEST or not balanced(text) or is_ownerless(text):
         return None
@@ -79,10 +88,12 @@ def root_of(read: AnnotatedReport, statement: Statement) -> Statement:
 def own_stretch(read: AnnotatedReport, statement: Statement, link: Link) -> str | None:
     """The report's stretch over speaker, cue and content, in one clause, the speaker by the fullest name."""
     name = called(read, link)
-    if link.mention is None or link.cue is None or len(statement.content) > 1 or name is None or name[0].isdigit():
+    if link.mention is None or link.cue is None or name is None or name[0].isdigit():
         return None
-    if turned_before(read, link.mention):
+    if turned_before(read, link.mention) or is_owner(read.text, link.mention):
         return None
+    if len(statement.content) > 1:
+        return first_piece(read.text, statement, link, name)
     text, mention, cue, content = read.text, link.mention, link.cue, statement.content[0]
     said, words = cue.of(text), without_tail(within_brackets(one_line(content.of(text))))
     if cue.end <= content.start and mention.end <= cue.start and finite(said):
@@ -98,6 +109,21 @@ def own_stretch(read: AnnotatedReport, statement: Statement, link: Link) -> str 
     return f"{words}, according to {name}" if content.end <= cue.start <= content.end + FARTHEST else None
 
 
+def is_owner(text: str, mention: Span) -> bool:
+    """Whether what follows belongs to those mentioned ("Orr's rejection"): then they are the subject of no verb."""
+    return mention.of(text).endswith(("'s", "’s")) or text[mention.end : mention.end + 2] in ("'s", "’s")
+
+
+def first_piece(text: str, statement: Statement, link: Link, name: str) -> str | None:
+    """What is said up to the words that tell who says it; None where what follows them limits it."""
+    first, *rest = statement.content
+    limits = {*load_words("brief_limits"), *load_words("negators")}
+    if link.cue is None or first.end > link.cue.start or any(limits & set(words_of(p.of(text))) for p in rest):
+        return None
+    words = without_tail(within_brackets(one_line(first.of(text))))
+    return tagged(text, statement, link, name, words) if len(words.split()) >= SHORTEST else None
+
+
 def turned_before(read: AnnotatedReport, mention: Span) -> bool:
     """Whether the clause before the speaker turns or limits what he is said to say ("Neither X nor Y could say")."""
     start = max((s.start for s in read.report.sentences if s.start <= mention.start), default=0)
@@ -110,6 +136,7 @@ def tagged(text: str, statement: Statement, link: Link, name: str, words: str) -
     said = link.cue.of(text) if link.cue else ""
     if statement.form != "indirect" or len(said.split()) > LONGEST_TAG or not finite(said) or said[:1].isupper():
         return None
+    words = LABEL.sub("", words)
     if not has_verb(words):
         return None
     # "Told" needs somebody who is told.
@@ -135,34 +162,33 @@ def gap(between: str) -> str:
     return f"{words} " if words[0] in ",;:)" else f" {words} "
 
 
-def finite(cue: str) -> bool:
-    """Whether the cue can be the verb of a sentence: it is no participle without its auxiliary, no infinitive."""
-    first = cue.split(maxsplit=1)[0].casefold() if cue.split() else ""
-    return bool(first) and not first.endswith("ing") and first not in ("to", "by", "as", "of")
-
-
 def side_by_side(read: AnnotatedReport, statement: Statement, link: Link) -> str | None:
     """The speaker and the words as they stand in quotation marks; what is denied stands behind its verb."""
     name = called(read, link) or link.speaker
+    if len(statement.content) > 1 and statement.form == "indirect":
+        return None
     words = without_tail(within_brackets(one_line(" … ".join(piece.of(read.text) for piece in statement.content))))
+    if statement.stance == "denied":
+        return denied(read, link, name, words)
     accused = statement.stance == "alleged" and " of " in " ".join(words.split()[:5])
     unsaid = statement.stance == "unknown" or (link.mention is not None and turned_before(read, link.mention))
-    if statement.stance != "denied" and not has_verb(words):
+    if not has_verb(words):
         return None
     if name.casefold().strip(".") in load_word_set("titles"):
         return None
     if unsaid or name[0].isdigit() or accused or words.casefold().startswith(("be ", "to ")):
         return None
-    return f"{name} denied {quoted(words)}" if statement.stance == "denied" else f"{name}: {quoted(words)}"
+    return f"{name}: {quoted(words)}"
 
 
-def has_verb(words: str) -> bool:
-    """Whether some words may be a sentence: one of them is an auxiliary, a known verb or ends like one."""
-    grammar = load_toml("grammar")
-    verbs = {*grammar["auxiliaries"], *grammar["modals"], *grammar["past_verbs"], *load_words("finite_verbs")}
-    listed = [word.strip('“”‘’",.;:!?') for word in words_of(words)]
-    contracted = ("n't", "'re", "'ll", "'ve", "'m")
-    return any(w in verbs or w in CONTRACTED or w.endswith(("ed", *contracted)) for w in listed)
+def denied(read: AnnotatedReport, link: Link, name: str, words: str) -> str | None:
+    """What somebody denies or turns down in quotation marks behind the plain past of the cue; None where it has none."""
+    said = link.cue.of(read.text).split() if link.cue else ["denied"]
+    verb = DENYING.get(said[0].casefold()) or (said[0] if len(said) == 1 and said[0].endswith("ed") else None)
+    if verb is None or name[0].isdigit() or name.casefold().strip(".") in load_word_set("titles"):
+        return None
+    # "Denied “Ann Orr of the council”": who is answered is not what is denied.
+    return f"{name} {verb} {quoted(words)}" if words[:1].islower() or has_verb(words) else None
 
 
 def of_one_sentence(read: AnnotatedReport, statement: Statement, at: Span | None) -> tuple[Span, ...]:
@@ -175,44 +201,13 @@ def of_one_sentence(read: AnnotatedReport, statement: Statement, at: Span | None
     return kept if any(len(p.of(read.text).split()) >= SHORTEST_CONTENT for p in kept) else pieces
 
 
-def leaning(text: str) -> int:
-    """How many of the words lean on a sentence that is not there ("this", "they")."""
-    return sum(word.strip('“”‘’"():;') in LEANING for word in words_of(text))
-
-
-def is_ownerless(text: str) -> bool:
-    """Whether a pronoun stands for somebody or something that the sentence has not named before it."""
-    quoted_part = text.split(": “", 1)
-    piece = quoted_part[1] if len(quoted_part) > 1 else text
-    listed = [word.strip("“”‘’\"',.;:()") for word in piece.split()]
-    at = next((n for n, word in enumerate(listed) if word.casefold() in OWNED), None)
-    if at is None:
-        return False
-    if at < 1:
-        return True
-    person = listed[at].casefold() in PERSONAL
-    named = any(
-        word[:1].isupper() for word in listed[: max(1, at)] if word.casefold() not in load_word_set("function_words")
-    )
-    return person and not named
-
-
-def breaks_off(text: str) -> bool:
-    """Whether it ends behind a word that needs another ("..., both", "the chairman of")."""
-    return (words_of(text) or [""])[-1].strip("“”‘’;:") in UNFINISHED
-
-
-def without_stop(text: str) -> str:
-    """The sentence without a comma or stop at its end, also within its last quotation mark."""
-    return re.sub(r"[,.;:]+([”’]*)$", r"\1", text)
-
-
-def own_voice(read: AnnotatedReport, statement: Statement) -> str:
-    """What the outlet says itself, under its name."""
-    words = within_brackets(one_line(" … ".join(piece.of(read.text) for piece in statement.content)))
-    if says_we(read):
-        return f"{report_name(read)}: {quoted(words)}"
-    return f"{report_name(read)} says in its own voice: {quoted(words)}"
+def own_voice(read: AnnotatedReport, statement: Statement) -> str | None:
+    """What the outlet says itself, under its name; None where it is no sentence."""
+    words = LABEL.sub("", one_line(" … ".join(piece.of(read.text) for piece in statement.content)))
+    words = without_tail(within_brackets(words))
+    if not has_verb(words):
+        return None
+    return f"{report_name(read)}{':' if says_we(read) else ' reports:'} {quoted(words)}"
 
 
 def says_we(read: AnnotatedReport) -> bool:
@@ -226,7 +221,8 @@ def called(read: AnnotatedReport, link: Link) -> str | None:
     mention = link.mention.of(read.text) if link.mention else ""
     best = next((m for m in (mention, *named(read, link)) if holds_name(m, link.speaker)), None)
     if best is not None:
-        return inside(read, link, " ".join(best.split()))
+        best = " ".join(best.split())
+        return inside(read, link, best.title() if best.isupper() and " " in best else best)
     if not mention or mention.casefold() in PRONOUNS or link.kind == "person":
         return link.speaker if link.kind in ("person", "media", "document") else None
     return inside(read, link, " ".join(mention.split()))
@@ -251,11 +247,6 @@ def holds_name(mention: str, name: str) -> bool:
     small = load_word_set("function_words")
     wanted, given = ({w for w in words_of(text) if w not in small} for text in (name, mention))
     return bool(wanted) and wanted <= given and len(given) <= len(wanted) + 6
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a name in small letters, without the possessive."""
-    return [w.removesuffix("'s").strip("'.,") for w in text.casefold().replace("’", "'").split()]
 
 
 def report_name(read: AnnotatedReport) -> str:

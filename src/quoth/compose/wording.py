@@ -12,6 +12,8 @@ LONGEST = 26
 # what limits or doubts may not (`brief_limits.txt`).
 LONG_BEFORE_A_TAIL = 6
 CLOSING_STRAIGHT = re.compile(r"'(?!\w)")
+# An apostrophe within a word closes nothing.
+CLOSING_CURLY = re.compile(r"’(?!\w)")
 DOUBLE_MARKS = re.compile('["“”„«»]')
 
 
@@ -68,12 +70,20 @@ def within_brackets(words: str) -> str:
 
 def quoted(words: str) -> str:
     """Words in quotation marks; a quotation that is the whole loses its own marks, marks inside become single ones."""
-    inner = DOUBLE_MARKS.sub(single, words.strip())
+    inner = DOUBLE_MARKS.sub(single, unwrapped(words.strip()))
     if inner[:1] in "‘'" and not inner[1:2].isspace():
         rest = inner[1:]
-        closed = len(CLOSING_STRAIGHT.findall(rest)) + rest.count("’")
+        closed = len(CLOSING_STRAIGHT.findall(rest)) + len(CLOSING_CURLY.findall(rest))
         inner = rest[:-1] if rest.endswith(("’", "'")) and closed == 1 else rest if not closed else inner
     return f"“{inner.rstrip(' ,;:')}”"
+
+
+def unwrapped(words: str) -> str:
+    """Words that stand whole within one pair of double marks, without that pair."""
+    trimmed = words.rstrip(" ,;:.")
+    if len(trimmed) > 1 and trimmed[0] in '"“' and trimmed[-1] in '"”' and not DOUBLE_MARKS.search(trimmed[1:-1]):
+        return trimmed[1:-1]
+    return words
 
 
 def single(mark: re.Match[str]) -> str:
