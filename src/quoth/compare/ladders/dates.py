@@ -21,7 +21,10 @@ YEARLIKE = 300
 # Words before a date that leave one of its ends open, and those behind it.
 CALENDAR = {
     "weekday": re.compile(r"\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"),
-    "month": re.compile(r"\b(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b"),
+    "month": re.compile(
+        r"\b(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
+        r"|dec(?:ember)?)\b"
+    ),
     "day": re.compile(r"(?<![\d:.])([0-3]?\d)(?:st|nd|rd|th)?(?![\d:.]|\s?[ap]\.?m)"),
     "year": re.compile(r"\b((?:19|20)\d\d)\b"),
 }
