@@ -53,6 +53,13 @@ def test_a_description_means_the_one_person_told_of_whose_work_was_not_told() ->
 def test_an_age_tells_who_is_meant() -> None:
     text = "Ana Holm knew it first.\n\n“I saw the oil,” the 58-year-old diver told AFP."
     assert speakers(text) == ["Ana Holm"]
+    text = "Bo Riis was sent home, said Quin Odell. She said the trust was gone. The 58-year-old said his wife knew."
+    assert speakers(text) == ["Quin Odell", "Quin Odell", "Bo Riis"]
+
+
+def test_who_was_she_before_is_no_he() -> None:
+    text = "The board sent Pavo Rell home, said Quin Odell. She said the trust was gone. He said he would sue."
+    assert speakers(text) == ["Quin Odell", "Quin Odell", "Pavo Rell"]
 
 
 def test_a_quoted_he_is_somebody_else_than_the_speaker() -> None:

@@ -41,6 +41,10 @@ FIRM_OR_PERSON = frozenset(
 ASKING = re.compile(r",? (?:then |later )?(?:asks?|asked|wondered|wonders)\b")
 ANYBODY_IS = frozenset({"witness", "suspect", "defendant", "accused", "victim", "politician", "veteran"})
 FAR = 20_000  # characters before a mention in which its noun is sought: longer than a report
+# "The 58-year-old rejected that through his lawyer."
+OWN = re.compile(r"\b(?:his|her|he|she|himself|herself)\b")
+GENDERS = {"his": "m", "he": "m", "himself": "m", "her": "f", "she": "f", "herself": "f"}
+NEAR_OWN = 120  # characters behind a description in which its pronoun is sought
 NEAR = 6  # sources back to which "the article" may reach
 
 
@@ -90,7 +94,11 @@ def _last_of_gender(scene: Scene, phrase: Phrase, mention: Span) -> Referent | N
     gender = {"man": "m", "woman": "f"}.get(phrase.head)
     people = [r for r in scene.sources_backwards()[:3] if r.kind == "person"]
     if any(word.endswith("-year-old") for word in phrase.words[: phrase.first_end]):
-        return next(iter(people or scene.named_before(mention, "person")), None)
+        told = people or scene.named_before(mention, "person")
+        own = OWN.search(scene.report.text, mention.end, min(mention.end + NEAR_OWN, scene.end_of(mention)))
+        aim = GENDERS.get(own[0], "") if own else ""
+        named = [*told, *scene.named_before(mention, "person")] if aim else told
+        return next((r for r in named if not aim or scene.gender_of(r) in ("", aim)), None)
     return people[0] if gender and people and people[0].gender == gender else None
 
 

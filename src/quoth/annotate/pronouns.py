@@ -37,8 +37,10 @@ def by_pronoun(
     else:
         other = speaker if speaker and scene.is_quoted(mention) else None
         found = _looking_back(scene, mention, exclude, aim, other)
-        if found and found.entity in scene.doubtful and aim in ("m", "f"):
-            scene.people.add(found.entity or "")
+        if found and found.entity and aim in ("m", "f"):
+            scene.genders.setdefault(found.entity, aim)
+            if found.entity in scene.doubtful:
+                scene.people.add(found.entity)
     return found or Referent(phrase.tokens[0].text, None, "unnamed", None, "", aim == "many", "")
 
 
@@ -50,13 +52,14 @@ def _just_before(scene: Scene, mention: Span) -> Referent | None:
 
 
 def _fits(scene: Scene, referent: Referent, aim: str) -> bool:
+    """Whether the pronoun may mean this one; who was "she" before is no "he"."""
     if aim == "body":
         return referent.kind in ("organisation", "government", "media", "document")
     if aim == "many":
         return referent.plural or referent.kind in ("group", "organisation", "government")
     if referent.plural or (referent.kind not in ("person", "unnamed") and referent.entity not in scene.doubtful):
         return False
-    return referent.gender in ("", aim)
+    return scene.gender_of(referent) in ("", aim)
 
 
 def _looking_back(

@@ -42,6 +42,7 @@ class Scene(Struct):
     doubtful: set[str]
     rare: set[str]
     people: set[str]
+    genders: dict[str, str]
     known: list[Referent]
     quoted: list[tuple[int, int]]
     first: dict[str, Span]
@@ -49,6 +50,15 @@ class Scene(Struct):
     def sentence_of(self, offset: int) -> int:
         """The number of the sentence that holds the offset."""
         return max(bisect_left(self.sentence_starts, offset + 1) - 1, 0)
+
+    def end_of(self, span: Span) -> int:
+        """Where the sentence ends in which the stretch begins."""
+        number = self.sentence_of(span.start) + 1
+        return self.sentence_starts[number] if number < len(self.sentence_starts) else len(self.report.text)
+
+    def gender_of(self, referent: Referent) -> str:
+        """What its name and roles tell, or else the pronoun by which it was meant before; "" where nothing does."""
+        return referent.gender or self.genders.get(referent.entity or "", "")
 
     def mentions_between(self, start: int, end: int) -> list[tuple[Span, str]]:
         """The entity mentions that begin in a stretch."""
@@ -92,6 +102,7 @@ def scene_of(report: Report, entities: Sequence[Entity]) -> Scene:
         doubtful={entity.id for entity in entities if entity.kind == "other"},
         rare={entity.id for entity in entities if entity.kind in ("other", "place") and len(entity.mentions) < OFTEN},
         people=set(),
+        genders={},
         known=[r for r in referents.values() if r.kind == "person" and r.role][:MOST_KNOWN],
         quoted=[(quotation.start, quotation.end) for quotation in find_quotations(report.text)],
         first={entity.id: entity.mentions[0] for entity in entities if entity.mentions},
