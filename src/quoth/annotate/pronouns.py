@@ -13,6 +13,7 @@ from quoth.text.tokens import tokens_of
 from quoth.types import Span
 
 REACH = 8  # sentences that a pronoun may look back
+NEAR_TOLD = 3  # sentences that it may look back for whom others told of
 LONGEST_OPENING = 120  # characters of a sentence in which its subject is sought
 MOST_NAMED = 60  # names of one sentence that are looked at
 # "The operator", with nothing between.
@@ -83,7 +84,20 @@ def _looking_back(
         if likely:
             return likely
         unlikely = unlikely or (named[0] if named else None)
-    return unlikely
+    return unlikely or (_only_one_told_of(scene, mention, exclude, aim) if aim in ("m", "f") and not other else None)
+
+
+def _only_one_told_of(scene: Scene, mention: Span, exclude: Sequence[Span], aim: str) -> Referent | None:
+    """The one person who fits among those of whom others told just before, where nobody who spoke or acted fits."""
+    here = scene.sentence_of(mention.start)
+    start = scene.sentence_starts[max(0, here - NEAR_TOLD)]
+    told = {
+        of: scene.referents[of]
+        for span, of in scene.mentions_between(start, mention.start)
+        if scene.referents[of].kind == "person" and not any(piece.holds(span) for piece in exclude)
+    }
+    fitting = [referent for referent in told.values() if _fits(scene, referent, aim)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _is_same(one: Referent, other: Referent) -> bool:
