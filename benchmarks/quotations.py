@@ -34,6 +34,9 @@ from quoth.types import AnnotatedReport, RawReport, Span
 FILES = ("polnear/dev.jsonl.gz", "gum/train.jsonl.gz", "polnear/train.jsonl.gz")
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 NAME = re.compile(r"\b[A-Z][\w-]+(?: [A-Z]\.| (?:de|van|von|al|bin))?(?: [A-Z][\w-]+){1,2}")
+# What stands before the name of somebody else ("the lawyer of"), and what goes on behind a name that is cut or is no head.
+OF_ANOTHER = re.compile(r"\b(?:of|for|to|with|by|from|than|former|ex)\s(?:[\w.]+\s){0,2}$")
+FURTHER = re.compile(r"['’]s?\b| [A-Z]|\.? (?:campaign|aide|adviser|spokes\w+|speechwriter|supporter)")
 FEWEST, MOST = 9, 60
 # So many of one report, that no article counts for much.
 OF_ONE = 6
@@ -95,10 +98,12 @@ def documents(folder: Path) -> Iterator[dict[str, Any]]:
 
 
 def full_name(source: str) -> str | None:
-    """The name of a person with a given name that is known, without title and office."""
-    at = next((m.start() for m in re.finditer(r"\b[A-Z][\w-]+", source) if m[0].casefold() in given_names()), None)
-    found = NAME.match(source, at) if at is not None else None
-    return found[0] if found else None
+    """The name of the one person with a given name that is known, without title and office; None where it is another's."""
+    starts = [m.start() for m in re.finditer(r"\b[A-Z][\w-]+", source) if m[0].casefold() in given_names()]
+    found = NAME.match(source, starts[0]) if starts else None
+    if found is None or any(start >= found.end() for start in starts) or OF_ANOTHER.search(source[: found.start()]):
+        return None
+    return None if FURTHER.match(source, found.end()) else found[0]
 
 
 @cache

@@ -3,12 +3,10 @@
 import re
 from itertools import pairwise
 
-from msgspec.structs import replace
-
 from quoth.compare.findings import Finding, Relation
-from quoth.compare.findings_made import finding
 from quoth.compare.keys import keys_of, share
-from quoth.compare.ladders.speakers import beside, is_described, is_vague, same_link
+from quoth.compare.ladders.quoted_by import given_to_another, speaker_of, written
+from quoth.compare.ladders.speakers import same_link
 from quoth.compare.passages import Passage
 from quoth.compare.quoted_words import (
     Quoted,
@@ -17,18 +15,15 @@ from quoth.compare.quoted_words import (
     all_words,
     is_subsequence,
     plain_words,
+    quoted_at,
     quoted_words,
     runs_common,
     same_words,
     sentences_in,
 )  # fmt: skip
 from quoth.compare.windows import phrase_at
-from quoth.compare.wording import phrases, words_of
-from quoth.text.folding import fold_words
-from quoth.text.names import same_speaker
-from quoth.text.quotation import quoted_spans
-from quoth.types import AnnotatedReport, Link, Span
-from quoth.types.claims import DifferenceKind, Severity
+from quoth.compare.wording import phrases
+from quoth.types import AnnotatedReport, Span
 
 # Fewer words in marks are a term or a scare quote, and occur everywhere.
 FEWEST = 3
@@ -49,6 +44,8 @@ LIMIT = 3
 # A quotation of the same speaker that follows within so many characters goes on with the first.
 GOES_ON = 90
 CONTRAST = ("what it has not", "but", "what we do not", "what is not", "however", "though", "not")
+# A new sentence that begins so takes back a part of the one before.
+TAKES_BACK = ("but", "however", "though", "not", "no", "yet", "except", "unless", "only")
 CONDITIONS = frozenset(["if", "unless", "provided", "once", "when", "as", "until"])
 
 
@@ -58,12 +55,47 @@ def compare_quotations(left: Passage, right: Passage, relation: Relation) -> lis
         return []
     found = []
     for quotation in left.quotations:
-        pieces = [piece for piece in sentences_in(left.report.text, quotation) if left.holds(piece.span)]
-        apart = brought_together(left, right, quotation, pieces) or skipped(left, right, pieces)
+        pieces = pieces_of(left, right, quotation)
+        apart = (
+            brought_together(left, right, quotation, pieces)
+            or skipped(left, right, pieces)
+            or run_together(left, right, quotation, pieces)
+        )
         found += (
             [apart] if apart else [made for piece in pieces for made in [judged(left, right, piece, relation)] if made]
         )
     return found
+
+
+def pieces_of(left: Passage, right: Passage, quotation: Span) -> list[Quoted]:
+    """The sentences of a quotation, or the whole of it where it stands so in the source."""
+    whole = quoted_at(left.report.text, quotation)
+    if left.holds(quotation) and home_of(right.report, whole) is not None:
+        return [whole]
+    return [piece for piece in sentences_in(left.report.text, quotation) if left.holds(piece.span)]
+
+
+def home_of(read: AnnotatedReport, piece: Quoted) -> Quoted | None:
+    """The quotation of a report that has the words, also where it goes on behind "he said"."""
+    source = quoted_words(read.text)
+    alone = next((held for held in source if piece.line in held.line), None)
+    if alone is not None or len(piece.words) < FEWEST:
+        return alone
+    broken = (with_next(first, second) for first, second in pairwise(source) if goes_on(read, first, second))
+    return next((both for both in broken if piece.line in both.line), None)
+
+
+def goes_on(read: AnnotatedReport, first: Quoted, second: Quoted) -> bool:
+    """Whether a quotation is the rest of the one before it: near, in one paragraph, nobody else's."""
+    if second.span.start - first.span.end > GOES_ON or "\n" in read.text[first.span.end : second.span.start]:
+        return False
+    one, other = speaker_of(read, first.span), speaker_of(read, second.span)
+    return one is None or other is None or same_link(one, other)
+
+
+def with_next(first: Quoted, second: Quoted) -> Quoted:
+    """Two quotations as one."""
+    return Quoted(Span(first.span.start, second.span.end), first.words + second.words)
 
 
 def brought_together(left: Passage, right: Passage, quotation: Span, pieces: list[Quoted]) -> Finding | None:
@@ -101,7 +133,7 @@ def judged(left: Passage, right: Passage, piece: Quoted, relation: Relation) -> 
     """What became of one quotation."""
     text = right.report.text
     source = quoted_words(text)
-    whole = next((held for held in source if piece.line in held.line), None)
+    whole = home_of(right.report, piece)
     if whole is not None:
         return given_to_another(left, right, piece, whole) or cut_short(left, right, piece, whole)
     if len(piece.words) < FEWEST + 1 or is_title(left, piece) or begins_otherwise(piece, text):
@@ -144,6 +176,27 @@ def joined(left: Passage, right: Passage, piece: Quoted, source: tuple[Quoted, .
                    "Two quotations of the source are joined into one.", "One sentence, or two?")  # fmt: skip
 
 
+def run_together(left: Passage, right: Passage, quotation: Span, pieces: list[Quoted]) -> Finding | None:
+    """The last sentence of a quotation runs on into another quotation of the source."""
+    source = quoted_words(right.report.text)
+    if len(pieces) < 2 or all(home_of(right.report, piece) for piece in pieces):
+        return None
+    first = next((held for held in source if len(pieces[0].words) >= FEWEST and pieces[0].line in held.line), None)
+    last = pieces[-1].words
+    others = [
+        held for held in source if held is not first and runs_common(last, held.words) > max(FEWEST, len(last) / 2)
+    ]
+    if (
+        first is None
+        or not others
+        or runs_common(last, first.words) > FEWEST
+        or goes_on(right.report, first, others[0])
+    ):
+        return None
+    return written(left, right, Quoted(quotation, ()), (first.span, others[0].span), "quote-merged", "medium",
+                   "Two quotations of the source are joined into one.", "One sentence, or two?")  # fmt: skip
+
+
 def exchanged(left: Passage, right: Passage, piece: Quoted, source: tuple[Quoted, ...]) -> Finding | None:
     """Words of a quotation are exchanged, added, or left out in its middle."""
     scored = [(alike(piece.words, held.words), -number) for number, held in enumerate(source) if held.words]
@@ -172,67 +225,13 @@ def made_up(left: Passage, right: Passage, piece: Quoted, relation: Relation) ->
                    "The source has no such quotation.", "Who said these words?")  # fmt: skip
 
 
-def given_to_another(left: Passage, right: Passage, piece: Quoted, whole: Quoted) -> Finding | None:
-    """The words are another speaker's in the source."""
-    one = speaker_of(left.report, piece.span) or lone_name(left.report, piece.span)
-    if one is None or is_vague(one) or len(piece.words) < FEWEST + 1:
-        return None
-    other = speaker_of(right.report, whole.span)
-    if other is None or other.entity is None or is_vague(other):
-        other = lone_name(right.report, whole.span)
-    if other is None or other.kind != "person" or same_link(one, other):
-        return None
-    if not (one.kind == "person" and one.entity) and not another_body(one, other, right):
-        return None
-    # "The Republican" may be the very speaker of the source.
-    if is_described(one, left.report):
-        return None
-    beside_it = {name.speaker for name in names_beside(right.report, whole.span)}
-    if any(same_speaker(name, one.speaker) for name in beside_it) and not any(
-        same_speaker(name, other.speaker) for name in beside_it
-    ):
-        return None
-    found = written(left, right, piece, (whole.span,), "quote-misattributed", "high",
-                    f"The words are {other.speaker}'s in the source, not {one.speaker}'s.", "Whose words?")  # fmt: skip
-    # A passage may hold more than the quotation: the speakers are those of the quoted words.
-    return replace(found, left_speaker=one.speaker, right_speaker=other.speaker)
-
-
-def names_beside(read: AnnotatedReport, quotation: Span) -> list[Link]:
-    """The persons who are named in the paragraph of a quotation, outside all quotation marks."""
-    paragraph = next((p for p in read.report.paragraphs if p.overlaps(quotation)), quotation)
-    quoted = [span for span in quoted_spans(read.text) if span.overlaps(paragraph)]
-    found = []
-    for entity in read.entities:
-        mention = next(
-            (m for m in entity.mentions if m.overlaps(paragraph) and not any(m.overlaps(q) for q in quoted)), None
-        )
-        if entity.kind == "person" and mention is not None and mention.of(read.text)[:1].isupper():
-            found.append(Link(entity.name, entity.id, "person", entity.role, mention, None, None))
-    return found
-
-
-def lone_name(read: AnnotatedReport, quotation: Span) -> Link | None:
-    """The only person with a full name in the paragraph of a quotation whose speaker could not be read."""
-    names = names_beside(read, quotation)
-    return names[0] if len(names) == 1 and len(names[0].speaker.split()) > 1 else None
-
-
-def another_body(nameless: Link, named: Link, right: Passage) -> bool:
-    """Whether a nameless spokesperson belongs to a body that the source does not name beside the true speaker."""
-    words = fold_words(nameless.speaker)
-    own = frozenset(keys_of(nameless.speaker))
-    if nameless.kind != "unnamed" or len(words) < 2 or not set(words) & words_of("spokespersons", "words"):
-        return False
-    near = " ".join(span.of(right.report.text) for span in beside(right))
-    return not own & frozenset(keys_of(f"{named.role or ''} {near}"))
-
-
 def cut_short(left: Passage, right: Passage, piece: Quoted, whole: Quoted) -> Finding | None:
     """A verbatim quotation whose limit, condition or other half was cut off."""
     before, _, after = whole.line.partition(piece.line)
     if piece.words and piece.words[0] in CONDITIONS:
         before = ""
+    if ends_a_sentence(right.report.text, piece, whole) and not after.strip().startswith(TAKES_BACK):
+        after = ""
     lost = limit_after(after.split()) or limit_before(before.split()) or other_half(piece, after.split())
     lost = lost or contradicted_next(right.report, whole, piece)
     outside = left.text.replace(piece.span.of(left.report.text), " ")
@@ -242,6 +241,11 @@ def cut_short(left: Passage, right: Passage, piece: Quoted, whole: Quoted) -> Fi
         return None
     return written(left, right, piece, (whole.span,), "quote-truncated", "medium",
                    f'The quotation leaves out the source\'s "{lost}".', "And how did it go on?")  # fmt: skip
+
+
+def ends_a_sentence(text: str, piece: Quoted, whole: Quoted) -> bool:
+    """Whether the words are the last ones of a sentence of the source's quotation."""
+    return any(sentence.line.endswith(piece.line) for sentence in sentences_in(text, whole.span))
 
 
 def limit_after(words: list[str]) -> str:
@@ -280,38 +284,3 @@ def contradicted_next(read: AnnotatedReport, whole: Quoted, piece: Quoted) -> st
         return ""
     line = following.line.strip()
     return " ".join(following.words[:6]) if line.startswith(CONTRAST) else ""
-
-
-def speaker_of(read: AnnotatedReport, quotation: Span) -> Link | None:
-    """The innermost speaker of the statement that holds a quotation."""
-    inner = Span(quotation.start + 1, max(quotation.start + 1, quotation.end - 1))
-    holding = [s for s in read.statements if s.chain and any(piece.holds(inner) for piece in s.content)]
-    if not holding:
-        holding = [s for s in read.statements if s.chain and any(piece.overlaps(quotation) for piece in s.content)]
-    best = max(holding, key=lambda s: len(s.chain), default=None)
-    return best.chain[-1] if best else None
-
-
-def written(  # noqa: PLR0913, PLR0917 - the parts of one finding
-    left: Passage,
-    right: Passage,
-    piece: Quoted,
-    other: tuple[Span, ...],
-    kind: DifferenceKind,
-    severity: Severity,
-    why: str,
-    question: str,
-) -> Finding:
-    """A finding about a quotation."""
-    return finding(
-        left,
-        right,
-        kind=kind,
-        verdict="conflict",
-        spans=((piece.span,), other),
-        about="quotation",
-        question=question,
-        why=why,
-        severity=severity,
-        rule=kind.replace("-", "_"),
-    )
