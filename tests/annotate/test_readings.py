@@ -35,12 +35,17 @@ def words(statement: Statement, text: str) -> str:
         ("Ada Rell told reporters that the dam would hold.", "Ada Rell", "the dam would hold"),
         ("According to the ministry, forty homes were flooded.", "ministry", "forty homes were flooded"),
         ("“We lost everything,” said Ben Orr, a farmer.", "Ben Orr", "“We lost everything,”"),
+        ("The agency has put the spill at up to 40 tonnes.", "agency", "the spill at up to 40 tonnes"),
     ],
 )
 def test_a_plain_attribution_is_read(encoder: Encoder, text: str, speaker: str, content: str) -> None:
     (found,) = attributed(encoder, text)
     assert found.chain[-1].speaker == speaker
     assert words(found, text) == content
+
+
+def test_to_put_something_at_no_figure_says_nothing(encoder: Encoder) -> None:
+    assert not attributed(encoder, "The captain put the boat at risk.")
 
 
 def test_what_somebody_says_of_what_somebody_said_is_nested(encoder: Encoder) -> None:
