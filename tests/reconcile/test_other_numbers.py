@@ -79,3 +79,16 @@ def test_a_strike_of_one_year_that_took_other_days_is_a_conflict() -> None:
     a = report_of("a", Said("the last strike in 2029 took 17 days", 0, quantities=days[:1]))
     b = report_of("b", Said("they had voted for 14 days of strike in 2029", 5, quantities=days[1:]))
     assert found("stretch_of_that_year_is_another", a, b)
+
+
+def test_two_counts_of_one_noun_that_hardly_differ_are_a_conflict() -> None:
+    a = report_of("a", Said("the walkout shut 31 mills", 0, quantities=[counted("31 mills", 31, unit="mill")]))
+    b = report_of("b", Said("thirty mills stood still", 5, quantities=[counted("thirty mills", 30, unit="mill")]))
+    assert found("is_hardly_another", a, b)
+
+
+def test_a_report_with_two_counts_of_that_size_counts_more_than_one_thing() -> None:
+    two = [counted("31 mills", 31, unit="mill"), counted("33 mills", 33, unit="mill")]
+    a = report_of("a", Said("the walkout shut 31 mills, the frost 33 mills", 0, quantities=two))
+    b = report_of("b", Said("thirty mills stood still", 5, quantities=[counted("thirty mills", 30, unit="mill")]))
+    assert not found("is_hardly_another", a, b)

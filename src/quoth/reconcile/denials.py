@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from quoth.compare.ladders.speakers import is_pronoun
 from quoth.lexicons import load_word_set, load_words
 from quoth.reconcile.bare_denials import is_bare_cue, is_bare_denial
 from quoth.reconcile.members import Member, Members
@@ -301,6 +302,8 @@ def has_denying_words(member: Member) -> bool:
 def may_be_denied(other: Member, denial: Member) -> bool:
     """Whether the other says that it is so, and is not the denying speaker's own word."""
     if denies(other) or other.statement.stance == "unknown" or nested(other, denial):
+        return False
+    if any(m.statement.chain and is_pronoun(m.statement.chain[-1]) for m in (other, denial)):
         return False
     if other.speaker is None or denial.speaker is None:
         return other.speaker != denial.speaker or other.report.id != denial.report.id

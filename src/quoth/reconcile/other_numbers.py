@@ -43,6 +43,8 @@ BEHIND, REACH = 3, 60
 NEAR = 0.33
 # Numbers of so many digits are one with a slip where a single digit is another; where two have changed places, of these.
 DIGITS, TURNED = 4, 3
+# Exact counts of one noun that differ by no more than this, from this size on, are of one thing where each report has but one.
+HARDLY, LARGE = 0.1, 20
 ENDS = re.compile(r"[,;:.]\s|[—–()]|\b(?:and|but|while|who|which|that)\b")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # What is to come is no other value of what is.
@@ -121,6 +123,9 @@ def marks_of(number: Number) -> Iterator[tuple[str, Hashable]]:
                 if not key[:1].isdigit() and key not in TIMES:
                     yield "stretch_of_that_year_is_another", (unit, year, key)
     elif unit is not None and kind_of_unit(quantity) not in ("money", "percent"):
+        if number.value >= LARGE and quantity.bound == "exactly" and quantity.unit not in MEASURES:
+            step = int(log(number.value) / HARDLY)
+            yield from (("is_hardly_another", (unit, size)) for size in (step, step + 1))
         for key in words_behind(number):
             yield "stands_before_the_same_words", (unit, key)
 
@@ -227,6 +232,28 @@ def stands_before_the_same_words(one: Number, other: Number, members: Members, p
     return near and not later and to_come[0] == to_come[1] and of_one_size(one, other)
 
 
+def is_hardly_another(one: Number, other: Number, members: Members, provenance: Provenance) -> bool:
+    """Two counts of one noun are nearly the same, and each report has no other near them: "31 plants", "30 plants"."""
+    if related(one, other, provenance) or abs(log(one.value / other.value)) > HARDLY or not of_one_rate(one, other):
+        return False
+    # Of the dead, the injured and the missing there is a count for each hour.
+    if any(OUTCOMES.intersection(n.quantity.scope) or is_long_ago(n.member) for n in (one, other)):
+        return False
+    to_come = [n.member.statement.stance in TO_COME or "planned" in n.quantity.scope for n in (one, other)]
+    return to_come[0] == to_come[1] and all(map(is_alone_of_its_size, (one, other)))
+
+
+def is_alone_of_its_size(number: Number) -> bool:
+    """Whether its report counts that noun in no other number of about its size."""
+    return all(
+        value_of(q) == value_of(number.quantity)
+        for q in number.member.report.quantities
+        if unit_key(q) == unit_key(number.quantity)
+        and (value := abs(value_of(q)[0] or 0))
+        and abs(log(value / number.value)) <= HARDLY
+    )
+
+
 RUNGS = {
     rung.__name__: rung
     for rung in (
@@ -235,6 +262,7 @@ RUNGS = {
         toll_is_another,
         stretch_of_that_year_is_another,
         stands_before_the_same_words,
+        is_hardly_another,
     )
 }
 

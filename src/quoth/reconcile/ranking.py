@@ -6,13 +6,13 @@ from quoth.types.claims import DifferenceKind
 VERDICTS = ("conflict", "unclear", "compatible")
 BETWEEN = ("reports", "speakers", "itself")
 SEVERITIES = ("high", "medium", "low")
-# A wrong figure is copied into every table; a lost denial or speaker, a plan told as done and exchanged words in quotation
-# marks make another fact; the rest can be seen in the sentence itself. Within a tier severity decides, then this order.
+# A wrong figure is copied into every table; a lost denial, speaker or doubt, a plan told as done and exchanged words in
+# quotation marks make another fact; the rest can be seen in the sentence itself. Within a tier severity decides, then this order.
 TIERS: tuple[tuple[DifferenceKind, ...], ...] = (
     ("comparison", "figure", "scope", "unit", "bound"),
     ("polarity", "status", "quote-altered", "attribution-changed", "attribution-dropped", "quote-invented",
-     "quote-misattributed", "attribution-merged"),
-    ("certainty", "participant", "date", "place", "cause", "quote-merged", "quote-truncated", "unsupported", "omission"),
+     "quote-misattributed", "certainty", "attribution-merged"),
+    ("participant", "date", "place", "cause", "quote-merged", "quote-truncated", "unsupported", "omission"),
 )  # fmt: skip
 # Words put into another mouth are worse than any number: whoever is quoted never said them.
 FIRST: frozenset[DifferenceKind] = frozenset({"quote-misattributed"})

@@ -202,12 +202,25 @@ def count_the_same(pair: FigurePair) -> bool:
 
 def of_other_things(pair: FigurePair) -> bool:
     """Whether one is a part, or something else became of those counted, or they are more, or of another sort."""
-    if is_part(pair.left_in.report.text, pair.left) != is_part(pair.right_in.report.text, pair.right):
+    parts = is_part(pair.left_in.report.text, pair.left), is_part(pair.right_in.report.text, pair.right)
+    # Of one whole, "10 Republican" and "seven of them without a candidate" are two parts.
+    if parts[0] != parts[1] or (all(parts) and not told_alike(pair)):
         return True
     outcomes = set(pair.left.scope) & OUTCOMES, set(pair.right.scope) & OUTCOMES
     if outcomes[0] and outcomes[1] and not outcomes[0] & outcomes[1]:
         return True
     return not pair.made_from and (one_is_more(pair) or other_sort(pair))
+
+
+def told_alike(pair: FigurePair) -> bool:
+    """Whether a content word or an outcome is told of both figures right behind them."""
+    if set(pair.left.scope) & set(pair.right.scope) & OUTCOMES:
+        return True
+    told = [
+        frozenset(keys_of(p.report.text[q.start : q.end + AROUND]))
+        for p, q in ((pair.left_in, pair.left), (pair.right_in, pair.right))
+    ]
+    return any(not key[:1].isdigit() for key in told[0] & told[1] - GENERIC)
 
 
 def may_count_the_same(pair: FigurePair) -> bool:

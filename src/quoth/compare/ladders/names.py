@@ -16,7 +16,7 @@ ALIKE = 0.4
 # Two words with so many first letters in common are one name ("Vienna", "Viennese").
 ROOT = 4
 # So many characters on both sides of a name are looked at for common words.
-NEAR = 40
+NEAR, BEFORE = 40, 20
 PEOPLE = frozenset({"person", "organisation", "government", "group", "media"})
 
 LONGEST_HEADING = 8
@@ -101,9 +101,16 @@ def lone(passage: Passage, other: Passage) -> Name | None:
         and name.entity.name[:1].isupper()
         and not any(same_name(name, held) for held in other.names)
         and not mentioned(other, name)
+        and not says_it(passage, name)
     ]
     distinct = {name.entity.id: name for name in own}
     return next(iter(distinct.values())) if len(distinct) == 1 else None
+
+
+def says_it(passage: Passage, name: Name) -> bool:
+    """Whether a name stands behind "according to": the passage has it from there, and tells nothing of it."""
+    before = passage.report.text[max(0, name.span.start - BEFORE) : name.span.start].casefold().split()
+    return before[-2:] == ["according", "to"] or before[-3:] == ["according", "to", "the"]
 
 
 def same_name(one: Name, other: Name) -> bool:
