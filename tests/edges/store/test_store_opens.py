@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 from tests.conftest import Places
 from tests.edges.store.small_reports import FERRY, desk_of, dossier_bytes, fill, sources, written
 
@@ -15,9 +15,9 @@ from quoth.edges.cli import run
 from quoth.edges.store.doctor import complaints
 from quoth.edges.store.engines import reading, writing
 from quoth.edges.store.location import location_of, without_password
-from quoth.edges.store.migrating import differences_from_models, known_revisions, migrate_back
+from quoth.edges.store.migrating import differences_from_models, known_revisions, migrate, migrate_back
 from quoth.edges.store.opening import KNOWN_BEFORE, Store, open_store
-from quoth.edges.store.tables import REVISION
+from quoth.edges.store.tables import REVISION, edges
 from quoth.errors import StoreDamaged, StoreTooNew, StoreUnusable, WrongUse
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -55,6 +55,22 @@ def test_an_older_store_is_migrated_and_a_file_is_backed_up_before(places: Place
             assert old.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
             assert old.execute("SELECT count(*) FROM reports").fetchone() == (2,)
         old.close()
+
+
+def test_the_share_of_a_parent_that_is_not_here_is_null_before_and_after_a_migration(store: Store) -> None:
+    credited = (
+        ("Strike shuts Osk harbour", "Osk Herald", "2026-05-04T10:00:00+00:00",
+         "OSK (Reuters) - Dockers in Osk walked out on Monday, their union said.\n\nFour ships are waiting outside the port."),
+    )  # fmt: skip
+    fill(store, sources(credited))
+    with writing(store.engine) as connection:
+        shares = select(edges.c.parent, edges.c.share)
+        assert connection.execute(shares).all() == [("external:Reuters", None)]
+        migrate_back(connection, "0004")
+        assert connection.execute(shares).all() == [("external:Reuters", 0.0)]
+        migrate(connection)
+        assert connection.execute(shares).all() == [("external:Reuters", None)]
+        assert differences_from_models(connection) == []
 
 
 def test_a_newer_store_is_refused_and_left_alone(places: Places) -> None:

@@ -145,7 +145,7 @@ def corrected_lineage(members: Members, lineage: Lineage, made: Decisions) -> Li
         child, parent = decision.reports
         if decision.kind == "derived" and not goes_back(edges, parent, child):
             why = "Somebody who looked at both said so."
-            edges = (*edges, Edge(child, parent, "rewrite", "known", 1.0, 0.0, (), (), why))
+            edges = (*edges, Edge(child, parent, "rewrite", "known", 1.0, None, (), (), why))
     if edges == lineage.edges:
         return lineage
     ordered = tuple(sorted(members, key=place_in_time))

@@ -21,7 +21,7 @@ from sqlalchemy import (
 from quoth.edges.store.columns import ExactText, StableJson
 
 # The revision that this version writes; an older store is migrated to it, a newer one refused.
-REVISION = "0004"
+REVISION = "0005"
 # Stands in the head of an SQLite file ("quot"), so that no file of another program is taken for a store.
 APPLICATION = 0x71756F74
 
@@ -180,7 +180,11 @@ stories = Table(
     text("question", needed=False),
     text("changed_at"),
     text("data"),
-    Index(None, "last"),
+    # One for each order in which stories are listed, with all that it goes by: the stories themselves are large.
+    Index("ix_stories_newest", "last", "id"),
+    Index("ix_stories_disagreements", "conflicts", "disputes", "last", "id"),
+    Index("ix_stories_origins", "origins_low", "reports", "last", "id"),
+    Index("ix_stories_reports", "reports", "last", "id"),
 )
 
 # A digest of several events is in the story of each; `told_by` names the report that stands for one that is the same.
@@ -204,7 +208,7 @@ edges = Table(
     text("kind"),
     text("direction"),
     Column("probability", Float, nullable=False),
-    Column("share", Float, nullable=False),
+    Column("share", Float, nullable=True),
     text("why"),
 )
 

@@ -101,7 +101,7 @@ def edge_rows(story: Story) -> Iterator[Row]:
             "kind": edge.kind,
             "direction": edge.direction,
             "probability": edge.probability,
-            "share": edge.share or 0.0,
+            "share": edge.share,
             "why": edge.why,
         }
 
