@@ -17,10 +17,17 @@ def ordered(*listed: Difference) -> list[str]:
 
 
 def test_a_figure_comes_before_a_lost_speaker_and_that_before_a_hedge() -> None:
-    assert ordered(difference("certainty", "high"), difference("attribution-dropped"), difference("bound")) == [
+    assert ordered(difference("certainty"), difference("attribution-dropped"), difference("bound")) == [
         "bound",
         "attribution-dropped",
         "certainty",
+    ]
+
+
+def test_a_doubt_that_makes_another_fact_comes_before_a_speaker_who_could_be_missed() -> None:
+    assert ordered(difference("attribution-dropped"), difference("certainty", "high")) == [
+        "certainty",
+        "attribution-dropped",
     ]
 
 
