@@ -65,3 +65,27 @@ def test_a_sentence_left_out_in_the_middle_is_told_as_mild(encoder: Encoder) -> 
 def test_dots_show_that_a_sentence_is_left_out(encoder: Encoder) -> None:
     text = '"Nobody has been hurt on the pier. ... We will know more in June," said Jon Aske.'
     assert audited(f"Pier\n\n{text}", encoder, LONG).findings == ()
+
+
+def test_a_quotation_broken_by_its_speaker_may_be_given_whole(encoder: Encoder) -> None:
+    source = 'Keys\n\n"We found the door open," said Per Holm, the warden, "and the lamp was burning in the hall."'
+    text = '"We found the door open and the lamp was burning in the hall," said Per Holm.'
+    assert audited(f"Keys\n\n{text}", encoder, source).findings == ()
+
+
+def test_what_begins_a_new_sentence_is_not_cut_off(encoder: Encoder) -> None:
+    source = 'Keys\n\n"We found the door of the tower open. Some of the lamps were burning," said Per Holm, the warden.'
+    assert audited('Keys\n\n"We found the door of the tower open," said Per Holm.', encoder, source).findings == ()
+
+
+def test_a_sentence_that_runs_on_into_another_quotation_is_merged(encoder: Encoder) -> None:
+    text = (
+        '"Nobody has been hurt on the pier. The board is looking at leaks of growing size and the lift," said Jon Aske.'
+    )
+    assert "quote-merged" in {f.kind for f in audited(f"Pier\n\n{text}", encoder, f"{LONG}\n\n{SOURCE}").findings}
+
+
+def test_somebody_whom_the_source_does_not_name_has_not_said_it(encoder: Encoder) -> None:
+    source = 'Keys\n\nPer Holm and Ada Rell agreed in the morning, and the page had it so: "The lamp in the hall burns at night."'
+    text = 'Keys\n\n"The lamp in the hall burns at night," said Dorte Lind.'
+    assert "quote-misattributed" in {f.kind for f in audited(text, encoder, source).findings}

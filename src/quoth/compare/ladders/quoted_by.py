@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from quoth.compare.findings import Finding
 from quoth.compare.findings_made import finding
 from quoth.compare.keys import keys_of
-from quoth.compare.ladders.speakers import beside, is_described, is_vague, same_link
+from quoth.compare.ladders.speakers import PRONOUNS, beside, is_described, is_vague, mentioned_near, same_link
 from quoth.compare.passages import Passage
 from quoth.compare.quoted_words import Quoted
 from quoth.compare.wording import words_of
@@ -35,8 +35,8 @@ def given_to_another(left: Passage, right: Passage, piece: Quoted, whole: Quoted
         return None
     if not (one.kind == "person" and one.entity) and not another_body(one, other, right):
         return None
-    # "The Republican" may be the very speaker of the source.
-    if is_described(one, left.report):
+    # "The Republican" may be the very speaker of the source, and so may "he" where both are named nearby.
+    if is_described(one, left.report) or (by_pronoun(one, left.report) and mentioned_near(left, other)):
         return None
     beside_it = {name.speaker for name in names_beside(right.report, whole.span)}
     if any(same_speaker(name, one.speaker) for name in beside_it) and not any(
@@ -47,6 +47,11 @@ def given_to_another(left: Passage, right: Passage, piece: Quoted, whole: Quoted
                     f"The words are {other.speaker}'s in the source, not {one.speaker}'s.", "Whose words?")  # fmt: skip
     # A passage may hold more than the quotation: the speakers are those of the quoted words.
     return replace(found, left_speaker=one.speaker, right_speaker=other.speaker)
+
+
+def by_pronoun(link: Link, report: AnnotatedReport) -> bool:
+    """Whether a pronoun stands for the speaker."""
+    return link.mention is not None and link.mention.of(report.text).casefold() in PRONOUNS
 
 
 def named_speaker(read: AnnotatedReport, quotation: Span) -> Link | None:
