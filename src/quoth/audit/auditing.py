@@ -4,16 +4,20 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from quoth.audit.amounts import amount_is_firmer
 from quoth.audit.bodies import bodies_for_nameless
 from quoth.audit.causes import cause_is_another
+from quoth.audit.conditions import condition_is_gone
 from quoth.audit.counted import counts_changed
 from quoth.audit.counterparts import Counterpart, counterparts_of
+from quoth.audit.described import description_lost_its_no
 from quoth.audit.disagreeing import sources_at_odds, told_by_another
 from quoth.audit.donors import is_told_of_the_same
 from quoth.audit.elsewhere import figures_told_elsewhere
 from quoth.audit.ends import open_ends, unless_borne_out
 from quoth.audit.exchanged import exchanged_in
 from quoth.audit.measured import measured_otherwise
+from quoth.audit.moments import moment_is_finer
 from quoth.audit.omitted import omissions_of
 from quoth.audit.opposed import opposed_in
 from quoth.audit.planned import plan_told_in_past
@@ -25,6 +29,7 @@ from quoth.audit.standing import standing_changed
 from quoth.audit.swapped import swapped_in
 from quoth.audit.turned import both_say_no, turned_round
 from quoth.audit.unknown import has_word_of_its_own
+from quoth.audit.unrealised import told_as_come_about
 from quoth.audit.unsupported import has_unknown_name, unsupported_in
 from quoth.audit.verbatim import same_sentence
 from quoth.compare import Context, Finding, compare_passages, passage_of, passage_of_sentence
@@ -110,8 +115,13 @@ RULES: tuple[
     cause_is_another,
     opposed_in,
     standing_changed,
+    condition_is_gone,
+    told_as_come_about,
+    description_lost_its_no,
     lost_in_rewording,
     unsupported_in,
+    moment_is_finer,
+    amount_is_firmer,
 )
 
 

@@ -33,6 +33,8 @@ NEAR_WORDS = 60
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # What other rules say of a figure or a day is settled where it is borne out.
 SETTLED = frozenset({"figure", "bound", "date", "unsupported"})
+# "Up to four" is borne out by "three to four", and yet tells less.
+TELLS_LESS = "end_of_a_range"
 
 
 class Settled(Struct, frozen=True):
@@ -73,7 +75,10 @@ def unless_borne_out(made: list[AuditFinding], settled: Settled) -> list[AuditFi
     return [
         f
         for f in made
-        if f.kind not in SETTLED or not any(f.article.span.overlaps(span) for span in settled.borne_out) or is_wide(f)
+        if f.kind not in SETTLED
+        or f.rule == TELLS_LESS
+        or not any(f.article.span.overlaps(span) for span in settled.borne_out)
+        or is_wide(f)
     ]
 
 

@@ -1,13 +1,15 @@
 """What a free rewording lost: the word of doubt of the source's sentence, or the nameless source that alone tells it."""
 
+from functools import cache
+
 import numpy as np
 
 from quoth.audit.counterparts import Counterpart
 from quoth.audit.reasons import called
 from quoth.compare import Passage, passage_of, passage_of_sentence
 from quoth.compare.ladders.speakers import is_anonymous
-from quoth.compare.windows import markers_in, windows_of
-from quoth.compare.wording import phrases
+from quoth.compare.windows import markers_in, scope_of, windows_of
+from quoth.compare.wording import phrases, words_of
 from quoth.text.folding import fold_words
 from quoth.text.subjects import in_sentence
 from quoth.types import AnnotatedReport, AuditFinding, Span, Statement
@@ -41,16 +43,20 @@ def lost_in_rewording(
     sentence = article.report.sentences[number]
     if not beside or sentence == article.report.headline:
         return []
-    best = beside[0]
-    cosines = np.round(article.sentence_vectors @ best.source.sentence_vectors[best.sentence], 4)
-    if cosines[number] < NEAR:
-        return []
     kinds = {f.kind for f in made}
-    found = []
-    if int(cosines.argmax()) == number and not kinds & {"certainty", "status", "polarity"}:
-        found += doubt_is_gone(article, number, best)
-    if not any(kind.startswith("attribution") for kind in kinds):
-        found += nameless_source_is_gone(article, number, best)
+    found: list[AuditFinding] = []
+    for place, counterpart in enumerate(beside):
+        cosines = np.round(article.sentence_vectors @ counterpart.source.sentence_vectors[counterpart.sentence], 4)
+        nearest = int(cosines.argmax()) == number
+        if cosines[number] < NEAR:
+            continue
+        if place == 0 and nearest and not kinds & {"certainty", "status", "polarity"}:
+            found += doubt_is_gone(article, number, counterpart)
+        if place == 0 and nearest and "scope" not in kinds:
+            found += limit_is_gone(article, number, counterpart)
+        attributed = any(kind.startswith("attribution") for kind in kinds)
+        if not attributed and (place == 0 or nearest) and not any(f.kind.startswith("attribution") for f in found):
+            found += nameless_source_is_gone(article, number, counterpart)
     return found
 
 
@@ -71,6 +77,29 @@ def doubt_is_gone(article: AnnotatedReport, number: int, best: Counterpart) -> l
         f'The word of doubt "{span.of(best.source.text)}" of {called(best.source)} has nothing like it in the article.'
     )
     return [written(article, left, best.source, span, "certainty", why, "doubt_is_gone")]
+
+
+def limit_is_gone(article: AnnotatedReport, number: int, best: Counterpart) -> list[AuditFinding]:
+    """The one sentence that tells what the source's does has no word for "largely" or "for the time being"."""
+    left = passage_of_sentence(article, number)
+    windows, others = windows_of(passage_of_sentence(best.source, best.sentence)), windows_of(left)
+    own = {token.lower for window in others for token in window.tokens}
+    keys = frozenset(key for window in others for key in window.keys)
+    if own & (words_of("limits", "kept", "softening") | words_of("parts", "words")):
+        return []
+    for window, at, width in markers_in(windows, softening()):
+        scope = scope_of(windows, window, at, width)
+        if scope.ahead & keys if scope.ahead else len(scope.behind & keys) > 1:
+            word = scope.marker.of(best.source.text)
+            why = f'{called(best.source)} limits it ("{word}"), the article does not.'
+            return [written(article, left, best.source, windows[window].span, "scope", why, "limit_is_gone")]
+    return []
+
+
+@cache
+def softening() -> tuple[tuple[str, ...], ...]:
+    """The phrases that say that something holds for the most part, or for a time, only."""
+    return tuple(sorted(tuple(phrase.split()) for phrase in words_of("limits", "softening") - {"certain"}))
 
 
 def nameless_source_is_gone(article: AnnotatedReport, number: int, best: Counterpart) -> list[AuditFinding]:

@@ -6,6 +6,7 @@ from quoth.audit.reasons import called
 from quoth.compare import Passage, passage_of
 from quoth.compare.keys import keys_of, share
 from quoth.compare.ladders.speakers import is_pronoun, is_vague, mentioned_in, same_link
+from quoth.compare.windows import sentences_of
 from quoth.text.countries import country_of
 from quoth.text.folding import fold_words
 from quoth.text.subjects import in_sentence
@@ -79,7 +80,15 @@ def is_other(left: Passage, right: Passage, own: Statement, other: Statement) ->
         return False
     if any(same_link(a, b) for a in own.chain for b in other.chain) or of_one_body(one, two):
         return False
-    return not mentioned_in(right, one) and not mentioned_in(left, two)
+    return not is_mentioned(right, one) and not is_mentioned(left, two)
+
+
+def is_mentioned(passage: Passage, link: Link) -> bool:
+    """Whether a speaker stands in the passage's sentences; of a body of several words the last one must: drivers are no union."""
+    last = fold_words(link.speaker)[-1:]
+    words = {key for span in sentences_of(passage) for key in keys_of(span.of(passage.report.text))}
+    whole = link.kind == "person" or len(link.speaker.split()) < 2 or not keys_of(" ".join(last))
+    return mentioned_in(passage, link) and (whole or bool(set(keys_of(" ".join(last))) & words))
 
 
 def of_one_body(one: Link, two: Link) -> bool:

@@ -1,0 +1,69 @@
+"""A condition that is gone: what the source says for one case only, told as if it held in any."""
+
+from quoth.audit.counterparts import Counterpart
+from quoth.audit.grounds import sentence_keys
+from quoth.audit.reasons import called, flat
+from quoth.compare.keys import share
+from quoth.compare.wording import marked
+from quoth.text.tokens import Token, tokens_of
+from quoth.types import AnnotatedReport, AuditFinding, Span, Statement
+
+# Of the article's content words so many must stand in what the source says outside the condition.
+SAME, FEWEST = 0.6, 2
+
+
+def condition_is_gone(
+    article: AnnotatedReport,
+    number: int,
+    beside: tuple[Counterpart, ...],
+    sources: tuple[AnnotatedReport, ...],
+    made: list[AuditFinding],
+) -> list[AuditFinding]:
+    """A statement that its source ties to a condition stands in the article without any."""
+    sentence = article.report.sentences[number]
+    own = {token.lower for token in tokens_of(article.text, sentence.start, sentence.end)}
+    if own & (marked("audited", "conditions") | marked("audited", "conditions", "kept")) or any(
+        f.kind in ("certainty", "status", "polarity") for f in made
+    ):
+        return []
+    for counterpart in beside:
+        for told, other in counterpart.statements:
+            condition = condition_of(counterpart.source, other) if told.stance != "conditional" else None
+            if condition is not None and is_told(article, told, counterpart.source, other, condition):
+                words = flat(condition.of(counterpart.source.text))
+                why = f'{called(counterpart.source)} ties it to a condition ("{words}"), the article does not.'
+                place = article.report.place(told.content[0])
+                there = counterpart.source.report.place(condition)
+                return [AuditFinding("certainty", "high", place, there, why, "condition_is_gone")]
+    return []
+
+
+def condition_of(source: AnnotatedReport, statement: Statement) -> Span | None:
+    """The words of a condition at the end of a statement, or at its beginning up to the comma."""
+    if statement.stance != "conditional":
+        return None
+    content = statement.content[0]
+    tokens = tokens_of(source.text, content.start, content.end)
+    at = next((n for n, token in enumerate(tokens) if token.lower in marked("audited", "conditions")), None)
+    if at is None:
+        return None
+    first = at - 1 if at and tokens[at - 1].lower == "only" else at
+    return Span(tokens[first].start, end_of(tokens, at) if first == 0 else content.end)
+
+
+def end_of(tokens: tuple[Token, ...], at: int) -> int:
+    """Where a condition that opens a statement ends: before the first comma."""
+    comma = next((n for n in range(at + 1, len(tokens)) if tokens[n].text == ","), len(tokens))
+    return tokens[comma - 1].end
+
+
+def is_told(
+    article: AnnotatedReport, own: Statement, source: AnnotatedReport, other: Statement, condition: Span
+) -> bool:
+    """Whether the article's statement is what the source says apart from the condition."""
+    keys = frozenset(key for span in own.content for key in sentence_keys(article.text, span))
+    rest = sentence_keys(source.text, Span(other.content[0].start, condition.start)) | sentence_keys(
+        source.text, Span(condition.end, max(condition.end, other.content[-1].end))
+    )
+    smaller, larger = sorted((keys, rest), key=len)
+    return len(smaller) >= FEWEST and share(smaller, larger) >= SAME
