@@ -137,18 +137,19 @@ def quotations(one: Wording, other: Wording) -> str:
     return f"{one.report} quotes{whom} {one.words}; {other.report} has {other.words}"
 
 
-def parted(one: str, other: str) -> tuple[str, str]:
+def parted(one: str, other: str, *, most: int = LONGEST_WORDING) -> tuple[str, str]:
     """Two forms of a quotation from shortly before the first word that differs, so that none is cut where it differs."""
     left, right = one.strip("“”").split(" "), other.strip("“”").split(" ")
     pairs = zip(left, right, strict=False)
     same = next((n for n, (a, b) in enumerate(pairs) if bare_word(a) != bare_word(b)), min(len(left), len(right)))
-    start = max(0, same - BEFORE) if same > LONGEST_WORDING - BEFORE else 0
-    return tuple(stretch(words, start) for words in (left, right))  # type: ignore[return-value]
+    before = min(BEFORE, most // 3)
+    start = max(0, same - before) if same > most - before else 0
+    return stretch(left, start, most), stretch(right, start, most)
 
 
-def stretch(words: list[str], start: int) -> str:
+def stretch(words: list[str], start: int, most: int) -> str:
     """So many words from a place, with dots where something is left out."""
-    kept = words[start : start + LONGEST_WORDING]
+    kept = words[start : start + most]
     more = " …" if start + len(kept) < len(words) else ""
     return f"“{'… ' if start else ''}{' '.join(kept)}{more}”"
 
@@ -254,6 +255,7 @@ def word_edge(text: str, end: int, limit: int) -> int:
     if end < limit and not text[end].isspace() and text[end - 1].isalnum() and text[end].isalnum():
         end = text.rfind(" ", 0, end)
     light = load_word_set("function_words")
+    end = len(text[:end].rstrip())
     while (at := text.rfind(" ", 0, max(end, 0))) > 0 and text[at + 1 : end].casefold() in light:
         end = at
     return end

@@ -9,6 +9,7 @@ from msgspec import Struct
 from quoth.compare.keys import keys_of
 from quoth.compare.points import every_statement
 from quoth.compose.elsewhere import keys_of_sentences, nearness, says_too
+from quoth.compose.stretches import with_its_cue
 from quoth.compose.telling import UNNAMED, statement_at
 from quoth.compose.views import StoryView
 from quoth.compose.wording import one_line
@@ -60,7 +61,8 @@ def omission_rows(view: StoryView) -> tuple[OmissionRow, ...]:
         noun = "limit" if not claim.denied else "refusal" if is_refusal(view, place) else "denial"
         what = f"{possessive(speaker)} {noun}"
         key = (not claim.denied, speaker is None, len(view.letters[omission.report]), view.letters[omission.report])
-        ordered.append((*key, place, OmissionRow(omission.report, what, one_line(view.words(place)), place)))
+        shown = with_its_cue(view.reports[place.report], place)
+        ordered.append((*key, place, OmissionRow(omission.report, what, one_line(view.words(shown)), shown)))
     return tuple(item[-1] for item in sorted(ordered, key=lambda item: item[:-1]))
 
 

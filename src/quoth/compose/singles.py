@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from quoth.compare.points import points_of
 from quoth.compose.elsewhere import said_elsewhere
+from quoth.compose.stretches import with_its_cue
 from quoth.compose.telling import statement_at
 from quoth.compose.views import StoryView
 from quoth.compose.wording import one_line
@@ -72,9 +73,10 @@ def single_rows(view: StoryView) -> dict[str, tuple[SingleRow, ...]]:
         own = not any(s.speaker for s in (*claim.asserted, *claim.denied, *claim.undecided))
         news = new_words(words, [known[other] for other in known if other != report])
         news += weight_of(view.reports[report], claim, actors)
-        made.setdefault(report, []).append(
-            ((is_piece(words), -news, claim.span), SingleRow(report, words, claim.span, own))
-        )
+        place = with_its_cue(view.reports[report], claim.span, always=True) if is_in_text(claim.span) else claim.span
+        if place != claim.span:
+            words = one_line(place.span.of(view.reports[report].text))
+        made.setdefault(report, []).append(((is_piece(words), -news, claim.span), SingleRow(report, words, place, own)))
     if len(view.story.reports) < 2:
         return {}
     most = None if len(view.story.reports) <= MANY else FEW
@@ -85,6 +87,11 @@ def single_rows(view: StoryView) -> dict[str, tuple[SingleRow, ...]]:
         if alone:
             found[report] = alone
     return found
+
+
+def is_in_text(place: Place) -> bool:
+    """Whether a place is in the text, not in a title that came apart from it."""
+    return place.part == "text"
 
 
 def told_around_statements(view: StoryView) -> frozenset[str]:

@@ -2,8 +2,9 @@
 
 import re
 
-from quoth.compose.contrasts import words_at
+from quoth.compose.contrasts import parted, with_its_content, words_at
 from quoth.compose.holders import holders, key_of, same_words_elsewhere, similarly
+from quoth.compose.left_out import silence_pattern
 from quoth.compose.views import ABOVE_THE_FOLD, StoryView, conflicts_between, disputes_of, milder
 from quoth.compose.wording import quoted, within_brackets
 from quoth.edges.gate import visible
@@ -16,7 +17,7 @@ from quoth.types import Difference, Side
 KINDS = {
     "comparison": "base", "polarity": "whether", "certainty": "hedge", "participant": "who", "unsupported": "added",
     "omission": "left out", "attribution-dropped": "speaker", "attribution-changed": "speaker",
-    "attribution-merged": "speakers", "quote-altered": "quote", "quote-truncated": "quote", "quote-merged": "quote",
+    "attribution-merged": "merged", "quote-altered": "quote", "quote-truncated": "quote", "quote-merged": "quote",
     "quote-misattributed": "quote", "quote-invented": "quote",
 }  # fmt: skip
 KIND, QUESTION, NARROW = 9, 23, 80
@@ -28,6 +29,10 @@ IN_WHICH = re.compile(r" is in (neither|both|one|all|no) reports?\b")
 # A stretch from the middle must have more than this many words more in common than the beginning.
 LATER = 1
 MOST_SIDES, MOST_LETTERS, MOST_MARKS, MOST_PLACES = 3, 4, 8, 4
+# Between the links of a chain as it is read; so many columns are kept for the words beside it.
+FROM_WHOM, WORDS_BESIDE = " < ", 22
+# So many words of a quotation are shown where another has them otherwise.
+QUOTED_WORDS = 8
 OWN_VOICE = "own voice"
 
 
@@ -103,18 +108,59 @@ def compared_lines(view: StoryView, difference: Difference, side: Side, *, row_o
 
 def side_words(view: StoryView, difference: Difference, side: Side, room: int) -> str:
     """The words of a side in quotation marks, with the speaker before them where the speakers are the difference."""
-    words, speaker = whole_words(view, difference, side), ""
-    if difference.kind.startswith(("attribution", "quote-mis")) and not (side.speaker and side.speaker in words):
-        speaker = f"{shortened(visible(side.speaker or OWN_VOICE), max(12, room // 2))}: "
+    words, speaker = shown_words(view, difference, side), ""
+    if difference.kind.startswith(("attribution", "quote-mis")):
+        chain = through_whom(side, max(SHORT_WORDS, room - WORDS_BESIDE))
+        speaker = "" if words.strip("“").casefold().startswith(chain.casefold()) else f"{chain}: "
+    if difference.kind == "unit":
+        return ending(words, room)
+    if speaker:
+        return speaker + shortened(words, room - columns(speaker))
     others = " ".join(view.words(p) for one in difference.sides if one is not side for p in one.spans[:1])
     return speaker + telling_stretch(words, others, room - columns(speaker))
+
+
+def ending(words: str, room: int) -> str:
+    """The end of a wording that has no room: what is counted stands before a figure, and the figure must be seen."""
+    if columns(words) <= room:
+        return words
+    listed = words.strip("“”").split(" ")
+    at = next((n for n in range(1, len(listed)) if columns(" ".join(listed[n:])) <= room - 3), len(listed) - 1)
+    return f"“…{' '.join(listed[at:])}”"
+
+
+def through_whom(side: Side, room: int) -> str:
+    """Whose word it is, from whoever says it first to whoever tells it last, the first shortened where there is no room."""
+    told = side.reading or (side.speaker or "").split("; ")[0]
+    if not told or told == "the report's own voice":
+        return OWN_VOICE
+    inner, *others = [visible(name) for name in told.split(FROM_WHOM)]
+    behind = "".join(f" → {name}" for name in others)
+    # Of three and more the last is the one that the other report lacks.
+    if len(others) > 1 and columns(inner) + columns(behind) > room:
+        behind = f" → … → {others[-1]}"
+    return shortened(f"{shortened(inner, max(SHORT_WORDS, room - columns(behind)))}{behind}", max(room, SHORT_WORDS))
+
+
+def shown_words(view: StoryView, difference: Difference, side: Side) -> str:
+    """The wording of a side: of a quotation from shortly before the other differs, of a unit with what is said of it."""
+    words = whole_words(view, difference, side)
+    others = [one for one in difference.sides if one is not side]
+    if difference.kind.startswith("quote") and others:
+        return parted(words, whole_words(view, difference, others[0]), most=QUOTED_WORDS)[0]
+    return words
 
 
 def whole_words(view: StoryView, difference: Difference, side: Side) -> str:
     """The first wording of a side in quotation marks."""
     # In a comparison the second place says "twice ..."; the figure itself is in the reading below it.
     place = next(iter(side.spans[1:2] if side.reading and difference.kind == "comparison" else side.spans[:1]), None)
-    return visible(words_at(view.reports[place.report], place, most=LONGEST) if place else "not there")
+    if place is None:
+        return "not there"
+    read = view.reports[place.report]
+    if difference.kind == "unit" and place.part == "text":
+        place = with_its_content(read, place, difference.kind)
+    return visible(words_at(read, place, most=LONGEST))
 
 
 def telling_stretch(words: str, others: str, room: int) -> str:
@@ -123,8 +169,14 @@ def telling_stretch(words: str, others: str, room: int) -> str:
         return shortened(words, room)
     listed = words.strip("“”").split(" ")
     common = set(content_stems(others))
+    turns = silence_pattern()
     best = max(
-        (starting for starting in range(len(listed)) if not starting or opens_well(listed, starting)),
+        (
+            at
+            for at in range(len(listed))
+            # What stands behind "denied" or "not" would say the opposite without it.
+            if not at or (opens_well(listed, at) and not turns.search(" ".join(listed[:at]).replace("’", "'")))
+        ),
         key=lambda at: (len(common & set(content_stems(fitting(listed[at:], room - 4)))) - (LATER if at else 0), -at),
     )
     cut = fitting(listed[best:], room - (4 if best else 3))
@@ -193,6 +245,13 @@ def dispute_lines(view: StoryView, style: Style, *, most: int = 3) -> list[str]:
     return lines
 
 
+def people_of(view: StoryView, side: Side) -> list[str]:
+    """The speakers of a side by the names of the story, each once, whatever the reports call him."""
+    called = {name: speaker.name for speaker in view.story.speakers for name in (*speaker.variants, speaker.name)}
+    names = (side.speaker or "").split("; ") if side.speaker else []
+    return list(dict.fromkeys(called.get(name, name) for name in names))
+
+
 def voices_line(view: StoryView, style: Style, side: Side) -> str:
     """Who stands on a side, with the first words said and the places: first where the words are, then those like it."""
     words = quoted(visible(within_brackets(view.words(side.spans[0])))) if side.spans else ""
@@ -201,6 +260,6 @@ def voices_line(view: StoryView, style: Style, side: Side) -> str:
     other = view.marks(p for p in side.spans[:MOST_PLACES] if p not in own)
     marks = view.marks(own) + (f", similarly {other}" if other and style.width >= NARROW else "")
     room = style.width - columns(marks) - 5
-    who = shortened(visible((side.speaker or "the report itself").replace("; ", " · ")), room * 3 // 5)
+    who = shortened(visible(" · ".join(people_of(view, side)) or "the report itself"), room * 3 // 5)
     left = room - columns(who) - 2
     return row(f"    {who}{f': {shortened(words, left)}' if words and left >= 16 else ''}", marks, style.width)

@@ -57,10 +57,11 @@ BEHIND = re.compile(r"[ -]((?:of [a-z]+ )?[a-z][a-z-]{2,})")
 
 def agreed_lines(view: StoryView, style: Style) -> list[str]:
     """The figures that are given alike, in two lines at most, under a heading of their own where nothing differs."""
-    rows = agreed_figures(view)
-    if not rows:
+    rows = [(with_unit(view, r), r) for r in agreed_figures(view)]
+    # A number by itself ("Four") counts nothing that a reader could name.
+    told = " · ".join(f"{words} {few_letters(r.letters)}" for words, r in rows if not is_bare(words))
+    if not told:
         return []
-    told = " · ".join(f"{with_unit(view, r)} {few_letters(r.letters)}" for r in rows)
     return [style.bold("FIGURES"), *wrapped(told, style.width, indent="         ", first="  alike  ")[:2]]
 
 
@@ -86,8 +87,14 @@ def with_unit(view: StoryView, value: ValueRow) -> str:
     ):
         return words
     behind = BEHIND.match(view.reports[place.report].text[place.end : place.end + 40])
-    noun = behind[1] if behind and behind[1] not in load_word_set("function_words") else ""
+    owner = behind is not None and view.reports[place.report].text[place.end + behind.end() :][:1] in "'’"
+    noun = behind[1] if behind and not owner and behind[1] not in load_word_set("function_words") else ""
     return f"{words} {noun}".strip()
+
+
+def is_bare(words: str) -> bool:
+    """Whether words are one number in letters and nothing else."""
+    return len(words.split()) == 1 and words.isalpha()
 
 
 def widths(style: Style) -> tuple[int, int]:
