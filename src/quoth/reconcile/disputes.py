@@ -180,8 +180,11 @@ def question(dispute: Denied, left: list[Member], right: list[Member]) -> str:
     pairs += [(assertion.words, other.words) for other in left if other is not assertion]
     found = (topic for one, other in pairs for topic in (full_topic_of(one, other), full_topic_of(other, one)))
     speakers = frozenset(keys_of(" ".join(m.speaker for m in (*left, *right) if m.speaker)))
-    named = (topic for topic in (*found, fullest_topic(assertion.words)) if topic and set(keys_of(topic)) - speakers)
-    topic = next(named, None)
+    shared = [topic for topic in found if topic and set(keys_of(topic)) - speakers]
+    fullest = fullest_topic(assertion.words)
+    named = [*shared, *([fullest] if fullest and set(keys_of(fullest)) - speakers else [])]
+    # "Replacement workers: yes or no?" can be answered, "Replacements: yes or no?" hardly.
+    topic = next((topic for topic in shared if " " in topic), next(iter(named), None))
     told = whole_place(assertion)
     return heading(topic or first_words(assertion.words) or first_words(told.span.of(assertion.report.text)), ASKED)
 
