@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from quoth.compare.points import points_of
 from quoth.compose.elsewhere import said_elsewhere
+from quoth.compose.soundness import MARKS, has_verb, opens_well
 from quoth.compose.stretches import with_its_cue
 from quoth.compose.telling import statement_at
 from quoth.compose.views import StoryView
@@ -41,6 +42,9 @@ DESCRIBED = re.compile(r"(?:a|an|the)\s[^,.;:]{5,60},\s(?=\w+\s\w+\s\w+)")
 FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does|will|would|could|can|may)\b")
 # "Hallam Agro of having switched off the alarm", behind "accused".
 ACCUSED = re.compile(r"(?:\S+ ){1,4}of (?:having|being|\w+ing)\b")
+# "Him out for not attending" hangs on a verb before it, "Ann Orr, who runs it, said" on what is said.
+OBJECTS = frozenset(["him", "them", "us", "me"])
+SAYING = frozenset(["said", "says", "told", "added", "that", "and"])
 PIECES = ("be ", "been ", "to ", "of ", "having ", "that ", "as ")
 
 
@@ -161,7 +165,10 @@ def only_report(claim: Claim) -> str | None:
 
 def is_piece(words: str) -> bool:
     """Whether the words are a piece of a clause, which says little by itself: what somebody is accused of, for one."""
-    return len(words.split()) < WHOLE or words.casefold().startswith(PIECES) or bool(ACCUSED.match(words))
+    if len(words.split()) < WHOLE or words.casefold().startswith(PIECES) or ACCUSED.match(words):
+        return True
+    first, last = words.split(maxsplit=1)[0].casefold(), words.rsplit(maxsplit=1)[-1].casefold().strip(MARKS)
+    return first in OBJECTS or last in SAYING or not opens_well(words) or not has_verb(words)
 
 
 def new_words(words: str, others: list[set[str]]) -> int:
