@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from functools import lru_cache
 
-from quoth.audit.counted import is_slip
 from quoth.audit.counterparts import Counterpart, nearest
 from quoth.audit.grounds import sentence_keys
 from quoth.audit.reasons import called, flat
 from quoth.audit.unsupported import figure_known
-from quoth.compare.ladders.figure_pairs import kind_of_unit, value_of
+from quoth.compare.ladders.figure_pairs import kind_of_unit
 from quoth.compare.passages import within
 from quoth.text.tokens import tokens_of
 from quoth.types import AnnotatedReport, AuditFinding, Quantity, Span
@@ -177,7 +176,7 @@ def is_softened(article: AnnotatedReport, quantity: Quantity) -> bool:
     return any(token.lower in SOFTENING for token in (*before, *behind))
 
 
-def written(  # noqa: PLR0913, PLR0917 - the parts of one finding
+def written(
     article: AnnotatedReport,
     quantity: Quantity,
     source: AnnotatedReport,

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from quoth.audit.added import added_in_passing
 from quoth.audit.amounts import amount_is_firmer
 from quoth.audit.bodies import bodies_for_nameless
 from quoth.audit.causes import cause_is_another
@@ -122,6 +123,7 @@ RULES: tuple[
     unsupported_in,
     moment_is_finer,
     amount_is_firmer,
+    added_in_passing,
 )
 
 

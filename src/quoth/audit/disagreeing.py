@@ -3,15 +3,24 @@
 from collections.abc import Iterable
 
 from quoth.audit.counterparts import Counterpart
+from quoth.audit.donors import keys_at
 from quoth.audit.reasons import called, flat
 from quoth.compare import Finding, passage_of_sentence
+from quoth.compare.keys import keys_of, share
 from quoth.compare.ladders.dates import calendar_words, compare_dates
 from quoth.compare.ladders.figures import compare_figures
 from quoth.compare.passages import within
+from quoth.compare.windows import markers_in, windows_of
+from quoth.compare.wording import phrases
 from quoth.types import AnnotatedReport, AuditFinding, Span
 
 # What cannot both hold, whatever was made from what.
 CONTRADICTING = frozenset({"values_are_not_the_same", "dates_do_not_meet"})
+
+# Told of one source's wording, they are none where another source has the article's.
+PLAINLY = frozenset({"hedge_was_lost", "scope_was_lost", "outcomes_are_named_or_summed"})
+# Of the words of the article's clause so many must stand in the other source's sentence.
+SAME = 0.6
 
 Values = tuple[tuple[str, object], ...]
 
@@ -26,9 +35,44 @@ def told_by_another(
     return {
         (one.left[0].start, one.kind)
         for one in found
-        if (one.kind in ("figure", "bound") or one.rule == "dates_do_not_meet")
-        and holder_of(values_at(article, one.left[0].span), beside) is not None
+        if (
+            (one.kind in ("figure", "bound") or one.rule == "dates_do_not_meet")
+            and holder_of(values_at(article, one.left[0].span), beside) is not None
+        )
+        or (one.rule in PLAINLY and told_plainly(article, one, beside))
     }
+
+
+def told_plainly(article: AnnotatedReport, one: Finding, beside: tuple[Counterpart, ...]) -> bool:
+    """Whether another source tells the same as the article does, without the doubt or the outcomes that it lost."""
+    own = one.left[0]
+    keys = keys_at(article, own)
+    for counterpart in beside:
+        words = counterpart.span.of(counterpart.source.text)
+        if counterpart.source.id == one.right[0].report or share(keys, frozenset(keys_of(words))) < SAME:
+            continue
+        passage = passage_of_sentence(counterpart.source, counterpart.sentence)
+        doubted = markers_in(windows_of(passage), phrases("hedges", "phrases") + phrases("doubts", "phrases"))
+        figure = scoped(article, own.span)
+        if (one.kind == "certainty" and not doubted) or (
+            one.kind != "certainty"
+            and figure
+            and figure in [scoped(counterpart.source, q.span) for q in passage.quantities]
+        ):
+            return True
+    return False
+
+
+def scoped(read: AnnotatedReport, span: Span) -> Values:
+    """What the figure at a place says, with what became of those counted."""
+    return next(
+        (
+            (("low", q.low), ("high", q.high), ("scope", tuple(sorted(q.scope))))
+            for q in read.quantities
+            if q.start == span.start
+        ),
+        (),
+    )
 
 
 def sources_at_odds(article: AnnotatedReport, number: int, beside: tuple[Counterpart, ...]) -> list[AuditFinding]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cache
 
 from quoth.audit.counterparts import Counterpart, nearest
-from quoth.audit.reasons import flat
+from quoth.audit.reasons import called, flat
 from quoth.compare.wording import marked
 from quoth.lexicons import load_toml
 from quoth.text.numbers import number_at
@@ -13,9 +13,9 @@ from quoth.types import AnnotatedReport, AuditFinding, Span
 
 # So many of the sources' nearest sentences are asked whether they bear it out.
 NEAREST = 3
-# "Third year" may be counted from any figure.
-COUNTED = 3
 YEARS = range(1900, 2101)
+# What ends otherwise is a heading.
+ENDS = frozenset({".", "!", "?", '"', "”", "'", "’", ")"})
 Moment = tuple[Span, str]
 
 
@@ -32,20 +32,17 @@ def moment_is_finer(
     if sentence == article.report.headline or (tokens and tokens[-1].text not in ENDS):
         return []
     near = near_sentences(article, number, sources)
-    words = frozenset(token.lower for _, span in near for token in tokens_of(_.text, span.start, span.end))
+    words = frozenset(token.lower for read, span in near for token in tokens_of(read.text, span.start, span.end))
     found: list[AuditFinding] = []
     for at in range(len(tokens)):
         span = next((span for rule in RULES if (span := rule(tokens, at, words)) is not None), None)
         if span is None or not near or any(f.article.span.overlaps(span) for f in (*made, *found)):
             continue
         source, there = near[0]
-        why = f'"{flat(span.of(article.text))}" in the article; no source is so exact about when.'
+        why = f'"{flat(span.of(article.text))}" in the article; {called(source)} is less exact about when.'
         place = source.report.place(there) if beside else None
         found.append(AuditFinding("date", "low", article.report.place(span), place, why, "moment_is_finer"))
     return found
-
-
-ENDS = frozenset({".", "!", "?", '"', "”", "'", "’", ")"})
 
 
 def near_sentences(
@@ -110,10 +107,10 @@ def part_of_day(tokens: tuple[Token, ...], at: int, near: frozenset[str]) -> Spa
     word = tokens[at].lower
     if word not in parts_of_day() or not at or tokens[at - 1].lower in marked("audited", "moments", "greetings"):
         return None
-    behind = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    if tokens[at - 1].is_capitalised or tokens[at - 1].lower in ("that", "the", "this", "in") and behind not in ("of",):
-        return None if near & parts_of_day()[word] else Span(tokens[at - 1].start, tokens[at].end)
-    return None
+    before = tokens[at - 1]
+    if not before.is_capitalised and before.lower not in ("that", "the", "this", "in"):
+        return None
+    return None if near & parts_of_day()[word] else Span(before.start, tokens[at].end)
 
 
 @cache
