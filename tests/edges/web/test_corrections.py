@@ -101,14 +101,18 @@ def test_a_rejected_difference_is_gone_from_page_list_and_json_until_it_is_taken
     assert correct(client, f"{one}/correct", choice="reject") == story
     after = dossier(store, "bridge")
     assert {d.id for d in before.stories[0].differences} - {d.id for d in after.stories[0].differences} == {key}
-    assert client.get(one).status_code == 404
+    alone = client.get(one).text
+    assert "✕ rejected by <bdi>Ida</bdi>" in alone
+    assert "Left out of" in alone
+    assert client.get(f"{one}.json").status_code == 404
+    assert client.get(f"{one}/correct").status_code == 404
     assert key not in client.get(f"{story}.json").text
     assert "this is no difference" in client.get(story).text
     assert states(store) == ["standing"]
     assert [(one.conflicts, one.question) for one in listed(store)] != counts
     take_back(client)
     assert dossier(store, "bridge").stories == before.stories
-    assert client.get(one).status_code == 200
+    assert "rejected by" not in client.get(one).text
     assert [(one.conflicts, one.question) for one in listed(store)] == counts
     assert "standing" in states(store)
     assert "undone" in states(store)
@@ -118,9 +122,25 @@ def test_an_accepted_difference_says_who_looked_and_changes_nothing(client: Test
     story = story_of(client, "bridge")
     one = first_difference(client, story)
     before = client.get(f"{story}.json").text
-    assert correct(client, f"{one}/correct", choice="accept") == story
+    assert "accepted by" not in client.get(story).text
+    assert correct(client, f"{one}/correct", choice="accept") == f"{story}#e1-{one.rsplit('/', 1)[-1]}"
     assert client.get(f"{story}.json").text == before
-    assert "Ida" in client.get(one).text
+    for page in (client.get(one).text, client.get(story).text):
+        assert page.count("✓ accepted by <bdi>Ida</bdi>") == 1
+    take_back(client)
+    assert "accepted by" not in client.get(story).text
+
+
+def test_a_reading_in_a_note_says_who_has_accepted_or_corrected_it_and_what_had_been_read(client: TestClient) -> None:
+    story = story_of(client, "osk")
+    address = statement_address(client, story, "A", "will stop for about 12 days")
+    correct(client, address, choice="accept")
+    for page in (client.get(story).text, client.get(f"{story}/r/A?marks=claims").text):
+        assert "✓ accepted by <bdi>Ida</bdi>" in page
+    correct(client, address, choice="speaker", speaker="Ben Orr", author="Ole")
+    for page in (client.get(story).text, client.get(f"{story}/r/A?marks=claims").text):
+        assert "accepted by" not in page
+        assert re.search(r"✎ corrected by <bdi>Ole</bdi>, [0-9: -]+ UTC; the program had read <bdi>[^<]*Ada Rell", page)
 
 
 def statement_address(client: TestClient, story: str, letter: str, words: str) -> str:

@@ -5,11 +5,12 @@ A decision is never moved to other words. Where its words are not read any more,
 
 import hashlib
 from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
 from typing import Any, Literal, get_args
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, RowMapping, func, select
 
 from quoth.edges.store.checking import words_at
 from quoth.edges.store.codec import Row
@@ -75,6 +76,14 @@ def decide(connection: Connection, decision: Decision) -> str:
         words = words_at(texts, place)
         connection.execute(anchors.insert(), [{"decision": name, "number": number, **at, "words": words}])
     return name
+
+
+def after_all(connection: Connection, at: str) -> str:
+    """A moment that is later than every decision so far: now, or a little after the last, so that their order is theirs."""
+    last = connection.execute(select(func.max(decisions.c.made_at))).scalar()
+    if last is None or str(last) < at:
+        return at
+    return (datetime.fromisoformat(str(last)) + timedelta(microseconds=1)).isoformat(timespec="microseconds")
 
 
 def undo(connection: Connection, name: str, *, author: str, at: str) -> str:

@@ -104,18 +104,36 @@ def work(request: Request) -> Response:
     job = site.jobs.get(name)
     if job is None:
         raise NotThere
-    if form == "json":
-        return document(as_json(job_record(job)), "json", "work")
-    if job.audited is not None:
-        return elsewhere(f"/audit/{job.id}")
+    if form:
+        return as_document(job, form)
     if job.state == "done" and job.back:
         return elsewhere(job.back)
     again = {} if job.over else {"refresh": str(EVERY_SECONDS)}
     return page(
         "work.html", title="Reading" if not job.over else "Done" if job.state == "done" else "Not done", here="add",
-        job=job, outcomes=OUTCOMES, stories=stories_of(site, job) if job.over else [], headers=again,
+        job=job, outcomes=OUTCOMES, forms=f"/work/{job.id}", stories=stories_of(site, job) if job.over else [], headers=again,
         crumbs=[("stories", "/"), ("add", "/add")],
     )  # fmt: skip
+
+
+def as_document(job: Job, form: str) -> Response:
+    """How work stands: whole as JSON, what became of each input as a table or a list; raises `NotThere` for another form."""
+    if form == "json":
+        return document(as_json(job_record(job)), form, "work")
+    rows = [
+        *({"input": one.input, "outcome": OUTCOMES[one.outcome], "report": one.report, "detail": one.title} for one in job.took),
+        *({"input": one.input, "outcome": "not read", "report": "", "detail": one.detail} for one in job.left),
+    ]  # fmt: skip
+    if form == "csv":
+        from quoth.edges.formats.tables import csv_of
+
+        return document(csv_of(rows, columns=("input", "outcome", "report", "detail")), form, "work")
+    if form == "md":
+        from quoth.edges.formats.markdown import plain
+
+        lines = [f"- **{row['outcome']}** {plain(row['input'])}: {plain(row['detail'])}" for row in rows]
+        return document(f"# Work\n\n{job.state}\n\n{chr(10).join(lines)}\n".encode(), form, "work")
+    raise NotThere
 
 
 def job_record(job: Job) -> dict[str, Any]:

@@ -41,6 +41,14 @@ def asked_of(name: str) -> tuple[str, str]:
     return (found[1], found[2] or "") if found else (name, "")
 
 
+def listed_as(request: Request) -> str:
+    """The form in which a list is asked for ("" for the page); raises `NotThere` for one in which there is none."""
+    form = str(request.path_params.get("form", ""))
+    if form not in ("", "json", "csv", "md"):
+        raise NotThere
+    return form
+
+
 def id_in(name: str) -> str:
     """The id at the end of a piece of an address; raises `NotThere`."""
     found = NAMED.fullmatch(name)

@@ -10,14 +10,24 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from quoth.edges.formats.records import AuditRecord, DossierRecord, ReportRecord, dossier_record, report_record
+from quoth.edges.formats.records import (
+    AuditRecord,
+    DossierRecord,
+    ReportRecord,
+    audit_record,
+    dossier_record,
+    report_record,
+)
 from quoth.edges.store.applying import corrected_reading
+from quoth.edges.store.audits import audit_of, listed_audits
 from quoth.edges.store.deciding import decided, in_force
 from quoth.edges.store.listing import ONLY, ORDERS, found_reports, listed_stories
 from quoth.edges.store.looking import annotated_reports, raw_reports
+from quoth.edges.store.reading_corrected import corrected_raw
 from quoth.edges.store.searching import has_words
 from quoth.edges.web.serving.answers import NotThere, as_json, site_of
 from quoth.edges.web.serving.api_shapes import (
+    Audits,
     Begun,
     CorrectionRecord,
     Corrections,
@@ -31,7 +41,7 @@ from quoth.edges.web.serving.api_shapes import (
     TookRecord,
     WorkRecord,
 )
-from quoth.edges.web.serving.audit_pages import name_of
+from quoth.edges.web.serving.auditing import name_of
 from quoth.edges.web.serving.deciding_rows import decision_row
 from quoth.edges.web.serving.jobs import Job
 from quoth.edges.web.serving.told import told_story
@@ -159,7 +169,9 @@ def api_report(request: Request, given: None) -> ReportRecord:
         raws = raw_reports(connection, [key])
         if not raws:
             raise NotThere
-        return report_record(corrected_reading(annotated_reports(connection, raws)[0], in_force(connection, [key])))
+        made = in_force(connection, [key])
+        read = annotated_reports(connection, [corrected_raw(raw, made) for raw in raws])[0]
+        return report_record(corrected_reading(read, made))
 
 
 def api_search(request: Request, given: None) -> Found:
@@ -192,12 +204,19 @@ def api_audit(request: Request, given: GivenAudit) -> Begun:
     if not given.against and not given.sources:
         raise Refusal(422, "Name reports in against, or give sources.")
     site, article = site_of(request), source_of(given.article, 1)
-    sources = [source_of(report, number) for number, report in enumerate(given.sources, 2)]
+    sources = tuple(source_of(report, number) for number, report in enumerate(given.sources, 2))
     against = tuple(dict.fromkeys(given.against))
-    job = site.jobs.start(
-        site.order_to_audit(article, against, tuple(sources)), "an audit", name_of(article, against, sources)
-    )
-    return Begun(work=f"/api/work/{job.id}", result=f"/api/audits/{job.id}")
+    key = name_of(article, against, sources)
+    site.jobs.start(site.order_to_audit(article, against, sources), "an audit", key, again=True, back=f"/audit/{key}")
+    return Begun(work=f"/api/work/{key}", result=f"/api/audits/{key}")
+
+
+def api_audits(request: Request, given: None) -> Audits:
+    """A part of the list of audits."""
+    limit, offset = limit_of(request), offset_of(request)
+    with site_of(request).reading() as connection:
+        found = listed_audits(connection, limit=limit + 1, offset=offset)
+    return Audits(items=tuple(found[:limit]), next=str(offset + limit) if len(found) > limit else None)
 
 
 def job_of(request: Request) -> Job:
@@ -221,12 +240,13 @@ def api_work(request: Request, given: None) -> WorkRecord:
     )
 
 
-def api_audit_result(request: Request, given: None) -> Any:
+def api_audit_result(request: Request, given: None) -> AuditRecord:
     """An audit that is done."""
-    made = job_of(request).audited
-    if made is None:
+    with site_of(request).reading() as connection:
+        kept = audit_of(connection, key_in(request))
+    if kept is None:
         raise NotThere
-    return msgspec.Raw(made.json.encode())
+    return audit_record(kept.audit)
 
 
 def api_corrections(request: Request, given: None) -> Corrections:
@@ -261,7 +281,8 @@ OPERATIONS: tuple[Operation, ...] = (
     ),
     Operation("POST", "/api/reports", "Add reports; they are read beside, one after the other.", api_add, Begun, GivenReports, status=202),
     Operation("POST", "/api/audits", "Hold an article against its sources.", api_audit, Begun, GivenAudit, status=202),
-    Operation("GET", "/api/audits/{id}", "An audit that is done; kept until quoth serve ends.", api_audit_result, AuditRecord),
+    Operation("GET", "/api/audits", "The audits that are kept, the latest first, a part at a time.", api_audits, Audits, queries=(LIMIT, CURSOR)),
+    Operation("GET", "/api/audits/{id}", "An audit that is done.", api_audit_result, AuditRecord),
     Operation("GET", "/api/work/{id}", "How work stands.", api_work, WorkRecord),
     Operation("GET", "/api/corrections", "What people decided, in the order of deciding.", api_corrections, Corrections),
 )  # fmt: skip

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 
+from quoth.edges.store.audits import ListedAudit
 from quoth.edges.store.listing import FoundReport, ListedStory
 
 MOST_REPORTS, MOST_SOURCES = 500, 50
@@ -48,6 +49,13 @@ class Found(Struct, frozen=True, kw_only=True):
     """A part of what was found; `next` asks for the part behind it."""
 
     items: tuple[FoundReport, ...]
+    next: str | None
+
+
+class Audits(Struct, frozen=True, kw_only=True):
+    """A part of the list of audits; `next` asks for the part behind it."""
+
+    items: tuple[ListedAudit, ...]
     next: str | None
 
 

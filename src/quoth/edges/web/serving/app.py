@@ -15,7 +15,9 @@ from quoth.edges.web.serving import (
     api,
     audit_pages,
     correcting_pages,
+    corrections_page,
     difference_page,
+    display,
     plain_pages,
     reading_page,
     report_page,
@@ -55,9 +57,9 @@ def routes() -> list[Route]:
             for path in ("/s/{story}/correct", "/s/{story}/d/{difference}/correct", "/s/{story}/r/{report}/correct")
             for route in (Route(path, correcting_pages.correct), Route(path, correcting_pages.save, methods=["POST"]))
         ),
-        Route("/corrections", correcting_pages.corrections),
-        Route("/corrections.{form:str}", correcting_pages.corrections),
-        Route("/corrections/{decision}/undo", correcting_pages.take_back, methods=["POST"]),
+        Route("/corrections", corrections_page.corrections),
+        Route("/corrections.{form:str}", corrections_page.corrections),
+        Route("/corrections/{decision}/undo", corrections_page.take_back, methods=["POST"]),
         Route("/r/{report}", story_page.report_home),
         Route("/add", adding_pages.add_form),
         Route("/add", adding_pages.add, methods=["POST"]),
@@ -66,6 +68,11 @@ def routes() -> list[Route]:
         Route("/audit", audit_pages.audit_form),
         Route("/audit", audit_pages.audit, methods=["POST"]),
         Route("/audit/{audit}", audit_pages.show_audit),
+        Route("/audit/{audit}/remove", audit_pages.remove_audit, methods=["POST"]),
+        Route("/audits", audit_pages.audits),
+        Route("/audits.{form:str}", audit_pages.audits),
+        Route("/display", display.display),
+        Route("/display", display.choose, methods=["POST"]),
         Route("/help", plain_pages.help_page),
         Route("/favicon.ico", plain_pages.no_picture),
         Route(style_address(), show_style),
@@ -95,7 +102,7 @@ def make_app(site: Site, keys: Keys) -> App:
     )
     inner.router.redirect_slashes = False
     inner.state.site = site
-    return Door(inner, keys)
+    return Door(display.Displayed(inner), keys)
 
 
 def not_there(request: Request, error: Exception) -> Response:

@@ -1,10 +1,11 @@
 """What people decided, as the rows of pages: on a story, or all of it."""
 
+import getpass
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from quoth.edges.store.deciding import Kept, decided
+from quoth.edges.store.deciding import Decision, Kept, decided
 from quoth.edges.store.tables import decisions
 from quoth.edges.web.serving.told import ToldStory
 
@@ -18,9 +19,14 @@ IN_WORDS = {
     "reject-difference": "this is no difference",
     "independent": "these reports are independent",
     "derived": "one of these reports was made from the other",
-    "belongs-to-report": "this belongs to the report",
+    "belongs-to-report": "this line belongs to the report",
+    "not-of-report": "this is no part of the report",
+    "set-published": "when the report appeared",
+    "set-outlet": "where the report appeared",
     "undo": "taken back",
 }
+OWN_VOICE = "this belongs to the report: it says so in its own voice"
+NOT_KNOWN = "not known"
 
 
 def marker_of(connection: Connection) -> str:
@@ -41,15 +47,44 @@ def decisions_on(connection: Connection, told: ToldStory) -> list[dict[str, Any]
 def decision_row(kept: Kept) -> dict[str, Any]:
     """One decision: what, on which words, by whom, when, how it stands."""
     made = kept.decision
+    value = value_of(made)
+    own = made.kind == "attribute-statement" and not value
     return {
         "id": kept.id,
         "kind": made.kind,
-        "told": IN_WORDS[made.kind],
+        "told": OWN_VOICE if own else IN_WORDS[made.kind],
         "words": [" ".join(words.split()) for words in kept.words],
-        "value": ", ".join(f"{name}: {value}" for name, value in sorted(made.value.items()) if isinstance(value, str)),
+        "value": value,
         "author": made.author,
-        "at": made.at[:16].replace("T", " "),
+        "at": when_in_words(made.at),
         "state": kept.state,
         "reports": list(made.reports),
         "undoes": made.undoes,
     }
+
+
+def value_of(made: Decision) -> str:
+    """What a decision says: the speakers, the first to say it first; a date or a name."""
+    if made.kind == "attribute-statement":
+        chain = made.value.get("chain")
+        names = [str(name) for name in chain] if isinstance(chain, list) else [str(made.value.get("speaker", ""))]
+        return " → ".join(name for name in reversed(names) if name)
+    if made.kind in ("set-published", "set-outlet"):
+        return str(made.value.get("to") or NOT_KNOWN)
+    return ""
+
+
+def when_in_words(at: str) -> str:
+    """A moment to the minute."""
+    return at[:16].replace("T", " ")
+
+
+def usual_author(connection: Connection) -> str:
+    """Who decided last, or who has started the pages."""
+    last = connection.execute(select(decisions.c.author).order_by(decisions.c.made_at.desc()).limit(1)).scalar()
+    if last:
+        return str(last)
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # a user without a name
+        return ""

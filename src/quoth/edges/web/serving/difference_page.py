@@ -9,8 +9,9 @@ from starlette.responses import Response
 
 from quoth.edges.web.notes import Notes
 from quoth.edges.web.serving.answers import NotThere, as_json, asked_of, document, id_in, page, site_of
-from quoth.edges.web.serving.deciding_rows import decisions_on
-from quoth.edges.web.serving.told import ToldStory, links_of, told_story
+from quoth.edges.web.serving.deciding_rows import decisions_on, usual_author
+from quoth.edges.web.serving.states import States, in_cards
+from quoth.edges.web.serving.told import ToldStory, link_card, links_of, rejected_in_story, told_story
 from quoth.edges.web.story_rows import difference_row
 from quoth.types import Difference, Place
 
@@ -23,9 +24,9 @@ def difference(request: Request) -> Response:
     site = site_of(request)
     with site.reading() as connection:
         told = told_story(connection, id_in(request.path_params["story"]))
-        number, one = difference_of(told, name)
         if form:
-            return as_form(told, one, form)
+            return as_form(told, difference_of(told, name)[1], form)
+        number, one = standing_or_rejected(connection, told, name)
         values = difference_values(connection, told, number, one)
     return page("difference.html", **values)
 
@@ -38,22 +39,42 @@ def difference_of(told: ToldStory, key: str) -> tuple[int, Difference]:
     raise NotThere
 
 
+def standing_or_rejected(connection: Connection, told: ToldStory, key: str) -> tuple[int, Difference]:
+    """The difference of an id with its number; one that people have rejected has the number 0; raises `NotThere`."""
+    try:
+        return difference_of(told, key)
+    except NotThere:
+        for one in rejected_in_story(connection, told):
+            if one.id == key:
+                return 0, one
+        raise
+
+
 def difference_values(connection: Connection, told: ToldStory, number: int, one: Difference) -> dict[str, Any]:
     """Everything that the template of a difference shows."""
     view = told.view
     notes = Notes(view.reports, view.letters, "e")
     row = difference_row(notes, one, number)
-    row["links"] = {**links_of(told, one.id), "alone": ""}
+    states = States(connection, told)
+    if number:
+        row["links"] = {**links_of(told, one.id, usual_author(connection)), "alone": ""}
+    row["state"] = states.difference(one)
     places = list(dict.fromkeys(place for side in one.sides for place in side.spans))
     listed = told.differences
-    at = number - 1
+    at = number - 1 if number else len(listed)
     held = set(places)
+    elsewhere = notes.marks(same_figure(told, places))[:MOST_ELSEWHERE]
+    paragraphs = [whole_paragraph(told, notes, place) for place in first_of_each(places)]
+    cards = notes.cards()
+    for card in cards:
+        link_card(told, card)
+    in_cards(told, cards, states)
     return {
         "title": one.question,
         "item": row,
-        "paragraphs": [whole_paragraph(told, notes, place) for place in first_of_each(places)],
-        "elsewhere": notes.marks(same_figure(told, places))[:MOST_ELSEWHERE],
-        "before": listed[at - 1] if at else None,
+        "paragraphs": paragraphs,
+        "elsewhere": elsewhere,
+        "before": listed[at - 1] if at and number else None,
         "after": listed[at + 1] if at + 1 < len(listed) else None,
         "count": len(listed),
         "told": told,
@@ -64,9 +85,9 @@ def difference_values(connection: Connection, told: ToldStory, number: int, one:
             for report in dict.fromkeys(place.report for place in places)
         ],
         "decisions": [d for d in decisions_on(connection, told) if d["kind"].endswith("difference") and words_in(told, held) == d["words"]],
-        "notes": notes.cards(),
+        "notes": cards,
         "crumbs": [("stories", "/"), told.crumb],
-        "forms": told.difference_address(one.id),
+        "forms": told.difference_address(one.id) if number else "",
     }  # fmt: skip
 
 

@@ -70,14 +70,15 @@ class Jobs:
         self._ended = False
         self._thread: Thread | None = None
 
-    def start(self, order: Order, what: str, name: str | None = None, *, back: str = "") -> Job:
-        """Puts work in the queue; work of a name that is there already and did not fail is not done twice.
+    def start(self, order: Order, what: str, name: str | None = None, *, back: str = "", again: bool = False) -> Job:
+        """Puts work in the queue; work of a name that is there already and did not fail is not done twice, unless it
+        is over and to be done `again`.
 
         `back` is the page that shows what came of it. Raises `TooMuchWaiting`.
         """
         with self._lock:
             known = self._jobs.get(name or "")
-            if known is not None and known.state != "failed":
+            if known is not None and not (known.over and (again or known.state == "failed")):
                 return known
             if len(self.open()) >= MOST_WAITING:
                 raise TooMuchWaiting("There is much to do already.", hint="Ask again when some of it is done.")

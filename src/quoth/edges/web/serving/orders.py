@@ -63,13 +63,10 @@ class Settled(Struct, frozen=True, tag="settled"):
 
 
 class Audited(Struct, frozen=True, tag="audited"):
-    """An audit in every form in which it can be asked for."""
+    """An audit that is in the store now."""
 
+    audit: str
     title: str
-    html: str
-    json: str
-    csv: str
-    markdown: str
 
 
 class Failed(Struct, frozen=True, tag="failed"):

@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from quoth.compare.points import every_statement
 from quoth.edges.web.notes import Notes
-from quoth.edges.web.serving.answers import NotThere, as_json, asked_of, document, id_in, page, site_of
+from quoth.edges.web.serving.answers import NotThere, as_json, document, id_in, listed_as, page, site_of
 from quoth.edges.web.serving.report_page import report_of
 from quoth.edges.web.serving.text_rows import Painted, paragraph_rows
 from quoth.edges.web.serving.told import ToldStory, told_story
@@ -31,7 +31,7 @@ class Pair(Struct, frozen=True):
 
 def read(request: Request) -> Response:
     """Two reports of a story."""
-    form = asked_of(request.url.path.rsplit("/", 1)[-1])[1]
+    form = listed_as(request)
     with site_of(request).reading() as connection:
         told = told_story(connection, id_in(request.path_params["story"]))
     left, right = usual_pair(told)

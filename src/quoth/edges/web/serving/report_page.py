@@ -20,7 +20,8 @@ from quoth.edges.web.serving.answers import (
     page,
     site_of,
 )
-from quoth.edges.web.serving.deciding_rows import decisions_on
+from quoth.edges.web.serving.deciding_rows import decisions_on, usual_author
+from quoth.edges.web.serving.states import States
 from quoth.edges.web.serving.text_rows import Painted, paragraph_rows
 from quoth.edges.web.serving.told import ToldStory, told_story
 from quoth.edges.web.story_rows import report_row
@@ -62,6 +63,7 @@ def report_values(connection: Connection, told: ToldStory, read: AnnotatedReport
     raw = read.report.raw
     address = told.report_address(read.id)
     decisions = decisions_on(connection, told)
+    states = States(connection, told)
     return {
         "title": raw.title or notes.name(read.id),
         "report": report_row(view, notes, read.id, credits_in_words(view, (read.id,)).get(read.id, "")),
@@ -78,9 +80,12 @@ def report_values(connection: Connection, told: ToldStory, read: AnnotatedReport
             {"kind": mark.kind, "words": one_line(read.text[mark.start : mark.end]), "start": mark.start, "end": mark.end}
             for mark in read.report.marks
         ],
+        "author": usual_author(connection),
         "file": file_rows(connection, read.id),
         "versions": version_rows(connection, read.id),
-        "statements": [statement_row(read, said, address) for said in read.statements] if density == "claims" else [],
+        "statements": [
+            {**statement_row(read, said, address), "state": states.statement(read.id, said.content)} for said in read.statements
+        ] if density == "claims" else [],
         "decisions": [one for one in decisions if read.id in one["reports"]],
         "address": address,
         "crumbs": [("stories", "/"), told.crumb],

@@ -20,7 +20,7 @@ from quoth.edges.store.listing import (
     titles_of,
 )
 from quoth.edges.store.searching import has_words
-from quoth.edges.web.serving.answers import as_json, asked_of, document, page, site_of, story_address
+from quoth.edges.web.serving.answers import as_json, document, listed_as, page, site_of, story_address
 from quoth.text.counting import counted
 
 A_PAGE = 50
@@ -58,7 +58,7 @@ class Asked:
 
 def stories(request: Request) -> Response:
     """The list, or what was found, as a page or a document."""
-    form = asked_of(request.url.path.rsplit("/", 1)[-1])[1]
+    form = listed_as(request)
     asked, site = Asked(request), site_of(request)
     offset = (asked.page - 1) * A_PAGE
     with site.reading() as connection:

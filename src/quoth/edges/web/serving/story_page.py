@@ -18,7 +18,8 @@ from quoth.edges.web.serving.answers import (
     rendered_page,
     site_of,
 )
-from quoth.edges.web.serving.deciding_rows import decisions_on, marker_of
+from quoth.edges.web.serving.deciding_rows import decisions_on, marker_of, usual_author
+from quoth.edges.web.serving.states import States, with_states
 from quoth.edges.web.serving.told import ToldStory, linked, state_of_story, told_story
 from quoth.edges.web.story_rows import story_rows
 
@@ -39,7 +40,8 @@ def story(request: Request) -> Response:
 def story_body(connection: Connection, key: str) -> bytes:
     """The page itself."""
     told = told_story(connection, key)
-    rows = linked(told, story_rows(told.view, 1))
+    rows = linked(told, story_rows(told.view, 1), usual_author(connection))
+    rows = with_states(told, rows, States(connection, told))
     rows["key"] = key
     rows["decisions"] = decisions_on(connection, told)
     rows["read_address"] = f"{told.address}/read" if len(told.story.reports) > 1 else ""

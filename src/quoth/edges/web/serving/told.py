@@ -7,6 +7,9 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from quoth.compose.views import StoryView, conflicts_between, milder, view_of
+from quoth.edges.store.applying import rejected_in
+from quoth.edges.store.codec import read_story
+from quoth.edges.store.deciding import in_force
 from quoth.edges.store.looking import dossier_of
 from quoth.edges.store.tables import stories
 from quoth.edges.web.serving.answers import NotThere, story_address
@@ -56,6 +59,14 @@ def told_story(connection: Connection, key: str) -> ToldStory:
     return ToldStory(dossier_of(connection, key), str(found))
 
 
+def rejected_in_story(connection: Connection, told: ToldStory) -> list[Difference]:
+    """The differences of a story that people have rejected: they are told nowhere, and still stand at their addresses."""
+    data = connection.execute(select(stories.c.data).where(stories.c.id == told.story.id)).scalar_one()
+    whole = read_story(data)
+    gone = rejected_in(whole, in_force(connection, whole.reports))
+    return [one for one in whole.differences if one.id in gone]
+
+
 def state_of_story(connection: Connection, key: str) -> tuple[str, str, str]:
     """What a page of the story is made of, for keeping it; raises `NotThere`."""
     wanted = select(stories.c.made_of, stories.c.method, stories.c.changed_at).where(stories.c.id == key)
@@ -65,23 +76,30 @@ def state_of_story(connection: Connection, key: str) -> tuple[str, str, str]:
     return (found.made_of, found.method, found.changed_at)
 
 
-def linked(told: ToldStory, rows: dict[str, Any]) -> dict[str, Any]:
-    """The rows of a story with the addresses of its reports and differences in them."""
+def linked(told: ToldStory, rows: dict[str, Any], author: str) -> dict[str, Any]:
+    """The rows of a story with the addresses of its reports and differences in them; `author` is who accepts by a click."""
     for row in rows["reports"]:
         row["address"] = told.report_address(row["id"])
     for row in differences_in(rows):
-        row["links"] = links_of(told, row["id"].partition("-")[2])
+        row["links"] = links_of(told, row["id"].partition("-")[2], author)
+        row["state"] = None
     for card in rows["notes"]:
-        card["address"] = f"{told.report_address(card['report'])}#c{card['start']}"
-        for one in card["readings"]:
-            one["correct"] = f"{told.report_address(card['report'])}/correct?statement={one['key']}"
+        link_card(told, card)
     return rows
 
 
-def links_of(told: ToldStory, key: str) -> dict[str, str]:
-    """What can be done with a difference: look at it alone, side by side, correct it."""
+def link_card(told: ToldStory, card: dict[str, Any]) -> None:
+    """Puts into a note where its sentence stands in the report, and where its readings are corrected."""
+    address = told.report_address(card["report"])
+    card["address"] = f"{address}#c{card['start']}"
+    for one in card["readings"]:
+        one["correct"] = f"{address}/correct?statement={one['key']}"
+
+
+def links_of(told: ToldStory, key: str, author: str) -> dict[str, str]:
+    """What can be done with a difference: look at it alone, accept or correct it."""
     address = told.difference_address(key)
-    return {"alone": address, "correct": f"{address}/correct"}
+    return {"alone": address, "correct": f"{address}/correct", "author": author}
 
 
 def differences_in(rows: dict[str, Any]) -> Iterator[dict[str, Any]]:

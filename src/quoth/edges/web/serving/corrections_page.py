@@ -1,0 +1,69 @@
+"""What people decided, as one list: the latest first, each with its way back."""
+
+from sqlalchemy import select
+from starlette.requests import Request
+from starlette.responses import Response
+
+from quoth.edges.store.deciding import after_all, decided, undo
+from quoth.edges.store.keeping import forget_stories_of
+from quoth.edges.store.tables import decisions
+from quoth.edges.web.serving.answers import NotThere, as_json, document, elsewhere, id_in, listed_as, page, site_of
+from quoth.edges.web.serving.deciding_rows import decision_row, usual_author
+from quoth.edges.web.serving.site import Site
+
+COLUMNS = ("id", "kind", "told", "reports", "words", "value", "author", "at", "state", "undoes")
+
+
+def corrections(request: Request) -> Response:
+    """Everything that people have decided, as a page or a document."""
+    form = listed_as(request)
+    with site_of(request).reading() as connection:
+        rows = [decision_row(kept) for kept in reversed(decided(connection))]
+    if form == "json":
+        return document(as_json(rows), form, "corrections")
+    if form == "csv":
+        from quoth.edges.formats.tables import csv_of
+
+        return document(csv_of(rows, columns=COLUMNS), form, "corrections")
+    if form == "md":
+        from quoth.edges.formats.markdown import plain
+
+        lines = [
+            f"- {plain(row['at'])} {plain(row['author'])}: {row['told']}{plain(told_value(row['value']))} "
+            f"({row['state']}) {plain('; '.join(row['words']))}"
+            for row in rows
+        ]
+        return document(("# Corrections\n\n" + "\n".join(lines) + "\n").encode(), form, "corrections")
+    return page(
+        "corrections.html",
+        title="Corrections",
+        here="corrections",
+        rows=rows,
+        forms="/corrections",
+        crumbs=[("stories", "/")],
+    )
+
+
+def told_value(value: str) -> str:
+    """What a decision says, in brackets."""
+    return f" ({value})" if value else ""
+
+
+def take_back(request: Request) -> Response:
+    """Undoes a decision, which stays on record; the stories are told anew."""
+    key, site = id_in(request.path_params["decision"]), site_of(request)
+    with site.reading() as connection:
+        found = connection.execute(select(decisions.c.kind, decisions.c.subject).where(decisions.c.id == key)).first()
+        author = usual_author(connection)
+    if found is None:
+        raise NotThere
+    with site.writing() as connection:
+        undo(connection, key, author=author, at=after_all(connection, site.now()))
+        forget_stories_of(connection, list(found.subject))
+    return told_anew(site, "/corrections")
+
+
+def told_anew(site: Site, back: str) -> Response:
+    """The stories are made anew beside; the page of the work leads back when it is done."""
+    job = site.jobs.start(site.order_to_add(()), "stories told anew", back=back)
+    return elsewhere(f"/work/{job.id}")
