@@ -1,7 +1,7 @@
 """Rows that the terminal, the page and Markdown share: letters and marks of reports, sides, disputes, figures, dates."""
 
 import string
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from msgspec import Struct
@@ -9,7 +9,7 @@ from msgspec import Struct
 from quoth.compose.wording import quoted
 from quoth.text.outlets import outlets_behind
 from quoth.text.within import within
-from quoth.types import AnnotatedReport, Difference, Dossier, Place, Story
+from quoth.types import AnnotatedReport, Difference, Dossier, Place, Side, Story
 
 # How many disagreements are told in full; the rest is counted.
 ABOVE_THE_FOLD = 7
@@ -117,6 +117,17 @@ def disputes_of(story: Story) -> list[Difference]:
     """Where speakers contradict each other, what most places carry first."""
     found = conflicts_between(story, "speakers")
     return sorted(found, key=lambda d: -sum(len(side.spans) for side in d.sides))
+
+
+def names_in_story(view: StoryView) -> dict[str, str]:
+    """For every way in which a report calls a speaker his name in the story."""
+    return {name: speaker.name for speaker in view.story.speakers for name in (*speaker.variants, speaker.name)}
+
+
+def people_of(side: Side, called: Mapping[str, str]) -> list[str]:
+    """The speakers of a side by their names in the story, each once, whatever the reports call them."""
+    names = side.speaker.split("; ") if side.speaker else []
+    return list(dict.fromkeys(called.get(name, name) for name in names))
 
 
 def milder(story: Story) -> list[Difference]:

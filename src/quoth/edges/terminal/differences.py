@@ -5,7 +5,15 @@ import re
 from quoth.compose.contrasts import parted, with_its_content, words_at
 from quoth.compose.holders import holders, key_of, same_words_elsewhere, similarly
 from quoth.compose.left_out import silence_pattern
-from quoth.compose.views import ABOVE_THE_FOLD, StoryView, conflicts_between, disputes_of, milder
+from quoth.compose.views import (
+    ABOVE_THE_FOLD,
+    StoryView,
+    conflicts_between,
+    disputes_of,
+    milder,
+    names_in_story,
+    people_of,
+)
 from quoth.compose.wording import quoted, within_brackets
 from quoth.edges.gate import visible
 from quoth.edges.terminal.layout import Style, columns, padded, row, shortened, wrapped
@@ -245,13 +253,6 @@ def dispute_lines(view: StoryView, style: Style, *, most: int = 3) -> list[str]:
     return lines
 
 
-def people_of(view: StoryView, side: Side) -> list[str]:
-    """The speakers of a side by the names of the story, each once, whatever the reports call him."""
-    called = {name: speaker.name for speaker in view.story.speakers for name in (*speaker.variants, speaker.name)}
-    names = (side.speaker or "").split("; ") if side.speaker else []
-    return list(dict.fromkeys(called.get(name, name) for name in names))
-
-
 def voices_line(view: StoryView, style: Style, side: Side) -> str:
     """Who stands on a side, with the first words said and the places: first where the words are, then those like it."""
     words = quoted(visible(within_brackets(view.words(side.spans[0])))) if side.spans else ""
@@ -260,6 +261,6 @@ def voices_line(view: StoryView, style: Style, side: Side) -> str:
     other = view.marks(p for p in side.spans[:MOST_PLACES] if p not in own)
     marks = view.marks(own) + (f", similarly {other}" if other and style.width >= NARROW else "")
     room = style.width - columns(marks) - 5
-    who = shortened(visible(" · ".join(people_of(view, side)) or "the report itself"), room * 3 // 5)
+    who = shortened(visible(" · ".join(people_of(side, names_in_story(view))) or "the report itself"), room * 3 // 5)
     left = room - columns(who) - 2
     return row(f"    {who}{f': {shortened(words, left)}' if words and left >= 16 else ''}", marks, style.width)

@@ -41,7 +41,9 @@ def claim_row(
             for s, word in supports_of(claim)
             if s.report == report and s.statement in statements
         ]
-        cells.append({**notes.badge(report), "ways": ways})
+        # A point and the statement that it is of stand in one sentence: they are one way.
+        once = {(way["speakers"], way["word"], way["card"]["mark"]): way for way in reversed(ways)}
+        cells.append({**notes.badge(report), "ways": list(once.values())[::-1]})
     return {
         "card": notes.evidence(claim.span),
         "status": claim.status,

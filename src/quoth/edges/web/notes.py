@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from quoth.types import AnnotatedReport, Place, Span, Statement
+from quoth.types import AnnotatedReport, Place, Side, Span, Statement
 
 # An excerpt keeps so many characters of its sentence on either side of the place, and is cut at a word.
 CONTEXT = 160
@@ -51,6 +51,14 @@ class Notes:
         """The evidence of several places, each sentence once."""
         found = [self.evidence(place) for place in places]
         return list({one["id"]: one for one in reversed(found)}.values())[::-1]
+
+    def marks_once(self, places: Iterable[Place]) -> list[dict[str, Any]]:
+        """As `marks`, of one paragraph the first alone: a reader sees the same mark once."""
+        return list({one["mark"]: one for one in reversed(self.marks(places))}.values())[::-1]
+
+    def order_of(self, side: Side) -> int:
+        """The place of a side's first report in the story."""
+        return min((self._order.index(p.report) for p in side.spans if p.report in self._letters), default=0)
 
     def cards(self) -> list[dict[str, Any]]:
         """The card of every sentence handed out so far, in the order of the reports."""

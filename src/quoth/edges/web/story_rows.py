@@ -1,5 +1,6 @@
 """A story as the plain rows that its template prints, section by section in the order of the page."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from quoth.compose.crediting import credits_in_words
@@ -12,9 +13,11 @@ from quoth.compose.views import (
     conflicts_between,
     day_in_words,
     milder,
+    names_in_story,
     nearby_in_words,
     origins_in_words,
     outlets_in_words,
+    people_of,
 )
 from quoth.edges.web.matrix import matrix_rows
 from quoth.edges.web.notes import OWN_VOICE, Notes, one_line
@@ -35,7 +38,8 @@ def story_rows(view: StoryView, number: int) -> dict[str, Any]:
     credited = credits_in_words(view, story.reports)
     conflicts = conflicts_between(story, "reports")
     told = [*conflicts, *milder(story)]
-    rows = [difference_row(notes, d, n) for n, d in enumerate(told, 1)]
+    called = names_in_story(view)
+    rows = [difference_row(notes, d, n, called) for n, d in enumerate(told, 1)]
     fold = min(ABOVE_THE_FOLD, len(conflicts)) or min(ABOVE_THE_FOLD, len(told))
     made = {
         "id": f"s{number}",
@@ -49,9 +53,10 @@ def story_rows(view: StoryView, number: int) -> dict[str, Any]:
         "disagreements": rows[:fold],
         "milder": rows[fold:],
         "disputes": [
-            difference_row(notes, d, len(told) + n) for n, d in enumerate(conflicts_between(story, "speakers"), 1)
+            difference_row(notes, d, len(told) + n, called)
+            for n, d in enumerate(conflicts_between(story, "speakers"), 1)
         ],
-        "itself": [difference_row(notes, d, n) for n, d in enumerate(conflicts_between(story, "itself"), 1)],
+        "itself": [difference_row(notes, d, n, called) for n, d in enumerate(conflicts_between(story, "itself"), 1)],
         "charts": charts_of(view, notes),
         "agreed": agreed_rows(view, notes),
         "matrix": matrix_rows(view, notes, told),
@@ -59,7 +64,7 @@ def story_rows(view: StoryView, number: int) -> dict[str, Any]:
         "singles": only_rows(view, notes),
         "omissions": left_out_rows(view, notes),
         "times": time_rows(view, notes),
-        "brief": [{"text": s.text, "cards": notes.marks(s.citations)} for s in story.brief],
+        "brief": [{"text": s.text, "cards": notes.marks_once(s.citations)} for s in story.brief],
         "furniture": furniture_rows(view, notes),
     }
     return {**made, "notes": notes.cards()}
@@ -115,8 +120,12 @@ def linkable(address: str | None) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.hostname)
 
 
-def difference_row(notes: Notes, difference: Difference, number: int) -> dict[str, Any]:
-    """One difference with its sides, what was read and by which rule."""
+def difference_row(
+    notes: Notes, difference: Difference, number: int, called: Mapping[str, str] | None = None
+) -> dict[str, Any]:
+    """One difference with its sides in the order of the reports, what was read and by which rule; speakers as `called`."""
+    whose = difference.kind.startswith("attribution")
+    facing = difference.sides if difference.between == "speakers" else sorted(difference.sides, key=notes.order_of)
     return {
         "number": number,
         "id": f"{notes.prefix}-{difference.id}",
@@ -128,17 +137,18 @@ def difference_row(notes: Notes, difference: Difference, number: int) -> dict[st
         "question": difference.question,
         "why": difference.why,
         "rule": difference.rule.replace("_", " ").replace("-", " "),
-        "sides": [side_row(notes, side, whose=difference.kind.startswith("attribution")) for side in difference.sides],
+        "sides": [side_row(notes, side, whose=whose, called=called or {}) for side in facing],
     }
 
 
-def side_row(notes: Notes, side: Side, *, whose: bool) -> dict[str, Any]:
+def side_row(notes: Notes, side: Side, *, whose: bool, called: Mapping[str, str]) -> dict[str, Any]:
     """One side: its reports, its first place in its sentence, the marks of the others; `whose` asks for the speaker.
 
     Where the difference is not about who speaks, a side without a speaker takes the one its words have in the report.
     """
     first = notes.evidence(side.spans[0]) if side.spans else None
-    speaker = side.speaker or (OWN_VOICE if whose or first is None else first["speakers"])
+    names = "; ".join(people_of(side, called))
+    speaker = names or (OWN_VOICE if whose or first is None else first["speakers"])
     return {
         "badges": side_badges(notes, side.spans),
         "speaker": speaker,
@@ -146,7 +156,7 @@ def side_row(notes: Notes, side: Side, *, whose: bool) -> dict[str, Any]:
         "reading": None if side.reading in (side.speaker, "the report's own voice") else side.reading,
         "first": first,
         "second": second_sentence(notes, side, first),
-        "cards": notes.marks(side.spans[:MOST_PLACES]),
+        "cards": notes.marks_once(side.spans[:MOST_PLACES]),
         "more": max(0, len(side.spans) - MOST_PLACES),
     }
 
@@ -212,8 +222,11 @@ def left_out_rows(view: StoryView, notes: Notes) -> list[dict[str, Any]]:
 
 
 def time_rows(view: StoryView, notes: Notes) -> list[dict[str, Any]]:
-    """The dates in order, those that could not be placed last."""
-    return [{"day": row.day or "not placed", "cards": unique_words(notes, row.places)} for row in day_rows(view)]
+    """The dates in order; those that could not be placed last and together."""
+    rows = day_rows(view)
+    made = [{"day": row.day, "cards": unique_words(notes, row.places)} for row in rows if row.day]
+    loose = [card for row in rows if not row.day for card in unique_words(notes, row.places)]
+    return [*made, {"day": "not placed", "cards": loose}] if loose else made
 
 
 def unique_words(notes: Notes, places: tuple[Place, ...]) -> list[dict[str, Any]]:
