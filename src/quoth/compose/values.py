@@ -5,6 +5,7 @@ import math
 from msgspec import Struct
 
 from quoth.compose.views import StoryView
+from quoth.lexicons import load_toml
 from quoth.types import Figure, FigureValue, Place
 
 BOUNDS = {"about": "about {}", "at-least": "{} at least", "at-most": "{} at most", "more-than": "more than {}",
@@ -20,6 +21,8 @@ UNITS = {
     "km2": "square kilometres", "kg": "kilograms", "t": "tonnes", "l": "litres", "ha": "hectares",
 }  # fmt: skip
 TOLD = {"killed": "dead", "injured": "injured", "missing": "missing", "displaced": "displaced", "detained": "detained"}
+# A shorter unit is a sign ("km").
+SHORTEST_NOUN = 4
 # A noun for what is counted has so many words; a longer one is the wording of a claim.
 LONGEST_NOUN = 4
 # So many nouns name what the figures of one axis count.
@@ -95,7 +98,19 @@ def rows_of(view: StoryView, figure: Figure) -> tuple[ValueRow, ...]:
 
 def unit_of(figure: Figure) -> str:
     """The unit in words, or what is counted."""
-    return UNITS.get(figure.unit or "", figure.unit or figure.counts or "figures")
+    unit = figure.unit or ""
+    return UNITS.get(unit) or (several(unit) if unit else figure.counts or "figures")
+
+
+def several(unit: str) -> str:
+    """A unit that is a plain noun in its plural ("tonnes"); a sign or a code as it is."""
+    words = load_toml("plurals")
+    known = next((plural for plural, one in words["irregular"].items() if one == unit), None)
+    if known or unit in words["same"] or len(unit) < SHORTEST_NOUN or not unit.islower() or not unit.isalpha():
+        return known or unit
+    if unit.endswith(("s", "x", "ch", "sh")):
+        return unit if unit.endswith("s") and not unit.endswith("ss") else f"{unit}es"
+    return f"{unit[:-1]}ies" if unit.endswith("y") and unit[-2] not in "aeiou" else f"{unit}s"
 
 
 def heading_of(figure: Figure) -> str:

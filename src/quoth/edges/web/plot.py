@@ -5,7 +5,7 @@ Places across are shares of the width, so that the words keep their size on a ph
 
 from typing import Any
 
-from quoth.compose.values import ValueRow, highest, in_words, round_up, rows_of, scope_in_words, short
+from quoth.compose.values import ValueRow, highest, in_words, round_up, rows_of, scope_in_words, short, unit_of
 from quoth.compose.views import StoryView
 from quoth.edges.web.notes import OWN_VOICE, Notes
 from quoth.types import Figure, FigureValue
@@ -47,7 +47,7 @@ def chart_of(notes: Notes, figure: Figure, readings: tuple[ValueRow, ...]) -> di
     height = TOP + ROW * len(rows) + BOTTOM
     return {
         "counts": counted_thing(figure),
-        "unit": "" if figure.unit in (None, "person", figure.counts) else figure.unit,
+        "unit": "" if figure.unit in (None, "person") or unit_of(figure) == figure.counts else unit_of(figure),
         "rows": rows,
         "height": height,
         "head": TOP,

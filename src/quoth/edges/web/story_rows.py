@@ -153,7 +153,9 @@ def side_row(notes: Notes, side: Side, *, whose: bool, called: Mapping[str, str]
         "badges": side_badges(notes, side.spans),
         "speaker": speaker,
         "own": speaker == OWN_VOICE,
-        "reading": None if side.reading in (side.speaker, "the report's own voice") else side.reading,
+        "reading": None
+        if side.reading in (None, side.speaker, "the report's own voice")
+        else side.reading.replace(" < ", " → "),
         "first": first,
         "second": second_sentence(notes, side, first),
         "cards": notes.marks_once(side.spans[:MOST_PLACES]),
