@@ -50,6 +50,22 @@ def test_a_description_means_the_one_person_told_of_whose_work_was_not_told() ->
     assert speakers(text)[-1] == "doctor"
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("RDW members went home on Monday. The union said the pay was poor.", "RDW"),
+        ("RDW members met those of the KTL. KTL members left. The union said the pay was poor.", "union"),
+        (
+            "The port met its dock workers union. The Harbour Workers left. The union said the pay was poor.",
+            "Harbour Workers",
+        ),
+        ("The Harbour Workers went home. Nobody met the union’s demand that pay be raised.", "Harbour Workers"),
+    ],
+)
+def test_the_union_is_the_one_that_has_a_name(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == speaker
+
+
 def test_an_age_tells_who_is_meant() -> None:
     text = "Ana Holm knew it first.\n\n“I saw the oil,” the 58-year-old diver told AFP."
     assert speakers(text) == ["Ana Holm"]

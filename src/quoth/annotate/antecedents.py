@@ -39,6 +39,8 @@ FIRM_OR_PERSON = frozenset(
     ]
 )
 ASKING = re.compile(r",? (?:then |later )?(?:asks?|asked|wondered|wonders)\b")
+WITH_MEMBERS = frozenset({"union", "federation", "association", "league", "party"})
+MEMBERS = re.compile(r"(?:['’]s)? (?:members?|negotiators?|rank-and-file|delegates|locals?)\b")
 ANYBODY_IS = frozenset({"witness", "suspect", "defendant", "accused", "victim", "politician", "veteran"})
 FAR = 20_000  # characters before a mention in which its noun is sought: longer than a report
 # "The 58-year-old rejected that through his lawyer."
@@ -62,7 +64,8 @@ def by_description(scene: Scene, phrase: Phrase, mention: Span) -> Referent | No
     if (phrase.head in ANY_OUTLET or phrase.words[-2:] == ("news", "agency")) and not earlier:
         return _outlet_behind(scene, phrase)
     if phrase.head in word_classes("body_words") or phrase.head in body_kinds():
-        return body_meant(scene.named_before(mention, "body"), scene.sources_backwards(), phrase) or earlier
+        named = scene.named_before(mention, "body")
+        return body_meant(named, scene.sources_backwards(), phrase) or earlier or _initials_with_members(scene, phrase)
     return (
         earlier
         or described_person(scene.known, phrase)
@@ -87,6 +90,17 @@ def _outlet_behind(scene: Scene, phrase: Phrase) -> Referent | None:
     if phrase.head not in ANY_OUTLET and phrase.head not in PAPERS and phrase.head != "agency":
         return None
     return next((r for r in scene.sources_backwards()[:NEAR] if r.kind == "media" and r.entity), None)
+
+
+def _initials_with_members(scene: Scene, phrase: Phrase) -> Referent | None:
+    """ "The union": the one body named by its initials alone whose members the report tells of ("RDW members")."""
+    if phrase.head not in WITH_MEMBERS or phrase.first_end > 1:
+        return None
+    told = {of for span, of in scene.mentions if MEMBERS.match(scene.report.text, span.end)}
+    bodies = [
+        r for r in map(scene.referents.__getitem__, sorted(told)) if r.kind == "organisation" and r.name.isupper()
+    ]
+    return bodies[0] if len(bodies) == 1 else None
 
 
 def _last_of_gender(scene: Scene, phrase: Phrase, mention: Span) -> Referent | None:

@@ -48,6 +48,7 @@ SAYING = (" said", " says", " told", " of t")
 
 def resolve(scene: Scene, mention: Span, exclude: Sequence[Span], speaker: Referent | None) -> Referent:
     """Whom the mention means; `exclude` is the content, where no antecedent is sought; `speaker` is who says it."""
+    mention = without_possessive(scene.report.text, mention)
     inside = [(span, of) for span, of in scene.mentions_between(mention.start, mention.end) if span.end <= mention.end]
     phrase = phrase_at(scene.report.text, mention, [span for span, _ in inside])
     if phrase.pronoun:
@@ -57,6 +58,15 @@ def resolve(scene: Scene, mention: Span, exclude: Sequence[Span], speaker: Refer
     if told and told.entity:
         return told
     return called_beside(scene, phrase, mention) or told_in_full(scene, phrase, told or nameless(scene, phrase))
+
+
+def without_possessive(text: str, mention: Span) -> Span:
+    """ "The union" of "the union's", whose requests or claims follow; with the article that the mention leaves out."""
+    if mention.end - mention.start < 3 or text[mention.end - 2 : mention.end].lower() not in ("'s", "’s"):
+        return mention
+    article = mention.start - 4
+    bare = article >= 0 and text[article : mention.start].lower() == "the "
+    return Span(article if bare else mention.start, mention.end - 2)
 
 
 def _author(scene: Scene, phrase: Phrase, inside: Sequence[tuple[Span, str]]) -> Referent | None:

@@ -115,18 +115,21 @@ def person_meant(named: Sequence[Referent], phrase: Phrase) -> Referent | None:
 
 
 def body_meant(named: Sequence[Referent], spoken: Sequence[Referent], phrase: Phrase) -> Referent | None:
-    """The body named last that has the head in its name or role; else one of its class; else the firm told of last."""
+    """The body named last that has the head in its name or role; else one of its class; else the firm told of last.
+
+    What is only described, in small letters ("its main workers union"), comes after those that have a name.
+    """
     qualifiers = qualifiers_of(phrase, phrase.first_end - 1)
     fitting = [referent for referent in named if qualifiers <= said_of(referent)]
-    exact = next((referent for referent in fitting if phrase.head in said_of(referent)), None)
-    if exact:
-        return exact
+    exact = [referent for referent in fitting if phrase.head in said_of(referent)]
+    if named_exactly := next((r for r in exact if not r.name.islower()), None):
+        return named_exactly
     wanted = set(word_classes("body_words").get(phrase.head, ()))
     fitting = [r for r in fitting if phrase.head not in FIRMS or _may_be_firm(r)]
     if phrase.head == "agency":
         fitting = [r for r in fitting if not LED_BY.search(r.name)]
     alike = next((r for r in fitting if wanted & (_name_heads(r.name) | role_heads(r.role or ""))), None)
-    return alike or _told_of_last(named, spoken, phrase)
+    return alike or next(iter(exact), None) or _told_of_last(named, spoken, phrase)
 
 
 def _told_of_last(named: Sequence[Referent], spoken: Sequence[Referent], phrase: Phrase) -> Referent | None:
