@@ -86,6 +86,11 @@ def unwrapped(words: str) -> str:
     return words
 
 
+def inner_marks(text: str) -> str:
+    """A text with single marks for its double ones, each letter in its place."""
+    return DOUBLE_MARKS.sub(single, text)
+
+
 def single(mark: re.Match[str]) -> str:
     """The single mark for a double one: it opens before a letter that follows a gap, and closes elsewhere."""
     if mark[0] in "“„«":

@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from quoth.compose.wording import inner_marks
 from quoth.types import AnnotatedReport, Place, Side, Span, Statement
 
 # An excerpt keeps so many characters of its sentence on either side of the place, and is cut at a word.
@@ -29,12 +30,13 @@ class Notes:
         self._letters = letters
         self._order = list(letters)
         self._cited: dict[str, Cited] = {}
+        self._shown: dict[tuple[str, str], str] = {}
         self.prefix = prefix
 
     def evidence(self, place: Place) -> dict[str, Any]:
         """A place in its sentence: its letter and mark, the words before, in and after it, the address of its card."""
         read = self._reports[place.report]
-        text = (read.report.raw.title or "") if place.part == "title" else read.text
+        text = self._within_marks(place.report, place.part)
         sentence = sentence_of(read, place)
         return {
             **self.badge(place.report),
@@ -46,6 +48,13 @@ class Notes:
             "after": after(text, place.end, sentence.end),
             "speakers": next((speakers_of(s) for s in statements_in(read, place.part, place.span)), OWN_VOICE),
         }
+
+    def _within_marks(self, report: str, part: str) -> str:
+        """The text as it stands within quotation marks of ours: its own double marks are single ones."""
+        if (report, part) not in self._shown:
+            raw = self._reports[report].report.raw
+            self._shown[report, part] = inner_marks((raw.title or "") if part == "title" else raw.text)
+        return self._shown[report, part]
 
     def marks(self, places: Iterable[Place]) -> list[dict[str, Any]]:
         """The evidence of several places, each sentence once."""
@@ -88,7 +97,7 @@ class Notes:
 
     def _card(self, address: str, cited: Cited) -> dict[str, Any]:
         read = self._reports[cited.report]
-        text = (read.report.raw.title or "") if cited.part == "title" else read.text
+        text = self._within_marks(cited.report, cited.part)
         paragraph = paragraph_of(read, cited.part, cited.span.start)
         return {
             "id": address,
