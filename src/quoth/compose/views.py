@@ -7,6 +7,8 @@ from functools import cached_property
 from msgspec import Struct
 
 from quoth.compose.wording import quoted
+from quoth.text.counting import counted
+from quoth.text.names import same_speaker
 from quoth.text.outlets import outlets_behind
 from quoth.text.within import within
 from quoth.types import AnnotatedReport, Difference, Dossier, Place, Side, Story
@@ -117,6 +119,19 @@ def disputes_of(story: Story) -> list[Difference]:
     """Where speakers contradict each other, what most places carry first."""
     found = conflicts_between(story, "speakers")
     return sorted(found, key=lambda d: -sum(len(side.spans) for side in d.sides))
+
+
+def speakers_in_words(view: StoryView) -> str:
+    """ "14 speakers": who is quoted, without the outlets that the story is read in or goes back to."""
+    outlets = [view.name(report) for report in view.story.reports]
+    outlets += [group.name for group in view.story.lineage.origins.groups]
+    outlets += [check.agency for check in view.story.lineage.credits]
+    quoted_ones = [
+        speaker
+        for speaker in view.story.speakers
+        if speaker.kind != "media" or not any(same_speaker(speaker.name, outlet) for outlet in outlets)
+    ]
+    return counted(len(quoted_ones), "speaker")
 
 
 def names_in_story(view: StoryView) -> dict[str, str]:

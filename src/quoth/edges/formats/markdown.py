@@ -18,6 +18,7 @@ from quoth.compose.views import (
     milder,
     nearby_in_words,
     origins_in_words,
+    speakers_in_words,
     view_of,
 )
 from quoth.edges.gate import visible
@@ -105,7 +106,7 @@ def story_lines(view: StoryView, number: int) -> list[str]:
 def head_lines(view: StoryView) -> list[str]:
     """Title, counts, and each report under its letter."""
     story = view.story
-    counts = [counted(len(story.reports), "report"), origins_in_words(story), counted(len(story.speakers), "speaker")]
+    counts = [counted(len(story.reports), "report"), origins_in_words(story), speakers_in_words(view)]
     lines = [f"# {plain(story.title)}", "", " · ".join(counts), ""]
     credited = credits_in_words(view, story.reports)
     for report in story.reports:

@@ -13,6 +13,7 @@ from quoth.compose.views import (
     origins_in_words,
     outlets_in_words,
     reports_shown,
+    speakers_in_words,
 )
 from quoth.compose.wording import quoted
 from quoth.edges.gate import visible
@@ -45,7 +46,7 @@ def title_lines(view: StoryView, style: Style) -> list[str]:
             counted(len(story.reports), "report"),
             *([outlets] if outlets else []),
             origins_in_words(story),
-            counted(len(story.speakers), "speaker"),
+            speakers_in_words(view),
         ]
     )
     room = style.width - columns(counts) - 2

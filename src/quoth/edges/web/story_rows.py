@@ -18,6 +18,7 @@ from quoth.compose.views import (
     origins_in_words,
     outlets_in_words,
     people_of,
+    speakers_in_words,
 )
 from quoth.edges.web.matrix import matrix_rows
 from quoth.edges.web.notes import OWN_VOICE, Notes, one_line
@@ -79,7 +80,7 @@ def counts_of(view: StoryView) -> str:
         counted(len(story.reports), "report"),
         *([outlets] if outlets else []),
         origins_in_words(story),
-        counted(len(story.speakers), "speaker"),
+        speakers_in_words(view),
     ]
     if undated:
         pieces.append("no report is dated" if len(undated) == len(story.reports) else f"undated: {', '.join(undated)}")
