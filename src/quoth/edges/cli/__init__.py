@@ -7,7 +7,21 @@ from collections.abc import Sequence
 import click
 
 from quoth import __version__
-from quoth.edges.cli import about, add, annotate, archive, audit, demo, doctor, forms, read, serve, stories, watch
+from quoth.edges.cli import (
+    about,
+    add,
+    annotate,
+    archive,
+    audit,
+    batch,
+    demo,
+    doctor,
+    forms,
+    read,
+    serve,
+    stories,
+    watch,
+)
 from quoth.edges.cli.desk import with_store
 from quoth.edges.cli.options import with_model, with_model_hash
 from quoth.edges.cli.output import (
@@ -53,7 +67,7 @@ def app() -> None:
 for command in (
     read.read, annotate.annotate, audit.audit, demo.demo,
     add.add, watch.watch, stories.stories, stories.show_story, stories.search, serve.serve,
-    archive.export, archive.import_archive, archive.backup, doctor.doctor,
+    archive.export, archive.import_archive, archive.backup, doctor.doctor, batch.batch,
     forms.formats, about.schema, about.config, about.completion,
 ):  # fmt: skip
     app.add_command(command)

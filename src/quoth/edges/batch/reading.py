@@ -1,0 +1,177 @@
+"""The first step: the reports of a partition of the inputs, read and kept as rows, with the keys by which they meet others."""
+
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import msgspec
+
+from quoth.cluster.features import Features, features_of
+from quoth.cluster.index import heaviest
+from quoth.cluster.parts import items_of, lists_items, parts_of
+from quoth.edges.apart import Apart
+from quoth.edges.batch.columns import Row, day_number, key_columns, number_of, parquet_of, report_columns, row_of
+from quoth.edges.batch.means import SCALE, Means
+from quoth.edges.batch.splits import Split
+from quoth.edges.batch.tables import sound
+from quoth.edges.batch.tasks import Done, Task, finish
+from quoth.edges.formats.inputs import MARKS, Reading, refused, skip_line, sources_in_file, sources_of, with_names
+from quoth.encoder import Encoder
+from quoth.pipeline import acquired_or_rejected, read_report
+from quoth.settings import Settings
+from quoth.text.twice import words_told
+from quoth.types import AnnotatedReport, Rejected, Source
+
+# A group of rows is unfolded as a whole.
+LARGEST_GROUP = 2**31
+
+
+def read_split(task: Task) -> Done:
+    """Reads a partition: rows of reports, their keys, what was refused."""
+    began = perf_counter()
+    split, means = msgspec.convert(task.given["split"], Split), msgspec.convert(task.given["means"], Means)
+    encoder = encoder_of(means.model, means.model_sha256)
+    rejected: list[Rejected] = []
+    reads: list[AnnotatedReport] = []
+    for source in sources_in_split(split, means):
+        raw = acquired_or_rejected(source, means.settings)
+        if isinstance(raw, Rejected):
+            rejected.append(raw)
+        else:
+            reads.append(read_report(raw, encoder))
+    return keep_split(task, reads, rejected, began)
+
+
+def keep_split(task: Task, reads: list[AnnotatedReport], rejected: list[Rejected], began: float) -> Done:
+    """Keeps what a partition gave."""
+    rows = [row_of(read, place, hash_of_words(read)) for place, read in enumerate(reads)]
+    keys = list(chain.from_iterable(map(keys_of, reads)))
+    keys.sort(key=lambda row: (row["number"], row["stem"]))
+    files = {
+        f"work/read/{task.name}.reports.parquet": parquet_of(rows, report_columns()),
+        f"work/read/{task.name}.keys.parquet": parquet_of(keys, key_columns()),
+    }
+    if rejected:
+        files[f"rejected/{task.name}.parquet"] = parquet_of(list(map(refusal, rejected)), rejected_columns())
+    counts = {"reports": len(reads), "rejected": len(rejected), "characters": sum(len(read.text) for read in reads)}
+    return finish(task, files, counts, perf_counter() - began)
+
+
+def refusal(one: Rejected) -> Row:
+    """A rejected input as a row."""
+    return {name: sound(getattr(one, name)) for name in ("input", "reason", "detail")}
+
+
+def rejected_columns() -> Any:
+    """The columns of what was refused."""
+    import pyarrow as pa
+
+    return pa.schema([(name, pa.string()) for name in ("input", "reason", "detail")])
+
+
+@cache
+def encoder_of(model: str | None, sha256: str | None) -> Encoder:
+    """The encoder of this process, loaded once."""
+    from quoth.edges.models import chosen_model
+    from quoth.encoder import load_encoder
+
+    return chosen_model(model, sha256) or load_encoder()
+
+
+def hash_of_words(read: AnnotatedReport) -> str:
+    """The hash of what a report tells, by which one that came in twice is found."""
+    return hashlib.sha256(words_told(read.report.raw).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def keys_of(read: AnnotatedReport) -> Iterator[Row]:
+    """The heaviest stems of a report with their weights; of one that tells several things also those of each."""
+    told: list[Features] = items_of(read) if lists_items(read) else parts_of(read)
+    weights: dict[str, float] = {}
+    for features in (features_of(read), *told):
+        for stem, weight in heaviest(features.rows[0]):
+            weights[stem] = max(weight, weights.get(stem, 0.0))
+    raw = read.report.raw
+    for stem, weight in weights.items():
+        yield {
+            "number": number_of(raw),
+            "day": day_number(raw.published),
+            "stem": stem_number(stem),
+            "weight": round(SCALE * weight),
+        }
+
+
+def stem_number(stem: str) -> int:
+    """A stem as a number of 64 bits."""
+    return int.from_bytes(hashlib.blake2b(stem.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+
+
+def sources_in_split(split: Split, means: Means) -> Iterator[Source]:
+    """The sources of a partition, named as `quoth read` names them."""
+    with Apart(means.settings) as apart:
+        reading = Reading(means.settings, apart)
+        if split.kind == "lines":
+            found = lines_between(split, means.settings)
+        elif split.kind == "rows":
+            found = rows_between(split, means.settings)
+        else:
+            found = chain.from_iterable(files_in(split, reading))
+        for source in found:
+            yield msgspec.structs.replace(source, language=means.language) if means.language else source
+
+
+def files_in(split: Split, reading: Reading) -> Iterator[Iterator[Source]]:
+    """The sources of each file of a partition."""
+    for path in split.paths:
+        yield sources_of(path, reading) if split.named else sources_in_file(Path(path), reading, named=False)
+
+
+def lines_between(split: Split, settings: Settings) -> Iterator[Source]:
+    """The records of a stretch of lines."""
+    (name,) = split.paths
+    number, empty = split.first - 1, split.start == 0
+    with Path(name).open("rb") as opened:
+        opened.seek(split.start)
+        while opened.tell() < split.end and (line := opened.readline(settings.max_bytes + 1)):
+            number += 1
+            if len(line) > settings.max_bytes:
+                skip_line(opened, settings.max_bytes)
+            if line.strip(MARKS):
+                empty = False
+                yield Source(f"{name}#{number}", with_names(line, settings.columns), "record")
+    if empty and split.end == Path(name).stat().st_size:
+        yield Source(name, b"", "record")
+
+
+def rows_between(split: Split, settings: Settings) -> Iterator[Source]:
+    """The records of a run of rows of a Parquet file."""
+    import pyarrow
+    import pyarrow.parquet as pq
+
+    from quoth.edges.formats.readers.rows import columns_for, piece_of
+    from quoth.errors import ReportUnreadable
+
+    (name,) = split.paths
+    try:
+        table = pq.ParquetFile(name, memory_map=False, pre_buffer=False)
+        if table.metadata.row_group(split.group).total_byte_size > LARGEST_GROUP:
+            raise ReportUnreadable("too-large", f"A group of its rows is larger than {LARGEST_GROUP:,} bytes.")
+        columns = columns_for([str(column) for column in table.schema_arrow.names], settings.columns)
+        wanted = sorted(set(columns.values()))
+        rows = table.read_row_group(split.group, columns=wanted, use_threads=False)
+        for number, row in enumerate(rows.slice(split.start, split.end - split.start).to_pylist(), split.first):
+            piece = piece_of(row, columns, number)
+            yield Source(name + piece.label, piece.data or b"", "record")
+    except ReportUnreadable as error:
+        yield refused_as(name, error.reason, str(error), split)
+    except pyarrow.ArrowException as error:
+        yield refused_as(name, "broken", f"It is no sound Parquet ({type(error).__name__}).", split)
+
+
+def refused_as(name: str, reason: str, problem: str, split: Split) -> Source:
+    """A run of rows that gives no report; told once for a file where it is the same for all its rows."""
+    where = name if split.first == 1 else f"{name}#{split.first}"
+    return msgspec.structs.replace(refused(where, problem), reason=reason)

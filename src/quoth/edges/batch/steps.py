@@ -1,0 +1,98 @@
+"""A run as it goes: its pieces are made and run here, and what each step came to is added up."""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import msgspec
+from msgspec import Struct, field
+
+from quoth import __version__
+from quoth.edges.batch.blocks import NOT_CUT
+from quoth.edges.batch.engine import Engine, Progress
+from quoth.edges.batch.means import Means
+from quoth.edges.batch.tasks import Done, Task, key_of
+
+SLOWEST = 3
+
+
+class Step(Struct):
+    """What a step came to: pieces, those of them that were done before, seconds by the clock and of all pieces together, the slowest."""
+
+    name: str
+    pieces: int = 0
+    kept: int = 0
+    seconds: float = 0.0
+    work: float = 0.0
+    counts: dict[str, int] = {}
+    slowest: list[tuple[str, float]] = []
+
+
+class Summary(Struct):
+    """What a run came to: what was counted, pieces that were given up and why, each step, how often a worker was lost."""
+
+    counts: dict[str, int]
+    given_up: list[str]
+    workers_lost: int
+    steps: list[Step]
+
+
+class Batch(Struct):
+    """A run: where it writes, on what engine, with what means; `steps` fills as it goes.
+
+    A corpus of `not_cut` reports is one block, so that what a story is does not depend on a cut.
+    """
+
+    folder: Path
+    engine: Engine
+    means: Means
+    progress: Progress
+    not_cut: int = NOT_CUT
+    steps: dict[str, Step] = field(default_factory=dict)
+    given_up: list[str] = field(default_factory=list)
+
+    def task(self, step: str, name: str, key: str, given: dict[str, Any]) -> Task:
+        """A piece of this run; its key holds what else its result depends on."""
+        whole = key_of(__version__, step, msgspec.json.encode(self.means, order="sorted"), key)
+        return Task(step, name, whole, str(self.folder), given)
+
+    def run(self, tasks: Sequence[Task], *, whole: bool = False) -> dict[str, Done]:
+        """Runs the pieces of a step and adds up what they came to."""
+        if not tasks:
+            return {}
+        began = perf_counter()
+        before = {task.name: noted_at(task) for task in tasks}
+        notes = self.engine.run(tasks, self.progress, whole=whole)
+        kept = sum(noted_at(task) == before[task.name] for task in tasks if before[task.name])
+        step = self.steps.setdefault(tasks[0].step, Step(tasks[0].step))
+        step.pieces += len(tasks)
+        step.kept += kept
+        step.seconds += perf_counter() - began
+        step.work += sum(note.seconds for note in notes.values())
+        step.counts = dict(sum((Counter(note.counts) for note in notes.values()), Counter(step.counts)))
+        timed = [*step.slowest, *((name, note.seconds) for name, note in notes.items())]
+        step.slowest = sorted(timed, key=lambda row: (-row[1], row[0]))[:SLOWEST]
+        self.given_up += [
+            f"{task.step} {task.name}: {notes[task.name].said}" for task in tasks if notes[task.name].said
+        ]
+        return notes
+
+
+def noted_at(task: Task) -> int:
+    """When a piece was noted as done; 0 where it was not."""
+    try:
+        return task.note.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+def summary_of(batch: Batch) -> Summary:
+    """What the run came to."""
+    steps = list(batch.steps.values())
+    counts = {"read": 0, "rejected": 0} | {
+        {"reports": "read"}.get(name, name): count for name, count in batch.steps["read"].counts.items()
+    }
+    counts |= batch.steps["tell"].counts if "tell" in batch.steps else {}
+    return Summary(counts, batch.given_up, batch.engine.lost, steps)

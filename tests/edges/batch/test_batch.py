@@ -1,0 +1,131 @@
+"""A corpus in partitions: the same as one reading, whatever the workers, whatever dies in between."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from tests.edges.batch.corpora import batch, comma_separated, event, lines, rows_in, table, tables_in
+
+from quoth.edges import library
+from quoth.edges.batch import Means, splits_of
+from quoth.edges.formats.dossier_json import as_document
+from quoth.edges.models import chosen_model
+from quoth.errors import NothingReadable, WrongUse
+from quoth.settings import Settings
+
+EVENTS = 8
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """Eight events in files of several kinds, a report that came in twice, and three inputs that hold none."""
+    folder = tmp_path_factory.mktemp("corpus")
+    told = [event(number) for number in range(EVENTS)]
+    inputs = [lines(folder / f"{number}.jsonl", rows) for number, rows in enumerate(told[:6])]
+    inputs.append(comma_separated(folder / "rows.csv", told[6]))
+    inputs.append(lines(folder / "rest.jsonl", [*told[7], told[0][1]]))
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7 nothing")
+    (folder / "nothing.jsonl").write_text('{"title": "no text"}\n', encoding="utf-8")
+    return [*inputs, str(folder / "broken.pdf"), str(folder / "nothing.jsonl"), str(folder / "absent.txt")]
+
+
+@pytest.fixture(scope="module")
+def cut(corpus: list[str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The corpus told by one worker, cut into blocks by what its reports share."""
+    out = tmp_path_factory.mktemp("cut")
+    batch(corpus, out, not_cut=0)
+    return out
+
+
+def test_what_is_told_is_what_one_reading_tells(corpus: list[str], cut: Path) -> None:
+    read = library.read(corpus, encoder=chosen_model("none", None))
+    told = {row["id"]: json.loads(row["record"]) for row in rows_in(cut, "stories")}
+    expected = {story.id: json.loads(as_document(story)) for story in read.stories}
+    assert len(told) == EVENTS
+    assert told == expected
+    reports = {row["id"]: (row["input"], row["also"]) for row in rows_in(cut, "reports")}
+    assert reports == {one.id: (one.report.raw.input, list(one.report.raw.also)) for one in read.reports}
+    rejected = {(row["input"], row["reason"], row["detail"]) for row in rows_in(cut, "rejected")}
+    assert rejected == {(one.input, one.reason, one.detail) for one in read.rejected}
+    assert len(rejected) == 3
+
+
+def test_a_worker_that_dies_costs_nothing_and_a_second_run_does_nothing_again(
+    corpus: list[str], cut: Path, tmp_path: Path
+) -> None:
+    process = started(corpus, tmp_path)
+    killed = kill_one_at_work(tmp_path)
+    assert process.wait(120) == 0
+    assert killed
+    whole = tmp_path.with_name("whole")
+    shutil.copytree(tmp_path, whole)
+    assert set(tables_in(tmp_path)) == set(tables_in(whole))
+    again = batch(corpus, tmp_path, workers=2)
+    assert all(step.kept == step.pieces for step in again.steps if step.name in ("read", "tell"))
+    assert tables_in(tmp_path) == tables_in(whole)
+    for name in ("reports", "stories", "claims", "rejected"):
+        told = sorted(json.dumps(row, sort_keys=True) for row in rows_in(tmp_path, name))
+        assert told == sorted(json.dumps(row, sort_keys=True) for row in rows_in(cut, name))
+
+
+def started(inputs: list[str], out: Path) -> "subprocess.Popen[bytes]":
+    """The command, beside this process."""
+    command = [sys.executable, "-m", "quoth", "--model", "none", "batch", *inputs, "--out", str(out), "--workers", "2"]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def kill_one_at_work(out: Path) -> bool:
+    """Kills the first worker that is seen at a piece."""
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        for sign in sorted((out / "work" / "at-work").glob("[0-9]*")):
+            try:
+                os.kill(int(sign.name), signal.SIGKILL)
+            except ProcessLookupError:
+                continue
+            return True
+        time.sleep(0.002)
+    return False
+
+
+def test_two_workers_and_other_blocks_give_the_same_bytes_and_a_new_file_only_its_own(
+    corpus: list[str], cut: Path, tmp_path: Path
+) -> None:
+    batch(corpus, tmp_path, workers=2, not_cut=0)
+    assert tables_in(tmp_path) == tables_in(cut)
+    more = lines(tmp_path / "more.jsonl", event(EVENTS + 1))
+    summary = batch([*corpus, more], tmp_path, workers=2, not_cut=0)
+    steps = {step.name: step for step in summary.steps}
+    assert steps["read"].kept == steps["read"].pieces - 1
+    assert steps["tell"].kept >= EVENTS - 2
+    kept = {file: data for file, data in tables_in(tmp_path).items() if tables_in(cut).get(file) == data}
+    assert kept == tables_in(cut)
+
+
+def test_a_table_with_its_own_names_is_read_by_groups_of_rows(tmp_path: Path) -> None:
+    rows = [report for number in range(3) for report in event(number)]
+    columns = {"text": "body", "title": "head", "outlet": "paper", "published": "day"}
+    file = table(tmp_path / "rows.parquet", rows)
+    out = tmp_path / "out"
+    summary = batch([file], out, means=Means(Settings(columns=columns), None, "none", None))
+    assert summary.counts["reports"] == len(rows)
+    read = library.read([file], settings=Settings(columns=columns), encoder=chosen_model("none", None))
+    assert {row["input"]: row["id"] for row in rows_in(out, "reports")} == {
+        one.report.raw.input: one.id for one in read.reports
+    }
+    assert len({split.group for split in splits_of([file])}) > 1
+
+
+def test_inputs_without_a_report_are_an_error_that_says_where_the_reasons_are(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    with pytest.raises(NothingReadable):
+        batch([str(tmp_path / "empty.txt")], tmp_path / "out")
+    assert [row["reason"] for row in rows_in(tmp_path / "out", "rejected")] == ["empty"]
+    with pytest.raises(WrongUse):
+        list(splits_of(["-"]))
