@@ -66,6 +66,13 @@ def test_the_union_is_the_one_that_has_a_name(text: str, speaker: str) -> None:
     assert speakers(text)[-1] == speaker
 
 
+def test_the_statement_is_the_word_of_who_made_one() -> None:
+    text = "Ana Holm said in a statement that the mine was shut. The pumps are out, the statement said."
+    assert speakers(text) == ["Ana Holm", "Ana Holm"]
+    text = "Ana Holm told the paper that the mine was shut. The pumps are out, the statement said."
+    assert speakers(text) == ["Ana Holm", "statement"]
+
+
 def test_an_age_tells_who_is_meant() -> None:
     text = "Ana Holm knew it first.\n\n“I saw the oil,” the 58-year-old diver told AFP."
     assert speakers(text) == ["Ana Holm"]

@@ -6,7 +6,7 @@ from quoth.annotate.descriptions import ANY_OUTLET, Referent, body_meant, descri
 from quoth.annotate.gender import gender_of
 from quoth.annotate.kinds import kind_of_phrase
 from quoth.annotate.phrases import Phrase, words_of
-from quoth.annotate.scene import Scene
+from quoth.annotate.scene import MEMORY, Scene
 from quoth.annotate.vocabulary import body_kinds, document_nouns, is_person_noun, is_plural
 from quoth.text.describing import word_classes
 from quoth.types import Span
@@ -39,6 +39,8 @@ FIRM_OR_PERSON = frozenset(
     ]
 )
 ASKING = re.compile(r",? (?:then |later )?(?:asks?|asked|wondered|wonders)\b")
+# Papers that are the word of whoever issues them.
+MADE_BY_ONE = frozenset({"statement", "announcement", "declaration", "communique", "letter", "tweet", "post"})
 WITH_MEMBERS = frozenset({"union", "federation", "association", "league", "party"})
 MEMBERS = re.compile(r"(?:['’]s)? (?:members?|negotiators?|rank-and-file|delegates|locals?)\b")
 ANYBODY_IS = frozenset({"witness", "suspect", "defendant", "accused", "victim", "politician", "veteran"})
@@ -60,7 +62,7 @@ def by_description(scene: Scene, phrase: Phrase, mention: Span) -> Referent | No
     if is_plural(phrase.head):
         return earlier
     if phrase.head in document_nouns():
-        return earlier or _outlet_behind(scene, phrase)
+        return earlier or _who_made_it(scene, phrase, mention) or _outlet_behind(scene, phrase)
     if (phrase.head in ANY_OUTLET or phrase.words[-2:] == ("news", "agency")) and not earlier:
         return _outlet_behind(scene, phrase)
     if phrase.head in word_classes("body_words") or phrase.head in body_kinds():
@@ -83,6 +85,20 @@ def _earlier_nameless(scene: Scene, phrase: Phrase) -> Referent | None:
     said = set(phrase.words[: phrase.first_end])
     earlier = (r for r in scene.sources_backwards() if r.entity is None and r.head == phrase.head)
     return next((r for r in earlier if said <= set(r.name.lower().split()) | set(NUMBERS)), None)
+
+
+def _who_made_it(scene: Scene, phrase: Phrase, mention: Span) -> Referent | None:
+    """ "The statement": who spoke last in a sentence that says of him or it that there was one."""
+    if phrase.head not in MADE_BY_ONE or phrase.first_end > 1:
+        return None
+    least = scene.sentence_starts[max(0, scene.sentence_of(mention.start) - FEW)]
+    for spoken in reversed(scene.spoken[-MEMORY:]):
+        if least <= spoken.start < mention.start:
+            end = min(mention.start, scene.end_of(Span(spoken.start, spoken.start)))
+            told = scene.report.text[scene.sentence_starts[scene.sentence_of(spoken.start)] : end]
+            if spoken.referent.entity and re.search(rf"\b(?:in|with|issued) an? [^,.]{{0,20}}{phrase.head}\b", told):
+                return spoken.referent
+    return None
 
 
 def _outlet_behind(scene: Scene, phrase: Phrase) -> Referent | None:
