@@ -96,7 +96,9 @@ def _who_made_it(scene: Scene, phrase: Phrase, mention: Span) -> Referent | None
         if least <= spoken.start < mention.start:
             end = min(mention.start, scene.end_of(Span(spoken.start, spoken.start)))
             told = scene.report.text[scene.sentence_starts[scene.sentence_of(spoken.start)] : end]
-            if spoken.referent.entity and re.search(rf"\b(?:in|with|issued) an? [^,.]{{0,20}}{phrase.head}\b", told):
+            paper = re.escape(phrase.head)
+            own = rf"\b(?:in|with|issued) an? [^,.]{{0,20}}{paper}\b|\b[Aa]n? {paper} (?:\w{{4,12}} )?(?:by|from)\b"
+            if spoken.referent.entity and re.search(own, told):
                 return spoken.referent
     return None
 
