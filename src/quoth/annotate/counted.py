@@ -21,6 +21,8 @@ PAST = frozenset(load_toml("times")["outlook"]["past"]) - {"lost", "broke", "lef
 SPEAKING = frozenset({"said", "say", "told", "claimed", "claim", "argue", "believe", "denied", "reported", "announced"})
 # "the two nations escalates": a verb that looks like a second plural.
 VERB_IN_S = re.compile(r"(?:(?:al|[^t]or|er|in|ig|ip|ul)ates|inues|ifies|\w{4}izes)$")
+# "Casualties of the floods": between the two nouns stand so many words.
+JOINTS, FARTHEST_JOINT = frozenset({"of", "in", "from", "among", "on"}), 3
 VERB_END = re.compile(r"(?:ed|ing)$")
 ADVERB_NO_END = frozenset(FIGURE_WORDS["no_adverbs"])
 
@@ -154,5 +156,17 @@ def counted_before(tokens: tuple[Token, ...], index: int) -> Counted | None:
         if word in (".", ";", ":"):
             return None
         if is_plural(word) and word not in STOPS and tokens[at].is_word:
-            return Counted(tokens[at].text, unit_of_noun(word), at, at + 1)
+            head = owner_of(tokens, at)
+            return Counted(tokens[head].text, unit_of_noun(tokens[head].lower), head, head + 1)
     return None
+
+
+def owner_of(tokens: tuple[Token, ...], at: int) -> int:
+    """The plural noun that a phrase behind it belongs to ("casualties of the floods"); the noun itself where there is none."""
+    for joint in range(at - 1, max(0, at - 1 - FARTHEST_JOINT), -1):
+        if tokens[joint].lower in JOINTS:
+            before = tokens[joint - 1].lower
+            return joint - 1 if is_plural(before) and before not in STOPS else at
+        if tokens[joint].lower in COUNTING or not tokens[joint].is_word:
+            return at
+    return at

@@ -89,7 +89,7 @@ def chain_of(passage: Passage) -> tuple[Link, ...]:
 
 def is_holder(link: Link) -> bool:
     """Whether a link names somebody who can hold a view: a name, a word for people, a plural."""
-    people = is_somebody(link) or head_of(link.speaker.split()).endswith("s")
+    people = is_somebody(link) or head_of(link.speaker.split()).casefold().endswith(("s", "men", "women", "people"))
     return people and not is_pronoun(link) and not is_vague(link) and not is_faceless(link)
 
 
