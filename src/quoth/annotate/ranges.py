@@ -46,7 +46,7 @@ def links(tokens: tuple[Token, ...], measure: Measure, link: str) -> bool:
     """Whether a word between two numbers makes them a range, with the word that must stand before the first."""
     before = [word_at(tokens, measure.first - back) for back in (1, 2, 3)]
     if link == "and":
-        return "between" in before
+        return "between" in before or "range" in before
     if link == "or":
         return measure.value < 1000 and not measure.money
     if link not in DASHES:

@@ -10,6 +10,7 @@ from quoth.compare.passages import Passage
 from quoth.compare.windows import Window, windows_of
 from quoth.compare.wording import same_words
 from quoth.lexicons import load_table
+from quoth.text.dating.amounts import unit_of
 from quoth.text.tokens import Token
 from quoth.types import Span
 
@@ -17,6 +18,7 @@ TITLE = re.compile(r"\s{1,2}[dD]['’]\w{1,20}")
 # Keys within so many content words on both sides of a contrary; this many of them must be common to both places.
 AROUND, COMMON = 3, 1
 ALSO_IN_WINDOW = 2
+OF_A_ROW = frozenset({"the", "its", "his", "her", "their", "our", "my", "very", "s"})
 RELATIVES = frozenset({"who", "that", "which"})
 
 
@@ -43,12 +45,19 @@ def compare_contraries(left: Passage, right: Passage, relation: Relation) -> lis
     for window in own:
         for at, token in enumerate(window.tokens):
             against = contraries().get(token.lower, {})
-            if not against or token.lower in words[1] or not left.holds(Span(token.start, token.end)):
+            held = token.lower not in words[1] and left.holds(Span(token.start, token.end))
+            if not against or not held or is_the_one_before(window, at):
                 continue
             found = counterpart(own, window, at, other, (against, words[0]))
             if found and right.holds(Span(found.start, found.end)):
                 return [contrary_word_stands_there(left, right, (token, found), against[found.lower])]
     return []
+
+
+def is_the_one_before(window: Window, at: int) -> bool:
+    """Whether "last" means the one before this ("last year"), and not the end of a row ("the last year of the plan")."""
+    before, behind = (window.tokens[n].lower if 0 <= n < len(window.tokens) else "" for n in (at - 1, at + 1))
+    return window.tokens[at].lower == "last" and before not in OF_A_ROW and unit_of(behind) is not None
 
 
 def counterpart(

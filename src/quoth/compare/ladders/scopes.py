@@ -74,7 +74,7 @@ def small_change(window: Window, at: int) -> bool:
     following = window.tokens[at + 1].lower if at + 1 < len(window.tokens) else ""
     before = window.tokens[at - 1].lower if at else ""
     return following in ("more", "so", "less", "fewer", "higher", "not", "later", "earlier") or (
-        before[:1].isdigit() or following[:1].isdigit()
+        before[:1].isdigit() or following[:1].isdigit() or following in ("$", "€", "£")
     )
 
 
