@@ -35,7 +35,7 @@ OF_FIGURES = frozenset({"figure", "unit", "bound", "scope"})
 # What somebody "speaks of" is a figure or a thing; what opens with a clause stands behind a colon.
 FIGURE = re.compile(
     r"“(?:(?:about|around|some|nearly|almost|at least|at most|up to|as many as|as much as|more than|less than|fewer than|over"
-    r"|approximately|roughly|a total of|an additional|an?|the)\s)*(?:\S{0,3}\d|[a-z-]+\s(?:people|hundred|thousand|million|of)\b)",
+    r"|approximately|roughly|a total of|an additional|an?|the)\s)*(?:\S{0,3}\d|[a-z-]+\s(?:people|hundred|thousand|million)\b)",
     re.IGNORECASE,
 )
 # Words given to two speakers are the same words where they have so much in common.

@@ -122,7 +122,7 @@ def side_words(view: StoryView, difference: Difference, side: Side, room: int) -
         speaker = "" if words.strip("“").casefold().startswith(chain.casefold()) else f"{chain}: "
     if difference.kind == "unit":
         return ending(words, room)
-    if speaker:
+    if difference.kind.startswith("attribution"):
         return speaker + shortened(words, room - columns(speaker))
     others = " ".join(view.words(p) for one in difference.sides if one is not side for p in one.spans[:1])
     return speaker + telling_stretch(words, others, room - columns(speaker))

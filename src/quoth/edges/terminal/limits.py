@@ -42,7 +42,8 @@ LADDER = (
     TIGHT,
     replace(TIGHT, figures=4),
     replace(TIGHT, figures=3),
-    replace(TIGHT, figures=3, differences=6),
-    replace(TIGHT, figures=3, differences=5),
+    replace(TIGHT, figures=2),
+    replace(TIGHT, figures=2, differences=6),
+    replace(TIGHT, figures=2, differences=5),
     replace(TIGHT, figures=2, differences=4),
 )
