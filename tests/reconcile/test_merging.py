@@ -87,3 +87,19 @@ def test_a_side_names_its_speakers_once() -> None:
 def test_no_wording_is_lost(pairs: list[tuple[str, str]]) -> None:
     kept = {report for d in merged(*(found("figure", *pair) for pair in pairs)) for side in sides(d) for report in side}
     assert kept == {report for pair in pairs for report in pair}
+
+
+def test_two_rows_that_ask_the_same_of_the_same_values_are_one() -> None:
+    texts = {"p": "three dead", "q": "3 dead", "r": "at least 3 dead", "s": "no fewer than 3 dead"}
+
+    def asked(left: str, right: str) -> Found:
+        one, other = ((Place(name, 0, len(texts[name])),) for name in (left, right))
+        made = Finding(
+            "bound", "conflict", None, one, other, None, None, "deaths", "3, or at least 3 dead?", "", "medium", "r"
+        )
+        return Found(made, "reports")
+
+    provenance = provenance_of(tuple(texts), lineage_of(*((name,) for name in texts)))
+    entries = merge_findings([asked("q", "r"), asked("s", "q")], Words(texts))
+    (difference,) = [difference_of(entry, provenance) for entry in entries]
+    assert sides(difference) == {frozenset("q"), frozenset("rs")}

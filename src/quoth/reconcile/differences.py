@@ -28,13 +28,14 @@ from quoth.reconcile.merging import Found, Words, difference_of, merge_findings
 from quoth.reconcile.opposites import find_opposites, joined_to_disputes
 from quoth.reconcile.other_numbers import find_other_numbers
 from quoth.reconcile.pairing import Pair
+from quoth.reconcile.positions import find_changed_positions
 from quoth.reconcile.propositions import Topics, core_of, is_negated
 from quoth.reconcile.provenance import Provenance
 from quoth.reconcile.quoted_twice import find_quoted_twice
 from quoth.reconcile.ranking import cost_of_copying
 from quoth.reconcile.retold import find_lost_in_retelling
 from quoth.text.names import same_speaker
-from quoth.types import AnnotatedReport, Difference, Place
+from quoth.types import AnnotatedReport, Difference, Place, Side
 from quoth.types.claims import DifferenceKind
 
 # So many pairs of members of one claim are compared, those along the lineage first.
@@ -94,11 +95,24 @@ def find_differences(
         *find_other_numbers(members, provenance),
         *find_quoted_twice(members, provenance),
         *find_tensions(tuple(reports.values())),
+        *find_changed_positions(groups, members),
     ]
     entries = merge_findings(found, words_of_reports(reports))
     # Of two findings in the same places the first was looked for among statements that are surely one.
-    differences = {d.id: d for d in (difference_of(entry, provenance) for entry in reversed(entries))}
+    made = (in_order_of_time(difference_of(entry, provenance), reports) for entry in reversed(entries))
+    differences = {d.id: d for d in made}
     return tuple(sorted(differences.values(), key=cost_of_copying))
+
+
+def in_order_of_time(difference: Difference, reports: dict[str, AnnotatedReport]) -> Difference:
+    """The difference; where it is one of time, with the side first that was first published."""
+    if difference.reason != "update":
+        return difference
+
+    def first(side: Side) -> str:
+        return min(reports[place.report].report.raw.published or "" for place in side.spans)
+
+    return replace(difference, sides=tuple(sorted(difference.sides, key=first)))
 
 
 def words_of_reports(reports: dict[str, AnnotatedReport]) -> Words:

@@ -58,6 +58,14 @@ class Entry:
                 return True
         return False
 
+    def joins(self, other: "Entry", words: "Words") -> bool:
+        """Adds another entry where both its sides give the values of this one's; tells whether it did."""
+        for left, right in ((other.left, other.right), (other.right, other.left)):
+            if words.value(self.left) & words.value(left) and words.value(self.right) & words.value(right):
+                self.left, self.right = left | self.left, right | self.right
+                return True
+        return False
+
 
 class Words(NamedTuple):
     """The texts that places point into, by report id; titles that came apart by "id/title"."""
@@ -124,7 +132,7 @@ def merge_findings(listed: Iterable[Found], words: Words) -> list[Entry]:
         for key in keys:
             if home not in by_place[key]:
                 by_place[key].append(home)
-    return folded_into_disputes(entries, words)
+    return of_one_question(folded_into_disputes(entries, words), words)
 
 
 def folded_into_disputes(entries: list[Entry], words: Words) -> list[Entry]:
@@ -139,6 +147,20 @@ def folded_into_disputes(entries: list[Entry], words: Words) -> list[Entry]:
         home = [d for d in disputes if d.first.finding.kind == finding.kind] if folds else []
         if not any(dispute.takes(found, words) for dispute in home):
             kept.append(entry)
+    return kept
+
+
+def of_one_question(entries: list[Entry], words: Words) -> list[Entry]:
+    """The entries, those made one that ask the same of the same values with the same verdict: "3, or at least 3 dead?" once."""
+    kept: list[Entry] = []
+    asking: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        finding = entry.first.finding
+        asked = asking[finding.kind, finding.verdict, finding.reason or "", finding.question.casefold()]
+        home = next((one for one in asked if finding.kind in VALUED and one.joins(entry, words)), None)
+        if home is None:
+            kept.append(entry)
+            asked.append(entry)
     return kept
 
 

@@ -42,6 +42,14 @@ NEAR = 60
 POLLED = counted_stems("votes voters ballots respondents polled surveyed")
 # An order of size that takes in the source's number is no number of its own.
 VAGUE = re.compile(r"\b(?:dozens|scores|tens|hundreds|thousands|millions)\b", re.IGNORECASE)
+# "The toll rose to 19", "raised its count to 19", "now stands at 19".
+ROSE_TO = re.compile(
+    r"\b(?:(?:ris(?:es?|en)|rose|climb(?:s|ed)?|increased?|jump(?:s|ed)?|gr(?:ew|own)|went up|revised?|raised?|lowered|lowers|fell|"
+    r"falls|fallen|dropped|drops|cut|updated?|corrected|changed)\b[^.;]{0,16}?\bto|now (?:stands? at|put at|puts? it at|at)|"
+    r"(?:stands?|stood) now at)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+SENTENCE_END = re.compile(r"[.!?](?=\s)|\n")
 SUMS = frozenset({"casualties", "victims", "losses", "toll", "affected"})
 
 
@@ -108,8 +116,10 @@ def scope_was_lost(pair: FigurePair) -> Rung | None:
 def says_more(pair: FigurePair, *, left: bool) -> bool:
     """Whether the side without "additional" says so in other words near the figure."""
     passage, quantity = (pair.left_in, pair.left) if left else (pair.right_in, pair.right)
-    near = passage.report.text[max(0, quantity.start - 90) : quantity.end + 60].casefold()
-    return any(word in near for word in words_of("near_figures", "more"))
+    before = passage.report.text[max(0, quantity.start - 90) : quantity.end].rsplit("\n", 1)[-1]
+    behind = SENTENCE_END.split(passage.report.text[quantity.end : quantity.end + 60], maxsplit=1)[0]
+    near = f"{before}{behind}".casefold()
+    return any(re.search(rf"\b{word}\b", near) for word in words_of("near_figures", "more"))
 
 
 def names_other_outcomes(pair: FigurePair) -> bool:
@@ -313,6 +323,23 @@ def later_count_is_higher(pair: FigurePair) -> Rung | None:
     return None
 
 
+def count_is_said_to_have_changed(pair: FigurePair) -> Rung | None:
+    """A later report says that the count rose or fell to its number: an update of the earlier one, whoever copied whom."""
+    if pair.left_in.report.id == pair.right_in.report.id or pair.relation == "audit":
+        return None
+    sides = sorted(
+        ((pair.left_in, pair.left), (pair.right_in, pair.right)), key=lambda s: s[0].report.report.raw.published or ""
+    )
+    (earlier, was), (later, now) = sides
+    times = [passage.report.report.raw.published for passage in (earlier, later)]
+    if not all(times) or times[0] == times[1] or value_of(was) == value_of(now):
+        return None
+    before = later.report.text[max(0, now.start - BEFORE) : now.start]
+    if not ROSE_TO.search(before) or not (is_toll(pair) or count_the_same(pair)):
+        return None
+    return Rung("figure", "compatible", "update", "The later report says that the count changed: an update.")
+
+
 def fewer_outcomes_are_fewer(pair: FigurePair) -> Rung | None:
     """The houses destroyed are a part of those "destroyed or damaged"."""
     small, large = sorted((pair.left, pair.right), key=lambda q: value_of(q)[0] or 0)
@@ -342,6 +369,7 @@ RUNGS: tuple[Callable[[FigurePair], Rung | None], ...] = (
     limit_is_told_from_its_other_side,
     bound_was_lost_or_added,
     one_is_the_other_rounded,
+    count_is_said_to_have_changed,
     one_holds_the_other,
     later_count_is_higher,
     fewer_outcomes_are_fewer,

@@ -7,6 +7,7 @@ columns and 50 lines: where they would not, the tighter limits are tried one aft
 from quoth.compose.origins import origin_verdict
 from quoth.compose.views import StoryView, conflicts_between, origins_in_words, view_of
 from quoth.edges.gate import visible
+from quoth.edges.terminal.changes import change_lines, tension_lines
 from quoth.edges.terminal.closing import omission_lines, single_lines, when_lines
 from quoth.edges.terminal.differences import disagreement_lines, dispute_lines
 from quoth.edges.terminal.layout import Style, columns, gated, shortened, wrapped
@@ -98,6 +99,8 @@ def sections(view: StoryView, style: Style, limits: Limits) -> list[str]:
         *origin_lines(view, style, limits),
         *disagreement_lines(view, style, most=limits.differences),
         *dispute_lines(view, style, most=limits.disputes),
+        *change_lines(view, style),
+        *tension_lines(view, style),
         *figure_lines(view, style, most=limits.figures),
         *single_lines(view, style, limits),
         *omission_lines(view, style, limits),
