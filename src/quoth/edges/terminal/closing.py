@@ -35,9 +35,13 @@ def single_lines(view: StoryView, style: Style, limits: Limits) -> list[str]:
             shown += 1
         more = f" · + {len(rows) - shown}" if len(rows) > shown else ""
         lines += wrapped(" · ".join(told) + more, style.width, indent="     ", first=letter)
-    if lines and len(view.story.reports) == 2:
-        lines.append(shortened_line(f"  direct quotations: {quotations_told(view)}", style))
-    return ["", style.bold("ONLY ONE SAYS IT"), *lines] if lines else []
+    if not lines:
+        return []
+    head = style.bold("ONLY ONE SAYS IT")
+    if len(view.story.reports) == 2:
+        quotations = f"direct quotations: {quotations_told(view)}"
+        head += f"   {shortened(quotations, style.width - columns(head) - 3)}"
+    return ["", head, *lines]
 
 
 def omission_lines(view: StoryView, style: Style, limits: Limits) -> list[str]:
@@ -72,12 +76,6 @@ def quotations_told(view: StoryView) -> str:
         more = [f"+ {len(one.places) - QUOTED}"] if len(one.places) > QUOTED else []
         told.append(f"{view.letters[one.report]} {', '.join([*shown, *more]) if shown else 'none'}")
     return " · ".join(told)
-
-
-def shortened_line(line: str, style: Style) -> str:
-    """A line cut to the width with its indent kept."""
-    indent = line[: len(line) - len(line.lstrip())]
-    return indent + shortened(line, style.width - len(indent))
 
 
 def when_lines(view: StoryView, style: Style, limits: Limits) -> list[str]:

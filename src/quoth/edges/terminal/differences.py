@@ -122,10 +122,13 @@ def side_words(view: StoryView, difference: Difference, side: Side, room: int) -
         speaker = "" if words.strip("“").casefold().startswith(chain.casefold()) else f"{chain}: "
     if difference.kind == "unit":
         return ending(words, room)
-    if difference.kind.startswith("attribution"):
-        return speaker + shortened(words, room - columns(speaker))
     others = " ".join(view.words(p) for one in difference.sides if one is not side for p in one.spans[:1])
-    return speaker + telling_stretch(words, others, room - columns(speaker))
+    left = room - columns(speaker)
+    begun = shortened(words, left)
+    # Whose word it is stands at the beginning, and is read with what is said, unless that comes only later.
+    if difference.kind.startswith("attribution") and set(content_stems(begun)) & set(content_stems(others)):
+        return speaker + begun
+    return speaker + telling_stretch(words, others, left)
 
 
 def ending(words: str, room: int) -> str:
@@ -178,6 +181,8 @@ def telling_stretch(words: str, others: str, room: int) -> str:
     listed = words.strip("“”").split(" ")
     common = set(content_stems(others))
     turns = silence_pattern()
+    # A beginning that has nothing in common gives way to any stretch that has.
+    later = LATER if common & set(content_stems(fitting(listed, room - 3))) else 0
     best = max(
         (
             at
@@ -185,7 +190,7 @@ def telling_stretch(words: str, others: str, room: int) -> str:
             # What stands behind "denied" or "not" would say the opposite without it.
             if not at or (opens_well(listed, at) and not turns.search(" ".join(listed[:at]).replace("’", "'")))
         ),
-        key=lambda at: (len(common & set(content_stems(fitting(listed[at:], room - 4)))) - (LATER if at else 0), -at),
+        key=lambda at: (len(common & set(content_stems(fitting(listed[at:], room - 4)))) - (later if at else 0), -at),
     )
     cut = fitting(listed[best:], room - (4 if best else 3))
     closed = "”" if cut == " ".join(listed[best:]) else "…”"
