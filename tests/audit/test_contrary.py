@@ -82,3 +82,17 @@ def test_a_copied_sentence_with_a_word_of_its_own_is_carried_in_part(encoder: En
     words = "The guild of traders threatened to close the northern gate of the hall in protest at the nuisance."
     audit = audited(f"Leak\n\n{words}", encoder, SOURCE)
     assert ([s.verdict for s in audit.sentences][-1], audit.findings) == ("partly", ())
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("plunged", "soared"), ("secretly", "publicly"), ("delete", "install"), ("required", "allowed")],
+)
+def test_an_everyday_opposite_is_found(old: str, new: str, encoder: Encoder) -> None:
+    source = (
+        "Port\n\nShares of the ferry firm plunged by a tenth on the Osk exchange. The firm secretly moved the old "
+        "boats to the yard at Tolm. Clerks of the port are required to delete the game from their work telephones."
+    )
+    told = next(part for part in source.partition("\n\n")[2].split(". ") if old in part).replace(old, new)
+    rules = {f.rule for f in audited(f"Port\n\n{told.rstrip('.')}.", encoder, source).findings}
+    assert rules & {"opposite_stands_there", "contrary_word_stands_there", "values_are_not_the_same"}

@@ -309,7 +309,7 @@ def test_several_stories_have_addresses_of_their_own() -> None:
 def test_an_audit_shows_what_was_changed_beside_the_source(audit_page: str) -> None:
     assert "3 sentences: 1 carried · 1 changed · 1 own judgement · 1 finding" in audit_page
     finding = audit_page[audit_page.index('<div class="finding">') :].partition("</div>")[0]
-    assert "changed: bound · medium" in finding
+    assert "changed, bound · medium" in finding
     assert "<mark>about 12 days</mark>" in finding
     assert "Left out by the article" in audit_page
 

@@ -12,7 +12,7 @@ from quoth.audit.conditions import condition_is_gone
 from quoth.audit.counted import counts_changed
 from quoth.audit.counterparts import Counterpart, counterparts_of
 from quoth.audit.described import description_lost_its_no
-from quoth.audit.disagreeing import sources_at_odds, told_by_another
+from quoth.audit.disagreeing import AT_ODDS, sources_at_odds, told_by_another
 from quoth.audit.donors import is_told_of_the_same
 from quoth.audit.elsewhere import figures_told_elsewhere
 from quoth.audit.ends import open_ends, unless_borne_out
@@ -25,6 +25,7 @@ from quoth.audit.planned import plan_told_in_past
 from quoth.audit.quoted import quotation_findings
 from quoth.audit.reasons import reason_of
 from quoth.audit.reworded import lost_in_rewording
+from quoth.audit.shown import CLAUSES, with_its_verb
 from quoth.audit.spoken import said_by_another
 from quoth.audit.standing import standing_changed
 from quoth.audit.swapped import swapped_in
@@ -52,6 +53,7 @@ def audit_article(article: AnnotatedReport, sources: tuple[AnnotatedReport, ...]
     for number, sentence in enumerate(article.report.sentences):
         same = same_sentence(article, sentence, sources)
         if same is not None:
+            findings += sources_at_odds(article, number, sources)
             sentences.append(AuditedSentence(sentence.start, sentence.end, "supported", (same,)))
             continue
         beside = counterparts_of(article, number, sources)
@@ -93,7 +95,7 @@ def findings_in(
     made = [f for f in made if (f.article.start, f.kind) not in agreed]
     ends = open_ends(article, number, beside, sources)
     made = [*unless_borne_out(made, ends), *ends.findings]
-    made += sources_at_odds(article, number, beside)
+    made += sources_at_odds(article, number, sources)
     for rule in RULES:
         made += unless_borne_out(rule(article, number, beside, sources, made), ends)
     return made
@@ -151,11 +153,17 @@ def approximation(finding: Finding) -> bool:
 
 def as_audit_finding(finding: Finding, article: AnnotatedReport, sources: tuple[AnnotatedReport, ...]) -> AuditFinding:
     """A finding of the comparison as one of the audit: the article's exact words and the source's."""
+    source = next((read for read in sources if finding.right and read.id == finding.right[0].report), None)
+    left, right = whole(finding.left), whole(finding.right) if finding.right else None
+    if finding.kind in CLAUSES:
+        turned = finding.kind == "polarity"
+        left = with_its_verb(article, left, whatever=turned)
+        right = with_its_verb(source, right, whatever=turned) if source and right else right
     return AuditFinding(
         kind=finding.kind,
         severity="low" if finding.verdict == "compatible" else finding.severity,
-        article=whole(finding.left),
-        source=whole(finding.right) if finding.right else None,
+        article=left,
+        source=right,
         why=reason_of(finding, article, sources),
         rule=finding.rule,
     )
@@ -185,7 +193,7 @@ def verdict_on(
         verdict = "partly" if beside else "not-found"
     elif any(f.severity != "low" for f in found):
         verdict = "distorted"
-    elif found:
+    elif any(f.rule != AT_ODDS for f in found):
         verdict = "partly"
     elif beside:
         verdict = "supported"

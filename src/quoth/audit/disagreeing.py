@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from quoth.audit.counterparts import Counterpart
+from quoth.audit.counterparts import SURE, Counterpart, nearest
 from quoth.audit.donors import keys_at
 from quoth.audit.reasons import called, flat
 from quoth.compare import Finding, passage_of_sentence
@@ -17,6 +17,10 @@ from quoth.types import AnnotatedReport, AuditFinding, Span
 # What cannot both hold, whatever was made from what.
 CONTRADICTING = frozenset({"values_are_not_the_same", "dates_do_not_meet"})
 
+# The rule of what is told of the sources and is no fault of the article.
+AT_ODDS = "sources_disagree"
+# So many sentences of each source are looked at.
+OF_EACH = 2
 # Told of one source's wording, they are none where another source has the article's.
 PLAINLY = frozenset({"hedge_was_lost", "scope_was_lost", "outcomes_are_named_or_summed"})
 # Of the words of the article's clause so many must stand in the other source's sentence.
@@ -75,10 +79,9 @@ def scoped(read: AnnotatedReport, span: Span) -> Values:
     )
 
 
-def sources_at_odds(article: AnnotatedReport, number: int, beside: tuple[Counterpart, ...]) -> list[AuditFinding]:
+def sources_at_odds(article: AnnotatedReport, number: int, sources: tuple[AnnotatedReport, ...]) -> list[AuditFinding]:
     """A mild finding for each figure and day of a sentence that one source has as the article does, and another otherwise."""
-    if len({counterpart.source.id for counterpart in beside}) < 2:
-        return []
+    beside = best_of_each(article, number, sources) if len(sources) > 1 else ()
     left = passage_of_sentence(article, number)
     made: list[AuditFinding] = []
     for counterpart in beside:
@@ -89,6 +92,18 @@ def sources_at_odds(article: AnnotatedReport, number: int, beside: tuple[Counter
             if held is not None and one.rule in CONTRADICTING and one.right:
                 made.append(disagreement(article, one, held.source, counterpart.source))
     return made
+
+
+def best_of_each(
+    article: AnnotatedReport, number: int, sources: tuple[AnnotatedReport, ...]
+) -> tuple[Counterpart, ...]:
+    """The sentences of each source that may tell the same, the nearest first; another source's may be nearer still."""
+    return tuple(
+        Counterpart(source, at, score, ())
+        for source in sources
+        for score, at in sorted(nearest(article, number, source), key=lambda item: (-item[0], item[1]))[:OF_EACH]
+        if score >= SURE
+    )
 
 
 def holder_of(values: Values, beside: tuple[Counterpart, ...]) -> Counterpart | None:
@@ -103,7 +118,7 @@ def disagreement(article: AnnotatedReport, one: Finding, held: AnnotatedReport, 
     why = (
         f'The sources disagree: {called(held)} has "{words[0]}" as the article does, {called(other)} has "{words[1]}".'
     )
-    return AuditFinding(one.kind, "low", own, place, why, "sources_disagree")
+    return AuditFinding(one.kind, "low", own, place, why, AT_ODDS)
 
 
 def values_at(read: AnnotatedReport, span: Span) -> Values:

@@ -3,6 +3,7 @@
 import numpy as np
 
 from quoth.audit.donors import is_nearest
+from quoth.audit.shown import with_its_verb
 from quoth.audit.verbatim import same_sentence
 from quoth.compare.alignment import sentence_at
 from quoth.compare.keys import keys_of
@@ -44,7 +45,8 @@ def omissions_of(
                 continue
             span = shown(source, statement, source.report.sentences[at])
             if not any(o.source.span.overlaps(span) and o.source.report == source.id for o in made):
-                made.append(AuditOmission(source.report.place(span), reason(source, statement)))
+                place = with_its_verb(source, source.report.place(span))
+                made.append(AuditOmission(place, reason(source, statement)))
     return tuple(made)
 
 

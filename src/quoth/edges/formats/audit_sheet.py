@@ -14,6 +14,8 @@ VERDICTS = {
 }  # fmt: skip
 # Carried for the most part, with a word that no source has.
 NOT_COMPARED = "cannot be compared"
+# The rule of what is told of the sources and is no fault of the article.
+AT_ODDS = "sources_disagree"
 COLUMNS = ("paragraph", "sentence", "verdict", "kinds", "severity", "why", "source", "checked_by")
 SEVERITIES = ("high", "medium", "low")
 MOST_EVIDENCE = 3
@@ -46,6 +48,13 @@ def sheet_row(audit: Audit, one: AuditedSentence, reads: dict[str, AnnotatedRepo
 def word_for(one: AuditedSentence, found: Sequence[AuditFinding]) -> str:
     """What became of a sentence, in one of the five words."""
     return NOT_COMPARED if one.verdict == "partly" and not found else VERDICTS[one.verdict]
+
+
+def what_became(finding: AuditFinding, kind: str) -> str:
+    """What a finding says of its words: not in the source, changed and in what, or that the sources disagree about it."""
+    if finding.kind == "unsupported":
+        return "not in the source"
+    return f"sources disagree, {kind}" if finding.rule == AT_ODDS else f"changed, {kind}"
 
 
 def findings_in(audit: Audit, one: AuditedSentence) -> list[AuditFinding]:

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from quoth.compose.contrasts import words_at
 from quoth.compose.wording import quoted
-from quoth.edges.formats.audit_sheet import NOT_COMPARED, SEVERITIES, VERDICTS, name_of, word_for
+from quoth.edges.formats.audit_sheet import NOT_COMPARED, SEVERITIES, VERDICTS, name_of, what_became, word_for
 from quoth.edges.gate import visible
 from quoth.edges.terminal.differences import KINDS
 from quoth.edges.terminal.dossier import finished, style_of
@@ -92,7 +92,8 @@ def reading_lines(audit: Audit, reading: Reading, style: Style) -> list[str]:
 def finding_lines(audit: Audit, finding: AuditFinding, style: Style) -> list[str]:
     """What changed, the reason, and the source's words with their place."""
     kind = KINDS.get(finding.kind, finding.kind)
-    label = "NOT IN THE SOURCE" if finding.kind == "unsupported" else f"CHANGED, {kind}"
+    what, _, rest = what_became(finding, kind).partition(", ")
+    label = f"{what.upper()}, {rest}" if rest and len(what) + len(rest) + 2 < LABEL else what.upper()
     indent = " " * (MARK + LABEL)
     lines = wrapped(
         f"{finding.why} ({finding.severity})", style.width, indent=indent, first=f"{' ' * MARK}{padded(label, LABEL)}"

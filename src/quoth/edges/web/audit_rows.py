@@ -3,18 +3,10 @@
 from typing import Any
 
 from quoth.compose.views import letters_of
+from quoth.edges.formats import audit_sheet
+from quoth.edges.formats.audit_sheet import NOT_COMPARED, VERDICTS, findings_in, what_became
 from quoth.edges.web.notes import Notes
 from quoth.types import Audit, AuditedSentence, AuditFinding, Place
-
-VERDICTS = {
-    "supported": "carried",
-    "partly": "changed in part",
-    "distorted": "changed",
-    "not-found": "not in the source",
-    "own": "own judgement",
-}
-# Carried for the most part, with a word that no source has.
-NOT_COMPARED = "cannot be compared"
 
 
 def audit_rows(audit: Audit) -> dict[str, Any]:
@@ -42,14 +34,13 @@ def audit_rows(audit: Audit) -> dict[str, Any]:
 
 def word_for(audit: Audit, sentence: AuditedSentence) -> str:
     """What became of a sentence, in a word or two."""
-    found = any(f.article.part == "text" and sentence.start <= f.article.start < sentence.end for f in audit.findings)
-    return VERDICTS[sentence.verdict] if found or sentence.verdict != "partly" else NOT_COMPARED
+    return audit_sheet.word_for(sentence, findings_in(audit, sentence))
 
 
 def counts_of(audit: Audit, told: list[AuditedSentence]) -> str:
     """How many sentences were carried, changed, not found, the article's own."""
     given = [word_for(audit, sentence) for sentence in told]
-    pieces = [(given.count(words), words) for words in (*VERDICTS.values(), NOT_COMPARED)]
+    pieces = [(given.count(words), words) for words in dict.fromkeys((*VERDICTS.values(), NOT_COMPARED))]
     return " · ".join(f"{number} {words}" for number, words in pieces if number)
 
 
@@ -62,7 +53,7 @@ def sentence_row(audit: Audit, notes: Notes, sentence: AuditedSentence) -> dict[
     ]
     return {
         "verdict": word_for(audit, sentence),
-        "changed": sentence.verdict != "supported",
+        "changed": sentence.verdict != "supported" or bool(findings),
         "card": whole(audit, notes, sentence),
         "findings": findings,
         "evidence": [notes.evidence(place) for place in sentence.evidence[:3]],
@@ -77,7 +68,7 @@ def whole(audit: Audit, notes: Notes, sentence: AuditedSentence) -> dict[str, An
 def finding_row(notes: Notes, finding: AuditFinding) -> dict[str, Any]:
     """One finding: kind, cost, reason, the words of the article and of the source."""
     return {
-        "label": "not in the source" if finding.kind == "unsupported" else f"changed: {finding.kind.replace('-', ' ')}",
+        "label": what_became(finding, finding.kind.replace("-", " ")),
         "severity": finding.severity,
         "why": finding.why,
         "rule": finding.rule.replace("_", " ").replace("-", " "),
