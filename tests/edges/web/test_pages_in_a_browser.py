@@ -31,7 +31,7 @@ def calm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list[s
 
 def pages_of(client: Any, *more: str) -> list[str]:
     """A page or two of each kind."""
-    found = addresses_on(client, "/", "/corrections", *more, each=2)
+    found = addresses_on(client, "/", "/corrections", "/audits", *more, each=2)
     return [address for address, page in found.items() if page and not address.endswith(".html")]
 
 
@@ -80,6 +80,34 @@ def test_the_accessibility_checker_finds_nothing_on_any_page(
     # The policy lets no script in, the checker's neither: it is let past it here, the pages stay as they are.
     with Visit(browser, first, color_scheme=scheme, bypass_csp=True) as visit:
         for address in addresses:
+            visit.go(address)
+            visit.page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+            found = Axe().run(visit.page)
+            assert found.violations_count == 0, (address, found.generate_report())
+
+
+@pytest.mark.parametrize("words", ["light.strong.compact", "dark.usual.compact", "dark.strong.loose"])
+def test_the_accessibility_checker_finds_nothing_whatever_is_chosen_for_display(
+    browser: "Browser", calm: tuple[str, list[str]], words: str
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    first, addresses = calm
+    some = [
+        next(one for one in addresses if kind in one) for kind in ("/s/", "/r/", "/d/", "/read", "/audit", "correct")
+    ]
+    opposite: Any = "light" if words.startswith("dark") else "dark"
+    with Visit(browser, first, color_scheme=opposite, bypass_csp=True) as visit:
+        visit.go("/display")
+        for word in words.split("."):
+            visit.page.locator(f'input[value="{word}"]').check()
+        visit.page.get_by_role("button", name="Keep").click()
+        visit.page.wait_for_load_state()
+        assert (
+            visit.page.evaluate("getComputedStyle(document.documentElement).colorScheme")
+            == words.split(".", maxsplit=1)[0]
+        )
+        for address in ("/display", "/", *some):
             visit.go(address)
             visit.page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
             found = Axe().run(visit.page)
@@ -185,6 +213,19 @@ def test_the_demo_is_one_click_away_and_a_correction_is_two(browser: "Browser", 
         page.get_by_role("button", name="Take back").click()
         page.wait_for_url("**/corrections", timeout=60_000)
         page.go_back()
+
+
+def test_a_difference_is_accepted_by_one_click_in_place(browser: "Browser", tmp_path: Path) -> None:
+    with store_in(tmp_path) as store:
+        fill(store, sources(BRIDGE))
+        with running(store) as first, Visit(browser, first) as visit:
+            page = visit.page
+            page.locator(".stories a").first.click()
+            page.wait_for_url("**/s/**")
+            page.get_by_role("button", name="Accept").first.click()
+            page.wait_for_url("**#e1-*")
+            assert "✓ accepted by" in page.locator("article.card:target").inner_text()
+            assert page.locator("article.card:target").get_by_role("button", name="Accept").count() == 0
 
 
 def test_print_shows_the_story_and_nothing_to_click(browser: "Browser", calm: tuple[str, list[str]]) -> None:

@@ -10,6 +10,8 @@ from quoth.types import Claim, Difference, Interval, Place, Statement, Support
 # More columns than this are no longer read across; the cells then stand below each other.
 MOST_COLUMNS = 4
 SHOWN, MOST = 8, 24
+# Of many reports that have a claim from the same voice these are named, the others counted.
+MOST_PLACES = 14
 
 
 def matrix_rows(view: StoryView, notes: Notes, told: list[Difference]) -> dict[str, Any]:
@@ -48,8 +50,25 @@ def claim_row(
         "card": notes.evidence(claim.span),
         "status": claim.status,
         "cells": cells,
+        "voices": voices_of(cells),
         "counts": counts_in_words(claim),
     }
+
+
+def voices_of(cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The cells of a claim by who says it in them, in the order in which they come: of many reports most say it alike."""
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for way in (way for cell in cells for way in cell["ways"]):
+        voice = found.setdefault(
+            (way["word"], way["speakers"]),
+            {"word": way["word"], "speakers": way["speakers"], "cards": [], "differs": []},
+        )
+        voice["cards"].append(way["card"])
+        voice["differs"] = sorted({*voice["differs"], *way["differs"]})
+    for voice in found.values():
+        voice["more"] = max(0, len(voice["cards"]) - MOST_PLACES)
+        voice["cards"] = voice["cards"][:MOST_PLACES]
+    return list(found.values())
 
 
 def way_row(notes: Notes, statement: Statement, report: str, word: str, told: list[Difference]) -> dict[str, Any]:

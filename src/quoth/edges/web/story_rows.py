@@ -28,6 +28,8 @@ from quoth.text.counting import counted
 from quoth.types import Difference, Place, Side
 
 MOST_PLACES, MOST_SINGLES = 4, 12
+# Of hundreds of differences of one event those after these are told alike, of other pairs of reports.
+MOST_CARDS = 80
 # Of a longer list of reports the first stand open.
 MOST_REPORTS, FIRST_REPORTS = 16, 12
 
@@ -40,7 +42,7 @@ def story_rows(view: StoryView, number: int) -> dict[str, Any]:
     conflicts = conflicts_between(story, "reports")
     told = [*conflicts, *milder(story)]
     called = names_in_story(view)
-    rows = [difference_row(notes, d, n, called) for n, d in enumerate(told, 1)]
+    rows = [difference_row(notes, d, n, called) for n, d in enumerate(told[:MOST_CARDS], 1)]
     fold = min(ABOVE_THE_FOLD, len(conflicts)) or min(ABOVE_THE_FOLD, len(told))
     made = {
         "id": f"s{number}",
@@ -53,6 +55,7 @@ def story_rows(view: StoryView, number: int) -> dict[str, Any]:
         "points": len(conflicts),
         "disagreements": rows[:fold],
         "milder": rows[fold:],
+        "unlisted": len(told) - len(rows),
         "disputes": [
             difference_row(notes, d, len(told) + n, called)
             for n, d in enumerate(conflicts_between(story, "speakers"), 1)

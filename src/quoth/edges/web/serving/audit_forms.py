@@ -2,7 +2,7 @@
 
 from quoth.compose.views import letters_of
 from quoth.edges.formats.markdown import plain
-from quoth.edges.web.audit_rows import VERDICTS, word_for
+from quoth.edges.web.audit_rows import word_for
 from quoth.types import AnnotatedReport, Audit, AuditFinding, Place
 
 COLUMNS = ("paragraph", "sentence", "verdict", "findings", "source", "checked_by")
@@ -22,7 +22,7 @@ def sentence_rows(made: Audit) -> list[dict[str, object]]:
             "checked_by": "",
         }
         for one in made.sentences
-        if one.verdict in VERDICTS
+        if one.verdict != "mark"
     ]
 
 

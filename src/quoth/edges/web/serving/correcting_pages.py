@@ -9,6 +9,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
+from quoth.compose.views import names_in_story
 from quoth.edges.store.deciding import CHANGING, Decision, after_all, decide
 from quoth.edges.store.keeping import forget_stories_of
 from quoth.edges.store.listing import listed_stories
@@ -69,7 +70,7 @@ def subject_of(request: Request, connection: Connection, told: ToldStory) -> dic
     title = "Correct this reading"
     if "difference" in request.path_params:
         number, one = difference_of(told, request.path_params["difference"])
-        known["item"] = difference_row(notes, one, number)
+        known["item"] = difference_row(notes, one, number, names_in_story(told.view))
         crumbs.append((one.question, told.difference_address(one.id)))
     elif "report" in request.path_params:
         read = report_of(told, request.path_params["report"])

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import Response
 
+from quoth.compose.views import names_in_story
 from quoth.edges.web.notes import Notes
 from quoth.edges.web.serving.answers import NotThere, as_json, asked_of, document, id_in, page, site_of
 from quoth.edges.web.serving.deciding_rows import decisions_on, usual_author
@@ -54,10 +55,10 @@ def difference_values(connection: Connection, told: ToldStory, number: int, one:
     """Everything that the template of a difference shows."""
     view = told.view
     notes = Notes(view.reports, view.letters, "e")
-    row = difference_row(notes, one, number)
+    row = difference_row(notes, one, number, names_in_story(told.view))
     states = States(connection, told)
     if number:
-        row["links"] = {**links_of(told, one.id, usual_author(connection)), "alone": ""}
+        row["links"] = {**links_of(told, one.id), "alone": ""}
     row["state"] = states.difference(one)
     places = list(dict.fromkeys(place for side in one.sides for place in side.spans))
     listed = told.differences
@@ -72,6 +73,7 @@ def difference_values(connection: Connection, told: ToldStory, number: int, one:
     return {
         "title": one.question,
         "item": row,
+        "author": usual_author(connection),
         "paragraphs": paragraphs,
         "elsewhere": elsewhere,
         "before": listed[at - 1] if at and number else None,

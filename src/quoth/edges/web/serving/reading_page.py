@@ -84,9 +84,13 @@ def aligned(pair: Pair) -> list[dict[str, Any]]:
     """
     left = {row["number"]: row for row in paragraph_rows(pair.left, painted(pair, pair.left, "l", "r"), prefix="l")}
     right = {row["number"]: row for row in paragraph_rows(pair.right, painted(pair, pair.right, "r", "l"), prefix="r")}
-    partner = partners_of(pair)
+    partner, elsewhere = partners_of(pair), told_elsewhere(pair)
     rows: list[dict[str, Any]] = [
-        {"left": row, "right": [right[there] for there in right if partner.get(there) == here]}
+        {
+            "left": row,
+            "right": [right[there] for there in right if partner.get(there) == here],
+            "there": elsewhere.get(("l", here), ""),
+        }
         for here, row in left.items()
     ]
     at = 0
@@ -95,7 +99,7 @@ def aligned(pair: Pair) -> list[dict[str, Any]]:
         if holder is not None:
             at = holder + 1
         elif there not in partner:
-            rows.insert(at, {"left": None, "right": [row]})
+            rows.insert(at, {"left": None, "right": [row], "there": elsewhere.get(("r", there), "")})
             at += 1
     return rows
 
@@ -111,6 +115,28 @@ def partners_of(pair: Pair) -> dict[int, int]:
     for (here, there), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
         best.setdefault(there, here)
     return best
+
+
+def told_elsewhere(pair: Pair) -> dict[tuple[str, int], str]:
+    """For a paragraph of the left ("l") or the right the paragraphs of the other in which something of it is told too."""
+    found: dict[tuple[str, int], set[int]] = {}
+    for here, there in (*common_places(pair), *differing_places(pair)):
+        left, right = pair.left.report.paragraph_of(here), pair.right.report.paragraph_of(there)
+        found.setdefault(("l", left), set()).add(right)
+        found.setdefault(("r", right), set()).add(left)
+    letters = {"l": pair.told.view.letters[pair.right.id], "r": pair.told.view.letters[pair.left.id]}
+    return {
+        key: ", ".join(f"{letters[key[0]]}{number}" for number in sorted(numbers)) for key, numbers in found.items()
+    }
+
+
+def differing_places(pair: Pair) -> Iterator[tuple[int, int]]:
+    """Where the two reports differ."""
+    for _, one in pair.differences:
+        places = [place for side in one.sides for place in side.spans if place.part == "text"]
+        here = [place.start for place in places if place.report == pair.left.id]
+        there = [place.start for place in places if place.report == pair.right.id]
+        yield from zip(here[:1], there[:1], strict=False)
 
 
 def common_places(pair: Pair) -> Iterator[tuple[int, int]]:

@@ -40,7 +40,8 @@ def story(request: Request) -> Response:
 def story_body(connection: Connection, key: str) -> bytes:
     """The page itself."""
     told = told_story(connection, key)
-    rows = linked(told, story_rows(told.view, 1), usual_author(connection))
+    rows = linked(told, story_rows(told.view, 1))
+    rows["author"] = usual_author(connection)
     rows = with_states(told, rows, States(connection, told))
     rows["key"] = key
     rows["decisions"] = decisions_on(connection, told)

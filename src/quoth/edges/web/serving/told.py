@@ -76,12 +76,12 @@ def state_of_story(connection: Connection, key: str) -> tuple[str, str, str]:
     return (found.made_of, found.method, found.changed_at)
 
 
-def linked(told: ToldStory, rows: dict[str, Any], author: str) -> dict[str, Any]:
-    """The rows of a story with the addresses of its reports and differences in them; `author` is who accepts by a click."""
+def linked(told: ToldStory, rows: dict[str, Any]) -> dict[str, Any]:
+    """The rows of a story with the addresses of its reports and differences in them."""
     for row in rows["reports"]:
         row["address"] = told.report_address(row["id"])
     for row in differences_in(rows):
-        row["links"] = links_of(told, row["id"].partition("-")[2], author)
+        row["links"] = links_of(told, row["id"].partition("-")[2])
         row["state"] = None
     for card in rows["notes"]:
         link_card(told, card)
@@ -96,10 +96,10 @@ def link_card(told: ToldStory, card: dict[str, Any]) -> None:
         one["correct"] = f"{address}/correct?statement={one['key']}"
 
 
-def links_of(told: ToldStory, key: str, author: str) -> dict[str, str]:
+def links_of(told: ToldStory, key: str) -> dict[str, str]:
     """What can be done with a difference: look at it alone, accept or correct it."""
     address = told.difference_address(key)
-    return {"alone": address, "correct": f"{address}/correct", "author": author}
+    return {"alone": address, "correct": f"{address}/correct"}
 
 
 def differences_in(rows: dict[str, Any]) -> Iterator[dict[str, Any]]:
