@@ -16,8 +16,10 @@ from quoth.compose.views import (
     conflicts_between,
     day_in_words,
     milder,
+    names_in_story,
     nearby_in_words,
     origins_in_words,
+    people_of,
     speakers_in_words,
     view_of,
 )
@@ -146,9 +148,17 @@ def difference_lines(notes: Footnotes, view: StoryView, number: int, difference:
     verdict = "" if difference.verdict == "conflict" else f" ({difference.verdict})"
     return [
         f"{number}. **{plain(difference.question)}** {difference.kind}{verdict}",
-        *(side_line(notes, view, side) for side in difference.sides),
+        *(side_line(notes, view, side) for side in in_order(view, difference)),
         f"   - {plain(difference.why)}",
     ]
+
+
+def in_order(view: StoryView, difference: Difference) -> tuple[Side, ...]:
+    """The sides of reports in the order of these; who says it before who denies it."""
+    if difference.between == "speakers":
+        return difference.sides
+    places = view.places
+    return tuple(sorted(difference.sides, key=lambda s: min((places.get(p.report, 0) for p in s.spans), default=0)))
 
 
 def side_line(notes: Footnotes, view: StoryView, side: Side) -> str:
@@ -157,8 +167,11 @@ def side_line(notes: Footnotes, view: StoryView, side: Side) -> str:
     held, others = holders(view, told, side.spans)
     letters, like = " ".join(held), f" ({similarly(others)})" if others else ""
     words = f"“{plain(told)}”{like}" if side.spans else "not there"
-    speaker = f", {plain(side.speaker)}" if side.speaker else ""
-    reading = f"; read as {plain(side.reading)}" if side.reading and side.reading != side.speaker else ""
+    people = "; ".join(people_of(side, names_in_story(view)))
+    speaker = f", {plain(people)}" if people else ""
+    known = (None, side.speaker, "the report's own voice")
+    reading = "" if side.reading in known else f"; read as {plain((side.reading or '').replace(' < ', ' → '))}"
+    speaker = ", own voice" if side.reading == known[2] else speaker
     return f"   - {letters}: {words}{speaker}{reading}{notes.marks(side.spans[:3])}"
 
 
