@@ -132,7 +132,7 @@ def speakers_were_merged(left: Passage, right: Passage) -> Finding | None:
     if not (both or joined or has_twin(left)) or " and " in given or joined_too(right, other[-1]) or has_twin(right):
         return None
     return written(
-        left, right, "attribution-merged", "Here two speakers say it together; the source gives each his own words.",
+        left, right, "attribution-merged", "Two speakers say it together here; the source gives each his own words.",
         "one of them, or both?", "medium",
     )  # fmt: skip
 
