@@ -89,3 +89,9 @@ def test_somebody_whom_the_source_does_not_name_has_not_said_it(encoder: Encoder
     source = 'Keys\n\nPer Holm and Ada Rell agreed in the morning, and the page had it so: "The lamp in the hall burns at night."'
     text = 'Keys\n\n"The lamp in the hall burns at night," said Dorte Lind.'
     assert "quote-misattributed" in {f.kind for f in audited(text, encoder, source).findings}
+
+
+def test_who_is_spoken_of_in_a_quotation_has_not_said_it(encoder: Encoder) -> None:
+    source = 'Yard\n\n"Lind says she wants to run the yard like her shop? Good night," said pilot Jon Aske. Dorte Lind was away.'
+    text = 'Yard\n\nJon Aske was blunt. "Lind says she wants to run the yard like her shop? Good night," he exclaimed.'
+    assert audited(text, encoder, source).findings == ()

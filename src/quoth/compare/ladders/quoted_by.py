@@ -106,13 +106,14 @@ def another_body(nameless: Link, named: Link, right: Passage) -> bool:
 
 
 def speaker_of(read: AnnotatedReport, quotation: Span) -> Link | None:
-    """The innermost speaker of the statement that holds a quotation."""
+    """The innermost speaker of the statement that holds a quotation, of those who are not spoken of within it."""
     inner = Span(quotation.start + 1, max(quotation.start + 1, quotation.end - 1))
     holding = [s for s in read.statements if s.chain and any(piece.holds(inner) for piece in s.content)]
     if not holding:
         holding = [s for s in read.statements if s.chain and any(piece.overlaps(quotation) for piece in s.content)]
-    best = max(holding, key=lambda s: len(s.chain), default=None)
-    return best.chain[-1] if best else None
+    chains = [[link for link in s.chain if link.mention is None or not quotation.holds(link.mention)] for s in holding]
+    best = max(chains, key=len, default=None)
+    return best[-1] if best else None
 
 
 def written(  # noqa: PLR0913, PLR0917 - the parts of one finding
