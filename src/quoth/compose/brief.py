@@ -204,8 +204,8 @@ def what_only_one_says(material: Material) -> Iterator[BriefSentence]:
         found = best_told(material, tuple(s for s in claim.asserted if s.speaker))
         if found is None or len(material.reports) < 2 or ": “" in found[0] or leaning(found[0]):
             continue
-        if not said_elsewhere(material.reports, claim.span):
-            outlet = report_name(material.reports[found[1].report])
+        outlet = report_name(material.reports[found[1].report])
+        if not said_elsewhere(material.reports, claim.span) and not found[0].startswith(outlet):
             yield BriefSentence(f"Found only in {outlet}: {lowered(found[0])}.", cited(material, (found[1],)))
 
 
@@ -329,6 +329,12 @@ def is_of_toll(difference: Difference, toll: frozenset[Place]) -> bool:
     )
 
 
+def in_a_sentence(value: FigureValue) -> str:
+    """A number with its bound before it ("at least 7")."""
+    number, _, bound = in_words(value).partition(" at ")
+    return f"at {bound} {number}" if bound in ("least", "most") else in_words(value)
+
+
 def toll_of(material: Material, values: list[FigureValue]) -> list[str]:
     """Each number with the outlets that give it; where one outlet gives two, its last report is the later."""
     told: dict[str, list[str]] = {}
@@ -339,7 +345,7 @@ def toll_of(material: Material, values: list[FigureValue]) -> list[str]:
         name, raw = names[value.span.report], material.reports[value.span.report].report.raw
         days = [material.reports[report].report.raw.published or "" for report in names if names[report] == name]
         later = twice[name] > 1 and len(set(days)) > 1 and raw.published == max(days)
-        told.setdefault(in_words(value), []).append(f"{name} (later)" if later else name)
+        told.setdefault(in_a_sentence(value), []).append(f"{name} (later)" if later else name)
     return [f"{value} in {listed(list(dict.fromkeys(names)))}" for value, names in told.items()]
 
 

@@ -71,6 +71,8 @@ def contrast(reports: dict[str, AnnotatedReport], difference: Difference) -> str
         return compared(reports, difference)
     if difference.kind.startswith("attribution"):
         return TEMPLATES.get(difference.kind, with_speakers)(one, other)
+    if difference.kind == "quote-misattributed":
+        return given_to_two(one, other)
     if difference.kind.startswith("quote"):
         first, second = parted(one.words, other.words)
         return quotations(replace(one, words=first), replace(other, words=second))
@@ -105,6 +107,8 @@ def values_by_speakers(reports: dict[str, AnnotatedReport], difference: Differen
         or one.speaker.casefold() == other.speaker.casefold()
     ):
         return None
+    if not all(FIGURE.match(side.words) for side in (one, other)):
+        return None
     verb = "speaks" if singular(one.speaker) else "speak"
     return f"{in_sentence(one.speaker)} {verb} of {one.words}, {in_sentence(other.speaker)} of {other.words}"
 
@@ -135,6 +139,14 @@ def quotations(one: Wording, other: Wording) -> str:
     """Two forms of a quotation."""
     whom = f" {one.speaker}:" if one.speaker else ""
     return f"{one.report} quotes{whom} {one.words}; {other.report} has {other.words}"
+
+
+def given_to_two(one: Wording, other: Wording) -> str | None:
+    """The same words, which one report gives to somebody else than the other does."""
+    if not one.speaker or not other.speaker or same_speaker(one.name, other.name):
+        return None
+    words = stretch(min(one.words, other.words, key=len).strip("“”").split(" "), 0, LONGEST_WORDING)
+    return f"{words} are the words of {one.speaker} in {one.report}, of {other.speaker} in {other.report}"
 
 
 def parted(one: str, other: str, *, most: int = LONGEST_WORDING) -> tuple[str, str]:

@@ -11,6 +11,8 @@ from quoth.compose.telling import report_name, told
 from quoth.text.names import same_speaker
 from quoth.types import AnnotatedReport, BriefSentence, Claim, Span, Support
 
+# Words that point to a sentence before it.
+BACK = frozenset({"these", "those", "such"})
 # The first sentence of a report has so many words; what is shorter is a byline or a kicker.
 LEAD = 8
 # A lead is of the event where it has so many content words of the headlines.
@@ -21,12 +23,14 @@ MOST_HEADED = 4
 
 def what_the_lead_says(material: Material) -> Iterator[BriefSentence]:
     """What happened, as a report opens with it: first what other reports have too, then what most others go back to."""
+    found = []
     for support, kept, claim in leading(material):
         read, statement = material.statements[support.statement]
         sentence = told(read, statement)
-        if sentence is not None and leaning(sentence.text) <= 1:
+        if sentence is not None and BACK.isdisjoint(sentence.text.casefold().split()):
             counts = f" ({counts_of(material, claim, kept)})" if len(reports_of(kept)) >= 2 else ""
-            yield BriefSentence(f"{sentence.text}{counts}.", cited(material, (support, *kept)))
+            found.append(BriefSentence(f"{sentence.text}{counts}.", cited(material, (support, *kept))))
+    yield from sorted(found, key=lambda sentence: shouts(sentence.text))
 
 
 def leading(material: Material) -> Iterator[tuple[Support, tuple[Support, ...], Claim]]:
@@ -48,7 +52,8 @@ def leading(material: Material) -> Iterator[tuple[Support, tuple[Support, ...], 
             words = passage_of(material, support)
             alone = len(reports_of(kept)) < min(2, len(material.reports))
             badly = leaning(words) > 0 or shouts(words) or not words[:1].isupper()
-            known = (bool(claim.denied), name in parties, headed < HEADED, alone, badly, -headed, name in made)
+            denied = bool(claim.denied) or statement.stance == "denied"
+            known = (denied, name in parties, headed < HEADED, alone, badly, -headed, name in made)
             key = (*known, -also, -len(reports_of(kept)), -children[name])
             found.append((*key, statement.content[0].start, name, support.statement, support, kept, claim))
     for *_, support, kept, claim in sorted(found, key=lambda lead: lead[:13]):

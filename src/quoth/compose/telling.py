@@ -17,6 +17,7 @@ from quoth.compose.soundness import (
     is_ownerless,
     lacks_subject,
     names_somebody,
+    opens_well,
     without_stop,
     words_of,
 )
@@ -27,7 +28,9 @@ from quoth.types import AnnotatedReport, Link, Place, Span, Statement
 
 # A speaker further from the cue than this is in another clause: what stands between would come along.
 FARTHEST = 90
-LONGEST, SHORTEST = 34, 5
+LONGEST, SHORTEST = 40, 5
+# A report's own sentence is shown so far, and cut at a comma.
+LONGEST_OWN, SHORTEST_OWN = 34, 12
 # What is said in fewer words is a piece of it ("on Monday"); a denial may be as short as "any role".
 SHORTEST_CONTENT = 4
 # A wish about the speaker himself is no news.
@@ -99,6 +102,8 @@ def own_stretch(read: AnnotatedReport, statement: Statement, link: Link) -> str 
     if cue.end <= content.start and mention.end <= cue.start and finite(said):
         before = between_commas(text[mention.end : cue.start])
         whole = name if not names_again(before, name) else one_line(mention.of(text))
+        # What stands between two commas behind the name keeps both ("The mayor, Ann Orr, said").
+        before = "," if not before and "," in whole and text[mention.end : cue.start].strip() == "," else before
         if len(before) > FARTHEST or STOP.search(f"{before} ") or not balanced(before):
             return None
         return f"{whole}{ADDING.sub('', f'{gap(before)}{said}{gap(text[cue.end : content.start])}')}{words}"
@@ -205,9 +210,21 @@ def own_voice(read: AnnotatedReport, statement: Statement) -> str | None:
     """What the outlet says itself, under its name; None where it is no sentence."""
     words = LABEL.sub("", one_line(" … ".join(piece.of(read.text) for piece in statement.content)))
     words = without_tail(within_brackets(words))
-    if not has_verb(words):
+    if not has_verb(words) or not opens_well(words):
         return None
+    words = cut_at_comma(words)
     return f"{report_name(read)}{':' if says_we(read) else ' reports:'} {quoted(words)}"
+
+
+def cut_at_comma(words: str) -> str:
+    """A long sentence up to its last comma that leaves enough, with dots; whole where what would go limits the rest."""
+    listed = words.split()
+    if len(listed) <= LONGEST_OWN:
+        return words
+    at = next((n for n in range(LONGEST_OWN, SHORTEST_OWN, -1) if listed[n - 1].endswith(",")), None)
+    if at is None or set(load_words("brief_limits")) & set(words_of(" ".join(listed[at:]))):
+        return words
+    return f"{' '.join(listed[:at]).rstrip(',')} …"
 
 
 def says_we(read: AnnotatedReport) -> bool:
