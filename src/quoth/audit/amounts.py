@@ -24,6 +24,8 @@ SOFTENING = frozenset(
     as much many upwards estimated maximum minimum between to just""".split()
 )
 REACH = 3
+# Findings of these kinds may speak of the figure already.
+OF_FIGURES = frozenset({"figure", "bound", "unit", "scope", "comparison", "date", "unsupported"})
 ON_THE_DOLLAR = " on the dollar"
 # A number of fewer digits may be another one.
 DIGITS = 3
@@ -38,15 +40,14 @@ def amount_is_firmer(
 ) -> list[AuditFinding]:
     """Amounts of a sentence that the sources give with an open end or as a range, and amounts with two digits exchanged."""
     sentence = article.report.sentences[number]
-    found: list[AuditFinding] = []
-    for quantity in (*within(article.quantities, (sentence,), lambda q: q.span), *fortnights(article, sentence)):
-        if quantity.relative is not None or any(f.article.span.overlaps(quantity.span) for f in made):
-            continue
-        near = near_figures(article, number, sources)
-        one = next((f for rule in RULES if (f := rule(article, quantity, near, sources)) is not None), None)
-        if one is not None:
-            found.append(one)
-    return found
+    told = [
+        q
+        for q in (*within(article.quantities, (sentence,), lambda q: q.span), *fortnights(article, sentence))
+        if q.relative is None and not any(f.kind in OF_FIGURES and f.article.span.overlaps(q.span) for f in made)
+    ]
+    near = near_figures(article, number, sources) if told else []
+    answers = (next((f for rule in RULES if (f := rule(article, q, near, sources)) is not None), None) for q in told)
+    return [one for one in answers if one is not None]
 
 
 Near = list[tuple[AnnotatedReport, Quantity]]

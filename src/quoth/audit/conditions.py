@@ -38,16 +38,15 @@ def condition_is_gone(
 
 
 def condition_of(source: AnnotatedReport, statement: Statement) -> Span | None:
-    """The words of a condition at the end of a statement, or at its beginning up to the comma."""
-    if statement.stance != "conditional":
-        return None
-    content = statement.content[0]
-    tokens = tokens_of(source.text, content.start, content.end)
-    at = next((n for n, token in enumerate(tokens) if token.lower in marked("audited", "conditions")), None)
-    if at is None:
-        return None
-    first = at - 1 if at and tokens[at - 1].lower == "only" else at
-    return Span(tokens[first].start, end_of(tokens, at) if first == 0 else content.end)
+    """The words of a condition at the end of a piece of a statement, or at its beginning up to the comma."""
+    for content in statement.content if statement.stance == "conditional" else ():
+        tokens = tokens_of(source.text, content.start, content.end)
+        at = next((n for n, token in enumerate(tokens) if token.lower in marked("audited", "conditions")), None)
+        if at is not None:
+            first = at - 1 if at and tokens[at - 1].lower == "only" else at
+            whole = first > 0 or len(statement.content) > 1
+            return Span(tokens[first].start, content.end if whole else end_of(tokens, at))
+    return None
 
 
 def end_of(tokens: tuple[Token, ...], at: int) -> int:
@@ -61,8 +60,8 @@ def is_told(
 ) -> bool:
     """Whether the article's statement is what the source says apart from the condition."""
     keys = frozenset(key for span in own.content for key in sentence_keys(article.text, span))
-    rest = sentence_keys(source.text, Span(other.content[0].start, condition.start)) | sentence_keys(
-        source.text, Span(condition.end, max(condition.end, other.content[-1].end))
-    )
+    pieces = [Span(p.start, min(p.end, condition.start)) for p in other.content if p.start < condition.start]
+    pieces += [Span(max(p.start, condition.end), p.end) for p in other.content if p.end > condition.end]
+    rest = frozenset(key for piece in pieces for key in sentence_keys(source.text, piece))
     smaller, larger = sorted((keys, rest), key=len)
     return len(smaller) >= FEWEST and share(smaller, larger) >= SAME

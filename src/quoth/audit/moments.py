@@ -13,6 +13,8 @@ from quoth.types import AnnotatedReport, AuditFinding, Span
 
 # So many of the sources' nearest sentences are asked whether they bear it out.
 NEAREST = 3
+# Findings of these kinds may speak of the time already.
+OF_TIMES = frozenset({"date", "figure", "bound", "unsupported", "quote-invented"})
 YEARS = range(1900, 2101)
 # What ends otherwise is a heading.
 ENDS = frozenset({".", "!", "?", '"', "”", "'", "’", ")"})
@@ -31,12 +33,18 @@ def moment_is_finer(
     tokens = tokens_of(article.text, sentence.start, sentence.end)
     if sentence == article.report.headline or (tokens and tokens[-1].text not in ENDS):
         return []
+    if not any(rule(tokens, at, frozenset()) for at in range(len(tokens)) for rule in RULES):
+        return []
     near = near_sentences(article, number, sources)
     words = frozenset(token.lower for read, span in near for token in tokens_of(read.text, span.start, span.end))
     found: list[AuditFinding] = []
     for at in range(len(tokens)):
         span = next((span for rule in RULES if (span := rule(tokens, at, words)) is not None), None)
-        if span is None or not near or any(f.article.span.overlaps(span) for f in (*made, *found)):
+        if (
+            span is None
+            or not near
+            or any(f.kind in OF_TIMES and f.article.span.overlaps(span) for f in (*made, *found))
+        ):
             continue
         source, there = near[0]
         why = f'"{flat(span.of(article.text))}" in the article; {called(source)} is less exact about when.'

@@ -92,7 +92,7 @@ def limit_is_gone(article: AnnotatedReport, number: int, best: Counterpart) -> l
     windows, others = windows_of(passage_of_sentence(best.source, best.sentence)), windows_of(left)
     own = {token.lower for window in others for token in window.tokens}
     keys = frozenset(key for window in others for key in window.keys)
-    if own & (words_of("limits", "kept", "softening") | words_of("parts", "words")):
+    if own & (words_of("limits", "kept") | words_of("parts", "words")) or markers_in(others, softening()):
         return []
     for window, at, width in markers_in(windows, softening()):
         scope = scope_of(windows, window, at, width)

@@ -119,7 +119,7 @@ def limit_was_lost(left: Passage, right: Passage) -> Finding | None:
     windows, others = windows_of(right), windows_of(left)
     words = {token.lower for window in others for token in window.tokens}
     # Rewrites drop an "only" in passing where they tell it in other words: no sentence of those was misled by it.
-    if words & words_of("limits", "kept") or same_words(left, right) < COPIED:
+    if words & words_of("limits", "kept") or markers_in(others, limits()) or same_words(left, right) < COPIED:
         return None
     for number, at, width in markers_in(windows, limits()):
         scope = scope_of(windows, number, at, width)
