@@ -159,3 +159,22 @@ def test_another_kind_of_body_and_no_token_are_problems_too(client: TestClient) 
 
 def test_corrections_are_listed(client: TestClient) -> None:
     agrees(client, "/api/corrections", "get", 200, client.get("/api/corrections").json())
+
+
+def test_a_method_that_is_not_there_names_those_that_are(client: TestClient) -> None:
+    answer = client.post("/api/stories", content=b"{}")
+    assert answer.status_code == 405
+    assert set(answer.headers["allow"].split(", ")) == {"GET", "HEAD"}
+    assert client.get("/api/reports").headers["allow"] == "POST"
+
+
+def test_more_work_than_is_done_in_a_while_is_put_off(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quoth.edges.web.serving.jobs.MOST_WAITING", 0)
+    answer = client.post("/api/reports", json={"reports": [{"text": "Fog lay on the Vale."}]})
+    agrees(client, "/api/reports", "post", 429, answer.json())
+    assert (answer.status_code, answer.headers["retry-after"]) == (429, "5")
+
+
+def test_audits_come_in_parts(client: TestClient) -> None:
+    listed = client.get("/api/audits?limit=1").json()
+    agrees(client, "/api/audits", "get", 200, listed)

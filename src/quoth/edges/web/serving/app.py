@@ -32,7 +32,11 @@ from quoth.errors import QuothError, StoreUnusable, WrongUse
 
 # Answers made at a time: more would only wait for each other, and each holds a connection to the store.
 AT_A_TIME = 8
-TITLES = {400: "Not understood", 404: "Not there", 405: "Not done", 413: "Too much", 422: "Not done", 503: "The store"}
+# Seconds after which some of the work is done.
+RETRY_AFTER = "5"
+TITLES = {
+    400: "Not understood", 404: "Not there", 405: "Not done", 413: "Too much", 422: "Not done", 429: "Later", 503: "The store",
+}  # fmt: skip
 WORDS = {
     400: "The form or the address could not be read.",
     404: "There is nothing at this address. A story that got another report has a new one; the list of stories has it.",
@@ -112,7 +116,11 @@ def not_there(request: Request, error: Exception) -> Response:
 
 def refused(request: Request, error: Exception) -> Response:
     """What the framework refuses."""
-    return said(request, error.status_code if isinstance(error, HTTPException) else 400)
+    if not isinstance(error, HTTPException):
+        return said(request, 400)
+    answer = said(request, error.status_code)
+    answer.headers.update(error.headers or {})  # which methods there are, where one is not
+    return answer
 
 
 def refusal(request: Request, error: Exception) -> Response:
@@ -123,7 +131,11 @@ def refusal(request: Request, error: Exception) -> Response:
 def told_error(request: Request, error: Exception) -> Response:
     """An error that quoth raised on purpose says what to do."""
     hint = error.hint if isinstance(error, QuothError) else ""
-    status = 503 if isinstance(error, StoreUnusable | TooMuchWaiting) else 422 if isinstance(error, WrongUse) else 400
+    if isinstance(error, TooMuchWaiting):
+        answer = said(request, 429, str(error), hint)
+        answer.headers["retry-after"] = RETRY_AFTER
+        return answer
+    status = 503 if isinstance(error, StoreUnusable) else 422 if isinstance(error, WrongUse) else 400
     return said(request, status, str(error), hint)
 
 

@@ -57,6 +57,7 @@ def described(one: Operation, schemas: dict[Any, Any]) -> dict[str, Any]:
     if one.takes is not None:
         made["requestBody"] = {"required": True, "content": {JSON: {"schema": schemas[one.takes]}}}
         made["responses"]["415"] = problem("Not JSON.", schemas)
+        made["responses"]["429"] = problem("Much is waiting to be done: ask again in a while.", schemas)
     return made
 
 
