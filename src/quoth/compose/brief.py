@@ -51,6 +51,11 @@ ONE_TOLL = 4
 # More different ones are the tolls of places or hours.
 MOST_TOLLS = 3
 
+# Words that lose their capital behind a semicolon.
+LOWERED = frozenset(
+    ["The", "A", "An", "According", "Both", "Their", "Its", "At", "About", "Some", "More", "Two", "Three", "Four", "Five",
+     "Six", "Seven", "Eight", "Nine", "Ten", "Inspectors", "Prosecutors", "Police", "Residents", "Officials", "Workers"]
+)  # fmt: skip
 
 Rule = Callable[[Material], Iterator[BriefSentence]]
 
@@ -283,7 +288,7 @@ def figures_in(claim: Claim) -> bool:
 def lowered(text: str) -> str:
     """The sentence behind a semicolon or colon: an article loses its capital, a name keeps it."""
     first = text.split(" ", 1)[0]
-    return text[:1].lower() + text[1:] if first in ("The", "A", "An", "According", "Both", "Their", "Its") else text
+    return text[:1].lower() + text[1:] if first in LOWERED else text
 
 
 def places_of_sides(difference: Difference) -> tuple[Place, ...]:
