@@ -20,7 +20,7 @@ import numpy as np
 from quoth.edges.formats.inputs import read_inputs
 from quoth.encoder import Encoder, load_encoder
 from quoth.pipeline import acquire_all, annotate_all
-from quoth.reconcile.grouping import group_pairs
+from quoth.reconcile.grouping import OF_STATEMENTS, Bars, group_pairs
 from quoth.reconcile.members import Member, Members, gather_members
 from quoth.reconcile.pairing import Evidence, Pair, evidence_table
 from quoth.reconcile.provenance import Provenance, provenance_of
@@ -114,20 +114,24 @@ def logistic(table: Any, wanted: Any) -> Any:
     """Logistic regression by Newton's method with a small ridge."""
     weights = np.zeros(table.shape[1])
     for _ in range(STEPS):
-        likely = 1 / (1 + np.exp(-(table @ weights)))
+        likely = likelihood(table, weights)
         slope = table.T @ (likely - wanted) + RIDGE * weights
         bend = (table.T * (likely * (1 - likely))) @ table + RIDGE * np.eye(len(weights))
         weights -= np.linalg.solve(bend, slope)
     return weights
 
 
-def score(story: Labelled, weights: Any) -> tuple[int, int, int]:
+def likelihood(table: Any, weights: Any) -> Any:
+    """The logistic of the weighted evidence, a row a pair."""
+    return 1 / (1 + np.exp(-(table @ weights)))
+
+
+def score(story: Labelled, likely: Any, bars: Bars = OF_STATEMENTS) -> tuple[int, int, int]:
     """Pairs of labelled wordings: rightly in one claim, in one labelled claim, in one claim of ours."""
-    likely = 1 / (1 + np.exp(-(story.table @ weights)))
     pairs = tuple(Pair(a, b, float(value)) for (a, b), value in zip(story.pairs, likely, strict=True))
     reports = tuple(m.report.id for m in story.members.listed)
     groups = group_pairs(
-        reports, pairs, of_one_origin=lambda one, other: story.provenance.relation(one, other) == "lineage"
+        reports, pairs, bars, of_one_origin=lambda one, other: story.provenance.relation(one, other) == "lineage"
     )
     home = {number: place for place, group in enumerate(groups) for number in group}
     right = wanted = found = 0
@@ -139,13 +143,18 @@ def score(story: Labelled, weights: Any) -> tuple[int, int, int]:
     return right, wanted, found
 
 
+def score_left_out(story: Labelled, stories: list[Labelled]) -> tuple[int, int, int]:
+    """The score of a story with the weights that all others give."""
+    return score(story, likelihood(story.table, fit([other for other in stories if other is not story])))
+
+
 def main(folders: list[Path]) -> None:
     """Prints the weights fitted on all stories, and the score with each story left out of the fit."""
     encoder = load_encoder()
     stories = [read_story(p.parent, encoder) for f in folders for p in sorted(f.glob("*/gold.json"))]
     for name, weight in zip(Evidence._fields, fit(stories), strict=True):
         print(f"{name:26} {weight:7.2f}")
-    counted = np.array([score(s, fit([other for other in stories if other is not s])) for s in stories])
+    counted = np.array([score_left_out(s, stories) for s in stories])
     for story, (right, wanted, found) in zip(stories, counted, strict=True):
         print(f"{story.name:26} {2 * right / max(1, wanted + found):7.3f}")
     right, wanted, found = counted.sum(axis=0)

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quoth.reconcile.grouping import group_pairs
+from quoth.reconcile.grouping import OF_STATEMENTS, group_pairs
 from quoth.reconcile.pairing import Pair
 
 
@@ -24,7 +24,7 @@ def test_two_statements_of_one_report_stay_apart_unless_they_are_alike() -> None
 
 def test_a_third_joins_that_is_like_both() -> None:
     pairs = (Pair(0, 1, 0.9), Pair(1, 2, 0.8), Pair(0, 2, 0.6))
-    assert group_pairs(tuple("abc"), pairs, join=0.5) == ((0, 1, 2),)
+    assert group_pairs(tuple("abc"), pairs, OF_STATEMENTS._replace(join=0.5)) == ((0, 1, 2),)
 
 
 @settings(deadline=None)

@@ -3,11 +3,13 @@
 from quoth.reconcile.claims import grouped, make_claims, make_point_claims
 from quoth.reconcile.differences import find_differences
 from quoth.reconcile.figures import gather_figures
+from quoth.reconcile.grouping import OF_POINTS
 from quoth.reconcile.members import gather_members
 from quoth.reconcile.omissions import find_omissions
 from quoth.reconcile.pairing import likely_pairs
 from quoth.reconcile.point_members import gather_points
 from quoth.reconcile.point_pairs import likely_points
+from quoth.reconcile.point_support import second_look
 from quoth.reconcile.provenance import provenance_of
 from quoth.reconcile.speakers import gather_speakers
 from quoth.reconcile.twins import lineage_of_singles, told_of_copies, twins_among, with_copies
@@ -26,7 +28,7 @@ def reconcile_story(reports: tuple[AnnotatedReport, ...], lineage: Lineage) -> L
     alike = grouped(read, pairs, of_singles)
     differences = find_differences(make_claims(alike, read, of_singles), pairs, read, of_singles)
     told = gather_points(tuple(singles.values()))
-    alike_points = grouped(told.members, likely_points(told, of_singles), of_singles)
+    alike_points = grouped(told.members, second_look(told, *likely_points(told, of_singles)), of_singles, OF_POINTS)
     members, points = read, told
     if len(singles) < len(ordered):
         members, points = gather_members(tuple(ordered.values())), gather_points(tuple(ordered.values()))

@@ -8,7 +8,7 @@ import msgspec
 
 from quoth.reconcile.counts import count_origins, count_outlets, count_sources
 from quoth.reconcile.denials import joined_by, meant_by, stands_before
-from quoth.reconcile.grouping import group_pairs
+from quoth.reconcile.grouping import OF_STATEMENTS, Bars, group_pairs
 from quoth.reconcile.members import Member, Members
 from quoth.reconcile.pairing import Pair
 from quoth.reconcile.point_members import Points
@@ -68,14 +68,16 @@ def make_point_claims(
     return in_order(made)
 
 
-def grouped(members: Members, pairs: tuple[Pair, ...], provenance: Provenance) -> list[tuple[int, ...]]:
+def grouped(
+    members: Members, pairs: tuple[Pair, ...], provenance: Provenance, bars: Bars = OF_STATEMENTS
+) -> list[tuple[int, ...]]:
     """The numbers of the members that say the same, a denial without words of its own with what it denies."""
     reports = tuple(member.report.id for member in members.listed)
 
     def of_one_origin(one: str, other: str) -> bool:
         return provenance.relation(one, other) == "lineage"
 
-    return with_bare_denials(group_pairs(reports, pairs, of_one_origin=of_one_origin), members)
+    return with_bare_denials(group_pairs(reports, pairs, bars, of_one_origin=of_one_origin), members)
 
 
 def in_order(groups: list[Group]) -> tuple[Group, ...]:

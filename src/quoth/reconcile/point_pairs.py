@@ -42,15 +42,14 @@ class PointEvidence(NamedTuple):
     like_length: float
 
 
-def likely_points(points: Points, provenance: Provenance) -> tuple[Pair, ...]:
-    """Every candidate pair of points with its likeness, in the order of the points."""
+def likely_points(points: Points, provenance: Provenance) -> tuple[tuple[Pair, ...], tuple[PointEvidence, ...]]:
+    """Every candidate pair of points with its likeness at first sight, in the order of the points, and the evidence of each."""
     candidates = find_candidates(points.members)
+    table = tuple(evidence_of_points(points, candidates, provenance))
     return tuple(
         Pair(first, second, logistic_of(evidence, point_weights()))
-        for (first, second), evidence in zip(
-            candidates.pairs.tolist(), evidence_of_points(points, candidates, provenance), strict=True
-        )
-    )
+        for (first, second), evidence in zip(candidates.pairs.tolist(), table, strict=True)
+    ), table
 
 
 @cache
