@@ -20,8 +20,8 @@ SAME = {"hour": "hour", "minute": "minute", "month": "month", "year": "year"}
 SOFT = frozenset({"about", "at-least", "at-most", "more-than", "less-than", "between"})
 # Any of these near an exact figure says that it is no exact one.
 SOFTENING = frozenset(
-    """about around some nearly almost roughly approximately or so near close up least most more than under over likely could may might
-    as much many upwards estimated maximum minimum between to just""".split()
+    """about around some nearly almost roughly approximately or so near close up least most more than under over
+    upwards reach reaches reached exceed exceeds estimated maximum minimum between just""".split()
 )
 REACH = 3
 # Findings of these kinds may speak of the figure already.
