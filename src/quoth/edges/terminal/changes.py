@@ -25,11 +25,16 @@ def change_lines(view: StoryView, style: Style, *, most: int = MOST) -> list[str
     return [*lines, *(change_line(view, style, difference, with_days=True) for difference in found[:most])]
 
 
-def tension_lines(view: StoryView, style: Style, *, most: int = MOST) -> list[str]:
-    """Where a headline and the body below it cannot both hold."""
+def tension_lines(view: StoryView, style: Style, *, most: int = MOST, close: bool = False) -> list[str]:
+    """Where a headline and the body below it cannot both hold; the first on the line of the heading where lines are few."""
     found = conflicts_between(view.story, "itself")
     if not found:
         return []
+    if close:
+        head, marks = style.bold("HEADLINE AGAINST BODY") + "   ", view.marks(s.spans[0] for s in found[0].sides)
+        room = style.width - columns(head) - columns(marks) - 2
+        told = " → ".join(side_told(view, side, "", (room - 3) // 2) for side in found[0].sides)
+        return [row(f"{head}{shortened(told, room)}", marks, style.width)]
     lines = ["", style.bold("HEADLINE AGAINST BODY")]
     return [*lines, *(change_line(view, style, difference, with_days=False) for difference in found[:most])]
 

@@ -100,7 +100,7 @@ def sections(view: StoryView, style: Style, limits: Limits) -> list[str]:
         *disagreement_lines(view, style, most=limits.differences),
         *dispute_lines(view, style, most=limits.disputes),
         *change_lines(view, style),
-        *tension_lines(view, style),
+        *tension_lines(view, style, close=limits.close),
         *figure_lines(view, style, most=limits.figures),
         *single_lines(view, style, limits),
         *omission_lines(view, style, limits),

@@ -7,7 +7,7 @@ from quoth.compose.views import ABOVE_THE_FOLD
 
 
 class Limits(Struct, frozen=True):
-    """How much of each section is shown."""
+    """How much of each section is shown; `close` leaves no line empty that can be filled."""
 
     edges: int = 8
     edge_lines: int = 4
@@ -21,6 +21,7 @@ class Limits(Struct, frozen=True):
     days: int = 3
     open_days: int = 2
     omissions: int = 4
+    close: bool = False
 
 
 # Six reports and more: one line a report wherever that can be.
@@ -43,7 +44,8 @@ LADDER = (
     replace(TIGHT, figures=4),
     replace(TIGHT, figures=3),
     replace(TIGHT, figures=2),
-    replace(TIGHT, figures=2, differences=6),
-    replace(TIGHT, figures=2, differences=5),
-    replace(TIGHT, figures=2, differences=4),
+    replace(TIGHT, figures=2, close=True),
+    replace(TIGHT, figures=2, differences=6, close=True),
+    replace(TIGHT, figures=2, differences=5, close=True),
+    replace(TIGHT, figures=2, differences=4, close=True),
 )
