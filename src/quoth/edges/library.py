@@ -1,7 +1,8 @@
 """quoth as a library: `read`, `annotate` and `audit` on paths, with the encoder loaded once and lazily."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,14 @@ from quoth.settings import Settings
 from quoth.types import Rejected
 
 if TYPE_CHECKING:
+    from quoth.edges.fetching.fetching import Fetcher
     from quoth.encoder import Encoder
     from quoth.pipeline import Progress
     from quoth.types import AnnotatedReport, Audit, Dossier, Source
 
 Paths = Sequence[str | Path]
+# Addresses, and what fetches them.
+Fetch = tuple[Sequence[str], "Fetcher"]
 
 
 def read(
@@ -35,13 +39,24 @@ def read(
     stands in for the shipped model.
     Raises `NothingReadable` where no input gave a report; single unreadable inputs are listed in `rejected`.
     """
+    settings = settings or Settings()
+    sources = sources_of(inputs, settings, dates, language)
+    return read_sources(sources, settings=settings, progress=progress, encoder=encoder)
+
+
+def read_sources(
+    sources: "Iterable[Source]",
+    *,
+    settings: Settings,
+    progress: "Progress | None" = None,
+    encoder: "Encoder | None" = None,
+) -> "Dossier":
+    """The dossier of what some sources hold; raises `NothingReadable` where none gave a report."""
     from quoth.encoder import load_encoder
 
     encoder = encoder or load_encoder()  # before the stages are imported: it loads beside them
     from quoth.pipeline import build_dossier, silent
 
-    settings = settings or Settings()
-    sources = sources_of(inputs, settings, dates, language)
     dossier = build_dossier(sources, settings=settings, encoder=encoder, progress=progress or silent)
     if not dossier.reports:
         raise nothing_readable(dossier.rejected)
@@ -92,13 +107,28 @@ def audit(
 
 
 def sources_of(
-    inputs: Paths, settings: Settings, dates: Mapping[str, str] | None, language: str | None
+    inputs: Paths,
+    settings: Settings,
+    dates: Mapping[str, str] | None,
+    language: str | None,
+    fetch: "Fetch | None" = None,
 ) -> "Iterator[Source]":
-    """What the paths hold, as bytes with their names."""
-    from quoth.edges.formats.inputs import read_inputs
+    """What the paths hold, as bytes with their names; then what stands at the addresses to fetch."""
+    from quoth.edges.formats.inputs import dated, sources_behind
 
-    for source in read_inputs([str(path) for path in inputs], settings=settings, dates=dict(dates or {})):
+    found = sources_behind([str(path) for path in inputs], settings)
+    more = fetched(fetch, settings) if fetch and fetch[0] else iter(())
+    for source in dated(chain(found, more), dict(dates or {})):
         yield in_language(source, language)
+
+
+def fetched(fetch: "Fetch", settings: Settings) -> "Iterator[Source]":
+    """What stands at some addresses, read in a process apart like any document."""
+    from quoth.edges.apart import Apart
+    from quoth.edges.fetching.sources import fetched_sources
+
+    with Apart(settings) as apart:
+        yield from fetched_sources(*fetch, apart)
 
 
 def in_language(source: "Source", language: str | None) -> "Source":

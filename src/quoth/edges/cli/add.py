@@ -8,10 +8,12 @@ import click
 
 from quoth.edges.cli.desk import desk_on, opened, with_store
 from quoth.edges.cli.options import (
+    fetcher_for,
     read_dates,
     settings_for,
     with_columns,
     with_dates,
+    with_fetch,
     with_language,
     with_model,
     with_model_hash,
@@ -37,6 +39,7 @@ WORDS = {"added": "added", "version": "new version", "seen": "seen elsewhere", "
 @click.command("add", epilog=EXAMPLE)
 @click.argument("inputs", nargs=-1, metavar="INPUT...", help="Files, folders or -, as for quoth read.")
 @click.option("--again", is_flag=True, help="Read again what another version or model has read, and tell it anew.")
+@with_fetch
 @with_store
 @with_dates
 @with_columns
@@ -47,26 +50,27 @@ WORDS = {"added": "added", "version": "new version", "seen": "seen elsewhere", "
 def add(
     inputs: tuple[str, ...],
     again: bool,
+    addresses: tuple[str, ...],
     date: tuple[str, ...],
     columns: tuple[str, ...],
     language: str | None,
     quiet: bool,
 ) -> None:
     """Keep reports in the store and bring its stories up to date; a report that is there already costs nothing."""
-    if not inputs and not again:
+    if not inputs and not again and not addresses:
         raise WrongUse("There is nothing to add.", hint="quoth add FILE...")
     from quoth.edges.library import sources_of
     from quoth.edges.store.settling import renew
 
     settings, dates = settings_for(language, columns), read_dates(date)
-    progress = ProgressLine(quiet=quiet)
+    progress, fetch = ProgressLine(quiet=quiet), (addresses, fetcher_for(settings))
     with opened(make=True) as store:
         desk = desk_on(store, settings, progress)
         renewed = renew(desk) if again else 0
         if renewed:
             say_note(f"{counted(renewed, 'report')} read again")
-        kept = keep_all(desk, sources_of(inputs, settings, dates, language), progress)
-    if inputs and not kept:
+        kept = keep_all(desk, sources_of(inputs, settings, dates, language, fetch), progress)
+    if (inputs or addresses) and not kept:
         raise NothingReadable("No input gave a report.", hint="quoth read --help tells what can be read.")
 
 

@@ -11,6 +11,7 @@ from quoth.errors import WrongUse
 from quoth.settings import Settings
 
 if TYPE_CHECKING:
+    from quoth.edges.fetching.fetching import Fetcher
     from quoth.encoder import Encoder
 
 with_inputs = click.argument(
@@ -20,6 +21,14 @@ with_inputs = click.argument(
     metavar="INPUT...",
     help="Files of any format that is read (text, pages, letters, feeds, archives, tables ...: quoth formats), folders, or -.",
 )
+with_inputs_or_addresses = click.argument(
+    "inputs", nargs=-1, metavar="INPUT...",
+    help="Files of any format that is read (text, pages, letters, feeds, archives, tables ...: quoth formats), folders, or -.",
+)  # fmt: skip
+with_fetch = click.option(
+    "--fetch", "addresses", multiple=True, metavar="URL",
+    help="A page to fetch from the web; without this nothing leaves this machine.",
+)  # fmt: skip
 with_json = click.option("--json", is_flag=True, help="Print one JSON document (see quoth schema).")
 with_columns = click.option(
     "--columns", multiple=True, metavar="FIELD=NAME",
@@ -97,6 +106,14 @@ def read_columns(given: Sequence[str]) -> dict[str, str]:
             )
         columns[field.strip()] = name.strip()
     return columns
+
+
+def fetcher_for(settings: Settings) -> "Fetcher":
+    """What fetches pages for a run; it names each machine before it asks there."""
+    from quoth.edges.cli.desk import now_in_words
+    from quoth.edges.fetching.fetching import Fetcher
+
+    return Fetcher(most_bytes=settings.max_bytes, now=now_in_words, tell=lambda host: say_note(f"fetching from {host}"))
 
 
 def settings_for(language: str | None, columns: Sequence[str] = ()) -> Settings:

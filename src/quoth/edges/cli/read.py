@@ -7,12 +7,14 @@ import click
 from quoth.edges.cli.forms import refuse_form, say_form, with_format, with_table
 from quoth.edges.cli.options import (
     chosen_encoder,
+    fetcher_for,
     read_dates,
     settings_for,
     with_ascii,
     with_columns,
     with_dates,
-    with_inputs,
+    with_fetch,
+    with_inputs_or_addresses,
     with_json,
     with_language,
     with_model,
@@ -42,7 +44,8 @@ EXAMPLE = """Example:
 
 
 @click.command("read", epilog=EXAMPLE)
-@with_inputs
+@with_inputs_or_addresses
+@with_fetch
 @with_json
 @click.option("--markdown", is_flag=True, help="Print the brief and the lists as Markdown.")
 @with_page
@@ -60,6 +63,7 @@ EXAMPLE = """Example:
 @with_no_colour
 def read(
     inputs: tuple[str, ...],
+    addresses: tuple[str, ...],
     json: bool,
     markdown: bool,
     html: Path | None,
@@ -79,16 +83,14 @@ def read(
 
     if sum((json, markdown, brief, stories, form is not None)) > 1:
         raise WrongUse("Only one of --json, --markdown, --brief, --stories and --format can be printed at a time.")
+    if not inputs and not addresses:
+        raise click.MissingParameter(param_type="argument", param_hint="'INPUT...'")
     refuse_form(form)
+    settings = settings_for(language, columns)
     progress = ProgressLine(quiet=quiet)
-    dossier = library.read(
-        inputs,
-        settings=settings_for(language, columns),
-        dates=read_dates(date),
-        language=language,
-        progress=progress,
-        encoder=chosen_encoder(),
-    )
+    fetch = (addresses, fetcher_for(settings))
+    sources = library.sources_of(inputs, settings, read_dates(date), language, fetch)
+    dossier = library.read_sources(sources, settings=settings, progress=progress, encoder=chosen_encoder())
     progress.clear()
     say_rejected(dossier.rejected)
     say_doubts(dossier.reports)

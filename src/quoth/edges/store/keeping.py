@@ -37,6 +37,7 @@ STANDARD_INPUT = "-"
 LINE = "#"
 # What was pasted or uploaded on a page stands nowhere: other words under the same name are no later version of it.
 PASTED, UPLOADED = "pasted:/", "uploaded:/"
+FETCHED = ("http://", "https://")
 
 
 class Seen(Struct, frozen=True):
@@ -86,7 +87,9 @@ def stood_there(connection: Connection, seen: Seen, *, twice: bool) -> bool:
         places.append(and_(of_file, same))
     this = (seen.raw.id, hashlib.sha256(seen.source.data).hexdigest())
     last = select(sightings.c.report, sightings.c.content).order_by(sightings.c.number.desc()).limit(1)
-    return any(tuple(connection.execute(last.where(place)).first() or ()) == this for place in places)
+    # The record of a page that was fetched tells when, so that it is another each time: there the report counts alone.
+    length = 1 if seen.source.input.startswith(FETCHED) else 2
+    return any(tuple(connection.execute(last.where(place)).first() or ())[:length] == this[:length] for place in places)
 
 
 def keep_together(connection: Connection, report: str, together: Set[str]) -> None:
