@@ -27,6 +27,13 @@ def test_a_phrase_ends_before_a_verb() -> None:
     assert [phrase.text for phrase in phrases_in("the fire began in a battery hall")] == ["fire", "battery hall"]
 
 
+def test_a_heading_has_eight_words_at_most_and_cuts_no_name_in_two() -> None:
+    assert (
+        heading("South Varland troop deployment", "one of them, or both?") == "Troop deployment: one of them, or both?"
+    )
+    assert heading("Committees", "for the time being, or without a limit?") == "For the time being, or without a limit?"
+
+
 def test_a_heading_without_a_topic_asks_plainly() -> None:
     assert heading(None, "on whose word?") == "On whose word?"
     assert heading("Roof valve", "on whose word?") == "Roof valve: on whose word?"

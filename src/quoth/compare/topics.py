@@ -16,6 +16,8 @@ LONGEST_WORDS, LONGEST = 4, 30
 # A phrase behind "of" is joined to the one before it where both together are no longer than this.
 JOINED = 32
 SHORTEST = 4
+# A heading has no more words than this.
+MOST_WORDS = 8
 # Heads that only lead to the noun behind them.
 GENERAL_NOUNS = frozenset(
     [
@@ -72,8 +74,20 @@ class Phrase(NamedTuple):
 
 
 def heading(topic: str | None, asked: str) -> str:
-    """ "Sprinkler system: on whose word?", or the question alone where nothing can be named."""
-    return f"{topic}: {asked}" if topic else f"{asked[:1].upper()}{asked[1:]}"
+    """ "Sprinkler system: on whose word?", or the question alone where nothing can be named; never too long to be read at once."""
+    words = topic.split() if topic else []
+    over = max(0, len(words) + len(asked.split()) - MOST_WORDS)
+    cut_name = over > 0 and words[over - 1][:1].isupper()
+    words = words[over:]
+    # Neither the second half of a name may open it, nor an "of".
+    while (
+        words
+        and over
+        and (words[0].casefold() in load_word_set("function_words") or (cut_name and words[0][:1].isupper()))
+    ):
+        words.pop(0)
+    told = f"{' '.join(words)}: {asked}" if words else asked
+    return f"{told[:1].upper()}{told[1:]}"
 
 
 def topic_of(words: str, other: str) -> str | None:
