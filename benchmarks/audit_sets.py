@@ -140,6 +140,7 @@ def score_of(audit: Audit, held: list[Support]) -> float:
     return round((like[-1] if like else 1.0) - WRONG * min(MOST_WRONG, wrong_in(audit, held)), 4)
 
 
+DAY_PART = re.compile(rf"{'|'.join(calendar.month_name[1:])}|\d{{1,2}}|\d{{4}}|,")
 # Below this likeness a word is another, though the source has it somewhere near.
 OTHER_WORD = 0.6
 
