@@ -157,7 +157,8 @@ def shown_words(view: StoryView, difference: Difference, side: Side) -> str:
     """The wording of a side: of a quotation from shortly before the other differs, of a unit with what is said of it."""
     words = whole_words(view, difference, side)
     others = [one for one in difference.sides if one is not side]
-    if difference.kind.startswith("quote") and others:
+    # Words given to another speaker are the same words: they are read from their beginning.
+    if difference.kind.startswith("quote") and difference.kind != "quote-misattributed" and others:
         return parted(words, whole_words(view, difference, others[0]), most=QUOTED_WORDS)[0]
     return words
 
