@@ -1,17 +1,18 @@
 """What quoth misses and what it wrongly reports, by kind: the error table of the README and of docs/limits.md.
 
-    python benchmarks/errors.py --data FOLDER... [--case NAME] [--list]
+    python benchmarks/errors.py --data FOLDER... [--case NAME] [--list] [--write PAGE...]
 
 Each FOLDER holds events, a folder each: `reports.jsonl`, the reports as text files, and a `gold.json` with `differences` (kind,
 verdict, the places of both sides) and `audits` (an article, what it is held against, the findings to be made). A conflict is found
 where one is printed whose two sides touch both places; one that is printed is right where it so answers one of the list, whatever
-its kind. A finding of an audit is right where it touches the words of one of the list.
+its kind. A finding of an audit is right where it touches the words of one of the list. `--write` puts the tables into pages that
+have a place for them: between `<!-- errors -->`, or in groups `<!-- errors in groups -->`, and `<!-- end of errors -->`.
 """
 
 import argparse
 import json
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import permutations
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
@@ -23,6 +24,8 @@ from quoth.settings import Settings
 from quoth.types import Difference, Dossier
 from quoth.types.claims import DifferenceKind
 
+# What the sets of events are called in the table.
+NAMES = {"cases": "invented", "real": "real"}
 Places = list[tuple[str, int, int]]
 
 
@@ -126,28 +129,53 @@ def located(ends: list[dict[str, str]], texts: dict[str, str]) -> Places:
     return found
 
 
-def table(told: list[Told]) -> str:
-    """Found and missed, printed and wrong, by kind; kinds that do not occur are left out."""
-    by_kind: dict[str, list[Told]] = defaultdict(list)
-    for one in told:
-        by_kind[one.kind].append(one)
-    lines = [
-        "| kind | conflicts found | of those printed, wrong | audit: found | of those printed, false |",
-        "| --- | --- | --- | --- | --- |",
+GROUPS: dict[str, tuple[DifferenceKind, ...]] = {
+    "figures and how far they reach": ("figure", "scope", "bound", "unit", "comparison"),
+    "when, where, why": ("date", "place", "cause"),
+    "who; through whom": ("participant", "attribution-dropped", "attribution-changed", "attribution-merged"),
+    "yes or no, doubt, plan or deed": ("polarity", "certainty", "status"),
+    "quotations": ("quote-altered", "quote-truncated", "quote-merged", "quote-misattributed", "quote-invented"),
+    "not in the source": ("unsupported",),
+}
+PLACES: dict[str, Mapping[str, tuple[str, ...]]] = {
+    "errors": {kind: (kind,) for kind in get_args(DifferenceKind)},
+    "errors in groups": GROUPS,
+}
+
+
+def table(told: dict[str, list[Told]], rows: Mapping[str, tuple[str, ...]]) -> str:
+    """Found and printed wrongly, of how many, for each set of events; what does not occur is left out."""
+    cells = [
+        f"{name}: conflicts found; wrong of those printed | {name}: changes found by an audit; wrong of its findings"
+        for name in told
     ]
-    lines += [row(kind, by_kind[kind]) for kind in get_args(DifferenceKind) if by_kind[kind]]
-    return "\n".join([*lines, row("all", told)])
+    lines = [f"| | {' | '.join(cells)} |", f"| --- |{' --- | --- |' * len(told)}"]
+    for label, kinds in rows.items():
+        ours = [[one for one in listed if one.kind in kinds] for listed in told.values()]
+        if any(ours):
+            lines.append(f"| {label} | {' | '.join(map(counted, ours))} |")
+    return "\n".join([*lines, f"| all | {' | '.join(counted(listed) for listed in told.values())} |"])
 
 
-def row(kind: str, told: list[Told]) -> str:
-    """A line of the table."""
+def counted(told: list[Told]) -> str:
+    """The cells of one set of events."""
     cells = []
     for ledger in (True, False):
-        for printed in (False, True):
-            ours = [t for t in told if t.ledger is ledger and t.printed is printed]
-            met = sum(t.met for t in ours)
-            cells.append(f"{len(ours) - met if printed else met} of {len(ours)}" if ours else "")
-    return f"| {kind} | {' | '.join(cells)} |"
+        known, printed = ([t for t in told if t.ledger is ledger and t.printed is p] for p in (False, True))
+        parts = (f"{sum(t.met for t in known)} of {len(known)}", f"{sum(not t.met for t in printed)} of {len(printed)}")
+        cells.append("; ".join(parts) if known or printed else "")
+    return " | ".join(cells)
+
+
+def write(page: Path, told: dict[str, list[Told]]) -> None:
+    """Put the tables into a page where it has a place for them."""
+    text = page.read_text(encoding="utf-8")
+    for name, rows in PLACES.items():
+        head, mark, rest = text.partition(f"<!-- {name} -->\n")
+        if mark:
+            _, end, behind = rest.partition("<!-- end of errors -->")
+            text = f"{head}{mark}\n{table(told, rows)}\n\n{end}{behind}"
+    page.write_text(text, encoding="utf-8")
 
 
 def main() -> None:
@@ -155,8 +183,10 @@ def main() -> None:
     parser.add_argument("--data", type=Path, nargs="+", required=True)
     parser.add_argument("--case")
     parser.add_argument("--list", action="store_true", help="print every miss and every wrong one in its words")
+    parser.add_argument("--write", type=Path, nargs="*", default=[], help="pages to put the tables into")
     options = parser.parse_args()
     encoder = load_encoder()
+    by_set: dict[str, list[Told]] = {}
     for folder in options.data:
         events = [
             Event(path.parent, encoder)
@@ -164,9 +194,9 @@ def main() -> None:
             if options.case in (None, path.parent.name)
         ]
         told = [(event, one) for event in events for made in (event.conflicts(), event.findings()) for one in made]
-        print(f"{folder.name}, {len(events)} events\n\n{table([one for _, one in told])}\n")
+        by_set[NAMES.get(folder.name, folder.name)] = [one for _, one in told]
         kinds = [one for _, one in told if not one.printed and one.met]
-        print(f"Kind right among those found: {sum(one.kind_right for one in kinds)} of {len(kinds)}\n")
+        print(f"{folder.name}: kind right among those found: {sum(one.kind_right for one in kinds)} of {len(kinds)}")
         rules = Counter((one.ledger, one.words.partition(":")[0]) for _, one in told if one.printed and not one.met)
         for (ledger, rule), count in rules.most_common():
             print(f"{count:4} wrong by {rule} ({'ledger' if ledger else 'audit'})")
@@ -174,6 +204,9 @@ def main() -> None:
             if not one.met:
                 what = ("conflict" if one.ledger else "audit", "wrong" if one.printed else "missed")
                 print(" ".join(what), event.folder.name, one.kind, one.words, sep="\t")
+    print(f"\n{table(by_set, PLACES['errors'])}\n\n{table(by_set, GROUPS)}")
+    for page in options.write:
+        write(page, by_set)
 
 
 if __name__ == "__main__":
