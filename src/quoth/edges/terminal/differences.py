@@ -172,7 +172,17 @@ def whole_words(view: StoryView, difference: Difference, side: Side) -> str:
     read = view.reports[place.report]
     if difference.kind == "unit" and place.part == "text":
         place = with_its_content(read, place, difference.kind)
-    return visible(words_at(read, place, most=LONGEST))
+    words = visible(words_at(read, place, most=LONGEST))
+    return unhung(words) if difference.kind == "comparison" else words
+
+
+def unhung(words: str) -> str:
+    """A wording in quotation marks without small words that hang at its end ("twice as large as one in")."""
+    listed = words.removesuffix("”").split(" ")
+    kept = list(listed)
+    while len(kept) > 1 and kept[-1].casefold() in load_word_set("function_words"):
+        kept.pop()
+    return words if len(kept) == len(listed) else f"{' '.join(kept).rstrip(' ,;:')} …”"
 
 
 def telling_stretch(words: str, others: str, room: int) -> str:
