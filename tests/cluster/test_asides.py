@@ -1,18 +1,18 @@
 """What names another event without telling it: asides, analyses, round-ups; and reports that nearly belong to a story."""
 
-import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
+from tests.cluster.reading import Reader
 
 from quoth.cluster import cluster_stories, near_stories
 from quoth.cluster.details import worth
 from quoth.encoder import Encoder
-from quoth.pipeline import acquire_all, annotate_all
-from quoth.settings import Settings
-from quoth.types import AnnotatedReport, Source
+from quoth.types import AnnotatedReport
 
+# Title, day, text.
 Told = tuple[str, str, str]
+Read = Callable[[str, Told], AnnotatedReport]
 
 COLLAPSE: Told = (
     "Grandstand collapse in Orvalla injures 31",
@@ -75,23 +75,9 @@ WITNESS: Told = (
 
 
 @pytest.fixture(scope="module")
-def read(encoder: Encoder) -> "Reader":
-    return Reader(encoder)
-
-
-class Reader:
-    """Reads reports of these tests, each once."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        self.encoder = encoder
-        self.known: dict[tuple[str, Told], AnnotatedReport] = {}
-
-    def __call__(self, name: str, told: Told) -> AnnotatedReport:
-        if (name, told) not in self.known:
-            row = {"title": told[0], "published": told[1], "text": told[2], "outlet": name}
-            source = Source(name, json.dumps(row).encode(), "record", language="en")
-            (self.known[name, told],) = annotate_all(acquire_all([source], Settings())[0], Settings(), self.encoder)
-        return self.known[name, told]
+def read(encoder: Encoder) -> Read:
+    reader = Reader(encoder)
+    return lambda outlet, told: reader(outlet, (told[0], told[2]), told[1])
 
 
 def names(*reports: AnnotatedReport) -> list[list[str]]:
@@ -110,28 +96,28 @@ def near(*reports: AnnotatedReport) -> dict[str, tuple[list[str], str]]:
     }
 
 
-def test_an_aside_that_names_the_place_of_another_event_does_not_pull_it_in(read: Reader) -> None:
+def test_an_aside_that_names_the_place_of_another_event_does_not_pull_it_in(read: Read) -> None:
     aside = (ELSEWHERE[0], ELSEWHERE[1], ELSEWHERE[2] + ASIDE)
     reports = [read("a", COLLAPSE), read("b", COLLAPSE_AGAIN), read("n", aside)]
     assert names(*reports) == [["a", "b"], ["n"]]
 
 
 @pytest.mark.parametrize("told", [ANALYSIS, ROUND_UP], ids=["analysis", "round-up"])
-def test_a_report_of_two_events_is_in_both_and_takes_neither_away(told: Told, read: Reader) -> None:
+def test_a_report_of_two_events_is_in_both_and_takes_neither_away(told: Told, read: Read) -> None:
     reports = [read("a", COLLAPSE), read("b", COLLAPSE_AGAIN), read("h", LATER_TWIN), read("q", told)]
     assert names(*reports) == [["a", "b", "q"], ["h", "q"]]
 
 
-def test_a_round_up_and_an_analysis_of_the_same_two_events_glue_nothing(read: Reader) -> None:
+def test_a_round_up_and_an_analysis_of_the_same_two_events_glue_nothing(read: Read) -> None:
     events = [read("a", COLLAPSE), read("b", COLLAPSE_AGAIN), read("h", LATER_TWIN)]
     assert names(*events, read("p", ROUND_UP), read("q", ANALYSIS)) == [["a", "b", "p", "q"], ["h", "p", "q"]]
 
 
-def test_what_a_witness_tells_is_bound_to_the_story_by_its_details(read: Reader) -> None:
+def test_what_a_witness_tells_is_bound_to_the_story_by_its_details(read: Read) -> None:
     assert names(read("a", COLLAPSE), read("b", COLLAPSE_AGAIN), read("w", WITNESS)) == [["a", "b", "w"]]
 
 
-def test_a_report_with_one_detail_of_a_story_perhaps_belongs_to_it(read: Reader) -> None:
+def test_a_report_with_one_detail_of_a_story_perhaps_belongs_to_it(read: Read) -> None:
     alone = (WITNESS[0], WITNESS[1], WITNESS[2].split(" Noll said")[0].replace("Saint Odile Hospital", "hospital"))
     found = near(read("a", COLLAPSE), read("b", COLLAPSE_AGAIN), read("w", alone), read("h", LATER_TWIN))
     assert found["w"][0] == ["a", "b"]
@@ -139,7 +125,7 @@ def test_a_report_with_one_detail_of_a_story_perhaps_belongs_to_it(read: Reader)
     assert "h" not in found
 
 
-def test_a_date_that_keeps_a_report_out_of_its_story_is_told(read: Reader) -> None:
+def test_a_date_that_keeps_a_report_out_of_its_story_is_told(read: Read) -> None:
     text = (
         "A woman of 62 who was hurt when the Pellmar stand fell in Orvalla has left hospital, her daughter said.\n\nShe walked "
         "to the car without help, and asked who had won the race.\n\nThe number of injured had risen to 34, police said."
@@ -162,7 +148,7 @@ def told_of(reports: Sequence[AnnotatedReport], place: str, name: str) -> Annota
     return next(each for each in story if each.report.raw.input == name)
 
 
-def test_of_a_round_up_each_story_has_its_own_item(read: Reader) -> None:
+def test_of_a_round_up_each_story_has_its_own_item(read: Read) -> None:
     reports = [read("a", COLLAPSE), read("b", COLLAPSE_AGAIN), read("h", LATER_TWIN), read("p", ROUND_UP)]
     for place, opening, figures in (("a", "Orvalla:", {31, 4}), ("h", "Brusk:", {12})):
         told = told_of(reports, place, "p")
@@ -173,7 +159,7 @@ def test_of_a_round_up_each_story_has_its_own_item(read: Reader) -> None:
         assert all(opening in told.text[: s.content[0].start + len(opening)] for s in told.statements)
 
 
-def test_of_an_analysis_each_story_has_what_is_said_of_it_and_what_is_said_of_both(read: Reader) -> None:
+def test_of_an_analysis_each_story_has_what_is_said_of_it_and_what_is_said_of_both(read: Read) -> None:
     reports = [read("a", COLLAPSE), read("b", COLLAPSE_AGAIN), read("h", LATER_TWIN), read("q", ANALYSIS)]
     for place, own, others in (("a", 31, 12), ("h", 12, 31)):
         told = told_of(reports, place, "q")
@@ -183,12 +169,12 @@ def test_of_an_analysis_each_story_has_what_is_said_of_it_and_what_is_said_of_bo
         assert 6_000_000 in figures
 
 
-def test_a_report_of_one_story_is_there_whole(read: Reader) -> None:
+def test_a_report_of_one_story_is_there_whole(read: Read) -> None:
     reports = [read("a", COLLAPSE), read("b", COLLAPSE_AGAIN), read("h", LATER_TWIN), read("p", ROUND_UP)]
     assert told_of(reports, "a", "a") is reports[0]
 
 
-def test_a_round_up_brings_no_other_item_into_a_story_whose_twin_nobody_tells(read: Reader) -> None:
+def test_a_round_up_brings_no_other_item_into_a_story_whose_twin_nobody_tells(read: Read) -> None:
     more = (
         "Orvalla: Thirty-one people were injured when the Pellmar stand gave way at the races at 3:20 p.m. Six of them lie in "
         "critical condition in Saint Odile Hospital. Mayor Greta Solin denied that warnings were ignored. Prosecutor Ferenc "
@@ -204,7 +190,7 @@ def test_a_round_up_brings_no_other_item_into_a_story_whose_twin_nobody_tells(re
     assert {q.low for q in beside.quantities} <= {q.low for q in alone.quantities}
 
 
-def test_a_list_of_facts_about_one_event_is_there_whole(read: Reader) -> None:
+def test_a_list_of_facts_about_one_event_is_there_whole(read: Read) -> None:
     facts = (
         "What we know",
         "2024-05-04T22:00:00",

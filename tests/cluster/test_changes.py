@@ -1,16 +1,14 @@
 """What becomes of stories while reports come in: merged, split, chained, closed; names that stay; twins and pages."""
 
-import json
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pytest
+from tests.cluster.reading import DAY, Reader, Told
 
 from quoth.cluster import StoryStream, cluster_stories
 from quoth.encoder import Encoder
-from quoth.pipeline import acquire_all, annotate_all
-from quoth.settings import Settings
-from quoth.types import AnnotatedReport, Source
+from quoth.types import AnnotatedReport
 
 BLAST = (
     "Crane blows up in Tolm harbour",
@@ -61,30 +59,11 @@ POISON = (
     "houses fell down.\n\nTram drivers in Moorend stopped work on 4 May over a roster of twelve hours, union leader Greta "
     "Holm said. All nine lines stood still in the morning.",
 )
-DAY = "2024-05-04T10:00:00+00:00"
-
-Told = tuple[str, str]
 
 
 @pytest.fixture(scope="module")
-def read(encoder: Encoder) -> "Reader":
+def read(encoder: Encoder) -> Reader:
     return Reader(encoder)
-
-
-class Reader:
-    """Reads reports of these tests, each once."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        self.encoder = encoder
-        self.known: dict[tuple[str, Told, str | None, str | None], AnnotatedReport] = {}
-
-    def __call__(self, name: str, told: Told, published: str | None = DAY, url: str | None = None) -> AnnotatedReport:
-        key = (name, told, published, url)
-        if key not in self.known:
-            row = {"title": told[0], "text": told[1], "published": published, "outlet": name, "url": url}
-            source = Source(name, json.dumps(row).encode(), "record", language="en")
-            (self.known[key],) = annotate_all(acquire_all([source], Settings())[0], Settings(), self.encoder)
-        return self.known[key]
 
 
 def homes(stream: StoryStream, *reports: AnnotatedReport) -> dict[str, tuple[str, ...]]:
