@@ -34,7 +34,6 @@ CHANGED = {
     "a reason": ("The hall and the square behind it were cleared because of a power cut.", "cause"),
     "a factor": ("Losses were twice as large as in the flood of 2019, the insurer Veritas said.", "comparison"),
     "an outcome": ("Gas that leaked into the Halm market hall killed 19 people on 4 May, the fire brigade said.", "scope"),
-    "a word before a noun": ("The council has promised a mining firm a place at the quay.", "participant"),
     "a name": ("A court in Veritas cleared the fitter Jon Aske of fraud but found him guilty of perjury.", "place"),
     "a nameless source": ("In the spring the valve had been painted over.", "attribution-dropped"),
     "a doubt in other words": ("In heavy rain the old pumps fail in the lower streets of the harbour.", "certainty"),
@@ -78,8 +77,14 @@ def test_a_sentence_with_a_name_that_no_source_has_is_not_carried(encoder: Encod
     assert [s.verdict for s in audit.sentences][-1] == "not-found"
 
 
-def test_a_copied_sentence_with_a_word_of_its_own_is_carried_in_part(encoder: Encoder) -> None:
-    words = "The guild of traders threatened to close the northern gate of the hall in protest at the nuisance."
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The guild of traders threatened to close the northern gate of the hall in protest at the nuisance.",
+        "The council has promised a mining firm a place at the quay.",
+    ],
+)
+def test_a_copied_sentence_with_a_word_of_its_own_is_carried_in_part(words: str, encoder: Encoder) -> None:
     audit = audited(f"Leak\n\n{words}", encoder, SOURCE)
     assert ([s.verdict for s in audit.sentences][-1], audit.findings) == ("partly", ())
 

@@ -1,20 +1,18 @@
-"""A name, or a word before the same noun, that stands in a nearly copied clause where the source has another one."""
+"""A name that stands in a nearly copied clause where the source has another one."""
 
-from collections.abc import Callable
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 from msgspec import Struct
 
 from quoth.audit.counterparts import Counterpart
-from quoth.audit.grounds import grounds_of, sentence_keys
+from quoth.audit.grounds import sentence_keys
 from quoth.audit.reasons import stands_where
-from quoth.compare.keys import keys_of, share, token_keys
+from quoth.compare.keys import share, token_keys
 from quoth.compare.ladders.dates import calendar_words
 from quoth.lexicons import load_word_set
 from quoth.text.countries import country_at
 from quoth.text.folding import fold_words
-from quoth.text.numbers import number_at
 from quoth.text.tokens import Token, tokens_of
 from quoth.types import AnnotatedReport, AuditFinding, Span
 from quoth.types.claims import DifferenceKind
@@ -23,21 +21,17 @@ from quoth.types.claims import DifferenceKind
 MOST_WORDS, MOST_EXCHANGED = 150, 8
 # Of the article's content words, names apart, so many must stand in the source's sentence, and not fewer than these.
 COPIED, FEWEST = 0.7, 3
-# For a word that is no name nearly the whole sentence must be the source's.
-NEARLY_ALL = 0.8
 # Two words with so many first letters in common are one name ("Vienna", "Viennese").
 ROOT = 4
 BEFORE_PLACES = frozenset({"in", "at", "from", "near", "under", "to", "across", "outside", "off"})
 
 
 class Swap(Struct, frozen=True):
-    """A stretch of the article's tokens in the place of a stretch of the source's, with the tokens around the first."""
+    """A stretch of the article's tokens in the place of a stretch of the source's, with the word before the first."""
 
     own: tuple[Token, ...]
     other: tuple[Token, ...]
     before: str
-    behind: str
-    behind_other: str
 
 
 def swapped_in(
@@ -47,15 +41,14 @@ def swapped_in(
     sources: tuple[AnnotatedReport, ...],
     made: list[AuditFinding],
 ) -> list[AuditFinding]:
-    """The names and words of a sentence that stand in the place of others, where no finding speaks of them yet."""
+    """The names of a sentence that stand in the place of others, where no finding speaks of them yet."""
     sentence = article.report.sentences[number]
     if sentence == article.report.headline:
         return []
     found: list[AuditFinding] = []
     for counterpart in beside:
         for swap in swaps_between(article, sentence, counterpart):
-            told = (rule(article, sentence, swap, counterpart, sources) for rule in RULES)
-            one = next((finding for finding in told if finding is not None), None)
+            one = name_is_another(article, sentence, swap, counterpart)
             if one is not None and not any(f.article.span.overlaps(one.article.span) for f in (*made, *found)):
                 found.append(one)
     return found
@@ -87,8 +80,6 @@ def _swaps(text: str, sentence: Span, other_text: str, held: Span) -> tuple[Swap
             own[a:b],
             other[c:d],
             own[a - 1].lower if a else "",
-            own[b].lower if b < len(own) else "",
-            other[d].lower if d < len(other) else "",
         )
         for tag, a, b, c, d in matcher.get_opcodes()
         if tag == "replace" and max(b - a, d - c) <= MOST_EXCHANGED
@@ -96,7 +87,7 @@ def _swaps(text: str, sentence: Span, other_text: str, held: Span) -> tuple[Swap
 
 
 def name_is_another(
-    article: AnnotatedReport, sentence: Span, swap: Swap, counterpart: Counterpart, sources: tuple[AnnotatedReport, ...]
+    article: AnnotatedReport, sentence: Span, swap: Swap, counterpart: Counterpart
 ) -> AuditFinding | None:
     """A name stands in the place of another one, which the article's sentence does not have."""
     source = counterpart.source
@@ -117,7 +108,10 @@ def name_is_another(
         return None
     spans = Span(own[0].start, own[-1].end), Span(other[0].start, other[-1].end)
     kind = kind_of(article, spans[0], swap.before)
-    return written(article, spans[0], source, spans[1], kind, "name_is_another")
+    why = stands_where(article, spans[0], source, spans[1])
+    return AuditFinding(
+        kind, "high", article.report.place(spans[0]), source.report.place(spans[1]), why, "name_is_another"
+    )
 
 
 def is_name(token: Token, sentence: Span) -> bool:
@@ -181,42 +175,3 @@ def kind_of(article: AnnotatedReport, span: Span, before: str) -> DifferenceKind
     entity = next((e for e in article.entities if any(m.overlaps(span) for m in e.mentions)), None)
     placed = entity.kind == "place" if entity is not None else False
     return "place" if placed or before in BEFORE_PLACES else "participant"
-
-
-def word_is_another(
-    article: AnnotatedReport, sentence: Span, swap: Swap, counterpart: Counterpart, sources: tuple[AnnotatedReport, ...]
-) -> AuditFinding | None:
-    """One word stands for another before the very same noun, and neither is anywhere in the other report."""
-    if len(swap.own) != 1 or len(swap.other) != 1 or swap.behind != swap.behind_other or not keys_of(swap.behind):
-        return None
-    own, other = swap.own[0], swap.other[0]
-    source = counterpart.source
-    keys = token_keys(own), token_keys(other)
-    if not keys[0] or not keys[1] or own.is_capitalised or other.is_capitalised or set(keys[0]) & set(keys[1]):
-        return None
-    verb = own.lower.endswith(("ly", "ed", "ing")) and swap.before not in ("a", "an", "the")
-    if verb or any(number_at((t,), 0) is not None for t in (own, other)):
-        return None
-    rest = sentence_keys(article.text, sentence) - set(keys[0])
-    if len(rest) < FEWEST or share(rest, grounds_of(source, counterpart.sentence)) < NEARLY_ALL:
-        return None
-    known = any(set(keys[0]) & sentence_keys(read.text, span) for read in sources for span in read.report.sentences)
-    kept = any(set(keys[1]) & sentence_keys(article.text, span) for span in article.report.sentences)
-    if known or kept:
-        return None
-    spans = Span(own.start, own.end), Span(other.start, other.end)
-    return written(article, spans[0], source, spans[1], "participant", "word_is_another")
-
-
-RULES: tuple[
-    Callable[[AnnotatedReport, Span, Swap, Counterpart, tuple[AnnotatedReport, ...]], AuditFinding | None], ...
-] = (name_is_another, word_is_another)
-
-
-def written(
-    article: AnnotatedReport, own: Span, source: AnnotatedReport, other: Span, kind: DifferenceKind, rule: str
-) -> AuditFinding:
-    """The finding with both wordings."""
-    why = stands_where(article, own, source, other)
-    severity = "high" if rule == "name_is_another" else "medium"
-    return AuditFinding(kind, severity, article.report.place(own), source.report.place(other), why, rule)  # type: ignore[arg-type]
