@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 from tests import factory
 
-from quoth.compose.contrasts import parted
+from quoth.compose.contrasts import parted, words_at
 from quoth.compose.soundness import finite, lacks_subject, names_somebody, opens_well, shouts
 from quoth.compose.stretches import with_its_cue
 from quoth.compose.telling import told
@@ -86,3 +86,8 @@ def test_a_stretch_never_begins_behind_a_word_that_turns_it() -> None:
     words = "“nobody at the harbour office of Osk has ever said that the engine had failed on that day”"
     shown = telling_stretch(words, "the engine had failed", 40)
     assert shown.startswith("“nobody")
+
+
+def test_a_range_keeps_both_its_ends() -> None:
+    read = factory.report("one", "Osk ferry\n\nRepairs will take between 8 and 12 days.\n")
+    assert words_at(read, factory.place(read, "8 and 12 days")) == "“between 8 and 12 days”"

@@ -34,12 +34,14 @@ BEFORE = 5
 OF_FIGURES = frozenset({"figure", "unit", "bound", "scope"})
 # What somebody "speaks of" is a figure or a thing; what opens with a clause stands behind a colon.
 FIGURE = re.compile(
-    r"“(?:(?:about|around|some|nearly|almost|at least|at most|up to|as many as|as much as|more than|less than|fewer than|over"
+    r"“(?:(?:between|from|about|around|some|nearly|almost|at least|at most|up to|as many as|as much as|more than|less than|fewer than|over"
     r"|approximately|roughly|a total of|an additional|an?|the)\s)*(?:\S{0,3}\d|[a-z-]+\s(?:people|hundred|thousand|million)\b)",
     re.IGNORECASE,
 )
 # Words given to two speakers are the same words where they have so much in common.
 COMMON = 0.5
+OPENS_RANGE = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
+RANGE = re.compile(r"\S{0,3}\d[\d.,]*\s(?:\w+\s)?(?:and|to)\s\S{0,3}\d")
 BREAK = re.compile(r"[,;:](?=\s)|[—–]|\s-\s")
 
 
@@ -243,10 +245,16 @@ def words_at(read: AnnotatedReport, place: Place, *, most: int = LONGEST_WORDING
     """The words of a place in quotation marks, cut at a word where long, with what follows where they say little."""
     if place.part == "title":
         return quoted((read.report.raw.title or "")[place.start : place.end])
-    span = place.span
+    span = with_both_ends(read.text, place.span)
     if len(span.of(read.text).split()) < SHORTEST_WORDING:
         span = widened(read, span)
     return quoted(within_brackets(clause(read, (span,), most=most)))
+
+
+def with_both_ends(text: str, span: Span) -> Span:
+    """The span with the "between" or "from" before it, where two numbers are its ends ("between 80 and 95 tonnes")."""
+    before = OPENS_RANGE.search(text, max(0, span.start - 9), span.start)
+    return Span(before.start(), span.end) if before and RANGE.match(span.of(text)) else span
 
 
 def widened(read: AnnotatedReport, span: Span) -> Span:
