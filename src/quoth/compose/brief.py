@@ -313,11 +313,9 @@ def one_a_report(values: list[FigureValue]) -> list[FigureValue]:
     told: dict[str, list[FigureValue]] = {}
     for value in values:
         told.setdefault(value.span.report, []).append(value)
-    kept = []
-    for report, own in told.items():
-        others = {number_of(v) for v in values if v.span.report != report}
-        kept += [max(own, key=lambda v: (number_of(v) in others, float(number_of(v) or 0)))]
-    return kept
+    # In how many reports each number stands.
+    shared = Counter(number for own in told.values() for number in {number_of(v) for v in own})
+    return [max(own, key=lambda v: (shared[number_of(v)] > 1, float(number_of(v) or 0))) for own in told.values()]
 
 
 def toll_places(material: Material) -> frozenset[Place]:

@@ -8,6 +8,7 @@ from quoth.compose.counting import counts_of
 from quoth.compose.material import Material, cited, gives_the_same, passage_of, reports_of, rewritten
 from quoth.compose.soundness import leaning, shouts
 from quoth.compose.telling import report_name, told
+from quoth.text.folding import fold_words
 from quoth.text.names import same_speaker
 from quoth.types import AnnotatedReport, BriefSentence, Claim, Span, Support
 
@@ -36,7 +37,7 @@ def what_the_lead_says(material: Material) -> Iterator[BriefSentence]:
 def leading(material: Material) -> Iterator[tuple[Support, tuple[Support, ...], Claim]]:
     """What the reports open with, the likeliest to be the event first, each with those who have the same."""
     heads = headline_words(material)
-    parties = frozenset(name for name, read in material.reports.items() if is_party(material, read))
+    parties = own_words_of_parties(material)
     children = {name: sum(edge.parent == name for edge in material.lineage.edges) for name in material.reports}
     made, found = rewritten(material), []
     for claim in material.ledger.claims:
@@ -68,17 +69,23 @@ def headline_words(material: Material) -> frozenset[str]:
     return shared if len(shared) >= HEADED else frozenset(counts)
 
 
-def is_party(material: Material, read: AnnotatedReport) -> bool:
-    """Whether a report is the own word of somebody whom the others quote: what happened is told by those who look on."""
+def own_words_of_parties(material: Material) -> frozenset[str]:
+    """The reports that are the own word of somebody whom others quote: what happened is told by those who look on."""
+    quoted: dict[str, dict[str, set[str]]] = {}
+    for read in material.reports.values():
+        for link in (link for statement in read.statements for link in statement.chain):
+            if link.kind != "media" and fold_words(link.speaker):
+                named = quoted.setdefault(fold_words(link.speaker)[-1], {})
+                named.setdefault(link.speaker, set()).add(read.id)
+    return frozenset(read.id for read in material.reports.values() if is_quoted_elsewhere(read, quoted))
+
+
+def is_quoted_elsewhere(read: AnnotatedReport, quoted: dict[str, dict[str, set[str]]]) -> bool:
+    """Whether the outlet of a report is a speaker in another; the speakers stand by the last words of their names."""
     name = report_name(read)
-    links = (
-        link
-        for other in material.reports.values()
-        if other.id != read.id
-        for statement in other.statements
-        for link in statement.chain
-    )
-    return any(link.kind != "media" and same_speaker(name, link.speaker) for link in links)
+    words = fold_words(name)
+    near = (item for word in words for item in quoted.get(word, {}).items())
+    return any(reports - {read.id} and same_speaker(name, speaker) for speaker, reports in near)
 
 
 def lead_of(read: AnnotatedReport) -> Span | None:

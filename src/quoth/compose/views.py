@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from quoth.compose.wording import quoted
 from quoth.text.counting import counted
-from quoth.text.names import same_speaker
+from quoth.text.folding import fold_words
 from quoth.text.outlets import outlets_behind
 from quoth.text.within import within
 from quoth.types import AnnotatedReport, Difference, Dossier, Place, Side, Story
@@ -123,15 +123,11 @@ def disputes_of(story: Story) -> list[Difference]:
 
 def speakers_in_words(view: StoryView) -> str:
     """ "14 speakers": who is quoted, without the outlets that the story is read in or goes back to."""
-    outlets = [view.name(report) for report in view.story.reports]
-    outlets += [group.name for group in view.story.lineage.origins.groups]
-    outlets += [check.agency for check in view.story.lineage.credits]
-    quoted_ones = [
-        speaker
-        for speaker in view.story.speakers
-        if speaker.kind != "media" or not any(same_speaker(speaker.name, outlet) for outlet in outlets)
-    ]
-    return counted(len(quoted_ones), "speaker")
+    lineage = view.story.lineage
+    outlets = [*map(view.name, view.story.reports), *(group.name for group in lineage.origins.groups)]
+    known = {tuple(fold_words(outlet)) for outlet in (*outlets, *(check.agency for check in lineage.credits))}
+    people = [s for s in view.story.speakers if s.kind != "media" or tuple(fold_words(s.name)) not in known]
+    return counted(len(people), "speaker")
 
 
 def names_in_story(view: StoryView) -> dict[str, str]:
