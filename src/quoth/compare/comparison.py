@@ -11,6 +11,7 @@ from quoth.compare.ladders.certainty import compare_certainty
 from quoth.compare.ladders.comparisons import compare_bases
 from quoth.compare.ladders.contraries import compare_contraries
 from quoth.compare.ladders.dates import compare_dates
+from quoth.compare.ladders.exchanges import compare_exchanges
 from quoth.compare.ladders.figure_pairs import value_of
 from quoth.compare.ladders.figures import compare_figures
 from quoth.compare.ladders.names import compare_names
@@ -36,6 +37,7 @@ LADDERS: tuple[Callable[[Passage, Passage, Relation], list[Finding]], ...] = (
     compare_causes,
     compare_contraries,
     compare_scopes,
+    compare_exchanges,
 )
 IN_WORDS = (compare_contraries, compare_scopes)
 
@@ -61,6 +63,8 @@ def compare_passages(
     """
     found: tuple[Finding, ...] = ()
     for ladder in LADDERS:
+        if ladder is compare_exchanges and found:
+            continue
         told = {made.kind for made in found}
         # What a figure's scope or bound says already is not said again in words.
         found += tuple(made for made in ladder(left, right, relation) if not (ladder in IN_WORDS and made.kind in told))

@@ -50,3 +50,24 @@ def is_part(text: str, quantity: Quantity) -> bool:
         or PART_BEFORE.search(before) is not None
         or PART_BEHIND.match(behind) is not None
     )
+
+
+# "Rose by 40 percent", "a cut of 40 percent", "up 40 percent", "40 percent higher": by how much, and not how much it is.
+CHANGE_BEFORE = re.compile(
+    r"\b(?:(?:by|up|down)|(?:ris(?:e|es|en|ing)|rose|increas(?:e|es|ed)|decreas(?:e|es|ed)|f[ae]ll(?:s|en)?|drop(?:s|ped)?|grow(?:s|n|th)?|"
+    r"grew|gain(?:s|ed)?|declin(?:e|es|ed)|jump(?:s|ed)?|surg(?:e|es|ed)|climb(?:s|ed)?|cut|cuts|reduc(?:ed|es|tion)|hike|discount|"
+    r"sank|shrank|plunged|slumped|soared)(?: of| by)?)\s+(?:(?:about|around|nearly|almost|some|over|roughly|an estimated|more than|up to|"
+    r"at least|as much as)\s+)?$",
+    re.IGNORECASE,
+)
+CHANGE_BEHIND = re.compile(
+    r"^\s*(?:percent|per cent|%|percentage points?|points?)?\s*(?:more|less|fewer|higher|lower|increase|decrease|rise|fall|drop|growth|gain|"
+    r"decline|jump|surge|cut|reduction|hike|discount)\b",
+    re.IGNORECASE,
+)
+
+
+def is_change(text: str, quantity: Quantity) -> bool:
+    """Whether a figure tells by how much something rose or fell, and not how much it is."""
+    before, behind = text[max(0, quantity.start - NEAR) : quantity.start], text[quantity.end : quantity.end + NEAR]
+    return CHANGE_BEFORE.search(before) is not None or CHANGE_BEHIND.match(behind) is not None

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import permutations
 
 from quoth.compare.findings import Finding, Relation
 from quoth.compare.findings_made import finding
@@ -9,7 +10,7 @@ from quoth.compare.keys import token_keys
 from quoth.compare.passages import Passage
 from quoth.compare.windows import Window, windows_of
 from quoth.compare.wording import same_words
-from quoth.lexicons import load_table
+from quoth.lexicons import load_table, load_toml
 from quoth.text.dating.amounts import unit_of
 from quoth.text.tokens import Token
 from quoth.types import Span
@@ -30,6 +31,10 @@ SAME_THING = 0.5
 def contraries() -> dict[str, dict[str, str]]:
     """Each word with its contraries and the kind of difference that they make."""
     table: dict[str, dict[str, str]] = {}
+    for kind, section in load_toml("exclusive").items():
+        for row in section["sets"]:
+            for one, other in permutations(row.split(), 2):
+                table.setdefault(one, {}).setdefault(other, kind)
     for one, other, kind in load_table("contraries"):
         table.setdefault(one, {})[other] = kind
         table.setdefault(other, {})[one] = kind

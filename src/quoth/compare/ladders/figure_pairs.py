@@ -8,7 +8,7 @@ from msgspec import Struct
 from quoth.compare.findings import Relation
 from quoth.compare.keys import keys_of
 from quoth.compare.passages import Passage
-from quoth.compare.substance import counted_stems, counted_words, is_part, unit_key
+from quoth.compare.substance import counted_stems, counted_words, is_change, is_part, unit_key
 from quoth.compare.wording import common_share
 from quoth.lexicons import load_toml
 from quoth.types import Quantity
@@ -197,7 +197,9 @@ def count_the_same(pair: FigurePair) -> bool:
         return alike >= least
     lone = len(plain(pair.left_in)) == len(plain(pair.right_in)) == 1
     least = ALIKE_SENTENCES if pair.made_from else MUCH_ALIKE
-    return pair.relation != "independent" and lone and pair.left.unit == pair.right.unit and alike >= least
+    # The only share in each of two sentences that hardly differ is a share of one thing, whoever tells it.
+    may_be_one = pair.relation != "independent" or pair.left.unit == "percent"
+    return may_be_one and lone and pair.left.unit == pair.right.unit and alike >= least
 
 
 def of_other_things(pair: FigurePair) -> bool:
@@ -206,10 +208,17 @@ def of_other_things(pair: FigurePair) -> bool:
     # Of one whole, "10 Republican" and "seven of them without a candidate" are two parts.
     if parts[0] != parts[1] or (all(parts) and not told_alike(pair)):
         return True
+    if pair.left.unit in PERCENT and pair.right.unit in PERCENT and one_is_a_change(pair):
+        return True
     outcomes = set(pair.left.scope) & OUTCOMES, set(pair.right.scope) & OUTCOMES
     if outcomes[0] and outcomes[1] and not outcomes[0] & outcomes[1]:
         return True
     return not pair.made_from and (one_is_more(pair) or other_sort(pair))
+
+
+def one_is_a_change(pair: FigurePair) -> bool:
+    """Whether one says how much it is and the other by how much it rose or fell: "at 60 percent", "up 40 percent"."""
+    return is_change(pair.left_in.report.text, pair.left) != is_change(pair.right_in.report.text, pair.right)
 
 
 def told_alike(pair: FigurePair) -> bool:

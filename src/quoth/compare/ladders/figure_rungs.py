@@ -205,7 +205,11 @@ def bound_was_lost_or_added(pair: FigurePair) -> Rung | None:
     """The same number, but one wording leaves an end open that the other closes."""
     if value_of(pair.left) != value_of(pair.right):
         return None
-    if any(in_halves(p, q) for p, q in ((pair.left_in, pair.left), (pair.right_in, pair.right))):
+    sides = ((pair.left_in, pair.left), (pair.right_in, pair.right))
+    # "Dozens" is no "at least 24".
+    if any(VAGUE.search(q.span.of(p.report.text)) for p, q in sides):
+        return None
+    if any(in_halves(p, q) for p, q in sides):
         return SAME
     left, right = pair.left.bound, pair.right.bound
     why = f'"{in_words(pair.left)}" against "{in_words(pair.right)}": the same number with another bound.'

@@ -115,13 +115,16 @@ def turned(
         scope = scope_of(windows, number, at, width)
         echo = echo_of(scope, plain)
         whole = scope.ahead | scope.behind
-        if echo is None or len(whole) < 4 or not negated.holds(scope.marker) or not bare.holds(echo.span):
+        apart = only_a_negation_apart(bare, negated)
+        few = len(whole) < (LEAST if apart else LEAST + 1)
+        if echo is None or few or not negated.holds(scope.marker) or not bare.holds(echo.span):
             continue
         following = [token.lower for token in windows[number].tokens[at + width : at + width + 2]]
         if following[:1] in (["more"], ["less"], ["fewer"], ["later"], ["longer"]) or following == ["further", "than"]:
             continue
         in_one = any(
-            share(whole, plain[n].keys) >= NEARLY_SAME and share(plain[n].keys, windows[number].keys) >= NEARLY_SAME
+            share(whole, plain[n].keys) >= NEARLY_SAME
+            and (apart or share(plain[n].keys, windows[number].keys) >= NEARLY_SAME)
             for n in echo.windows
         )
         hidden = markers_in(plain, phrases("negations", "phrases", "hidden"))
