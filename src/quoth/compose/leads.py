@@ -24,14 +24,18 @@ MOST_HEADED = 4
 
 def what_the_lead_says(material: Material) -> Iterator[BriefSentence]:
     """What happened, as a report opens with it: first what other reports have too, then what most others go back to."""
-    found = []
+    loud = []
     for support, kept, claim in leading(material):
         read, statement = material.statements[support.statement]
         sentence = told(read, statement)
         if sentence is not None and BACK.isdisjoint(sentence.text.casefold().split()):
             counts = f" ({counts_of(material, claim, kept)})" if len(reports_of(kept)) >= 2 else ""
-            found.append(BriefSentence(f"{sentence.text}{counts}.", cited(material, (support, *kept))))
-    yield from sorted(found, key=lambda sentence: shouts(sentence.text))
+            made = BriefSentence(f"{sentence.text}{counts}.", cited(material, (support, *kept)))
+            if shouts(sentence.text):
+                loud.append(made)
+            else:
+                yield made
+    yield from loud
 
 
 def leading(material: Material) -> Iterator[tuple[Support, tuple[Support, ...], Claim]]:

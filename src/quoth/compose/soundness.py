@@ -1,6 +1,7 @@
 """Whether words taken out of a report can stand as a sentence: a verb, a subject, nothing that leans on what is not there."""
 
 import re
+from functools import cache
 
 from quoth.lexicons import load_toml, load_word_set, load_words
 
@@ -24,8 +25,7 @@ MARKS = "“”‘’\"',.;:()!?"
 
 def has_verb(words: str) -> bool:
     """Whether some words may be a sentence: one of them is an auxiliary, a known verb or ends like one."""
-    grammar = load_toml("grammar")
-    verbs = {*auxiliaries(), *grammar["past_verbs"], *load_words("finite_verbs")}
+    verbs = known_verbs()
     listed = [word.strip('“”‘’",.;:!?') for word in words_of(words)]
     contracted = ("n't", "'re", "'ll", "'ve", "'m")
     return any(w in verbs or w in CONTRACTED or w.endswith(("ed", *contracted)) for w in listed)
@@ -51,6 +51,13 @@ def shouts(words: str) -> bool:
     return any(word.strip(MARKS).isupper() and len(word) >= SHOUTED for word in words.split()[:3])
 
 
+@cache
+def known_verbs() -> frozenset[str]:
+    """Auxiliaries, past forms and other verb forms that are known."""
+    return frozenset((*auxiliaries(), *load_toml("grammar")["past_verbs"], *load_words("finite_verbs")))
+
+
+@cache
 def auxiliaries() -> frozenset[str]:
     """Auxiliaries and modal verbs."""
     grammar = load_toml("grammar")
