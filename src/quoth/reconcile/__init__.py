@@ -1,6 +1,6 @@
 """Annotated reports and lineage to claims, differences, figures, speakers, omissions."""
 
-from quoth.reconcile.claims import grouped, make_claims, make_point_claims
+from quoth.reconcile.claims import grouped, make_claims, make_point_claims, numbered
 from quoth.reconcile.differences import find_differences
 from quoth.reconcile.figures import gather_figures
 from quoth.reconcile.grouping import OF_POINTS
@@ -28,12 +28,15 @@ def reconcile_story(reports: tuple[AnnotatedReport, ...], lineage: Lineage) -> L
     alike = grouped(read, pairs, of_singles)
     differences = find_differences(make_claims(alike, read, of_singles), pairs, read, of_singles)
     told = gather_points(tuple(singles.values()))
-    alike_points = grouped(told.members, second_look(told, *likely_points(told, of_singles)), of_singles, OF_POINTS)
+    likely, evidence = likely_points(told, of_singles)
+    alike_points = grouped(told.members, second_look(told, likely, evidence), of_singles, OF_POINTS)
+    surely_alike = grouped(told.members, likely, of_singles)
     members, points = read, told
     if len(singles) < len(ordered):
         members, points = gather_members(tuple(ordered.values())), gather_points(tuple(ordered.values()))
         alike = with_copies(alike, read, members, twins)
         alike_points = with_copies(alike_points, told.members, points.members, twins)
+        surely_alike = with_copies(surely_alike, told.members, points.members, twins)
         differences = tuple(told_of_copies(difference, twins, provenance) for difference in differences)
     groups = make_claims(alike, members, provenance)
     claims = make_point_claims(alike_points, points, members, provenance)
@@ -43,6 +46,6 @@ def reconcile_story(reports: tuple[AnnotatedReport, ...], lineage: Lineage) -> L
         differences=differences,
         figures=gather_figures(groups, provenance),
         speakers=gather_speakers(tuple(ordered.values()), wholes),
-        omissions=find_omissions(claims, ordered, provenance),
+        omissions=find_omissions(claims, ordered, provenance, numbered(surely_alike, points.members)),
         wholes=wholes,
     )

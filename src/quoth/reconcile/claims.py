@@ -80,6 +80,11 @@ def grouped(
     return with_bare_denials(group_pairs(reports, pairs, bars, of_one_origin=of_one_origin), members)
 
 
+def numbered(groups: list[tuple[int, ...]], members: Members) -> dict[str, int]:
+    """For each statement or point, by id, the number of its group."""
+    return {members.listed[n].statement.id: place for place, numbers in enumerate(groups) for n in numbers}
+
+
 def in_order(groups: list[Group]) -> tuple[Group, ...]:
     """The groups with the weightiest first."""
     return tuple(sorted(groups, key=lambda group: (*weight(group), group.claim.id)))

@@ -36,16 +36,23 @@ def limit_pattern() -> re.Pattern[str]:
 
 
 def find_omissions(
-    groups: tuple[Group, ...], reports: dict[str, AnnotatedReport], provenance: Provenance
+    groups: tuple[Group, ...],
+    reports: dict[str, AnnotatedReport],
+    provenance: Provenance,
+    surely: dict[str, int] | None = None,
 ) -> tuple[Omission, ...]:
-    """For every derivation: the denials and limits of the parent that are in no sentence of the child."""
+    """For every derivation: the denials and limits of the parent that are in no sentence of the child.
+
+    `surely` numbers the groups of what is the same beyond doubt, by statement: what may be the same makes a claim, but what a
+    denial is lost in may be like it too. Without it whatever is in a claim is the same.
+    """
     limits = limits_by_report(groups)
     omissions = {}
     for edge in provenance.edges.values():
         if edge.child not in reports or edge.kind == "copy":
             continue
         for limit in limits.get(edge.parent, ()):
-            if not carries(reports[edge.child], limit):
+            if not carries(reports[edge.child], limit, surely or {}):
                 omissions[edge.child, limit.group.claim.id] = omission_of(edge.child, edge.parent, limit)
     return tuple(omissions[key] for key in sorted(omissions))
 
@@ -78,9 +85,14 @@ def stretch_of(report: AnnotatedReport, member: Member) -> str:
     return " ".join(piece.of(report.text) for piece in pieces)
 
 
-def carries(child: AnnotatedReport, limit: Limit) -> bool:
+def carries(child: AnnotatedReport, limit: Limit, surely: dict[str, int]) -> bool:
     """Whether the child has a member in the claim, a denial of its own where it is denied, or a sentence near to it that limits."""
-    own = [member for member in limit.group.members if member.report.id == child.id]
+    home = surely.get(limit.member.statement.id)
+    own = [
+        member
+        for member in limit.group.members
+        if member.report.id == child.id and (home is None or surely.get(member.statement.id, home) == home)
+    ]
     if own and (limit.member.statement.stance != "denied" or any(map(denies_or_limits, own))):
         return True
     if not len(child.sentence_vectors):
