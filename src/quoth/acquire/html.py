@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from quoth.acquire.blocks import blocks_of, one_line
+from quoth.acquire.layout import without_layout_tables, without_teasers
 from quoth.acquire.metadata import Metadata, read_metadata, web_address
 from quoth.acquire.page import make_visible, open_page
 from quoth.errors import ReportUnreadable
@@ -17,6 +18,8 @@ LEAST_SHARE = 0.3
 # News pages have 1,000 to 5,000 elements. The extractor's time grows with the square of a row's cells: 200,000 of them
 # take it 195 s, 20,000 take it 2 s.
 MOST_ELEMENTS = 20_000
+# Above a title stand a section, a kicker, a time: a few lines of few characters.
+MOST_ABOVE, LONGEST_ABOVE = 4, 80
 MOST_LINKS, LONGEST_ADDRESS = 200, 1000
 
 
@@ -31,13 +34,15 @@ def draft_of_html(page: str, settings: Settings) -> Draft:
             "too-large", f"The page's text is longer than {settings.max_characters:,} characters (max_characters)."
         )
     small = len(tree.css("*")) <= MOST_ELEMENTS
+    if small:
+        without_teasers(tree)
+        without_layout_tables(tree)
     paragraphs = story_of(tree.html or "") if seen and small else []
     plain, how = plain_paragraphs(tree), "extracted from the page"
     if sum(map(len, paragraphs)) < LEAST_SHARE * sum(map(len, plain)):
         paragraphs = plain
         how = "paragraphs of a page that could not be extracted"
-    if meta.title and paragraphs and same_line(paragraphs[0], meta.title):
-        paragraphs = paragraphs[1:]
+    paragraphs = below_title(paragraphs, meta.title)
     if not paragraphs:
         raise ReportUnreadable(
             "no-text",
@@ -45,6 +50,17 @@ def draft_of_html(page: str, settings: Settings) -> Draft:
             hint="Save the article as text and give that file.",
         )
     return draft_with(meta, "\n\n".join(paragraphs), how, links_in(tree, frozenset(paragraphs)))
+
+
+def below_title(paragraphs: list[str], title: str | None) -> list[str]:
+    """The paragraphs without the title, where it stands at the top, and without the few words of a kicker above it."""
+    top = paragraphs[:MOST_ABOVE]
+    place = next((place for place, line in enumerate(top) if title and same_line(line, title)), None)
+    if place is None:
+        return paragraphs
+    above = paragraphs[:place]
+    kept = above if sum(map(len, above)) > LONGEST_ABOVE else []
+    return [*kept, *paragraphs[place + 1 :]]
 
 
 def links_in(tree: "LexborHTMLParser", paragraphs: frozenset[str]) -> tuple[str, ...]:
