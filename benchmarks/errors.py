@@ -162,8 +162,10 @@ def counted(told: list[Told]) -> str:
     cells = []
     for ledger in (True, False):
         known, printed = ([t for t in told if t.ledger is ledger and t.printed is p] for p in (False, True))
-        parts = (f"{sum(t.met for t in known)} of {len(known)}", f"{sum(not t.met for t in printed)} of {len(printed)}")
-        cells.append("; ".join(parts) if known or printed else "")
+        parts = [(sum(t.met for t in known), len(known)), (sum(not t.met for t in printed), len(printed))]
+        cells.append(
+            "; ".join(f"{n} of {all_of}" if all_of else "–" for n, all_of in parts) if known or printed else ""
+        )
     return " | ".join(cells)
 
 
