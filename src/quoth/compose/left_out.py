@@ -63,7 +63,22 @@ def omission_rows(view: StoryView) -> tuple[OmissionRow, ...]:
         key = (not claim.denied, speaker is None, len(view.letters[omission.report]), view.letters[omission.report])
         shown = with_its_cue(view.reports[place.report], place)
         ordered.append((*key, place, OmissionRow(omission.report, what, one_line(view.words(shown)), shown)))
-    return tuple(item[-1] for item in sorted(ordered, key=lambda item: item[:-1]))
+    found = [item[-1] for item in sorted(ordered, key=lambda item: item[:-1])]
+    return tuple(
+        row for n, row in enumerate(found) if not any(is_of_one_denial(view, row, known) for known in found[:n])
+    )
+
+
+def is_of_one_denial(view: StoryView, row: OmissionRow, known: OmissionRow) -> bool:
+    """Whether a limit only goes on with a denial told before: the same speaker's, left out by the same report, in one paragraph."""
+    whose, _, what = row.what.rpartition(" ")
+    before, _, denial = known.what.rpartition(" ")
+    if (row.report, whose, row.place.report) != (known.report, before, known.place.report) or whose == "a":
+        return False
+    read = view.reports[row.place.report].report
+    return (what, denial) == ("limit", "denial") and read.paragraph_of(row.place.start) == read.paragraph_of(
+        known.place.start
+    )
 
 
 def is_carried(view: StoryView, report: str, claim: Claim, place: Place) -> bool:

@@ -39,6 +39,8 @@ LATER = 1
 MOST_SIDES, MOST_LETTERS, MOST_MARKS, MOST_PLACES = 3, 4, 8, 4
 # Between the links of a chain as it is read; so many columns are kept for the words beside it.
 FROM_WHOM, WORDS_BESIDE = " < ", 22
+# Where a speaker stands before the words, who says it similarly stands below them unless so many columns are left.
+WHOSE_WORDS = 48
 # So many words of a quotation are shown where another has them otherwise.
 QUOTED_WORDS = 8
 OWN_VOICE = "own voice"
@@ -93,7 +95,8 @@ def side_lines(view: StoryView, style: Style, difference: Difference, side: Side
     room = style.width - columns(begin) - columns(marks) - 2 - columns(behind)
     if side.reading and difference.kind == "comparison":
         return compared_lines(view, difference, side, row_of=(begin, marks, style))
-    if room < SHORT_WORDS and others:
+    least = WHOSE_WORDS if difference.kind.startswith("attribution") else SHORT_WORDS
+    if room < least and others:
         room += columns(behind)
         return [row(begin + side_words(view, difference, side, room), marks, style.width), f"{' ' * indent}{others}"]
     return [row(begin + side_words(view, difference, side, room) + behind, marks, style.width)]
