@@ -63,6 +63,7 @@ def evidence_of_points(points: Points, candidates: Candidates, provenance: Prove
     """The evidence for every candidate pair."""
     members = points.members
     words = [worded(member) for member in members.listed]
+    places = [places_of(listed) for listed in words]
     lengths = [len(member.words) for member in members.listed]
     told = [rarity(members, member.keys) for member in members.listed]
     around = [rarity(members, context) for context in points.contexts]
@@ -76,7 +77,7 @@ def evidence_of_points(points: Points, candidates: Candidates, provenance: Prove
             shared_name=float(bool(one.names & other.names)),
             other_names=float(bool(one.names) and bool(other.names) and not one.names & other.names),
             orders_apart=abs(points.orders[first] - points.orders[second]),
-            shared_run=shared_run(words[first], words[second]),
+            shared_run=shared_run(words[first], places[second], min(len(words[first]), len(words[second]))),
             like_length=min(lengths[first], lengths[second]) / max(lengths[first], lengths[second]),
             **common,
         )
@@ -97,19 +98,23 @@ def rarity(members: Members, keys: frozenset[str]) -> int:
     return sum(members.key_rarity.get(key, 0) for key in keys)
 
 
-def shared_run(one: tuple[str, ...], other: tuple[str, ...]) -> float:
-    """The longest run of words that stands in both, as a share of the shorter."""
-    if not one or not other or not set(one) & set(other):
-        return 0.0
-    longest, before = 0, [0] * (len(other) + 1)
+def shared_run(one: tuple[str, ...], places: dict[str, list[int]], shorter: int) -> float:
+    """The longest run of words that stands in both, as a share of the shorter; `places` say where each word of the other stands."""
+    longest = 0
+    before: dict[int, int] = {}
     for word in one:
-        row = [0] * (len(other) + 1)
-        for place, met in enumerate(other, 1):
-            if word == met:
-                row[place] = before[place - 1] + 1
-                longest = max(longest, row[place])
-        before = row
-    return longest / min(len(one), len(other))
+        before = {place: before.get(place - 1, 0) + 1 for place in places.get(word, ())}
+        if before:
+            longest = max(longest, *before.values())
+    return longest / shorter if shorter else 0.0
+
+
+def places_of(words: tuple[str, ...]) -> dict[str, list[int]]:
+    """Where each word stands."""
+    found: dict[str, list[int]] = {}
+    for place, word in enumerate(words):
+        found.setdefault(word, []).append(place)
+    return found
 
 
 def point_table(points: Points, provenance: Provenance) -> tuple[Candidates, Any]:
