@@ -11,6 +11,7 @@ from quoth.compose.stretches import with_its_cue
 from quoth.compose.telling import statement_at
 from quoth.compose.views import StoryView
 from quoth.compose.wording import one_line
+from quoth.lexicons import load_word_set
 from quoth.text.content import stems_in, words_with_opening
 from quoth.text.quotation import quoted_spans
 from quoth.text.rarity import rarity_of
@@ -66,7 +67,7 @@ def single_rows(view: StoryView) -> dict[str, tuple[SingleRow, ...]]:
     for claim in view.story.claims:
         report = only_report(claim)
         words = without_lead(one_line(claim.text))
-        if report is None or report not in view.reports or len(words.split()) < SHORTEST:
+        if report is None or report not in view.reports or len(words.split()) < SHORTEST or is_adjunct(words):
             continue
         if claim.asserted and not tells_something(words) and is_bare(view.reports[report], claim.span):
             continue
@@ -91,6 +92,12 @@ def single_rows(view: StoryView) -> dict[str, tuple[SingleRow, ...]]:
         if alone:
             found[report] = alone
     return found
+
+
+def is_adjunct(words: str) -> bool:
+    """Whether words only go on with a sentence ("neither in writing nor by telephone"): no verb, no name, no figure."""
+    joins = words.split(maxsplit=1)[0].casefold() in load_word_set("function_words")
+    return joins and not has_verb(words) and words.islower() and not any(char.isdigit() for char in words)
 
 
 def is_in_text(place: Place) -> bool:
