@@ -95,3 +95,12 @@ def test_who_is_spoken_of_in_a_quotation_has_not_said_it(encoder: Encoder) -> No
     source = 'Yard\n\n"Lind says she wants to run the yard like her shop? Good night," said pilot Jon Aske. Dorte Lind was away.'
     text = 'Yard\n\nJon Aske was blunt. "Lind says she wants to run the yard like her shop? Good night," he exclaimed.'
     assert audited(text, encoder, source).findings == ()
+
+
+def test_a_pronoun_may_stand_for_whoever_is_named_in_the_paragraph(encoder: Encoder) -> None:
+    source = 'Yard\n\n"Lind says he wants to run the yard like his shop? Good night," said pilot Jon Aske. Peer Lind was away.'
+    text = (
+        "Yard\n\nJon Aske, a pilot of long standing, took apart what Peer Lind is proud of. The shop, he held, is a ruin. "
+        '"Lind says he wants to run the yard like his shop? Good night," he exclaimed.'
+    )
+    assert not [f for f in audited(text, encoder, source).findings if f.kind == "quote-misattributed"]

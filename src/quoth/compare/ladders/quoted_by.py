@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from quoth.compare.findings import Finding
 from quoth.compare.findings_made import finding
 from quoth.compare.keys import keys_of
-from quoth.compare.ladders.speakers import PRONOUNS, beside, is_described, is_vague, mentioned_near, same_link
+from quoth.compare.ladders.speakers import PRONOUNS, beside, is_described, is_vague, same_link
 from quoth.compare.passages import Passage
 from quoth.compare.quoted_words import Quoted
 from quoth.compare.wording import words_of
@@ -35,8 +35,10 @@ def given_to_another(left: Passage, right: Passage, piece: Quoted, whole: Quoted
         return None
     if not (one.kind == "person" and one.entity) and not another_body(one, other, right):
         return None
-    # "The Republican" may be the very speaker of the source, and so may "he" where both are named nearby.
-    if is_described(one, left.report) or (by_pronoun(one, left.report) and mentioned_near(left, other)):
+    # "The Republican" may be the very speaker of the source, and so may "he" where that one is named in the paragraph.
+    if is_described(one, left.report) or (
+        by_pronoun(one, left.report) and named_beside(left.report, piece.span, other)
+    ):
         return None
     beside_it = {name.speaker for name in names_beside(right.report, whole.span)}
     if any(same_speaker(name, one.speaker) for name in beside_it) and not any(
@@ -52,6 +54,11 @@ def given_to_another(left: Passage, right: Passage, piece: Quoted, whole: Quoted
 def by_pronoun(link: Link, report: AnnotatedReport) -> bool:
     """Whether a pronoun stands for the speaker."""
     return link.mention is not None and link.mention.of(report.text).casefold() in PRONOUNS
+
+
+def named_beside(read: AnnotatedReport, quotation: Span, link: Link) -> bool:
+    """Whether a speaker is named in the paragraph of a quotation."""
+    return any(same_speaker(name.speaker, link.speaker) for name in names_beside(read, quotation))
 
 
 def named_speaker(read: AnnotatedReport, quotation: Span) -> Link | None:
