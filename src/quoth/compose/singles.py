@@ -96,7 +96,7 @@ def single_rows(view: StoryView) -> dict[str, tuple[SingleRow, ...]]:
 
 def is_adjunct(words: str) -> bool:
     """Whether words only go on with a sentence ("neither in writing nor by telephone"): no verb, no name, no figure."""
-    joins = words.split(maxsplit=1)[0].casefold() in load_word_set("function_words")
+    joins = words.split(maxsplit=1)[0].casefold() in load_word_set("function_words") | load_word_set("negators")
     return joins and not has_verb(words) and words.islower() and not any(char.isdigit() for char in words)
 
 
