@@ -73,9 +73,10 @@ async def sources_in(form: FormData, text: str, uploads: str) -> list[Source]:
 
 
 def pasted_source(text: str, published: str | None) -> Source:
-    """A pasted report under its first words."""
+    """A pasted report under the first words of its first line."""
     data = text.encode("utf-8", "surrogatepass")
-    name = " ".join(text.replace("/", " ").split())[:LONGEST_NAME] or "text"
+    first = text.strip().partition("\n")[0]
+    name = " ".join(first.replace("/", " ").split())[:LONGEST_NAME].strip() or "text"
     kind: Literal["text", "html", "record"] = "record" if is_record(data) else format_of(data)
     return Source(f"{PASTED}{name}", data, kind, published=published if is_moment(published or "") else None)
 

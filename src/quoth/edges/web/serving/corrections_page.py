@@ -1,12 +1,13 @@
 """What people decided, as one list: the latest first, each with its way back."""
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 from starlette.requests import Request
 from starlette.responses import Response
 
 from quoth.edges.store.deciding import after_all, decided, undo
 from quoth.edges.store.keeping import forget_stories_of
-from quoth.edges.store.tables import decisions
+from quoth.edges.store.looking import rows_for
+from quoth.edges.store.tables import decisions, reports
 from quoth.edges.web.serving.answers import NotThere, as_json, document, elsewhere, id_in, listed_as, page, site_of
 from quoth.edges.web.serving.deciding_rows import decision_row, usual_author
 from quoth.edges.web.serving.site import Site
@@ -19,6 +20,7 @@ def corrections(request: Request) -> Response:
     form = listed_as(request)
     with site_of(request).reading() as connection:
         rows = [decision_row(kept) for kept in reversed(decided(connection))]
+        names = names_of(connection, {report for row in rows for report in row["reports"]})
     if form == "json":
         return document(as_json(rows), form, "corrections")
     if form == "csv":
@@ -34,6 +36,8 @@ def corrections(request: Request) -> Response:
             for row in rows
         ]
         return document(("# Corrections\n\n" + "\n".join(lines) + "\n").encode(), form, "corrections")
+    for row in rows:
+        row["about"] = [{"id": key, "name": names[key]} for key in row["reports"] if key in names]
     return page(
         "corrections.html",
         title="Corrections",
@@ -42,6 +46,16 @@ def corrections(request: Request) -> Response:
         forms="/corrections",
         crumbs=[("stories", "/")],
     )
+
+
+def names_of(connection: Connection, ids: set[str]) -> dict[str, str]:
+    """What some reports are called: outlet and headline, as they were given."""
+    wanted = select(reports.c.id, reports.c.outlet, reports.c.title)
+    return {
+        row["id"]: " · ".join(" ".join(words.split())[:100] for words in (row["outlet"], row["title"]) if words)
+        or row["id"]
+        for row in rows_for(connection, wanted, reports.c.id, ids)
+    }
 
 
 def told_value(value: str) -> str:

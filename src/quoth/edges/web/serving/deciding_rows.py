@@ -27,6 +27,7 @@ IN_WORDS = {
 }
 OWN_VOICE = "this belongs to the report: it says so in its own voice"
 NOT_KNOWN = "not known"
+SIGNS = {"accept": "✓", "reject": "✕"}
 
 
 def marker_of(connection: Connection) -> str:
@@ -53,6 +54,7 @@ def decision_row(kept: Kept) -> dict[str, Any]:
         "id": kept.id,
         "kind": made.kind,
         "told": OWN_VOICE if own else IN_WORDS[made.kind],
+        "sign": SIGNS.get(made.kind.partition("-")[0], "✎"),
         "words": [" ".join(words.split()) for words in kept.words],
         "value": value,
         "author": made.author,
