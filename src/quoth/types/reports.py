@@ -35,7 +35,7 @@ class Source(Struct, frozen=True):
     `input` is the path or name (`file.jsonl#3` for the third line); `published` and `language` are what the caller already
     knows about the report and win over what the bytes say of themselves. `draft` is what a process apart has found in the
     bytes; a "document" (a letter, an archive's page, a feed's entry) is only read so. `problem` says why an "unreadable" one
-    could not be opened, or with a `reason`, in a sentence, why it gives no report.
+    could not be opened, or with a `reason`, in a sentence, why it gives no report; a `draft` is then what is known of it.
     """
 
     input: str

@@ -142,7 +142,7 @@ def test_plain_text_is_read_and_a_picture_is_not(web: Web) -> None:
 def test_what_is_not_there_is_told(web: Web) -> None:
     left = one(web, "/absent")
     assert isinstance(left, Rejected)
-    assert (left.reason, left.detail) == ("no-answer", "The server answered 404 Not Found.")
+    assert (left.reason, left.detail) == ("not-there", "The server answered 404 Not Found.")
     with pytest.raises(ReportUnreadable, match="can be found"):
         web.fetcher().page("http://nowhere.test/")
 

@@ -62,7 +62,7 @@ def drafts_of(door: str, data: bytes, **settings: Any) -> list[Draft | str]:
     made: list[Draft | str] = []
     for piece in pieces_of(door, data, **settings):
         try:
-            made.append(piece.make() if piece.make is not None else piece.reason)
+            made.append(piece.reason or (piece.make() if piece.make is not None else ""))
         except ReportUnreadable as error:
             made.append(error.reason)
     return made

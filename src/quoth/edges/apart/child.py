@@ -12,6 +12,7 @@ from quoth.edges.apart.limits import READING_MEMORY, allow_seconds, limit_memory
 from quoth.edges.formats.doors import DOORS, missing
 from quoth.edges.formats.pieces import Given, Piece
 from quoth.errors import ReportUnreadable
+from quoth.types import Draft
 
 LARGEST_REQUEST = 2**30
 # How often a reader that passes over much says that it is still there.
@@ -93,7 +94,7 @@ class Reading:
                 self._refuse(piece.label, *why(error))
                 return
         if piece.reason:
-            self._refuse(piece.label, piece.reason, piece.problem)
+            self._refuse(piece.label, piece.reason, piece.problem, draft)
             return
         whole = piece.data is None
         data = given.whole() if whole and not self._whole_sent else piece.data
@@ -101,8 +102,8 @@ class Reading:
         reply = Reply(says="piece", label=piece.label, format=piece.format, data=data, whole=whole, draft=draft)
         send(self._out, reply)
 
-    def _refuse(self, label: str, reason: str, problem: str) -> None:
-        send(self._out, Reply(says="piece", label=label, reason=reason, problem=problem))
+    def _refuse(self, label: str, reason: str, problem: str, draft: Draft | None = None) -> None:
+        send(self._out, Reply(says="piece", label=label, reason=reason, problem=problem, draft=draft))
 
 
 def why(error: Exception) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from typing import BinaryIO
 from quoth.edges.apart.frames import REPLIES, Reply, Request, received, send
 from quoth.edges.apart.limits import READING_MEMORY, READING_SECONDS
 from quoth.settings import Settings
-from quoth.types import Source
+from quoth.types import Draft, Source
 
 CHILD = "quoth.edges.apart.child"
 # Computing time is limited by the system; this is for a reader that waits, and for systems without such limits.
@@ -137,14 +137,14 @@ class Apart:
 def source_of(name: str, reply: Reply, whole: bytes) -> Source:
     """A piece as a source."""
     if reply.reason:
-        return refused(name + reply.label, reply.reason, reply.problem)
+        return refused(name + reply.label, reply.reason, reply.problem, reply.draft)
     data = whole if reply.whole else reply.data or b""
     return Source(name + reply.label, data, reply.format, draft=reply.draft)
 
 
-def refused(name: str, reason: str, problem: str) -> Source:
-    """A source that gives no report, with the reason."""
-    return Source(name, b"", "unreadable", problem=problem, reason=reason)
+def refused(name: str, reason: str, problem: str, draft: Draft | None = None) -> Source:
+    """A source that gives no report, with the reason, and with what is known of it all the same."""
+    return Source(name, b"", "unreadable", problem=problem, draft=draft, reason=reason)
 
 
 def death_in_words(status: int | None) -> str:

@@ -16,6 +16,7 @@ from quoth.edges.cli import (
     batch,
     demo,
     doctor,
+    follow,
     forms,
     read,
     serve,
@@ -51,7 +52,7 @@ class InOrder(click.Group):
     cls=InOrder,
     help=(
         "Reads several news reports of one event: who says what, through whom; where the reports disagree; "
-        "on how many independent origins each claim rests. Nothing leaves this machine."
+        "on how many independent origins each claim rests. Nothing leaves this machine unless --fetch or follow asks for it."
     ),
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -66,7 +67,7 @@ def app() -> None:
 
 for command in (
     read.read, annotate.annotate, audit.audit, demo.demo,
-    add.add, watch.watch, stories.stories, stories.show_story, stories.search, serve.serve,
+    add.add, watch.watch, follow.follow, stories.stories, stories.show_story, stories.search, serve.serve,
     archive.export, archive.import_archive, archive.backup, doctor.doctor, batch.batch,
     forms.formats, about.schema, about.config, about.completion,
 ):  # fmt: skip

@@ -113,7 +113,7 @@ def fetcher_for(settings: Settings) -> "Fetcher":
     from quoth.edges.cli.desk import now_in_words
     from quoth.edges.fetching.fetching import Fetcher
 
-    return Fetcher(most_bytes=settings.max_bytes, now=now_in_words, tell=lambda host: say_note(f"fetching from {host}"))
+    return Fetcher(most_bytes=settings.max_bytes, now=now_in_words, tell=say_note)
 
 
 def settings_for(language: str | None, columns: Sequence[str] = ()) -> Settings:

@@ -17,6 +17,8 @@ Headers = tuple[tuple[str, str], ...]
 # A page comes in one or two seconds; so long is waited for a word, and for the whole of it.
 WORD_SECONDS, WHOLE_SECONDS = 15.0, 60.0
 PIECE = 65_536
+# Nothing was had this time; it may be had another time.
+NO_ANSWER = "no-answer"
 COMPRESSED = ("gzip", "x-gzip", "deflate")
 
 
@@ -72,7 +74,7 @@ def asked(target: Target, headers: Mapping[str, str], most: int) -> Answer:
         if over.is_set() or response.length:
             raise http.client.IncompleteRead(body)
     except (OSError, ValueError, http.client.HTTPException) as error:
-        raise ReportUnreadable("no-answer", f"{target.host} gave no sound answer ({type(error).__name__}).") from error
+        raise ReportUnreadable(NO_ANSWER, f"{target.host} gave no sound answer ({type(error).__name__}).") from error
     finally:
         watch.cancel()
         talk.close()
@@ -107,7 +109,7 @@ def connection_to(target: Target) -> tuple[str, socket.socket]:
             plain.close()
             problem = error
     why = (getattr(problem, "strerror", None) or str(problem)).lower()
-    raise ReportUnreadable("no-answer", f"{target.host} cannot be reached: {why}.")
+    raise ReportUnreadable(NO_ANSWER, f"{target.host} cannot be reached: {why}.")
 
 
 def body_of(response: http.client.HTTPResponse, most: int) -> bytes:

@@ -6,10 +6,12 @@ from urllib.parse import urljoin
 from msgspec import Struct
 
 from quoth.edges.fetching.addresses import Allow, Resolve, by_the_system, is_public, refusal, target_of
-from quoth.edges.fetching.asking import Answer, asked
+from quoth.edges.fetching.asking import NO_ANSWER, Answer, asked
 from quoth.errors import ReportUnreadable
 
 MOST_SENT_ON = 5
+# What a server may say otherwise the next time.
+PASSING = (408, 425, 429, 500, 502, 503, 504)
 SENT_ON = (301, 302, 303, 307, 308)
 WANTED = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5"
 
@@ -31,7 +33,7 @@ class Fetcher(Struct, frozen=True, kw_only=True):
         answers: list[Answer] = []
         for _ in range(MOST_SENT_ON + 1):
             target = target_of(address, self.resolve, self.allow)
-            self.tell(target.host)
+            self.tell(f"fetching from {target.host}")
             answer = asked(target, {"User-Agent": agent(), "Accept": WANTED, **(headers or {})}, self.most_bytes)
             answers.append(answer)
             onward = answer.header("location")
@@ -45,10 +47,10 @@ class Fetcher(Struct, frozen=True, kw_only=True):
     def page(self, address: str) -> tuple[Answer, ...]:
         """The same, for a page that must be there; raises `ReportUnreadable` where the server says something else."""
         answers = self.fetch(address)
-        if answers[-1].status != 200:
-            raise ReportUnreadable(
-                "no-answer", f"The server answered {answers[-1].status} {answers[-1].reason}.".replace(" .", ".")
-            )
+        last = answers[-1]
+        if last.status != 200:
+            told = f"The server answered {f'{last.status} {last.reason}'.strip()}."
+            raise ReportUnreadable(NO_ANSWER if last.status in PASSING else "not-there", told)
         return answers
 
 

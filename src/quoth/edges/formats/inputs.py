@@ -118,7 +118,9 @@ def sources_of(given: str, reading: Reading) -> Iterator[Source]:
         return
     path = Path(given)
     if ADDRESS.match(given) and not path.exists():
-        yield refused(given, "addresses are only fetched with --fetch; or save the page in a browser and give that file")
+        yield refused(
+            given, "addresses are only fetched with --fetch; or save the page in a browser and give that file"
+        )
         return
     if not path.is_dir():
         yield from sources_in_file(path, reading, named=True)

@@ -13,7 +13,7 @@ from quoth.types import Draft
 class Piece(NamedTuple):
     """One report of a document. `make` reads it, and is only called for pieces that are wanted; `data` None: the whole document.
 
-    A piece with a `reason` gives no report, and `problem` says why in a sentence.
+    A piece with a `reason` gives no report, and `problem` says why in a sentence; what it makes is only what is known of it.
     """
 
     label: str = ""

@@ -21,7 +21,7 @@ from sqlalchemy import (
 from quoth.edges.store.columns import ExactText, StableJson
 
 # The revision that this version writes; an older store is migrated to it, a newer one refused.
-REVISION = "0005"
+REVISION = "0006"
 # Stands in the head of an SQLite file ("quot"), so that no file of another program is taken for a store.
 APPLICATION = 0x71756F74
 
@@ -328,4 +328,26 @@ audits = Table(
     number("findings"),
     text("made_at"),
     text("data"),
+)
+
+# The feeds that are followed: what to ask for next time and when, and what was met in them already.
+feeds = Table(
+    "feeds",
+    metadata,
+    text("address", key=True),
+    text("etag", needed=False),
+    text("modified", needed=False),
+    text("asked_at", needed=False),
+    text("next_at"),
+    number("failures"),
+    text("problem", needed=False),
+)
+
+feed_entries = Table(
+    "feed_entries",
+    metadata,
+    text("feed", ForeignKey("feeds.address", ondelete="CASCADE"), key=True),
+    text("entry", key=True),
+    text("met_at"),
+    text("problem", needed=False),
 )

@@ -38,7 +38,7 @@ def piece_of(entry: Any, outlet: str, number: int, settings: Settings) -> Piece:
     title, address = plain(entry.get("title", "")) or None, web_address(entry.get("link"))
     body, words = longest(entry)
     if not words or is_summary(words):
-        return Piece(numbered(number), reason="summary-only", problem=told_elsewhere(title, words, address))
+        return summary(number, title, words, address)
 
     def make() -> Draft:
         page = f"<html><head><title></title></head><body><article>{body}</article></body></html>"
@@ -46,6 +46,17 @@ def piece_of(entry: Any, outlet: str, number: int, settings: Settings) -> Piece:
         return with_head(draft, entry, title, outlet, address)
 
     return Piece(numbered(number), make=make)
+
+
+def summary(number: int, title: str | None, words: str, address: str | None) -> Piece:
+    """An entry that is no report: why, and where the report stands."""
+    known = Draft(text=words, title=title, url=address, found={})
+    return Piece(
+        numbered(number),
+        make=lambda: known,
+        reason="summary-only",
+        problem=told_elsewhere(title, words, address),
+    )
 
 
 def longest(entry: Any) -> tuple[str, str]:

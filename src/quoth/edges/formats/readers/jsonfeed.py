@@ -9,9 +9,9 @@ from quoth.acquire.html import draft_of_html
 from quoth.acquire.metadata import web_address
 from quoth.acquire.times import iso_of
 from quoth.edges.formats.pieces import Given, Piece, filled, numbered
-from quoth.edges.formats.readers.feed import MOST_ENTRIES, plain, without_title
+from quoth.edges.formats.readers.feed import MOST_ENTRIES, plain, summary, without_title
 from quoth.edges.formats.readers.json_values import object_of, string
-from quoth.edges.formats.teasers import is_summary, told_elsewhere
+from quoth.edges.formats.teasers import is_summary
 from quoth.errors import ReportUnreadable
 from quoth.settings import Settings
 from quoth.types import Draft
@@ -37,7 +37,7 @@ def piece_of(item: dict[str, Any], feed: dict[str, Any], number: int, settings: 
     markup, text = string(item, "content_html"), string(item, "content_text")
     words = plain(markup) if markup else text or string(item, "summary") or ""
     if is_summary(words):
-        return Piece(numbered(number), reason="summary-only", problem=told_elsewhere(title, words, address))
+        return summary(number, title, words, address)
 
     def make() -> Draft:
         if markup:
