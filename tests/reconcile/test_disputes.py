@@ -4,6 +4,8 @@ from msgspec.structs import replace
 from tests.reconcile.hand import Said, lineage_of, report_of
 
 from quoth.reconcile import reconcile_story
+from quoth.reconcile.denied_within import find_denied_within
+from quoth.reconcile.members import gather_members
 from quoth.types import Difference, Span
 
 WARNED = "the inspectors warned the port of the sprinklers in January"
@@ -160,3 +162,10 @@ def test_who_is_heard_to_deny_by_a_verb_of_seeing_denies_nothing() -> None:
     seen = replace(read, statements=(replace(said, chain=(link,)),))
     told = report_of("b", Said("there was a double standard in the port's accounts", 0, "Ada Venn"))
     assert disputes(seen, told) == ()
+
+
+def test_what_is_denied_behind_a_semicolon_is_a_dispute() -> None:
+    told = "the mate was held in May on charges of theft; he has denied those allegations"
+    (found,) = find_denied_within(gather_members((report_of("a", Said(told, 0)),)))
+    assert (found.finding.kind, found.between) == ("polarity", "speakers")
+    assert [told[p.start : p.end] for p in found.finding.right] == ["he has denied those allegations"]

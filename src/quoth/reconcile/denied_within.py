@@ -16,12 +16,18 @@ WITHIN = re.compile(
     rf"\s+(?:(?:(?:is|was|has been|had been)\s+)?(?:denied|disputed|rejected|dismissed|contested)\s+by\s+(?P<by>[^,.;]{{2,60}})|"
     rf"(?P<who>[^\s,.;]+(?:\s[^\s,.;]+){{0,5}}?)\s+(?:(?:has|have|had|later|flatly)\s+)?{DENIES}\b)"
 )
+# "...; he has denied those allegations".
+BEHIND = re.compile(
+    rf";\s+(?P<who>[^\s,.;]+(?:\s[^\s,.;]+){{0,4}}?)\s+(?:(?:has|have|had|later|flatly|repeatedly)\s+){{0,2}}{DENIES}\s+"
+    r"(?:it|this|that|(?:the|those|these|all|any|both|such)(?:\s(?:of\sthe|the|those))?\s"
+    r"(?:allegations?|accusations?|charges?|claims?|wrongdoing))\b"
+)
 
 
 def denials_within(members: Members) -> Iterator[tuple[Member, Place, str]]:
     """Each statement that is denied at the end of its own sentence, where, and by whom in the report's words."""
     for report in {member.report.id: member.report for member in members.listed}.values():
-        for found in WITHIN.finditer(report.text):
+        for found in (*WITHIN.finditer(report.text), *BEHIND.finditer(report.text)):
             before = Span(max(0, found.start() - 1), found.start())
             held = [
                 m
@@ -30,7 +36,7 @@ def denials_within(members: Members) -> Iterator[tuple[Member, Place, str]]:
                 and m.statement.stance not in ("denied", "unknown", "conditional")
                 and any(piece.overlaps(before) for piece in m.statement.content)
             ]
-            who = (found["by"] or found["who"]).strip()
+            who = (found.groupdict().get("by") or found["who"]).strip()
             if held:
                 said = max(held, key=lambda m: (len(m.statement.chain), -m.number))
                 yield said, report.report.place(Span(found.start() + 2, found.end())), who
