@@ -16,7 +16,7 @@ from quoth.edges.web.serving.told import ToldStory, link_card, links_of, rejecte
 from quoth.edges.web.story_rows import difference_row
 from quoth.types import Difference, Place
 
-MOST_ELSEWHERE, MOST_SIDES = 12, 12
+MOST_ELSEWHERE, MOST_SIDES = 12, 24
 
 
 def difference(request: Request) -> Response:
@@ -65,7 +65,7 @@ def difference_values(connection: Connection, told: ToldStory, number: int, one:
     at = number - 1 if number else len(listed)
     held = set(places)
     elsewhere = notes.marks(same_figure(told, places))[:MOST_ELSEWHERE]
-    paragraphs = [whole_paragraph(told, notes, place) for place in first_of_each(places)]
+    paragraphs = told_once([whole_paragraph(told, notes, place) for place in first_of_each(places)])
     cards = notes.cards()
     for card in cards:
         link_card(told, card)
@@ -84,7 +84,7 @@ def difference_values(connection: Connection, told: ToldStory, number: int, one:
             {**notes.badge(report), "name": notes.name(report), "title": view.reports[report].report.raw.title,
              "published": (view.reports[report].report.raw.published or "undated")[:16].replace("T", " "),
              "address": told.report_address(report)}
-            for report in dict.fromkeys(place.report for place in places)
+            for report in in_order_of(told, places)
         ],
         "decisions": [d for d in decisions_on(connection, told) if d["kind"].endswith("difference") and words_in(told, held) == d["words"]],
         "notes": cards,
@@ -101,6 +101,22 @@ def words_in(told: ToldStory, places: set[Place]) -> list[str]:
 def first_of_each(places: list[Place]) -> list[Place]:
     """The first place in each paragraph-sized stretch of each report: the order of the sides, each report once."""
     return list({place.report: place for place in reversed(places)}.values())[::-1][:MOST_SIDES]
+
+
+def in_order_of(told: ToldStory, places: list[Place]) -> list[str]:
+    """The reports of some places in the order of the story."""
+    taking_part = {place.report for place in places}
+    return [report for report in told.story.reports if report in taking_part]
+
+
+def told_once(paragraphs: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Paragraphs that are the same in several reports once, with the others that have them."""
+    found: dict[tuple[str, str, str], dict[str, Any]] = {}
+    for one in paragraphs:
+        first = found.setdefault((one["before"], one["words"], one["after"]), {**one, "also": []})
+        if first["mark"] != one["mark"]:
+            first["also"].append(one)
+    return list(found.values())
 
 
 def whole_paragraph(told: ToldStory, notes: Notes, place: Place) -> dict[str, Any]:

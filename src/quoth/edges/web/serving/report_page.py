@@ -25,7 +25,7 @@ from quoth.edges.web.serving.states import States
 from quoth.edges.web.serving.text_rows import Painted, paragraph_rows
 from quoth.edges.web.serving.told import ToldStory, told_story
 from quoth.edges.web.story_rows import report_row
-from quoth.types import AnnotatedReport
+from quoth.types import AnnotatedReport, Place
 
 DENSITIES = {"differences": "differences", "figures": "figures and speakers", "claims": "all that it says"}
 
@@ -110,8 +110,17 @@ def marks_of_differences(told: ToldStory, read: AnnotatedReport) -> Iterator[Pai
     """The words that differ, each with the number of its difference."""
     for number, one in numbered(told, read):
         places = {p for side in one.sides for p in side.spans if p.report == read.id and p.part == "text"}
-        for place in sorted(places):
+        for place in apart(places):
             yield Painted(place.start, place.end, "differs", str(number), told.difference_address(one.id), one.kind)
+
+
+def apart(places: set[Place]) -> list[Place]:
+    """Places that share no word: of those that do, the one that begins first, and of these the longest."""
+    kept: list[Place] = []
+    for place in sorted(places, key=lambda one: (one.start, -one.end)):
+        if not kept or place.start >= kept[-1].end:
+            kept.append(place)
+    return kept
 
 
 def marks_of_figures(told: ToldStory, read: AnnotatedReport) -> Iterator[Painted]:
