@@ -1,14 +1,16 @@
 """Small things that a rewrite adds of its own: where somebody comes from, two words that he is said to have said."""
 
+from functools import lru_cache
+
 from quoth.audit.counterparts import Counterpart
 from quoth.audit.reasons import flat
 from quoth.audit.swapped import names_it
+from quoth.compare import passage_of_sentence
 from quoth.compare.ladders.dates import calendar_words
 from quoth.compare.wording import words_of
 from quoth.lexicons import load_word_set
 from quoth.text.countries import country_at
 from quoth.text.folding import fold_words
-from quoth.text.quotation import quoted_spans
 from quoth.text.tokens import Token, tokens_of
 from quoth.types import AnnotatedReport, AuditFinding, Span
 
@@ -26,7 +28,7 @@ def added_in_passing(
 ) -> list[AuditFinding]:
     """A place that somebody comes from, and a quotation of a word or two, of which no source has anything."""
     sentence = article.report.sentences[number]
-    spans = [*homes_in(article, sentence, sources), *short_quotations(article, sentence, sources)]
+    spans = [*homes_in(article, sentence, sources), *short_quotations(article, number, sources)]
     return [
         AuditFinding(
             "unsupported", "low", article.report.place(span), None, f'No source has "{flat(span.of(article.text))}".',
@@ -70,15 +72,19 @@ def is_new_place(token: Token, sources: tuple[AnnotatedReport, ...]) -> bool:
     return country_at(fold_words(token.text), 0) is None and not any(names_it(token.text, s.text) for s in sources)
 
 
-def short_quotations(article: AnnotatedReport, sentence: Span, sources: tuple[AnnotatedReport, ...]) -> list[Span]:
+def short_quotations(article: AnnotatedReport, number: int, sources: tuple[AnnotatedReport, ...]) -> list[Span]:
     """Each whole sentence of a word or two in quotation marks that stands nowhere in the sources."""
     found = []
-    for span in quoted_spans(article.text):
+    for span in passage_of_sentence(article, number).quotations:
         words = fold_words(span.of(article.text))
-        inside = article.text[span.start : span.end].strip("\"“”'‘’ ")
+        inside = span.of(article.text).strip("\"“”'‘’ ")
         whole = inside[:1].isupper() and inside.endswith(ENDS)
-        if not span.overlaps(sentence) or not whole or not 0 < len(words) <= SHORT:
-            continue
-        if not any(" ".join(words) in " ".join(fold_words(s.text)) for s in sources):
+        if whole and 0 < len(words) <= SHORT and not any(" ".join(words) in folded(s.text) for s in sources):
             found.append(span)
     return found
+
+
+@lru_cache(maxsize=64)
+def folded(text: str) -> str:
+    """All words of a text, folded, a space between them."""
+    return " ".join(fold_words(text))

@@ -98,6 +98,7 @@ def opposites() -> dict[str, tuple[tuple[frozenset[str], DifferenceKind], ...]]:
     return table
 
 
+@cache
 def same_side(key: str) -> frozenset[str]:
     """All words that say the same as one which has a contrary."""
     return frozenset(

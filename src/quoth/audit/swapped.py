@@ -127,11 +127,18 @@ def _no_names() -> frozenset[str]:
 
 def names_it(word: str, words: str) -> bool:
     """Whether a name stands among some words: itself, a word made from it, or its initials."""
-    folded = fold_words(words)
     name = "".join(fold_words(word))
-    initials = "".join(w[0] for w in words.replace("-", " ").split() if w[:1].isupper()).casefold()
-    rooted = any(w[:ROOT] == name[:ROOT] for w in folded if min(len(w), len(name)) >= ROOT)
+    folded, roots, initials = forms_in(words)
+    rooted = len(name) >= ROOT and name[:ROOT] in roots
     return name in folded or rooted or (word.isupper() and len(word) > 1 and name in initials)
+
+
+@lru_cache(maxsize=1024)
+def forms_in(words: str) -> tuple[frozenset[str], frozenset[str], str]:
+    """Some words folded, the first letters of those that are long enough, the initials of the capitalised ones."""
+    folded = frozenset(fold_words(words))
+    initials = "".join(w[0] for w in words.replace("-", " ").split() if w[:1].isupper()).casefold()
+    return folded, frozenset(word[:ROOT] for word in folded if len(word) >= ROOT), initials
 
 
 def begins_only(article: AnnotatedReport, own: list[Token], sentence: Span) -> bool:

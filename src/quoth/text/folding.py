@@ -5,6 +5,8 @@ from functools import lru_cache
 
 APOSTROPHES = str.maketrans("’‘ʼ`´", "'''''")
 WORD = re.compile(r"[^\W_](?:[^\s\"“”„«»()\[\]{},;:!?/—–_]*[^\W_])?['.]?")
+# Names and sentences are asked for again and again, whole reports for each of their names; a book is not remembered.
+SHORT, LONG = 300, 200_000
 POSSESSIVE = re.compile(r"(?<=\w)'s?$", re.IGNORECASE)
 
 
@@ -28,4 +30,11 @@ def fold_word(word: str) -> str:
 
 def fold_words(text: str) -> tuple[str, ...]:
     """The words of a text, each folded; a word that folds to nothing is left out."""
+    return _short(text) if len(text) <= SHORT else _long(text) if len(text) <= LONG else _folded(text)
+
+
+def _folded(text: str) -> tuple[str, ...]:
     return tuple(folded for folded in map(fold_word, name_words(text)) if folded)
+
+
+_short, _long = lru_cache(maxsize=8192)(_folded), lru_cache(maxsize=16)(_folded)

@@ -1,6 +1,7 @@
 """Who and where: a person, body or place that stands where the source has another."""
 
 import re
+from functools import lru_cache
 
 from quoth.compare.findings import Finding, Relation
 from quoth.compare.findings_made import finding
@@ -120,7 +121,14 @@ def same_name(one: Name, other: Name) -> bool:
 
 def akin(one: str, other: str) -> bool:
     """Whether two names have a word in common, or one made from the other ("China", "Chinese")."""
-    return any(a[:ROOT] == b[:ROOT] for a in fold_words(one) for b in fold_words(other) if min(len(a), len(b)) >= ROOT)
+    roots = roots_of(other)
+    return any(word[:ROOT] in roots for word in fold_words(one) if len(word) >= ROOT)
+
+
+@lru_cache(maxsize=4096)
+def roots_of(text: str) -> frozenset[str]:
+    """The first letters of the words of a text that are long enough to tell one from another."""
+    return frozenset(word[:ROOT] for word in fold_words(text) if len(word) >= ROOT)
 
 
 def mentioned(passage: Passage, name: Name) -> bool:
