@@ -6,7 +6,7 @@
 
 DATA holds `abp/stream.jsonl.xz`. `texts` takes real reports the whole way, from lines to tables, and reads the same with
 `quoth.read` beside it. `world` takes the reports of `world.py`, which are many and were not read (no statements, so that the
-ledger costs nothing), from their keys to tables; its plain loop is `cluster_stories` and `trace_lineage`. `kills` kills a worker at a
+ledger has points alone), from their keys to tables; its plain loop is `pipeline.dossier_of`. `kills` kills a worker at a
 piece again and again while the command runs, and holds what is told against a run that was left alone.
 """
 
@@ -31,18 +31,19 @@ from threading import Event, Thread
 from benchmarks.world import days_of, pool_of, read
 from msgspec.structs import replace
 
-from quoth.cluster import cluster_stories
 from quoth.edges import library
 from quoth.edges.batch import Batch, Engine, Means, Summary, run_batch, splits_of
 from quoth.edges.batch.reading import keep_split
 from quoth.edges.batch.splits import Split
 from quoth.edges.batch.tasks import key_of
+from quoth.pipeline import dossier_of
 from quoth.settings import Settings
-from quoth.trace import trace_lineage
 from quoth.types import AnnotatedReport
 
 MEANS = Means(Settings())
 A_SPLIT = 500
+# What is read and told in so many pieces at least, however small the corpus.
+PIECES = 12
 
 
 def rows_of(data: Path, size: int) -> list[dict[str, str]]:
@@ -98,21 +99,26 @@ def told(summary: Summary, seconds: float, most: float) -> str:
 def run_with(workers: int, out: Path, splits: Sequence[Split]) -> None:
     began = time.perf_counter()
     with Engine("local", workers) as engine, watched_memory(out) as most:
-        summary = run_batch(splits, Batch(out, engine, MEANS, lambda step, done, total: None))
+        summary = run_batch(splits, Batch(out, engine, MEANS, lambda step, done, total: None, 0))
     print(
         f"{workers} workers: {told(summary, time.perf_counter() - began, most[0])}\n  {digest_of(out)[:16]}", flush=True
     )
 
 
 def texts(args: argparse.Namespace, folder: Path) -> None:
-    file = folder / "corpus.jsonl"
-    write_lines(file, rows_of(args.data, args.size))
-    began = time.perf_counter()
-    dossier = library.read([file])
-    plain = time.perf_counter() - began
-    print(f"plain loop: {plain:.1f} s, {len(dossier.reports)} reports, {len(dossier.stories)} stories", flush=True)
+    rows, files = rows_of(args.data, args.size), []
+    for start in range(0, len(rows), max(1, len(rows) // PIECES)):
+        files.append(str(folder / f"{start:06}.jsonl"))
+        write_lines(Path(files[-1]), rows[start:][: max(1, len(rows) // PIECES)])
+    began, used = time.perf_counter(), time.process_time()
+    dossier = library.read(files)
+    plain, used = time.perf_counter() - began, time.process_time() - used
+    print(
+        f"plain loop: {plain:.1f} s ({used:.1f} s of processor), {len(dossier.reports)} reports, {len(dossier.stories)} stories",
+        flush=True,
+    )
     for workers in args.workers:
-        run_with(workers, folder / f"out-{workers}", list(splits_of([str(file)])))
+        run_with(workers, folder / f"out-{workers}", list(splits_of(files)))
 
 
 def world(args: argparse.Namespace, folder: Path) -> None:
@@ -125,7 +131,7 @@ def world(args: argparse.Namespace, folder: Path) -> None:
         kept = Batch(first, engine, MEANS, lambda step, done, total: None)
         for number, split in enumerate(splits):
             task = kept.task("read", split.key[:24], split.key, {})
-            keep_split(task, reads[number * A_SPLIT :][:A_SPLIT], [], time.perf_counter())
+            keep_split(task, reads[number * A_SPLIT :][:A_SPLIT], [], time.process_time())
     if not args.no_plain:
         plain_loop(reads)
     del days, reads
@@ -137,15 +143,11 @@ def world(args: argparse.Namespace, folder: Path) -> None:
 
 
 def plain_loop(reads: list[AnnotatedReport]) -> None:
-    began = time.perf_counter()
-    stories = cluster_stories(tuple(reads))
-    clustered = time.perf_counter()
-    for story in stories:
-        trace_lineage(story)
-    traced = time.perf_counter()
+    began, used = time.perf_counter(), time.process_time()
+    dossier = dossier_of(tuple(reads), (), MEANS.settings)
     print(
-        f"plain loop: stories {clustered - began:.1f} s, lineage {traced - clustered:.1f} s, {len(stories)} stories, "
-        f"{len(reads)} reports",
+        f"plain loop: {time.perf_counter() - began:.1f} s ({time.process_time() - used:.1f} s of processor), "
+        f"{len(dossier.stories)} stories, {len(reads)} reports",
         flush=True,
     )
 
@@ -153,7 +155,7 @@ def plain_loop(reads: list[AnnotatedReport]) -> None:
 def named(each: AnnotatedReport) -> AnnotatedReport:
     """The report with an identifier as all reports have."""
     raw = each.report.raw
-    made = replace(raw, id=hashlib.sha256(raw.id.encode()).hexdigest()[:12])
+    made = replace(raw, id=hashlib.sha256(raw.id.encode()).hexdigest()[:12], outlet=f"Paper {raw.id.split('.')[1]}")
     return replace(each, report=replace(each.report, raw=made))
 
 

@@ -44,7 +44,7 @@ def test_a_word_document_has_its_title_paragraphs_and_tables() -> None:
     draft = draft_of("docx", word())
     assert (draft.title, draft.found["title"]) == (TITLE, "style")
     assert all(sentence in draft.text for sentence in SENTENCES)
-    assert "Bridge\n\n12 weeks\n\nFerry\n\n20 minutes\n\nThe end" in draft.text
+    assert "Bridge\t12 weeks\n\nFerry\t20 minutes\n\nThe end" in draft.text
     assert "CONFIDENTIAL" not in draft.text
 
 

@@ -94,10 +94,9 @@ def test_the_extras_of_the_doors_are_those_of_the_package() -> None:
 
     extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
     wanted = {door.extra for door in DOORS.values()} | {exit_.extra for exit_ in EXITS.values()}
-    assert wanted - {""} | {"formats", "postgres"} == set(extras)
-    assert sorted(extras["formats"]) == sorted(
-        one for name in extras if name not in ("formats", "postgres") for one in extras[name]
-    )
+    others = {"formats", "postgres", "batch", "cluster"}
+    assert wanted - {""} | others == set(extras)
+    assert sorted(extras["formats"]) == sorted(one for name in extras if name not in others for one in extras[name])
 
 
 def test_a_format_whose_library_is_missing_is_refused_before_any_work(

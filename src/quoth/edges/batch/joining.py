@@ -5,7 +5,7 @@ Each is a shuffle by a key. Sums are of whole numbers and results are sorted, so
 
 import shutil
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 from quoth.edges.batch.blocks import forest
@@ -21,14 +21,14 @@ def find_doubles(task: Task) -> Done:
     import daft
 
     col: Any = daft.col
-    began = perf_counter()
+    began = process_time()
     rows = daft.read_parquet(task.given["files"], file_path_column="file")
     rows = rows.select("words", "number", "place", "about", "file")
     several = rows.groupby("words").agg(col("number").count().alias("times")).where(col("times") > 1)
     found = rows.join(several, on="words").select("words", "number", "place", "about", "file")
     table = found.sort(["words", "file", "place"]).to_arrow()
     files = {f"work/doubles/{task.name}.parquet": parquet_of_table(table)}
-    return finish(task, files, {"rows": table.num_rows}, perf_counter() - began)
+    return finish(task, files, {"rows": table.num_rows}, process_time() - began)
 
 
 def find_pairs(task: Task) -> Done:
@@ -42,7 +42,7 @@ def find_pairs(task: Task) -> Done:
     from daft.functions import row_number
 
     col: Any = daft.col
-    began = perf_counter()
+    began = process_time()
     given = task.given
     keys = daft.read_parquet(given["files"]).where((col("day") >= given["before"]) & (col("day") <= given["end"]))
     if given["gone"]:
@@ -70,7 +70,7 @@ def find_pairs(task: Task) -> Done:
     kept = forest(*columns)
     files = {f"work/pairs/{task.name}.parquet": parquet_of_table(edges_table(*(each[kept] for each in columns)))}
     counts = {"keys": ranked.count_rows(), "pairs": table.num_rows, "edges": int(np.size(kept))}
-    return finish(task, files, counts, perf_counter() - began)
+    return finish(task, files, counts, process_time() - began)
 
 
 def edges_table(number: Any, other: Any, shared: Any) -> Any:
@@ -86,7 +86,7 @@ def gather_reports(task: Task) -> Done:
     import daft
     import pyarrow as pa
 
-    began = perf_counter()
+    began = process_time()
     target = Path(task.folder) / "work" / "gather" / task.name
     beside = target.with_name(f".{task.name}.part")
     for old in (target, beside):
@@ -99,4 +99,4 @@ def gather_reports(task: Task) -> Done:
     found = rows.join(homes, on="number")
     found.write_parquet(str(beside), compression="zstd", partition_cols=[daft.col("part")], write_mode="overwrite")
     beside.replace(target)
-    return note_done(task, {}, {"reports": len(numbers)}, perf_counter() - began)
+    return note_done(task, {}, {"reports": len(numbers)}, process_time() - began)

@@ -19,7 +19,7 @@ SLOWEST = 3
 
 
 class Step(Struct):
-    """What a step came to: pieces, those of them that were done before, seconds by the clock and of all pieces together, the slowest."""
+    """What a step came to: pieces, those of them that were done before, seconds by the clock, seconds of processor of all pieces, the slowest."""
 
     name: str
     pieces: int = 0

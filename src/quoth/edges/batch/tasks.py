@@ -34,7 +34,7 @@ class Task(Struct, frozen=True):
 
 
 class Done(Struct, frozen=True):
-    """What became of a piece: the files it made (with their sizes), what it counted, how long it took."""
+    """What became of a piece: the files it made (with their sizes), what it counted, the seconds of processor that it took."""
 
     key: str
     files: dict[str, int]

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import msgspec
@@ -19,7 +19,7 @@ from quoth.types import AnnotatedReport
 
 def tell_part(task: Task) -> Done:
     """Tells a part: tables of each day on which a report or story of it begins."""
-    began = perf_counter()
+    began = process_time()
     settings = msgspec.convert(task.given["settings"], Settings)
     named = {number: (name, tuple(also)) for number, name, also in task.given["named"]}
     rows = gathered(Path(task.folder) / "work" / "gather" / task.given["window"] / f"part={task.name}")
@@ -34,7 +34,7 @@ def tell_part(task: Task) -> Done:
         f"{name}/day={day}/{task.name}.parquet": parquet_of(made, TABLES[name]())
         for (name, day), made in sorted(tables.items())
     }
-    return finish(task, files, counts, perf_counter() - began)
+    return finish(task, files, counts, process_time() - began)
 
 
 def gathered(folder: Path) -> dict[int, Row]:

@@ -9,6 +9,7 @@ BEGINNING = 65_536
 ROOTS = {"rss": "feed", "feed": "feed", "RDF": "feed", "opml": "opml", "html": "page", "newsMessage": "newsml",
          "newsItem": "newsml", "packageItem": "newsml"}  # fmt: skip
 ZIP = b"PK\x03\x04"
+OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.text"
 SIGNATURES = ((b"%PDF-", "pdf"), (b"WARC/", "warc"), (b"PAR1", "parquet"))
 HEAD = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,60}:[ \t]")
 OF_LETTERS = re.compile(rb"^(From|To|Date|Subject|Received|Message-ID|MIME-Version|Content-Type):", re.I | re.M)
@@ -29,6 +30,8 @@ def door_by_content(name: str, head: bytes) -> str | None:
         return "jsonfeed" if b"jsonfeed.org/version/" in head else "ninjs" if ninjs_in(head) else None
     if b"word/document.xml" in head and head.startswith(ZIP):
         return "docx"
+    if head.startswith(ZIP) and OPEN_DOCUMENT in head[:200]:
+        return "odt"
     return next((door for sign, door in SIGNATURES if head.startswith(sign)), "letter" if letter_in(start) else None)
 
 

@@ -40,6 +40,7 @@ DOORS: dict[str, Door] = {
     "warc": Door("web archive", (".warc", ".warc.gz"), f"{READERS}.warc", "archives", ("warcio",)),
     "wacz": Door("web archive in one file", (".wacz",), f"{READERS}.wacz", "archives", ("warcio",)),
     "docx": Door("Word", (".docx",), f"{READERS}.docx", "docx", ("docx",)),
+    "odt": Door("OpenDocument text", (".odt",), f"{READERS}.odt"),
     "ninjs": Door("ninjs 1 and 2", (".ninjs",), f"{READERS}.ninjs"),
     "newsml": Door("NewsML-G2", (".newsml",), f"{READERS}.newsml"),
     "csv": Door("table with a report a row", (".csv", ".tsv"), f"{READERS}.csv_rows"),

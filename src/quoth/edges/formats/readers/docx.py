@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from quoth.acquire.blocks import BETWEEN_CELLS
 from quoth.acquire.plain import draft_of_text
 from quoth.edges.formats.pieces import Given, Piece
 from quoth.edges.formats.readers.xml import MOST_ELEMENTS, local, root_of
@@ -39,12 +40,7 @@ def draft_in(given: Given) -> Draft:
         document: Any = docx.Document(given.file)
     except (PackageNotFoundError, KeyError, ValueError) as error:
         raise ReportUnreadable("broken", "It is no sound Word document.") from error
-    lines = [
-        (line, style)
-        for paragraph in paragraphs_in(document)
-        if (line := text_of(paragraph._p))
-        for style in [style_of(paragraph)]
-    ]
+    lines = [(line, style) for line, style in lines_in(document) if line]
     if not lines:
         raise ReportUnreadable("no-text", "The document holds no text in its body.")
     draft = draft_of_text("\n\n".join(line for line, _ in lines), given.settings)
@@ -60,20 +56,28 @@ def draft_in(given: Given) -> Draft:
     return msgspec.structs.replace(draft, found=found)
 
 
-def paragraphs_in(holder: Any, depth: int = 0) -> Iterator[Any]:
-    """The paragraphs of a document or a cell, those of its tables in their place, a merged cell once."""
+def lines_in(holder: Any, depth: int = 0) -> Iterator[tuple[str, str]]:
+    """The paragraphs of a document or a cell with their styles, those of its tables in their place, a merged cell once.
+
+    A row of which no cell has more than one paragraph is one line, its cells apart.
+    """
     from docx.table import Table
 
     for block in holder.iter_inner_content():
         if not isinstance(block, Table):
-            yield block
+            yield text_of(block._p), style_of(block)
             continue
         seen: set[Any] = set()
         for row in block.rows if depth < 5 else ():
+            cells = []
             for cell in row.cells:
                 if cell._tc not in seen:
                     seen.add(cell._tc)
-                    yield from paragraphs_in(cell, depth + 1)
+                    cells.append([line for line in lines_in(cell, depth + 1) if line[0]])
+            if all(len(cell) < 2 for cell in cells):
+                yield BETWEEN_CELLS.join(cell[0][0] for cell in cells if cell), ""
+            else:
+                yield from (line for cell in cells for line in cell)
         if len(seen) > MOST_ELEMENTS:
             raise ReportUnreadable("too-large", "Its tables have more cells than any report's.")
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, cast
 
 import msgspec
 
+from quoth.acquire.blocks import BETWEEN_CELLS
 from quoth.acquire.plain import draft_of_text
 from quoth.edges.formats.pieces import Given, Piece
 from quoth.errors import ReportUnreadable
@@ -23,6 +24,9 @@ BROKEN_WORD = re.compile(r"(?<=[a-z])[-\u00ad\u2010]$")
 APART = 0.2
 # A title is set in letters so much larger than those of the text, and has at most so many of them.
 LARGER, LONGEST_TITLE = 1.25, 200
+# Lines of one paragraph differ less in size than this; cells of a row are so many times their height apart.
+ANOTHER_SIZE, CELLS_APART = 1.2, 3
+BULLETS = ("•", "▪", "●", "◦", "‣", "■")
 DOUBT = "order of text uncertain: "
 
 
@@ -75,21 +79,58 @@ def sheets_in(given: Given) -> Iterator[list[Block]]:
         ):
             if number == MOST_PAGES:
                 raise ReportUnreadable("too-large", f"It has more than {MOST_PAGES} pages, which no report has.")
-            blocks = [block_of(box, sheet, number) for box in sheet if isinstance(box, LTTextBox)]
-            yield in_order([block for block in blocks if block.lines])
+            boxes = [box for box in sheet if isinstance(box, LTTextBox)]
+            yield in_order([block_of(run, sheet, number) for box in boxes for run in runs_in(box)])
     except (PDFPasswordIncorrect, PDFEncryptionError) as error:
         raise ReportUnreadable("locked", "It is locked with a password.", hint="Save it without one.") from error
     except PSException as error:
         raise ReportUnreadable("broken", f"It is no sound PDF ({type(error).__name__}).") from error
 
 
-def block_of(box: Any, sheet: Any, number: int) -> Block:
-    """A block with its place as shares of the page, counted from its upper left corner."""
+def runs_in(box: Any) -> list[list[list[Any]]]:
+    """The rows of a box in runs: letters of another size, an item of a list, the rows of a table begin a new one."""
+    runs: list[list[list[Any]]] = []
+    before: list[Any] = []
+    for row in rows_in(box):
+        sizes = sorted(sum(one.height for one in each) / len(each) for each in (row, before or row))
+        apart = sizes[1] > ANOTHER_SIZE * sizes[0] or len(row) > 1 or len(before) > 1 or words_of(row[0])[:1] in BULLETS
+        if apart or not runs:
+            runs.append([])
+        runs[-1].append(row)
+        before = row
+    return runs
+
+
+def rows_in(box: Any) -> list[list[Any]]:
+    """The lines of a box from top to bottom; lines beside each other, far apart, are cells of one row; lone bullets are left out."""
+    rows: list[list[Any]] = []
+    for line in box:
+        words = words_of(line) if hasattr(line, "get_text") else ""
+        if not words or words in BULLETS:
+            continue
+        last = rows[-1][-1] if rows else None
+        beside = last is not None and min(last.y1, line.y1) - max(last.y0, line.y0) > 0.5 * line.height
+        if last is not None and beside and line.x0 - last.x1 > CELLS_APART * line.height:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
+
+
+def words_of(line: Any) -> str:
+    """The words of a line."""
+    return " ".join(line.get_text().split())
+
+
+def block_of(rows: list[list[Any]], sheet: Any, number: int) -> Block:
+    """A run of rows with its place as shares of the page, counted from its upper left corner."""
     wide, high = max(sheet.width, 1), max(sheet.height, 1)
-    lines = tuple(line for one in box.get_text().split("\n") if (line := " ".join(one.split())))
-    sizes = [one.height for one in box if hasattr(one, "get_text")]
-    size = sum(sizes) / max(len(sizes), 1)
-    return Block(number, box.x0 / wide, box.x1 / wide, 1 - box.y1 / high, 1 - box.y0 / high, lines, size)
+    pieces = [one for row in rows for one in row]
+    left, right = min(one.x0 for one in pieces), max(one.x1 for one in pieces)
+    top, bottom = max(one.y1 for one in pieces), min(one.y0 for one in pieces)
+    lines = tuple(BETWEEN_CELLS.join(map(words_of, row)).lstrip("".join(BULLETS)).lstrip() for row in rows)
+    size = sum(one.height for one in pieces) / len(pieces)
+    return Block(number, left / wide, right / wide, 1 - top / high, 1 - bottom / high, lines, size)
 
 
 def in_order(blocks: list[Block]) -> list[Block]:
