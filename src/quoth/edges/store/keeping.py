@@ -29,11 +29,14 @@ from quoth.edges.store.tables import (
     vectors,
 )
 from quoth.errors import StoreDamaged
+from quoth.text.times import published_day
 from quoth.text.twice import words_told
 from quoth.types import AnnotatedReport, RawReport, Source, Statement
 
 Outcome = Literal["added", "version", "seen", "known"]
 STANDARD_INPUT = "-"
+# The day of a report that has none.
+UNDATED = ""
 LINE = "#"
 # What was pasted or uploaded on a page stands nowhere: other words under the same name are no later version of it.
 PASTED, UPLOADED = "pasted:/", "uploaded:/"
@@ -205,7 +208,9 @@ def address_of(raw: RawReport, source: Source) -> str | None:
 def stem_rows(read: AnnotatedReport) -> list[Row]:
     """The heaviest stems of a report with their weights."""
     words = features_of(read).rows[0]
-    return [{"report": read.id, "stem": stem, "weight": weight} for stem, weight in heaviest(words)]
+    day = published_day(read.report.raw.published)
+    row = {"report": read.id, "day": day.isoformat() if day else UNDATED}
+    return [{**row, "stem": stem, "weight": weight} for stem, weight in heaviest(words)]
 
 
 def statement_row(report: str, said: Statement) -> Row:

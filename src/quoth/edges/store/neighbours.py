@@ -1,7 +1,10 @@
 """Which reports of the store must be grouped anew when some have come: all of a small store, the likely ones of a large."""
 
+from datetime import date
+
 from sqlalchemy import Connection, func, select
 
+from quoth.edges.store.keeping import UNDATED
 from quoth.edges.store.looking import in_portions
 from quoth.edges.store.tables import reports, stems, story_reports
 
@@ -9,6 +12,10 @@ from quoth.edges.store.tables import reports, stems, story_reports
 ALL_AT_ONCE = 200
 # Beyond, so many that share most with a new one, with the stories of these.
 MOST = 60
+# Some of those that share most may have been replaced.
+MOST_LOOKED_AT = 3 * MOST
+# Reports further apart are held against each other only where a story already joins them: beyond, days tell nothing more.
+DAYS_APART = 14
 
 
 def unsettled(connection: Connection) -> list[str]:
@@ -37,20 +44,32 @@ def to_group(connection: Connection, new: list[str]) -> list[str]:
 
 
 def likely(connection: Connection, report: str) -> list[str]:
-    """The reports that share the most weight of the heaviest stems with one."""
+    """The reports of about its time that share the most weight of the heaviest stems with one."""
     own, other = stems.alias("own"), stems.alias("other")
     shared = func.sum(own.c.weight * other.c.weight)
-    return list(
-        connection.execute(
-            select(other.c.report)
-            .join(own, own.c.stem == other.c.stem)
-            .join(reports, reports.c.id == other.c.report)
-            .where(own.c.report == report, other.c.report != report, reports.c.superseded_by.is_(None))
-            .group_by(other.c.report)
-            .order_by(shared.desc(), other.c.report)
-            .limit(MOST)
-        ).scalars()
+    wanted = (
+        select(other.c.report)
+        .join(own, own.c.stem == other.c.stem)
+        .where(own.c.report == report, other.c.report != report)
+        .group_by(other.c.report)
+        .order_by(shared.desc(), other.c.report)
+        .limit(MOST_LOOKED_AT)
     )
+    day = connection.execute(select(stems.c.day).where(stems.c.report == report).limit(1)).scalar()
+    if day:
+        wanted = wanted.where(other.c.day.in_(days_around(day)))
+    found = list(connection.execute(wanted).scalars())
+    # Looked at only now: to do so for every report that shares a stem would take most of the time.
+    standing = select(reports.c.id).where(reports.c.id.in_(found), reports.c.superseded_by.is_(None))
+    kept = set(connection.execute(standing).scalars())
+    return [name for name in found if name in kept][:MOST]
+
+
+def days_around(day: str) -> list[str]:
+    """The days on which reports of the same events may have appeared; those without a day may be of any."""
+    middle = date.fromisoformat(day).toordinal()
+    first, last = max(1, middle - DAYS_APART), min(date.max.toordinal(), middle + DAYS_APART)
+    return [UNDATED, *(date.fromordinal(number).isoformat() for number in range(first, last + 1))]
 
 
 def same_words(connection: Connection, new: list[str]) -> set[str]:

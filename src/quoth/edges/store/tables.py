@@ -21,7 +21,7 @@ from sqlalchemy import (
 from quoth.edges.store.columns import ExactText, StableJson
 
 # The revision that this version writes; an older store is migrated to it, a newer one refused.
-REVISION = "0006"
+REVISION = "0007"
 # Stands in the head of an SQLite file ("quot"), so that no file of another program is taken for a store.
 APPLICATION = 0x71756F74
 
@@ -131,7 +131,8 @@ stems = Table(
     text("report", ForeignKey("readings.report", ondelete="CASCADE"), key=True),
     text("stem", key=True),
     Column("weight", Float, nullable=False),
-    Index(None, "stem"),
+    Column("day", ExactText, nullable=False, server_default=""),
+    Index("ix_stems_stem", "stem", "day"),
 )
 
 statements = Table(
