@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 from starlette.testclient import TestClient
 from tests.edges.store.small_reports import FERRY, desk_of, fill, record, sources
-from tests.edges.web.served import OURS, client_of, store_in
+from tests.edges.web.served import OURS, addresses_on, client_of, store_in
 from tests.edges.web.test_corrections import correct, dossier, statement_address, states, story_of, take_back
+from tests.edges.web.test_served_pages import PAYLOADS, Tree, wait_for
 
 from quoth.edges.store.adding import add
 from quoth.edges.store.doctor import complaints
@@ -233,3 +235,33 @@ def test_a_form_on_a_report_says_what_is_missing(
     answer = client.post(address, headers=OURS, data={"author": "Ida", "choice": "foreign", "line": told})
     assert "Something must be left" in answer.text
     assert states(store) == []
+
+
+def harmed_by_hand(client: TestClient, story: str) -> None:
+    """Payloads in everything that a person fills in: names, outlet, speakers, the article of an audit and its source."""
+    read = client.get(f"{story}/r/A").text
+    said = re.search(r'href="([^"]*/correct\?statement=[0-9a-f]+)"', client.get(f"{story}/r/A?marks=claims").text)
+    one = re.search(rf'href="({story}/d/[0-9a-f]+)"', client.get(story).text)
+    assert read
+    assert said is not None
+    assert one is not None
+    correct(client, f"{one[1]}/correct", choice="accept", author=PAYLOADS[7])
+    correct(client, said[1], choice="accept", author=PAYLOADS[11])
+    chain = {"speaker": PAYLOADS[13], "through": [PAYLOADS[17], PAYLOADS[19]]}
+    home = correct(client, said[1], choice="speaker", author=PAYLOADS[23], **chain).partition("/r/")[0]
+    correct(client, f"{home}/r/B/correct", choice="outlet", outlet=PAYLOADS[29], author=PAYLOADS[31])
+    given = {"article": f"{PAYLOADS[37]}\n\nThe ferry stops {PAYLOADS[41]}, Ada Rell said.", "source": PAYLOADS[43] * 3}
+    wait_for(client, client.post("/audit", headers=OURS, data=given).headers["location"])
+
+
+def test_payloads_in_what_people_fill_in_stay_words(tmp_path: Path) -> None:
+    with store_in(tmp_path) as store, client_of(store) as client:
+        fill(store, sources(FERRY))
+        plain = {tag for page in addresses_on(client, "/", "/corrections", each=2).values() for tag in Tree(page).tags}
+        harmed_by_hand(client, story_of(client, "osk"))
+        pages = addresses_on(client, "/", "/corrections", "/audits", each=2)
+        assert escape(PAYLOADS[31]) in pages["/corrections"]
+        for address, page in pages.items():
+            tree = Tree(page)
+            assert tree.tags <= plain | {"meta", "progress"}, (address, tree.tags - plain)
+            assert not {name for name in tree.attributes if name.startswith("on") or name in ("style", "src")}, address
