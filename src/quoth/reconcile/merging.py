@@ -23,6 +23,10 @@ Between = Literal["reports", "speakers", "itself"]
 VALUED: frozenset[DifferenceKind] = frozenset({"figure", "bound", "scope", "unit", "date", "comparison"})
 TOLD_BY_BOTH: frozenset[DifferenceKind] = frozenset({"figure", "polarity"})
 FIGURE = re.compile(r"\d[\d,.:]*\d|\d")
+# Characters of a report that are looked up together when a finding seeks the entry that it belongs to.
+STRETCH = 64
+# Kind, verdict, between whom, report, part, and the number of the stretch in it.
+Stretch = tuple[str, str, str, str, str, int]
 
 
 class Found(NamedTuple):
@@ -119,20 +123,28 @@ def overlap(known: Iterable[Place], new: Iterable[Place]) -> bool:
 def merge_findings(listed: Iterable[Found], words: Words) -> list[Entry]:
     """The findings as entries; they must come in an order that does not depend on the input's."""
     entries: list[Entry] = []
-    by_place: dict[tuple[str, str, str, str], list[Entry]] = defaultdict(list)
+    standing: dict[Stretch, set[int]] = defaultdict(set)
     for found in listed:
-        finding = found.finding
-        places = (*finding.left, *finding.right)
-        keys = sorted({(finding.kind, finding.verdict, found.between, place.report) for place in places})
-        near = {id(entry): entry for key in keys for entry in by_place[key]}
-        home = next((entry for entry in near.values() if entry.takes(found, words)), None)
+        stretches = stretches_of(found)
+        near = sorted({number for stretch in stretches for number in standing[stretch]})
+        home = next((number for number in near if entries[number].takes(found, words)), None)
         if home is None:
-            home = Entry(found)
-            entries.append(home)
-        for key in keys:
-            if home not in by_place[key]:
-                by_place[key].append(home)
+            home = len(entries)
+            entries.append(Entry(found))
+        for stretch in stretches:
+            standing[stretch].add(home)
     return of_one_question(folded_into_disputes(entries, words), words)
+
+
+def stretches_of(found: Found) -> set[Stretch]:
+    """The stretches of text in which the places of a finding lie: what shares no stretch shares no character."""
+    finding = found.finding
+    same = (finding.kind, finding.verdict, found.between)
+    return {
+        (*same, place.report, place.part, block)
+        for place in (*finding.left, *finding.right)
+        for block in range(place.start // STRETCH, (place.end - 1) // STRETCH + 1)
+    }
 
 
 def folded_into_disputes(entries: list[Entry], words: Words) -> list[Entry]:
