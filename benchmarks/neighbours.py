@@ -99,11 +99,11 @@ def ask(connection: Connection, one: Told, known: dict[str, Told], pool: list[Mo
     groups = cluster_stories(reads)
     asked.grouping.append(time.perf_counter() - began)
     asked.sizes.append(len(ids))
-    [mine] = [
-        [known[read.id].event for read in group if read.id != one.name]
-        for group in groups
-        if one.name in {r.id for r in group}
-    ]
+    mine: list[int] = []
+    for group in groups:  # a digest is in several
+        names = {read.id for read in group}
+        if one.name in names:
+            mine += [known[name].event for name in sorted(names - {one.name})]
     others = any(each.event == one.event and each.name != one.name for each in known.values())
     asked.strangers += any(event != one.event for event in mine)
     if others:

@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from threading import Lock
+from threading import Event, Lock
 
 from msgspec import Struct
 from sqlalchemy import Connection
@@ -21,29 +21,42 @@ Key = tuple[str, ...]
 
 
 class Kept:
-    """Pages by what they were made of; those that were not asked for longest go first."""
+    """Pages by what they were made of; those that were not asked for longest go first. Nobody makes one that is being made."""
 
     def __init__(self, most: int = MOST_KEPT) -> None:
         self._pages: OrderedDict[Key, bytes] = OrderedDict()
         self._size = 0
         self._most = most
         self._lock = Lock()
+        self._making: dict[Key, Event] = {}
 
     def get(self, key: Key, make: Callable[[], bytes]) -> bytes:
         """The page of a key; made where it is not there."""
+        while True:
+            with self._lock:
+                found = self._pages.get(key)
+                if found is not None:
+                    self._pages.move_to_end(key)
+                    return found
+                other = self._making.get(key)
+                if other is None:
+                    self._making[key] = Event()
+                    break
+            other.wait()
+        try:
+            made = make()
+            self._keep(key, made)
+        finally:
+            with self._lock:
+                self._making.pop(key).set()
+        return made
+
+    def _keep(self, key: Key, made: bytes) -> None:
         with self._lock:
-            found = self._pages.get(key)
-            if found is not None:
-                self._pages.move_to_end(key)
-                return found
-        made = make()
-        with self._lock:
-            if key not in self._pages:
-                self._pages[key] = made
-                self._size += len(made)
+            self._pages[key] = made
+            self._size += len(made)
             while self._size > self._most and len(self._pages) > 1:
                 self._size -= len(self._pages.popitem(last=False)[1])
-        return made
 
 
 class Site(Struct, frozen=True):

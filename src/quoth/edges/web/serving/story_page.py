@@ -31,10 +31,18 @@ def story(request: Request) -> Response:
     site = site_of(request)
     with site.reading() as connection:
         state = state_of_story(connection, key)
+        made_of = (key, *state, marker_of(connection))
+        if form == "json" and "as" not in request.query_params:
+            body = site.kept.get(("json", *made_of), lambda: story_json(connection, key))
+            return document(body, form, key)
         if form:
             return as_form(connection, key, form, request)
-        made_of = ("story", key, *state, marker_of(connection))
-        return html(site.kept.get(made_of, lambda: story_body(connection, key)))
+        return html(site.kept.get(("story", *made_of), lambda: story_body(connection, key)))
+
+
+def story_json(connection: Connection, key: str) -> bytes:
+    """The story with its reports, for a program."""
+    return as_json(dossier_record(told_story(connection, key).dossier))
 
 
 def story_body(connection: Connection, key: str) -> bytes:
@@ -59,14 +67,12 @@ def made_in_words(told: ToldStory) -> str:
 
 
 def as_form(connection: Connection, key: str, form: str, request: Request) -> Response:
-    """The story as JSON, a table, Markdown, or one file to send."""
+    """The story as a table, Markdown, or one file to send."""
     told = told_story(connection, key)
     name = named(told.story.title, key)
     asked = request.query_params.get("as")
     if asked is not None:
         return given_out(connection, told, asked, request.query_params.get("table", "claims"))
-    if form == "json":
-        return document(as_json(dossier_record(told.dossier)), form, name)
     if form == "csv":
         from quoth.edges.formats.story_tables import TABLES, story_table
 
