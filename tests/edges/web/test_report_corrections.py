@@ -94,6 +94,7 @@ def test_an_outlet_given_by_hand_names_the_report_everywhere(client: TestClient,
     assert "Vale &lt;Mail&gt;" in page
     assert "<Mail>" not in page
     assert "outlet: set by Ida" in page
+    assert "Vale &lt;Mail&gt;" in client.get("/?q=island+council").text
 
 
 def test_a_line_left_out_belongs_to_the_report_by_one_click_and_is_left_out_again(

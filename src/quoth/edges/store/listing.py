@@ -5,7 +5,9 @@ from typing import Any
 from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, func, select
 
+from quoth.edges.store.deciding import in_force
 from quoth.edges.store.looking import raw_reports, rows_for
+from quoth.edges.store.reading_corrected import corrected_raw
 from quoth.edges.store.searching import PIECE, WORD, find_reports
 from quoth.edges.store.tables import stories, story_reports
 from quoth.errors import WrongUse
@@ -96,7 +98,8 @@ def titles_of(connection: Connection, ids: list[str]) -> dict[str, str]:
 def found_reports(connection: Connection, words: str, *, limit: int = 20, offset: int = 0) -> list[FoundReport]:
     """The reports that hold all words, the best first, each with the stretch of its text around the first of them."""
     ids = find_reports(connection, words, limit=limit, offset=offset)
-    raws = {raw.id: raw for raw in raw_reports(connection, ids)}
+    made = in_force(connection, ids)
+    raws = {raw.id: corrected_raw(raw, made) for raw in raw_reports(connection, ids)}
     told = select(story_reports.c.report, story_reports.c.story)
     rows = sorted(
         rows_for(connection, told, story_reports.c.report, ids), key=lambda row: str(row["story"]), reverse=True
