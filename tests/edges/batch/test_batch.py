@@ -94,10 +94,17 @@ def kill_one_at_work(out: Path) -> bool:
     return False
 
 
-def test_two_workers_and_other_blocks_give_the_same_bytes_and_a_new_file_only_its_own(
+def test_a_run_that_was_killed_goes_on_with_the_same_bytes_and_a_new_file_costs_only_its_own(
     corpus: list[str], cut: Path, tmp_path: Path
 ) -> None:
-    batch(corpus, tmp_path, workers=2, not_cut=0)
+    process = started(corpus, tmp_path)
+    until = time.monotonic() + 60
+    while not list((tmp_path / "work" / "read").glob("*.json")) and time.monotonic() < until:
+        time.sleep(0.01)
+    process.kill()
+    process.wait()
+    summary = batch(corpus, tmp_path, workers=2, not_cut=0)
+    assert next(step.kept for step in summary.steps if step.name == "read") > 0
     assert tables_in(tmp_path) == tables_in(cut)
     more = lines(tmp_path / "more.jsonl", event(EVENTS + 1))
     summary = batch([*corpus, more], tmp_path, workers=2, not_cut=0)
