@@ -259,6 +259,15 @@ def test_reports_come_by_standard_input_parted_by_form_feeds() -> None:
     assert len(json.loads(done.stdout)["reports"]) == 2
 
 
+def test_the_brief_is_as_long_as_one_asks(two: tuple[Path, Path]) -> None:
+    whole, short = (quoth("read", *two, "--brief", "--words", words).stdout.decode().split() for words in ("120", "20"))
+    assert 0 < len(short) < len(whole)
+    assert sum(not word.startswith("[") for word in short) <= 20 + 8  # the marks of the citations come on top
+    refused = quoth("read", *two, "--words", "5")
+    assert refused.returncode == 2
+    assert "20" in told(refused)
+
+
 def test_two_reports_of_different_events_are_two_stories(two: tuple[Path, Path], tmp_path: Path) -> None:
     other = tmp_path / "chess.txt"
     other.write_text(

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from quoth.edges.cli.forms import refuse_form, say_form, with_format, with_table
 from quoth.edges.cli.options import (
@@ -35,7 +36,11 @@ from quoth.edges.cli.output import (
     write_whole,
 )
 from quoth.errors import WrongUse
+from quoth.settings import Settings
 from quoth.types import Dossier
+
+# A brief of fewer words holds no sentence of most stories; one of more is no brief.
+FEWEST_WORDS, MOST_WORDS = 20, 1000
 
 EXAMPLE = """Example:
 
@@ -50,6 +55,14 @@ EXAMPLE = """Example:
 @click.option("--markdown", is_flag=True, help="Print the brief and the lists as Markdown.")
 @with_page
 @click.option("--brief", is_flag=True, help="Print the cited brief alone.")
+@click.option(
+    "--words",
+    type=click.IntRange(FEWEST_WORDS, MOST_WORDS),
+    default=Settings().brief_words,
+    show_default=True,
+    metavar="N",
+    help="The longest brief, in words.",
+)
 @click.option("--stories", is_flag=True, help="Only list the stories found, two lines each.")
 @with_format
 @with_table
@@ -68,6 +81,7 @@ def read(
     markdown: bool,
     html: Path | None,
     brief: bool,
+    words: int,
     stories: bool,
     form: str | None,
     table: str,
@@ -86,7 +100,7 @@ def read(
     if not inputs and not addresses:
         raise click.MissingParameter(param_type="argument", param_hint="'INPUT...'")
     refuse_form(form)
-    settings = settings_for(language, columns)
+    settings = replace(settings_for(language, columns), brief_words=words)
     progress = ProgressLine(quiet=quiet)
     fetch = (addresses, fetcher_for(settings))
     sources = library.sources_of(inputs, settings, read_dates(date), language, fetch)
