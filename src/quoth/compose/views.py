@@ -142,8 +142,18 @@ def people_of(side: Side, called: Mapping[str, str]) -> list[str]:
 
 
 def milder(story: Story) -> list[Difference]:
-    """Differences between reports that can both hold, or that are unclear."""
-    return [d for d in story.differences if d.between == "reports" and d.verdict != "conflict"]
+    """Differences between reports that can both hold, or that are unclear, but for what changed over time."""
+    changed = {d.id for d in changed_over_time(story)}
+    return [d for d in story.differences if d.between == "reports" and d.verdict != "conflict" and d.id not in changed]
+
+
+def changed_over_time(story: Story) -> list[Difference]:
+    """What a later report has otherwise than an earlier one: no quarrel of the two, the earlier one left."""
+    return [
+        d
+        for d in story.differences
+        if d.reason == "update" and d.between != "itself" and d.verdict != "conflict" and len(d.sides) == 2
+    ]
 
 
 def origins_in_words(story: Story) -> str:
@@ -151,6 +161,12 @@ def origins_in_words(story: Story) -> str:
     origins = story.lineage.origins
     number = f"{origins.low:,}" if origins.low == origins.high else f"{origins.low:,} to {origins.high:,}"
     return f"{number} {'origin' if number == '1' else 'origins'}"
+
+
+def first_printed(view: StoryView, side: Side) -> str | None:
+    """When the first of a side's reports was published; None where one of them is undated."""
+    times = [view.reports[place.report].report.raw.published for place in side.spans]
+    return min((time for time in times if time), default=None) if all(times) else None
 
 
 def outlets_in_words(view: StoryView) -> str | None:

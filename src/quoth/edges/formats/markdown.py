@@ -13,8 +13,10 @@ from quoth.compose.singles import SingleRow, single_rows
 from quoth.compose.values import heading_of, in_words, number_of, scope_in_words
 from quoth.compose.views import (
     StoryView,
+    changed_over_time,
     conflicts_between,
     day_in_words,
+    first_printed,
     milder,
     names_in_story,
     nearby_in_words,
@@ -94,6 +96,7 @@ def story_lines(view: StoryView, number: int) -> list[str]:
             differences(notes, view, [*conflicts_between(view.story, "reports"), *milder(view.story)]),
         ),
         ("The speakers disagree", differences(notes, view, conflicts_between(view.story, "speakers"))),
+        ("Changed over time", change_lines(notes, view)),
         ("Figures", figure_lines(notes, view)),
         ("Only one says it", only_lines(notes, view)),
         ("Left out", omission_lines(notes, view)),
@@ -151,6 +154,22 @@ def difference_lines(notes: Footnotes, view: StoryView, number: int, difference:
         *(side_line(notes, view, side) for side in in_order(view, difference)),
         f"   - {plain(difference.why)}",
     ]
+
+
+def change_lines(notes: Footnotes, view: StoryView) -> list[str]:
+    """What a later report has otherwise: both wordings with the days of their reports, the earlier first."""
+    lines = []
+    for number, one in enumerate(changed_over_time(view.story), 1):
+        earlier_first = sorted(one.sides, key=lambda side: first_printed(view, side) or "")
+        lines.append(f"{number}. **{plain(one.question)}** {one.kind}")
+        lines += [f"{side_line(notes, view, side)}{day_behind(view, side)}" for side in earlier_first]
+    return lines
+
+
+def day_behind(view: StoryView, side: Side) -> str:
+    """When a side was first printed, in brackets, where that is known."""
+    day = (first_printed(view, side) or "")[:16].replace("T", " ")
+    return f" ({plain(day)})" if day else ""
 
 
 def in_order(view: StoryView, difference: Difference) -> tuple[Side, ...]:

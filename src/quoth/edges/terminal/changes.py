@@ -3,7 +3,7 @@
 from calendar import month_abbr
 
 from quoth.compose.contrasts import words_at
-from quoth.compose.views import StoryView, conflicts_between
+from quoth.compose.views import StoryView, changed_over_time, conflicts_between
 from quoth.compose.wording import quoted
 from quoth.edges.gate import visible
 from quoth.edges.terminal.layout import Style, columns, padded, row, shortened
@@ -17,7 +17,7 @@ WORDS = 34
 
 def change_lines(view: StoryView, style: Style, *, most: int = MOST) -> list[str]:
     """Figures and positions that a later report has otherwise: no quarrel of the two, the earlier one left."""
-    found = [d for d in view.story.differences if d.reason == "update" and d.between != "itself" and len(d.sides) == 2]
+    found = changed_over_time(view.story)
     if not found:
         return []
     head = counted(len(found), "point") + (f"; the first {most}" if len(found) > most else "")

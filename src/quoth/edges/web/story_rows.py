@@ -10,6 +10,7 @@ from quoth.compose.singles import SingleRow, single_rows
 from quoth.compose.views import (
     ABOVE_THE_FOLD,
     StoryView,
+    changed_over_time,
     conflicts_between,
     day_in_words,
     milder,
@@ -43,6 +44,7 @@ def story_rows(view: StoryView, number: int) -> dict[str, Any]:
     told = [*conflicts, *milder(story)]
     called = names_in_story(view)
     rows = [difference_row(notes, d, n, called) for n, d in enumerate(told[:MOST_CARDS], 1)]
+    further = further_rows(view, notes, len(told), called)
     fold = min(ABOVE_THE_FOLD, len(conflicts)) or min(ABOVE_THE_FOLD, len(told))
     made = {
         "id": f"s{number}",
@@ -56,11 +58,9 @@ def story_rows(view: StoryView, number: int) -> dict[str, Any]:
         "disagreements": rows[:fold],
         "milder": rows[fold:],
         "unlisted": len(told) - len(rows),
-        "disputes": [
-            difference_row(notes, d, len(told) + n, called)
-            for n, d in enumerate(conflicts_between(story, "speakers"), 1)
-        ],
-        "itself": [difference_row(notes, d, n, called) for n, d in enumerate(conflicts_between(story, "itself"), 1)],
+        "disputes": further["disputes"],
+        "changed": further["changed"],
+        "itself": further["itself"],
         "charts": charts_of(view, notes),
         "agreed": agreed_rows(view, notes),
         "matrix": matrix_rows(view, notes, told),
@@ -72,6 +72,22 @@ def story_rows(view: StoryView, number: int) -> dict[str, Any]:
         "furniture": furniture_rows(view, notes),
     }
     return {**made, "notes": notes.cards()}
+
+
+def further_rows(
+    view: StoryView, notes: Notes, before: int, called: Mapping[str, str]
+) -> dict[str, list[dict[str, Any]]]:
+    """What speakers differ on, what changed over time, what a report says against itself; numbered on from `before`."""
+    story, made = view.story, {}
+    lists = {
+        "disputes": conflicts_between(story, "speakers"),
+        "changed": changed_over_time(story),
+        "itself": conflicts_between(story, "itself"),
+    }
+    for section, found in lists.items():
+        made[section] = [difference_row(notes, d, before + n, called) for n, d in enumerate(found, 1)]
+        before += len(found)
+    return made
 
 
 def counts_of(view: StoryView) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from quoth.compose.views import StoryView, conflicts_between, milder, view_of
+from quoth.compose.views import StoryView, changed_over_time, conflicts_between, milder, view_of
 from quoth.edges.store.applying import rejected_in
 from quoth.edges.store.codec import read_story
 from quoth.edges.store.deciding import in_force
@@ -34,6 +34,7 @@ class ToldStory:
             *conflicts_between(one, "reports"),
             *milder(one),
             *conflicts_between(one, "speakers"),
+            *changed_over_time(one),
             *conflicts_between(one, "itself"),
         ]
 
@@ -104,5 +105,5 @@ def links_of(told: ToldStory, key: str) -> dict[str, str]:
 
 def differences_in(rows: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """The rows of all differences."""
-    for section in ("disagreements", "milder", "disputes", "itself"):
+    for section in ("disagreements", "milder", "disputes", "changed", "itself"):
         yield from rows[section]
