@@ -78,6 +78,14 @@ def test_one_text_under_two_agencies_says_that_each_credits_another(encoder: Enc
     assert any(words in edge.why for words in told)
 
 
+def test_an_agency_under_the_first_word_of_its_name_is_its_own_dispatch(encoder: Encoder) -> None:
+    ours = HEADED.replace("(Reuters)", "(Meridian)")
+    for outlet, absent in (("Meridian News Agency", False), ("Inland", True)):
+        reports = read(encoder, (outlet, ours, "2026-01-13T12:00"), ("Holm Post", OWN, "2026-01-13T15:00"))
+        edges = trace_lineage(reports).edges
+        assert any(edge.parent.startswith("external:") for edge in edges) is absent
+
+
 def test_no_two_origins_have_one_name(encoder: Encoder) -> None:
     other = (
         "BRAND (Reuters) - The council of Brand voted on Monday to sell its last ferry, the Alva, to a museum of ships.\n\n"

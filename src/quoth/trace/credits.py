@@ -32,6 +32,10 @@ def agency_forms() -> dict[str, tuple[str, ...]]:
     return {name: tuple(form for form in forms if not form.startswith("(")) for name, forms in listed}
 
 
+# What follows the name proper of an agency.
+WIRE_WORDS = frozenset({"news", "press", "agency", "wire", "newswire", "service", "international"})
+
+
 @cache
 def agencies_called() -> dict[str, frozenset[str]]:
     """What an outlet may call itself, in small letters without article, to the agencies that go by it; initials among it."""
@@ -63,14 +67,20 @@ def has_name_of(read: AnnotatedReport, agency: str) -> bool:
 
 
 def is_of_agency(read: AnnotatedReport, agency: str) -> bool:
-    """Whether the report's outlet is the agency that a credit names, by its names or by its initials."""
-    return has_name_of(read, agency) or same_initials(read, agency)
+    """Whether the report's outlet is the agency that a credit names, by its names, its initials or the first of its words."""
+    return has_name_of(read, agency) or same_initials(read, agency) or is_short_for(agency, outlet_name(read))
 
 
 def same_initials(read: AnnotatedReport, agency: str) -> bool:
     """A dateline with the initials of the outlet itself ("NPA" of the Northern Press Agency)."""
     words = [word for word in re.findall(r"\w+", own_outlet(read)) if word[0].isupper()]
     return agency.isupper() and agency == "".join(word[0] for word in words if word.casefold() != "the")
+
+
+def is_short_for(agency: str, outlet: str) -> bool:
+    """ "Meridian" in the dateline of the Meridian News Agency."""
+    short, whole = fold_words(agency), fold_words(outlet)
+    return bool(short) and whole[: len(short)] == short and set(whole[len(short) :]) <= WIRE_WORDS
 
 
 def is_agency(read: AnnotatedReport) -> bool:

@@ -127,7 +127,7 @@ def kind_of_unit(quantity: Quantity) -> str | None:
     unit = quantity.unit or ""
     if unit in PERCENT:
         return "percent"
-    if (len(unit) == 3 and unit.isupper()) or unit in ("peso", "dinar", "cent"):
+    if (len(unit) == 3 and unit.isupper()) or unit in ("peso", "dinar", "crown", "cent"):
         return "money"
     return _measured().get(unit)
 
