@@ -157,3 +157,12 @@ def test_in_a_large_store_a_report_still_finds_its_story(places: Places, monkeyp
             fill(large, [source])
         with reading(small.engine) as one, reading(large.engine) as other:
             assert {story.id for story in listed_stories(one)} == {story.id for story in listed_stories(other)}
+
+
+def test_of_very_many_reports_the_latest_are_ranked(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quoth.edges.store.searching.MOST_RANKED", 2)
+    fill(store, sources(FERRY, BRIDGE))
+    with reading(store.engine) as connection:
+        assert len(find_reports(connection, "said")) == 2
+        assert {one.title for one in found_reports(connection, "said")} == {title for title, *_ in BRIDGE}
+        assert find_reports(connection, "said", offset=2) == []

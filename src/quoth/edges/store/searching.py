@@ -19,6 +19,8 @@ WORD = re.compile(r"[^\W_]+")
 MOST_TERMS = 20
 # PostgreSQL refuses a document whose words take more than a megabyte; this many characters never do.
 MOST_INDEXED = 200_000
+# Of more reports that hold the words the latest so many are ranked: of 37,000 they take 7 ms instead of 90 (SQLite).
+MOST_RANKED = 5_000
 Terms = tuple["Term", ...]
 
 
@@ -55,7 +57,10 @@ class Fts5:
     def find(self, connection: Connection, terms: Terms, limit: int, offset: int) -> list[str]:
         """Ordered by BM25, a word in the title counting ten, in a speaker's name five."""
         question = " AND ".join('"' + " ".join(term.words) + '"' + ("*" if term.opens else "") for term in terms)
-        found = connection.execute(text(FTS5_QUESTION), {"question": question, "limit": limit, "offset": offset})
+        asked = {"question": question, "most": MOST_RANKED}
+        first = connection.execute(text(FTS5_FIRST), asked).scalar() or 0
+        asked = {"question": question, "first": first, "limit": limit, "offset": offset}
+        found = connection.execute(text(FTS5_QUESTION), asked)
         return list(found.scalars())
 
 
@@ -73,14 +78,19 @@ class Tsvector:
             "(" + " <-> ".join(f"'{word}'" + (":*" if term.opens and last else "") for word, last in marked(term)) + ")"
             for term in terms
         )
-        found = connection.execute(text(TSVECTOR_QUESTION), {"question": question, "limit": limit, "offset": offset})
+        asked = {"question": question, "most": MOST_RANKED, "limit": limit, "offset": offset}
+        found = connection.execute(text(TSVECTOR_QUESTION), asked)
         return list(found.scalars())
 
 
 COLUMNS, VALUES = "title, text, speakers", ":position, :title, :text, :speakers"
+# Behind which row is ranked: rows are numbered as they came, and the latest are found without looking at the others.
+FTS5_FIRST = "SELECT rowid FROM search WHERE search MATCH :question ORDER BY rowid DESC LIMIT 1 OFFSET :most"
 FTS5_QUESTION = """
-SELECT reports.id FROM search JOIN reports ON reports.position = search.rowid
-WHERE search MATCH :question ORDER BY bm25(search, 10.0, 1.0, 5.0), reports.position LIMIT :limit OFFSET :offset
+SELECT reports.id FROM reports JOIN (
+    SELECT rowid AS place, bm25(search, 10.0, 1.0, 5.0) AS weight FROM search
+    WHERE search MATCH :question AND rowid > :first ORDER BY 2, 1 LIMIT :limit OFFSET :offset) ON place = reports.position
+ORDER BY weight, place
 """
 TSVECTOR_ENTRY = """
 INSERT INTO search (report, document) VALUES (:report,
@@ -89,9 +99,11 @@ INSERT INTO search (report, document) VALUES (:report,
 ON CONFLICT (report) DO UPDATE SET document = EXCLUDED.document
 """
 TSVECTOR_QUESTION = """
-SELECT reports.id FROM search JOIN reports ON reports.id = search.report, to_tsquery('quoth_words', :question) question
-WHERE search.document @@ question ORDER BY ts_rank_cd(search.document, question) DESC, reports.position
-LIMIT :limit OFFSET :offset
+SELECT id FROM (
+    SELECT reports.id, reports.position, search.document, question
+    FROM search JOIN reports ON reports.id = search.report, to_tsquery('quoth_words', :question) question
+    WHERE search.document @@ question ORDER BY reports.position DESC LIMIT :most) latest
+ORDER BY ts_rank_cd(document, question) DESC, position LIMIT :limit OFFSET :offset
 """
 ADAPTERS: dict[str, Adapter] = {"sqlite": Fts5(), "postgresql": Tsvector()}
 
@@ -105,7 +117,7 @@ def index_report(connection: Connection, report: str, speakers: str, *, again: b
 
 
 def find_reports(connection: Connection, words: str, *, limit: int = 20, offset: int = 0) -> list[str]:
-    """The ids of the reports that hold all the words, the best first; raises `WrongUse` for a question without words."""
+    """The ids of the reports that hold all the words, the best first (of very many the latest); raises `WrongUse` for no words."""
     return ADAPTERS[connection.dialect.name].find(connection, terms_of(words), limit, offset)
 
 
