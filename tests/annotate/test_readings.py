@@ -48,6 +48,19 @@ def test_to_put_something_at_no_figure_says_nothing(encoder: Encoder) -> None:
     assert not attributed(encoder, "The captain put the boat at risk.")
 
 
+def test_of_what_a_man_gave_the_man_is_who_speaks(encoder: Encoder) -> None:
+    text = (
+        "Ada Rell told the paper that she had been offered 500 crowns in May by a man who said he worked for the port."
+    )
+    inner = max(attributed(encoder, text), key=lambda statement: len(statement.chain))
+    assert [link.speaker for link in inner.chain] == ["Ada Rell", "man"]
+
+
+def test_tales_told_before_a_vote_are_nobodys_words(encoder: Encoder) -> None:
+    text = "Spokesman Ben Orr spoke of “fairy tales told before a vote”."
+    assert {link.speaker for statement in attributed(encoder, text) for link in statement.chain} == {"Ben Orr"}
+
+
 def test_what_somebody_says_of_what_somebody_said_is_nested(encoder: Encoder) -> None:
     text = "Minister Ada Rell said the inspectors had warned that the dam at Tolm would break."
     inner = max(attributed(encoder, text), key=lambda statement: len(statement.chain))

@@ -30,6 +30,8 @@ NEXT_PARAGRAPH = re.compile(r"\n\s{0,20}\n\s{0,20}[\"“]")
 # "'run' and": the words in marks, and what no longer belongs to them.
 WORD_AFTER_MARKS = re.compile(r"((?:'[^']{1,200}'|‘[^‘’]{1,200}’|“[^“”]{1,400}”|\"[^\"]{1,400}\")),? (?:and|but|or|as)")
 JOINED = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I) and $")
+WHO = re.compile(r",? who\b")
+BY_SOMEBODY = re.compile(r" by ((?:an?|the|one|two|some|several) )")
 RELATIVE = re.compile(r",? (?:that|who|which)$")
 MARK = re.compile(r"[“\"]")
 INSERTED = frozenset({"while", "although", "though", "despite", "after", "before", "when"})
@@ -254,6 +256,12 @@ def mended_mention(view: View, mention: Span) -> Span:
     return view.span(*noun) if noun and definite else mention
 
 
+def by_whom(text: str, mention: Span) -> Span:
+    """Of what somebody was given "by a man who said" the man alone."""
+    giver = BY_SOMEBODY.search(text, mention.start, mention.end) if WHO.match(text, mention.end) else None
+    return Span(giver.start(1), mention.end) if giver and text[mention.start].isdigit() else mention
+
+
 def without_hanging_words(view: View, mention: Span) -> Span:
     """A mention without the prepositions and articles at its end, of which the phrase is cut off: "letter of"."""
     inside = [i for i, token in enumerate(view.tokens) if mention.start <= token.start and token.end <= mention.end]
@@ -263,8 +271,8 @@ def without_hanging_words(view: View, mention: Span) -> Span:
 
 
 def from_its_beginning(text: str, mention: Span) -> Span:
-    """A mention with the word that owns it and without the number of a post."""
-    return with_its_owner(text, without_number(text, mention))
+    """A mention with the word that owns it, without the number of a post and without what he gave of whom it tells."""
+    return with_its_owner(text, by_whom(text, without_number(text, mention)))
 
 
 def without_number(text: str, mention: Span) -> Span:

@@ -1,5 +1,6 @@
 """The attributions of a report as the trained reader has them; the lexicon tells the class of each cue."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
@@ -41,6 +42,9 @@ RULE = "read_by_the_model"
 LOOSE = frozenset({"speaker_says_content"})
 # Cues by which it is sure all the same; "put" has a figure behind its "at": "the agency put the toll at 40".
 PLAIN = frozenset({"say", "tell", "put"})
+TOLD_TO_NOBODY = re.compile(r" (?:before|after|during|by)\b")
+LONGEST_FORM = 24  # characters of "had never been "
+IS_TOLD = re.compile(r"\b(?:is|are|was|were|be|been|being|has|have|had|'s|’s)(?: \w{1,14})? $")
 # How many spans before a place are looked at for one that holds it.
 NEAR = 30
 
@@ -196,8 +200,17 @@ def held(pieces: Iterable[Span], tags: list[Span]) -> int:
 
 
 def can_be_cue(text: str, cue: Span) -> bool:
-    """Whether a cue has a word in small letters, or stands in capitals as in a headline; a name alone is none."""
+    """Whether a cue has a word in small letters, or stands in capitals as in a headline; a name alone is none.
+
+    Nor is "told" where nobody is told anything: "tales told before an election".
+    """
     words = cue.of(text).split()
+    if (
+        words == ["told"]
+        and TOLD_TO_NOBODY.match(text, cue.end)
+        and not IS_TOLD.search(text, max(0, cue.start - LONGEST_FORM), cue.start)
+    ):
+        return False
     return (
         any(word.islower() or not word.isalpha() for word in words) or cue_at([w.lower() for w in words], 0) is not None
     )
