@@ -5,7 +5,9 @@ from functools import lru_cache
 
 from quoth.audit.counterparts import Counterpart, nearest
 from quoth.audit.grounds import sentence_keys
+from quoth.audit.paraphrased import is_limit_of_time
 from quoth.audit.reasons import called, flat
+from quoth.audit.shares import is_written_out
 from quoth.audit.unsupported import figure_known
 from quoth.compare.ladders.figure_pairs import kind_of_unit
 from quoth.compare.passages import within
@@ -100,11 +102,14 @@ def end_is_closed(
         or quantity.bound != "exactly"
         or value != high
         or is_softened(article, quantity)
+        or is_written_out(quantity.span.of(article.text))
     ):
         return None
     given = [q for s in sources for q in s.quantities if measure_of(s, q) == measure and value in ends_of(q)]
     met = next(((s, q) for s, q in near if q in given), None)
     if met is None or not all(q.bound in SOFT for q in given):
+        return None
+    if all(is_limit_of_time(read, read.report.place(q.span)) for read, q in ((article, quantity), met)):
         return None
     return written(article, quantity, *met, "bound", "end_is_closed")
 

@@ -10,7 +10,7 @@ from quoth.audit.bodies import bodies_for_nameless
 from quoth.audit.causes import cause_is_another
 from quoth.audit.conditions import condition_is_gone
 from quoth.audit.counted import counts_changed
-from quoth.audit.counterparts import Counterpart, counterparts_of
+from quoth.audit.counterparts import Counterpart, counterparts_of, nearest
 from quoth.audit.described import description_lost_its_no
 from quoth.audit.disagreeing import AT_ODDS, sources_at_odds, told_by_another
 from quoth.audit.donors import is_told_of_the_same
@@ -21,6 +21,7 @@ from quoth.audit.measured import measured_otherwise
 from quoth.audit.moments import moment_is_finer
 from quoth.audit.omitted import omissions_of
 from quoth.audit.opposed import opposed_in
+from quoth.audit.paraphrased import is_paraphrased
 from quoth.audit.planned import plan_told_in_past
 from quoth.audit.quoted import quotation_findings
 from quoth.audit.reasons import reason_of
@@ -32,7 +33,7 @@ from quoth.audit.swapped import swapped_in
 from quoth.audit.turned import both_say_no, turned_round
 from quoth.audit.unknown import has_word_of_its_own
 from quoth.audit.unrealised import told_as_come_about
-from quoth.audit.unsupported import has_unknown_name, unsupported_in
+from quoth.audit.unsupported import has_facts, has_unknown_name, unsupported_in
 from quoth.audit.verbatim import same_sentence
 from quoth.compare import Context, Finding, compare_passages, passage_of, passage_of_sentence
 from quoth.compare.alignment import sentence_at
@@ -43,6 +44,9 @@ from quoth.types import AnnotatedReport, Audit, AuditedSentence, AuditFinding, P
 OF_STATEMENTS = frozenset({"attribution-dropped", "attribution-changed", "attribution-merged", "polarity"})
 NAMED = frozenset({"person", "organisation", "government", "media"})
 HAPPENED = frozenset({"was", "were", "had", "did"})
+# A sentence without a figure, a name or a day of its own that is this near to one of a source may paraphrase it: it cannot be
+# compared, and is not called absent.
+NEAR_IN_MEANING = 0.35
 OF_SENTENCES = frozenset({"negation_is_on_one_side", "contrary_word_stands_there"})
 
 
@@ -59,7 +63,7 @@ def audit_article(article: AnnotatedReport, sources: tuple[AnnotatedReport, ...]
         beside = counterparts_of(article, number, sources)
         found = findings_in(article, number, beside, sources)
         findings += found
-        verdict = verdict_on(article, sentence, beside, found)
+        verdict = verdict_on(article, number, beside, found, sources)
         if verdict.verdict == "supported" and has_unknown_name(article, sentence, sources):
             verdict = replace(verdict, verdict="not-found")
         elif verdict.verdict == "supported" and has_word_of_its_own(article, number, beside, sources):
@@ -82,7 +86,7 @@ def findings_in(
     found = [made for counterpart in beside for made in compared(article, number, counterpart, sources)]
     found += turned_round(article, number, beside, sources)
     found += bodies_for_nameless(article, beside, sources)
-    found = [f for f in found if is_told_of_the_same(f, article, sources)]
+    found = [f for f in found if is_told_of_the_same(f, article, sources) and not is_paraphrased(f, article, sources)]
     told = {f.rule for f in found}
     if "lack_was_dropped" in told:
         found = [f for f in found if f.kind != "certainty"]
@@ -185,9 +189,14 @@ def distinct(findings: list[AuditFinding]) -> list[AuditFinding]:
 
 
 def verdict_on(
-    article: AnnotatedReport, sentence: Span, beside: tuple[Counterpart, ...], found: list[AuditFinding]
+    article: AnnotatedReport,
+    number: int,
+    beside: tuple[Counterpart, ...],
+    found: list[AuditFinding],
+    sources: tuple[AnnotatedReport, ...],
 ) -> AuditedSentence:
     """Supported, partly, distorted, own judgement or not found, with the source's sentences it was held against."""
+    sentence = article.report.sentences[number]
     evidence = tuple(c.source.report.place(c.span) for c in beside)
     if any(f.kind == "unsupported" for f in found):
         verdict = "partly" if beside else "not-found"
@@ -198,8 +207,29 @@ def verdict_on(
     elif beside:
         verdict = "supported"
     else:
-        verdict = "own" if sentence != article.report.headline and is_own(article, sentence) else "not-found"
+        return without_counterpart(article, number, sources)
     return AuditedSentence(sentence.start, sentence.end, verdict, evidence)  # type: ignore[arg-type]
+
+
+def without_counterpart(article: AnnotatedReport, number: int, sources: tuple[AnnotatedReport, ...]) -> AuditedSentence:
+    """A sentence that no sentence of the sources was found for: a judgement, near in meaning to one, or in none of them."""
+    sentence = article.report.sentences[number]
+    if sentence != article.report.headline and is_own(article, sentence):
+        return AuditedSentence(sentence.start, sentence.end, "own", ())
+    near = meant(article, number, sources) if not has_facts(article, number, sources) else None
+    if near is None:
+        return AuditedSentence(sentence.start, sentence.end, "not-found", ())
+    return AuditedSentence(sentence.start, sentence.end, "partly", (near,))
+
+
+def meant(article: AnnotatedReport, number: int, sources: tuple[AnnotatedReport, ...]) -> Place | None:
+    """The sentence of a source that one of the article may paraphrase: near enough in meaning, and nothing more to be said."""
+    scored = [(score, -place, -at) for place, s in enumerate(sources) for score, at in nearest(article, number, s)]
+    score, place, at = max(scored, default=(0.0, 0, 0))
+    if score < NEAR_IN_MEANING:
+        return None
+    source = sources[-place]
+    return source.report.place(source.report.sentences[-at])
 
 
 def is_own(article: AnnotatedReport, sentence: Span) -> bool:

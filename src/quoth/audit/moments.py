@@ -90,9 +90,22 @@ def time_lasting(tokens: tuple[Token, ...], at: int, near: frozenset[str]) -> Sp
     if tokens[at].lower not in marked("audited", "moments", "lasting") or at + 1 >= len(tokens):
         return None
     unit = tokens[at + 1].lower
-    if unit not in marked("audited", "moments", "many") or near & {unit, unit[:-1]}:
+    if unit not in marked("audited", "moments", "many") or near & as_long(unit):
         return None
     return Span(tokens[at].start, tokens[at + 1].end)
+
+
+def as_long(unit: str) -> frozenset[str]:
+    """The words of a unit of time and of the next longer one: "within weeks" is no finer than "in a month"."""
+    longer = marked_in_order()
+    following = longer[longer.index(unit) + 1 : longer.index(unit) + 2]
+    return frozenset(word for many in (unit, *following) for word in (many, many[:-1]))
+
+
+@cache
+def marked_in_order() -> tuple[str, ...]:
+    """The units of time from the shortest to the longest, in the plural."""
+    return tuple(load_toml("audited")["moments"]["many"])
 
 
 def fortnight(tokens: tuple[Token, ...], at: int, near: frozenset[str]) -> Span | None:

@@ -91,9 +91,21 @@ def kept_in_other_words(article: AnnotatedReport, source: AnnotatedReport, numbe
     """Whether the article too has the speaker deny something near to it, or says no in a sentence that names him and it."""
     statement = source.statements[number]
     cosines = np.round(article.statement_vectors @ source.statement_vectors[number], 4) if article.statements else ()
+    general = is_general(source, statement)
     return statement.stance == "denied" and any(
-        own.stance == "denied" and own.chain and same_link(own.chain[-1], statement.chain[-1]) and cosine >= NEAR
+        own.stance == "denied"
+        and own.chain
+        and same_link(own.chain[-1], statement.chain[-1])
+        and (cosine >= NEAR or (general and is_general(article, own)))
         for own, cosine in zip(article.statements, cosines, strict=True)
+    )
+
+
+def is_general(read: AnnotatedReport, statement: Statement) -> bool:
+    """Whether all that is said against somebody is denied at once: "wrongdoing", "the allegations", "any such claim"."""
+    words = fold_words(statement.content[0].of(read.text))[:NOUN]
+    return bool(words) and (
+        words[0] in words_of("omissions", "claims") or bool(set(words[1:2]) & words_of("omissions", "claims"))
     )
 
 

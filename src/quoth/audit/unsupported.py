@@ -7,6 +7,7 @@ import numpy as np
 
 from quoth.audit.counterparts import Counterpart
 from quoth.audit.reasons import called
+from quoth.audit.shares import share_known
 from quoth.audit.swapped import names_it
 from quoth.compare.keys import keys_of, share
 from quoth.compare.ladders.figure_pairs import value_of
@@ -181,7 +182,7 @@ def figure_known(article: AnnotatedReport, quantity: Quantity, sources: tuple[An
 
 
 def given_by(source: AnnotatedReport, low: float, high: float | None, quantity: Quantity) -> bool:
-    """Whether one source has the number in any form: as a figure, in digits, as a share of ten, as a sum, rounded down."""
+    """Whether one source has the number in any form: as a figure, in digits, as a share written out, as a sum, rounded down."""
     figures = [value_of(q) for q in source.quantities]
     values = {value for pair in figures for value in pair if value is not None} | numbers_in(source.text)
     if (
@@ -189,6 +190,7 @@ def given_by(source: AnnotatedReport, low: float, high: float | None, quantity: 
         or high in values
         or (low < TEN and low == int(low) and low * TEN in values)
         or f" {number_word(low)}" in source.text.casefold()
+        or (quantity.unit == "percent" and share_known(low, source.text))
     ):
         return True
     if quantity.bound in ("more-than", "at-least") and any(low < v <= low * ROUNDED_DOWN for v in values):

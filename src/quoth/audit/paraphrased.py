@@ -1,0 +1,70 @@
+"""What a faithful rewrite may do and is no finding: a share written out, "in six hours" for within them, whose aside it is."""
+
+import re
+from collections.abc import Callable
+
+from quoth.audit.shares import is_written_out
+from quoth.compare import Finding
+from quoth.text.tokens import tokens_of
+from quoth.types import AnnotatedReport, Place
+
+# The word by which a length of time is a limit stands right before it.
+CLOSE = 16
+WITHIN = re.compile(r"\b(?:in|inside|within|under)\s+(?:the\s+)?(?:first\s+)?$", re.IGNORECASE)
+# Behind one of these an aside of the report begins, which nobody it quotes has said.
+ASIDE = re.compile(r",\s+(?:whose|who)\s", re.IGNORECASE)
+TIMES = frozenset("second seconds minute minutes hour hours day days week weeks month months year years".split())
+
+
+def is_paraphrased(made: Finding, article: AnnotatedReport, sources: tuple[AnnotatedReport, ...]) -> bool:
+    """Whether a finding of the comparison is only another way of saying it."""
+    source = next((read for read in sources if made.right and read.id == made.right[0].report), None)
+    return source is not None and any(rule(made, article, source) for rule in RULES)
+
+
+def share_is_written_out(made: Finding, article: AnnotatedReport, source: AnnotatedReport) -> bool:
+    """ "Two-fifths" is neither exact nor about: against "about 40 percent" it has lost nothing."""
+    if made.rule != "bound_was_lost_or_added" or made.reason != "precision":
+        return False
+    return any(is_written_out(words) for words in (worded(article, made.left[0]), worded(source, made.right[0])))
+
+
+def time_is_a_limit_all_the_same(made: Finding, article: AnnotatedReport, source: AnnotatedReport) -> bool:
+    """ "In six hours" says what "within six hours" says."""
+    sides = ((article, made.left[0]), (source, made.right[0]))
+    return made.rule == "bound_was_lost_or_added" and all(is_limit_of_time(*side) for side in sides)
+
+
+def is_limit_of_time(read: AnnotatedReport, place: Place) -> bool:
+    """Whether a place is a length of time behind "in" or "within", or begins with it."""
+    tokens = tokens_of(read.text, place.start, place.end)
+    before = read.text[max(0, place.start - CLOSE) : place.start]
+    behind = bool(WITHIN.search(before)) or (bool(tokens) and tokens[0].lower in ("in", "inside", "within"))
+    return behind and bool(tokens) and tokens[-1].lower in TIMES
+
+
+def aside_is_nobodys(made: Finding, article: AnnotatedReport, source: AnnotatedReport) -> bool:
+    """ "X said ..., whose spokesman Y declined": that Y declined is told by the report, X is not dropped with it."""
+    if made.kind != "attribution-dropped":
+        return False
+    place = made.right[0]
+    told = [s for s in source.statements if len(s.chain) > 1 and any(p.overlaps(place.span) for p in s.content)]
+    held = next((s for s in told if s.content[0].start == place.start), told[0] if told else None)
+    if held is None:
+        return False
+    outer, inner = held.chain[0], held.chain[-1]
+    if outer.cue is None or inner.mention is None or outer.cue.end > inner.mention.start:
+        return False
+    return ASIDE.search(source.text, outer.cue.end, inner.mention.start) is not None
+
+
+def worded(read: AnnotatedReport, place: Place) -> str:
+    """The words at a place."""
+    return place.span.of(read.text)
+
+
+RULES: tuple[Callable[[Finding, AnnotatedReport, AnnotatedReport], bool], ...] = (
+    share_is_written_out,
+    time_is_a_limit_all_the_same,
+    aside_is_nobodys,
+)
