@@ -4,7 +4,9 @@
 
 Twelve layouts (`page_layouts.py`), each around so many stories. F1 is over words with their counts, as trafilatura's own
 evaluation counts what is wanted and what is not; the title is no part of the text. A date is right to the day and, where the
-page tells the hour, to the minute. newspaper4k and readability-lxml are measured where they are installed (`uv sync --group rivals`).
+page tells the hour, to the minute. newspaper4k and readability-lxml are measured where they can be imported: readability-lxml asks
+for an older chardet than quoth's, so both are put in a folder of their own (`uv pip install --target FOLDER newspaper4k
+readability-lxml lxml_html_clean`) that PYTHONPATH names.
 """
 
 import argparse

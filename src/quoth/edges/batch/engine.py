@@ -17,7 +17,7 @@ from types import TracebackType
 
 import msgspec
 
-from quoth.edges.batch.round import AT_WORK, OVER, Order, task_failed
+from quoth.edges.batch.round import AT_WORK, OVER, RAY, Order, task_failed
 from quoth.edges.batch.tasks import NOTES, Done, Task, done
 from quoth.errors import QuothError
 
@@ -27,7 +27,7 @@ SUSPECTED, ALONE = 3, 3
 # Rounds one after the other in which nobody came to work: the engine does not start.
 IDLE_ROUNDS = 5
 # A round in which nothing is done and nobody is at work for so long has lost a worker while it started.
-STARTING_SECONDS = 45.0
+STARTING_SECONDS, STARTING_CLUSTER = 45.0, 240.0
 LOOK_EVERY = 0.05
 Progress = Callable[[str, int, int], None]
 
@@ -93,7 +93,7 @@ class Engine:
         with suppress(BrokenPipeError):
             process.stdin.write(msgspec.json.encode(Order(self.name, self.workers, tuple(tasks), whole)) + b"\n")  # type: ignore[union-attr]
             process.stdin.flush()  # type: ignore[union-attr]
-        finished = watched(process, signs, told)
+        finished = watched(process, signs, told, STARTING_CLUSTER if self.name.startswith(RAY) else STARTING_SECONDS)
         failed = next((note for task in tasks if (note := failure_of(task))), None)
         if failed is not None:
             raise PieceFailed(f"A piece of the batch ended in an error of the program.\n{failed.said.strip()}")
@@ -135,16 +135,16 @@ class Engine:
             raise PieceFailed(f"The engine does not start: {log.read_text(errors='replace')[-2000:]}")
 
 
-def watched(process: "subprocess.Popen[bytes]", signs: Path, told: Callable[[int], None]) -> bool:
+def watched(process: "subprocess.Popen[bytes]", signs: Path, told: Callable[[int], None], patience: float) -> bool:
     """Waits for a round and tells how far it is; whether it came to its end.
 
-    One in which nothing happens and nobody is at work has lost a worker while it started.
+    One in which for so many seconds nothing happens and nobody is at work has lost a worker while it started.
     """
     assert process.stdout is not None
     os.set_blocking(process.stdout.fileno(), False)
     names: list[str] = []
     moved = time.monotonic()
-    while time.monotonic() - moved < STARTING_SECONDS:
+    while time.monotonic() - moved < patience:
         ended = process.poll() is not None
         if made := process.stdout.read():
             names += made.decode().split()

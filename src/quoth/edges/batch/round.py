@@ -76,8 +76,13 @@ def begin(order: Order) -> None:
     """Starts the engine, which tells nobody about it."""
     import daft
 
-    if order.engine.startswith(RAY):
-        daft.set_runner_ray(None if order.engine == RAY else order.engine)
+    if order.engine == RAY:
+        import ray
+
+        ray.init(include_dashboard=False, log_to_driver=False)
+        daft.set_runner_ray(noop_if_initialized=True)
+    elif order.engine.startswith(RAY):
+        daft.set_runner_ray(order.engine)
     else:
         daft.set_runner_native(num_threads=max(order.workers, 1))
 
@@ -106,7 +111,7 @@ def run_side_by_side(order: Order) -> None:
             return [carry_out_told(task) for task in tasks.to_pylist()]
 
     given = daft.from_pydict({"task": [msgspec.json.encode(task).decode() for task in order.tasks]})
-    spread = given.repartition(len(order.tasks)) if order.engine.startswith(RAY) else given.into_batches(1)
+    spread = given.into_partitions(len(order.tasks)) if order.engine.startswith(RAY) else given.into_batches(1)
     worker: Any = Worker()
     for row in spread.select(worker.run(col("task")).alias("name")).iter_rows():
         say(row["name"])
