@@ -20,8 +20,10 @@ from quoth.audit.exchanged import exchanged_in
 from quoth.audit.measured import measured_otherwise
 from quoth.audit.moments import moment_is_finer
 from quoth.audit.omitted import omissions_of
+from quoth.audit.open_questions import question_told_as_fact
 from quoth.audit.opposed import opposed_in
 from quoth.audit.paraphrased import is_paraphrased
+from quoth.audit.parts_told import part_told_as_whole
 from quoth.audit.planned import plan_told_in_past
 from quoth.audit.quoted import quotation_findings
 from quoth.audit.reasons import reason_of
@@ -31,6 +33,7 @@ from quoth.audit.spoken import said_by_another
 from quoth.audit.standing import standing_changed
 from quoth.audit.swapped import swapped_in
 from quoth.audit.turned import both_say_no, turned_round
+from quoth.audit.turned_phrases import phrase_turned
 from quoth.audit.unknown import has_word_of_its_own
 from quoth.audit.unrealised import told_as_come_about
 from quoth.audit.unsupported import has_facts, has_unknown_name, unsupported_in
@@ -116,6 +119,8 @@ RULES: tuple[
     counts_changed,
     exchanged_in,
     measured_otherwise,
+    phrase_turned,
+    part_told_as_whole,
     plan_told_in_past,
     swapped_in,
     said_by_another,
@@ -126,6 +131,7 @@ RULES: tuple[
     told_as_come_about,
     description_lost_its_no,
     lost_in_rewording,
+    question_told_as_fact,
     unsupported_in,
     moment_is_finer,
     amount_is_firmer,
