@@ -4,7 +4,7 @@ A phrase is what stands between the small words, the verbs and the marks; it is 
 shows that a noun phrase begins there, and never longer than a heading can bear.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from quoth.compare.keys import forms_of, keys_of
@@ -90,6 +90,8 @@ def heading(topic: str | None, asked: str) -> str:
     return f"{told[:1].upper()}{told[1:]}"
 
 
+# One wording is held against many others.
+@lru_cache(maxsize=4096)
 def topic_of(words: str, other: str) -> str | None:
     """The phrase of the words that the other wording has most of, the first of equals; None where there is none."""
     shared = frozenset(keys_of(words)) & frozenset(keys_of(other))
@@ -141,7 +143,8 @@ def tells(phrase: Phrase) -> bool:
     return not general and len(phrase.text) <= JOINED and len(head) >= SHORTEST and not head[0].isdigit()
 
 
-def phrases_in(words: str) -> list[Phrase]:
+@lru_cache(maxsize=4096)
+def phrases_in(words: str) -> tuple[Phrase, ...]:
     """The noun phrases of some words, in order, each also joined to the one that an "of" hangs on it."""
     tokens = tokens_of(words)
     spans = [span for span in stretches(tokens) if span[1] - span[0] <= LONGEST_WORDS]
@@ -161,7 +164,7 @@ def phrases_in(words: str) -> list[Phrase]:
             ):
                 both = Phrase((*phrase.words, "of", *article, *behind.words), phrase.place, phrase.opened)
                 joined += [both] if len(both.text) <= JOINED else []
-    return [*kept, *joined]
+    return (*kept, *joined)
 
 
 def stretches(tokens: tuple[Token, ...]) -> list[tuple[int, int]]:
@@ -190,9 +193,7 @@ def breaks(tokens: tuple[Token, ...], at: int) -> bool:
 
 def opens(token: Token) -> bool:
     """Whether a noun phrase begins behind the word: an article, a possessive, a number word, a preposition."""
-    grammar = load_toml("grammar")
-    openers = (*grammar["determiners"], *grammar["prepositions"], *POSSESSIVES)
-    return token.lower in openers and token.lower not in NO_OPENERS
+    return token.lower in _openers()
 
 
 def phrase_at(tokens: tuple[Token, ...], span: tuple[int, int], place: int) -> Phrase:
@@ -209,6 +210,12 @@ def phrase_at(tokens: tuple[Token, ...], span: tuple[int, int], place: int) -> P
     hanging = words[-1].casefold().endswith(("ed", "ing")) and not people if words else True
     whole = not hanging and not words[-1].endswith(POSSESSIVES)
     return Phrase(tuple(words) if whole and (opened or proper) else (), place, opened)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    grammar = load_toml("grammar")
+    return frozenset((*grammar["determiners"], *grammar["prepositions"], *POSSESSIVES)) - frozenset(NO_OPENERS)
 
 
 @cache

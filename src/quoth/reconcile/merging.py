@@ -112,12 +112,12 @@ class Words(NamedTuple):
 
 def overlap(known: Iterable[Place], new: Iterable[Place]) -> bool:
     """Whether a new place shares a character with a known one."""
-    listed = tuple(new)
-    return any(
-        one.report == other.report and one.part == other.part and one.span.overlaps(other.span)
-        for one in known
-        for other in listed
-    )
+    listed = [(place.report, place.part, place.start, place.end) for place in new]
+    for place in known:
+        for report, part, start, end in listed:
+            if place.start < end and start < place.end and place.report == report and place.part == part:
+                return True
+    return False
 
 
 def merge_findings(listed: Iterable[Found], words: Words) -> list[Entry]:

@@ -52,21 +52,25 @@ TO_COME = frozenset({"predicted", "pledged", "demanded", "conditional"})
 
 
 class Number(NamedTuple):
-    """A quantity with the statement that gives it and the number of its sentence."""
+    """A quantity with the statement that gives it and its sentence.
+
+    `value` is its number without a sign, `unit` its unit in a form in which synonyms meet, `behind` as in `words_behind`,
+    `report_gives` all values of its report with their units.
+    """
 
     member: Member
     quantity: Quantity
     sentence: Span
-
-    @property
-    def value(self) -> float:
-        """Its number without a sign."""
-        return abs(value_of(self.quantity)[0] or 0)
+    value: float
+    unit: str | None
+    behind: frozenset[str]
+    report_gives: frozenset[tuple[Hashable, str | None]]
 
 
 def find_other_numbers(members: Members, provenance: Provenance) -> Iterator[Found]:
     """Every pair of numbers of one thing that cannot both hold, by what shows that it is one thing."""
-    numbers = [number for member in members.listed for number in numbers_of(member)]
+    given: dict[str, frozenset[tuple[Hashable, str | None]]] = {}
+    numbers = [number for member in members.listed for number in numbers_of(member, given)]
     seen: set[tuple[int, int, int, int]] = set()
     for rule, one, other in pairs_of(numbers):
         key = (one.member.number, one.quantity.start, other.member.number, other.quantity.start)
@@ -79,13 +83,17 @@ def find_other_numbers(members: Members, provenance: Provenance) -> Iterator[Fou
             yield found_of(rule, one, other)
 
 
-def numbers_of(member: Member) -> Iterator[Number]:
-    """The numbers of a statement, each with its sentence."""
+def numbers_of(member: Member, given: dict[str, frozenset[tuple[Hashable, str | None]]]) -> Iterator[Number]:
+    """The numbers of a statement, each with its sentence; `given` keeps what the reports give."""
+    report, text = member.report, member.report.text
+    if member.quantities and report.id not in given:
+        given[report.id] = frozenset((value_of(q), unit_key(q)) for q in report.quantities)
     for quantity in member.quantities:
-        held = next((s for s in member.report.report.sentences if s.overlaps(quantity.span)), quantity.span)
-        number = Number(member, quantity, held)
-        if number.value and quantity.relative is None and not VAGUE.search(quantity.span.of(member.report.text)):
-            yield number
+        held = next((s for s in report.report.sentences if s.overlaps(quantity.span)), quantity.span)
+        value = abs(value_of(quantity)[0] or 0)
+        if value and quantity.relative is None and not VAGUE.search(quantity.span.of(text)):
+            behind = words_behind(text, quantity, held)
+            yield Number(member, quantity, held, value, unit_key(quantity), behind, given[report.id])
 
 
 def pairs_of(numbers: list[Number]) -> Iterator[tuple[str, Number, Number]]:
@@ -106,7 +114,7 @@ def str_of(item: tuple[tuple[str, Hashable], list[Number]]) -> str:
 def marks_of(number: Number) -> Iterator[tuple[str, Hashable]]:
     """What a number shares with others that may be of the same thing."""
     quantity, text = number.quantity, number.member.report.text
-    unit = unit_key(quantity)
+    unit = number.unit
     told = f"{number.value:.2f}"
     if len(digits(number.value)) >= TURNED:
         yield "digits_were_changed", (unit, len(told), "".join(sorted(told)))
@@ -126,7 +134,7 @@ def marks_of(number: Number) -> Iterator[tuple[str, Hashable]]:
         if number.value >= LARGE and quantity.bound == "exactly" and quantity.unit not in MEASURES:
             step = int(log(number.value) / HARDLY)
             yield from (("is_hardly_another", (unit, size)) for size in (step, step + 1))
-        for key in words_behind(number):
+        for key in number.behind:
             yield "stands_before_the_same_words", (unit, key)
 
 
@@ -136,10 +144,9 @@ def digits(value: float) -> str:
     return f"{value:.0f}".rstrip("0") if whole else f"{value:.2f}".replace(".", "").lstrip("0")
 
 
-def words_behind(number: Number) -> frozenset[str]:
+def words_behind(text: str, quantity: Quantity, sentence: Span) -> frozenset[str]:
     """The first content words behind a number in its clause, without what is counted."""
-    text, quantity = number.member.report.text, number.quantity
-    told = text[quantity.end : max(quantity.end, min(number.sentence.end, quantity.end + REACH))]
+    told = text[quantity.end : max(quantity.end, min(sentence.end, quantity.end + REACH))]
     noun = counted_noun(quantity)
     keys = [key for key in keys_of(ENDS.split(told)[0]) if key != noun and not key[:1].isdigit()]
     return frozenset(keys[:BEHIND]) - GENERIC
@@ -154,7 +161,9 @@ def cannot_both_hold(one: Number, other: Number, provenance: Provenance) -> bool
         return False
     if a.report.id == b.report.id and (a.number == b.number or not (a.speaker or b.speaker)):
         return False
-    if gives(a, other) or gives(b, one):
+    if (value_of(other.quantity), other.unit) in one.report_gives:
+        return False
+    if (value_of(one.quantity), one.unit) in other.report_gives:
         return False
     parts = is_part(a.report.text, one.quantity) != is_part(b.report.text, other.quantity)
     scopes = set(one.quantity.scope), set(other.quantity.scope)
@@ -167,12 +176,6 @@ def of_one_rate(one: Number, other: Number) -> bool:
     """Whether both are told for the same period or share, or neither for any."""
     rates = [{word for word in n.quantity.scope if word.startswith("per ")} for n in (one, other)]
     return rates[0] == rates[1]
-
-
-def gives(member: Member, number: Number) -> bool:
-    """Whether a report has the other's number too."""
-    same = value_of(number.quantity), unit_key(number.quantity)
-    return any((value_of(q), unit_key(q)) == same for q in member.report.quantities)
 
 
 def digits_were_changed(one: Number, other: Number, members: Members, provenance: Provenance) -> bool:
@@ -220,7 +223,7 @@ def stretch_of_that_year_is_another(one: Number, other: Number, members: Members
 def stands_before_the_same_words(one: Number, other: Number, members: Members, provenance: Provenance) -> bool:
     """Two counts of one noun stand before the same words."""
     a, b = one.member, other.member
-    behind = words_behind(one) & words_behind(other)
+    behind = one.behind & other.behind
     few = min(one.value, other.value) < SMALL
     if len(behind) < (BEHIND_SMALL if few else 1) or one.quantity.unit in MEASURES or related(one, other, provenance):
         return False

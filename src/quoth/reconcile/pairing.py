@@ -1,16 +1,18 @@
 """Whether two statements assert or deny the same thing: a short sum of evidence, each part with its weight."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable
 from math import exp
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 
-from quoth.reconcile.candidates import BLOCK, Candidates, find_candidates
+from quoth.reconcile.candidates import BLOCK, Candidates, find_candidates, report_numbers
 from quoth.reconcile.members import Member, Members
 from quoth.reconcile.provenance import Provenance
 from quoth.text.names import is_nameless, same_speaker
 from quoth.types import Quantity
+
+Judged = TypeVar("Judged")
 
 
 class Pair(NamedTuple):
@@ -59,82 +61,131 @@ WEIGHTS = Evidence(
 
 def likely_pairs(members: Members, provenance: Provenance) -> tuple[Pair, ...]:
     """Every candidate pair with its likeness, in the order of the members."""
+    candidates, table = evidence_table(members, provenance)
+    return paired(candidates, likenesses(table, WEIGHTS))
+
+
+def paired(candidates: Candidates, likeness: list[float]) -> tuple[Pair, ...]:
+    """The candidate pairs with their likenesses."""
+    firsts, seconds = candidates.pairs.T.tolist()
+    return tuple(map(Pair, firsts, seconds, likeness))
+
+
+def likenesses(table: Any, weights: tuple[float, ...]) -> list[float]:
+    """For each row of evidence the logistic of its parts, each times its weight, added up from left to right."""
+    total = np.zeros(len(table))
+    for part, weight in zip(table.T, weights, strict=True):
+        total += part * weight
+    return [round(1 / (1 + exp(-value)), 5) for value in total.tolist()]
+
+
+def evidence_table(members: Members, provenance: Provenance) -> tuple[Candidates, Any]:
+    """The candidates and the evidence for every pair of them, a row each (n x 13)."""
     candidates = find_candidates(members)
-    pairs = candidates.pairs.tolist()
-    return tuple(
-        Pair(first, second, likeness_of(evidence))
-        for (first, second), evidence in zip(pairs, evidence_of_all(members, candidates, provenance), strict=True)
-    )
+    weights = [members.key_weight(member.keys) for member in members.listed]
+    evidence = common_evidence(members, candidates, provenance)
+    evidence["shared_meanings"] = [
+        in_common(members.key_weight(members.listed[a].keys & members.listed[b].keys), weights[a], weights[b])
+        for a, b in candidates.pairs.tolist()
+    ]
+    return candidates, as_table(evidence, Evidence._fields)
 
 
-def likeness_of(evidence: Evidence) -> float:
-    """The logistic of the weighted sum."""
-    return logistic_of(evidence, WEIGHTS)
+def as_table(evidence: dict[str, Any], parts: tuple[str, ...]) -> Any:
+    """The columns in the order of the parts (float64)."""
+    return np.array([evidence[part] for part in parts], np.float64).T
 
 
-def logistic_of(evidence: Iterable[float], weights: Iterable[float]) -> float:
-    """The logistic of the parts of the evidence, each times its weight."""
-    total = sum(part * weight for part, weight in zip(evidence, weights, strict=True))
-    return round(1 / (1 + exp(-total)), 5)
+def common_evidence(members: Members, candidates: Candidates, provenance: Provenance) -> dict[str, Any]:
+    """What tells of whole statements and of points alike, a column each: a value for every candidate pair."""
+    firsts, seconds = candidates.pairs.T
+    reports, places = report_numbers(members), np.array(places_in_reports(members), np.float64)
+    leads = np.sort(leads_of(candidates, reports), axis=0)
+    same = reports[firsts] == reports[seconds]
+    figures = once_a_kind(members, candidates, figures_of, figures_shared)
+
+    def of_one_origin(one: Member, other: Member) -> bool:
+        return provenance.relation(one.report.id, other.report.id) == "lineage"
+
+    def one_made_from_the_other(one: Member, other: Member) -> bool:
+        return frozenset((one.report.id, other.report.id)) in provenance.edges
+
+    return {
+        "base": np.ones(len(firsts)),
+        "similarity": similarities(members, candidates),
+        "clearly_nearest_for_both": leads[0],
+        "clearly_nearest_for_one": leads[1],
+        "nearest_for_both": (leads[0] > 0) & ~same,
+        "shared_figure": [shared for shared, _ in figures],
+        "other_figure": [apart and not shared for shared, apart in figures],
+        "one_report": same,
+        "one_origin": once_a_kind(members, candidates, report_of, of_one_origin),
+        "made_from": once_a_kind(members, candidates, report_of, one_made_from_the_other),
+        "places_apart": abs(places[firsts] - places[seconds]),
+        "same_speaker": once_a_kind(members, candidates, speaker_of, speakers_agree),
+    }
 
 
-def evidence_of_all(members: Members, candidates: Candidates, provenance: Provenance) -> Iterator[Evidence]:
-    """The evidence for every candidate pair."""
-    for one, other, cosine, common in common_evidence(members, candidates, provenance):
-        yield Evidence(similarity=cosine, shared_meanings=shared_meanings(members, one, other), **common)
+def once_a_kind(
+    members: Members,
+    candidates: Candidates,
+    kind_of: Callable[[Member], Hashable],
+    judge: Callable[[Member, Member], Judged],
+) -> list[Judged]:
+    """What is judged of every pair, asked once for all pairs of members of the same two kinds."""
+    numbers: dict[Hashable, int] = {}
+    kinds = [numbers.setdefault(kind_of(member), len(numbers)) for member in members.listed]
+    known: dict[tuple[int, int], Judged] = {}
+    found = []
+    for first, second in candidates.pairs.tolist():
+        key = (kinds[first], kinds[second])
+        if key not in known:
+            known[key] = judge(members.listed[first], members.listed[second])
+        found.append(known[key])
+    return found
 
 
-def common_evidence(
-    members: Members, candidates: Candidates, provenance: Provenance
-) -> Iterator[tuple[Member, Member, float, dict[str, float]]]:
-    """For every candidate pair the two, the cosine of their vectors, and what tells of whole statements and of points alike."""
-    best = nearest_two(members, candidates)
-    similarity = similarities(members, candidates)
-    places = places_in_reports(members)
-    for (first, second), nearness, cosine in zip(
-        candidates.pairs.tolist(), candidates.nearness, similarity, strict=True
-    ):
-        one, other = members.listed[first], members.listed[second]
-        leads = (lead(best[first, other.report.id], nearness), lead(best[second, one.report.id], nearness))
-        shared, apart = figures_shared(one, other)
-        same = one.report.id == other.report.id
-        common = {
-            "base": 1.0,
-            "clearly_nearest_for_both": min(leads),
-            "clearly_nearest_for_one": max(leads),
-            "nearest_for_both": float(min(leads) > 0 and not same),
-            "shared_figure": float(shared),
-            "other_figure": float(apart and not shared),
-            "one_report": float(same),
-            "one_origin": float(provenance.relation(one.report.id, other.report.id) == "lineage"),
-            "made_from": float(frozenset((one.report.id, other.report.id)) in provenance.edges),
-            "places_apart": abs(places[first] - places[second]),
-            "same_speaker": speakers_agree(one, other),
-        }
-        yield one, other, round(float(cosine), 4), common
+def figures_of(member: Member) -> Hashable:
+    """What tells of its figures whether another may be the same."""
+    return tuple((quantity.unit, quantity.low, quantity.high) for quantity in member.quantities)
 
 
-def similarities(members: Members, candidates: Candidates) -> Any:
-    """The cosine of the two vectors of each pair, in blocks."""
+def report_of(member: Member) -> Hashable:
+    """The report that it stands in."""
+    return member.report.id
+
+
+def speaker_of(member: Member) -> Hashable:
+    """Whose word it is."""
+    return member.speaker
+
+
+def similarities(members: Members, candidates: Candidates) -> list[float]:
+    """The cosine of the two vectors of each pair, made in blocks."""
     ends = np.array_split(candidates.pairs, max(1, len(candidates.pairs) // BLOCK))
-    return np.concatenate([np.einsum("ij,ij->i", members.vectors[p[:, 0]], members.vectors[p[:, 1]]) for p in ends])
+    cosines = [np.einsum("ij,ij->i", members.vectors[p[:, 0]], members.vectors[p[:, 1]]) for p in ends]
+    return [round(cosine, 4) for cosine in np.concatenate(cosines).tolist()]
 
 
-def nearest_two(members: Members, candidates: Candidates) -> dict[tuple[int, str], tuple[float, float]]:
-    """How near the two nearest candidates of each member are in each report; 0 where there is no second."""
-    best: dict[tuple[int, str], tuple[float, float]] = {}
-    for (first, second), nearness in zip(candidates.pairs.tolist(), candidates.nearness.tolist(), strict=True):
-        for one, other in ((first, second), (second, first)):
-            key = (one, members.listed[other].report.id)
-            top, next_one = best.get(key, (0.0, 0.0))
-            best[key] = (nearness, top) if nearness > top else (top, max(next_one, nearness))
-    return best
+def leads_of(candidates: Candidates, reports: Any) -> Any:
+    """For both ends of each pair by how much it is nearer than the next one in the other's report; below 0 where that is nearer."""
+    return candidates.nearness - rivals_of(candidates.pairs, candidates.nearness, reports)
 
 
-def lead(best: tuple[float, float], nearness: float) -> float:
-    """By how much the pair is nearer than the next in that report; below 0 where another is nearer."""
-    top, following = best
-    return nearness - (following if nearness >= top else top)
+def rivals_of(pairs: Any, nearness: Any, reports: Any) -> Any:
+    """For both ends of each pair how near the nearest other one is in the report of the other end (2 x n); 0 where there is none."""
+    count = len(pairs)
+    key = (pairs * (reports.max(initial=0) + 1) + reports[pairs[:, ::-1]]).T.ravel()
+    near = np.tile(nearness, 2)
+    order = np.lexsort((-near, key))
+    key, ranked = key[order], near[order]
+    starts = np.flatnonzero(np.append(True, key[1:] != key[:-1])[: len(key)])
+    sizes = np.diff(np.append(starts, len(key)))
+    second = np.where(sizes > 1, ranked[np.minimum(starts + 1, max(0, len(key) - 1))], 0.0)
+    top, following = np.repeat(ranked[starts], sizes), np.repeat(second, sizes)
+    rivals = np.empty_like(near)
+    rivals[order] = np.where(ranked >= top, following, top)
+    return rivals.reshape(2, count)
 
 
 def places_in_reports(members: Members) -> list[float]:
@@ -153,10 +204,9 @@ def shared_words(members: Members, one: Member, other: Member) -> float:
     return 2 * members.weight(one.stems & other.stems) / total if total else 0.0
 
 
-def shared_meanings(members: Members, one: Member, other: Member) -> float:
-    """The rarity of the content words of both, in a form in which synonyms meet, as a share of the mean of each."""
-    total = members.key_weight(one.keys) + members.key_weight(other.keys)
-    return 2 * members.key_weight(one.keys & other.keys) / total if total else 0.0
+def in_common(shared: int, one: int, other: int) -> float:
+    """The rarity of the words of both, as a share of the mean of each."""
+    return 2 * shared / (one + other) if one + other else 0.0
 
 
 def figures_shared(one: Member, other: Member) -> tuple[bool, bool]:
@@ -186,9 +236,3 @@ def speakers_agree(one: Member, other: Member) -> float:
     if same_speaker(one.speaker, other.speaker):
         return 1.0
     return 0.0 if is_nameless(one.speaker) or is_nameless(other.speaker) else -1.0
-
-
-def evidence_table(members: Members, provenance: Provenance) -> tuple[Candidates, Any]:
-    """The candidates and their evidence as a table (n x 13), for those who fit the weights anew."""
-    candidates = find_candidates(members)
-    return candidates, np.array(list(evidence_of_all(members, candidates, provenance)), np.float64)

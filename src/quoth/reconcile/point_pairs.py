@@ -1,6 +1,6 @@
 """Whether two points tell the same: evidence of the points and of the sentences they stand in, each part with its weight."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -9,7 +9,15 @@ import numpy as np
 from quoth.lexicons import load_toml
 from quoth.reconcile.candidates import Candidates, find_candidates
 from quoth.reconcile.members import Member, Members
-from quoth.reconcile.pairing import Pair, common_evidence, logistic_of
+from quoth.reconcile.pairing import (
+    Pair,
+    as_table,
+    common_evidence,
+    in_common,
+    likenesses,
+    once_a_kind,
+    paired,
+)
 from quoth.reconcile.point_members import Points
 from quoth.reconcile.provenance import Provenance
 from quoth.text.tokens import tokens_of
@@ -42,14 +50,10 @@ class PointEvidence(NamedTuple):
     like_length: float
 
 
-def likely_points(points: Points, provenance: Provenance) -> tuple[tuple[Pair, ...], tuple[PointEvidence, ...]]:
+def likely_points(points: Points, provenance: Provenance) -> tuple[tuple[Pair, ...], Any]:
     """Every candidate pair of points with its likeness at first sight, in the order of the points, and the evidence of each."""
-    candidates = find_candidates(points.members)
-    table = tuple(evidence_of_points(points, candidates, provenance))
-    return tuple(
-        Pair(first, second, logistic_of(evidence, point_weights()))
-        for (first, second), evidence in zip(candidates.pairs.tolist(), table, strict=True)
-    ), table
+    candidates, table = point_table(points, provenance)
+    return paired(candidates, likenesses(table, point_weights())), table
 
 
 @cache
@@ -59,28 +63,38 @@ def point_weights() -> tuple[float, ...]:
     return tuple(float(table[name]) for name in PointEvidence._fields)
 
 
-def evidence_of_points(points: Points, candidates: Candidates, provenance: Provenance) -> Iterator[PointEvidence]:
-    """The evidence for every candidate pair."""
-    members = points.members
-    words = [worded(member) for member in members.listed]
-    places = [places_of(listed) for listed in words]
-    lengths = [len(member.words) for member in members.listed]
-    told = [rarity(members, member.keys) for member in members.listed]
-    around = [rarity(members, context) for context in points.contexts]
-    for one, other, cosine, common in common_evidence(members, candidates, provenance):
-        first, second = one.number, other.number
-        context = points.contexts[first] & points.contexts[second]
-        yield PointEvidence(
-            sentences=cosine,
-            shared_meanings=in_common(rarity(members, one.keys & other.keys), told[first], told[second]),
-            shared_in_sentences=in_common(rarity(members, context), around[first], around[second]),
-            shared_name=float(bool(one.names & other.names)),
-            other_names=float(bool(one.names) and bool(other.names) and not one.names & other.names),
-            orders_apart=abs(points.orders[first] - points.orders[second]),
-            shared_run=shared_run(words[first], places[second], min(len(words[first]), len(words[second]))),
-            like_length=min(lengths[first], lengths[second]) / max(lengths[first], lengths[second]),
-            **common,
-        )
+def point_table(points: Points, provenance: Provenance) -> tuple[Candidates, Any]:
+    """The candidates and the evidence for every pair of them, a row each (n x 19)."""
+    candidates = find_candidates(points.members)
+    evidence = common_evidence(points.members, candidates, provenance)
+    evidence["sentences"] = evidence["similarity"]
+    orders = np.array(points.orders, np.float64)
+    evidence["orders_apart"] = abs(orders[candidates.pairs[:, 0]] - orders[candidates.pairs[:, 1]])
+    listed = points.members.listed
+    names = once_a_kind(points.members, candidates, lambda member: member.names, names_shared)
+    evidence["shared_name"] = [shared for shared, _ in names]
+    evidence["other_names"] = [apart for _, apart in names]
+    runs = [Runs(worded(member)) for member in listed]
+    lengths = [len(member.words) for member in listed]
+    ends = candidates.pairs.tolist()
+    evidence["shared_run"] = [shared_run(runs[a], runs[b]) for a, b in ends]
+    evidence["like_length"] = [min(lengths[a], lengths[b]) / max(lengths[a], lengths[b]) for a, b in ends]
+    evidence["shared_meanings"] = meanings_shared([m.keys for m in listed], points.members, ends)
+    evidence["shared_in_sentences"] = meanings_shared(points.contexts, points.members, ends)
+    return candidates, as_table(evidence, PointEvidence._fields)
+
+
+def meanings_shared(keys: Sequence[frozenset[str]], members: Members, ends: list[tuple[int, int]]) -> list[float]:
+    """The rarity of the words of both, as a share of the mean of each; what no point has tells nothing."""
+    known = [told & members.key_rarity.keys() for told in keys]
+    weights = [members.key_weight(told) for told in known]
+    return [in_common(members.key_weight(known[a] & known[b]), weights[a], weights[b]) for a, b in ends]
+
+
+def names_shared(one: Member, other: Member) -> tuple[bool, bool]:
+    """Whether they have a name in common, and whether both have names and none in common."""
+    shared = bool(one.names & other.names)
+    return shared, bool(one.names) and bool(other.names) and not shared
 
 
 def worded(member: Member) -> tuple[str, ...]:
@@ -88,36 +102,29 @@ def worded(member: Member) -> tuple[str, ...]:
     return tuple(token.lower for token in tokens_of(member.words) if token.is_word)[:LONGEST_RUN]
 
 
-def in_common(shared: int, one: int, other: int) -> float:
-    """The rarity of the words of both, as a share of the mean of each."""
-    return 2 * shared / (one + other) if one + other else 0.0
+class Runs:
+    """The runs of words of a point, by length, each length made when it is first asked for."""
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self.words = words
+        self.made: dict[int, frozenset[tuple[str, ...]]] = {}
+
+    def of(self, length: int) -> frozenset[tuple[str, ...]]:
+        """All runs of so many words."""
+        if length not in self.made:
+            ends = range(length, len(self.words) + 1)
+            self.made[length] = frozenset(self.words[end - length : end] for end in ends)
+        return self.made[length]
 
 
-def rarity(members: Members, keys: frozenset[str]) -> int:
-    """The rarity of the words together; what no point has tells nothing."""
-    return sum(members.key_rarity.get(key, 0) for key in keys)
-
-
-def shared_run(one: tuple[str, ...], places: dict[str, list[int]], shorter: int) -> float:
-    """The longest run of words that stands in both, as a share of the shorter; `places` say where each word of the other stands."""
-    longest = 0
-    before: dict[int, int] = {}
-    for word in one:
-        before = {place: before.get(place - 1, 0) + 1 for place in places.get(word, ())}
-        if before:
-            longest = max(longest, *before.values())
+def shared_run(one: Runs, other: Runs) -> float:
+    """The longest run of words that stands in both, as a share of the shorter."""
+    shorter = min(len(one.words), len(other.words))
+    longest, most, doubling = 0, shorter, True
+    while longest < most:
+        length = min(most, 2 * longest or 1) if doubling else (longest + most + 1) // 2
+        if one.of(length).isdisjoint(other.of(length)):
+            most, doubling = length - 1, False
+        else:
+            longest = length
     return longest / shorter if shorter else 0.0
-
-
-def places_of(words: tuple[str, ...]) -> dict[str, list[int]]:
-    """Where each word stands."""
-    found: dict[str, list[int]] = {}
-    for place, word in enumerate(words):
-        found.setdefault(word, []).append(place)
-    return found
-
-
-def point_table(points: Points, provenance: Provenance) -> tuple[Candidates, Any]:
-    """The candidates and their evidence as a table, for those who fit the weights anew."""
-    candidates = find_candidates(points.members)
-    return candidates, np.array(list(evidence_of_points(points, candidates, provenance)), np.float64)

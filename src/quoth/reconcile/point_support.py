@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from quoth.lexicons import load_toml
-from quoth.reconcile.pairing import Pair, logistic_of
+from quoth.reconcile.candidates import BLOCK, report_numbers
+from quoth.reconcile.pairing import Pair, likenesses, rivals_of
 from quoth.reconcile.point_members import Points
 from quoth.reconcile.point_pairs import PointEvidence
 
@@ -23,36 +24,44 @@ BESIDE = ((1, 0), (-1, 0), (0, 1), (0, -1))
 
 
 class PointSupport(NamedTuple):
-    """What other pairs say of a pair, each part 0 to 1, by their likenesses at first sight."""
+    """What other pairs say of pairs, by their likenesses at first sight: for each part, about 0 to 1, a column of values."""
 
-    base: float
-    paired_before: float
-    paired_behind: float
-    piece_of_either: float
-    by_a_third: float
-    by_others: float
-    nearer_rival: float
-    rivals_of_both: float
+    base: Any
+    paired_before: Any
+    paired_behind: Any
+    piece_of_either: Any
+    by_a_third: Any
+    by_others: Any
+    nearer_rival: Any
+    rivals_of_both: Any
 
 
 class Looks(NamedTuple):
-    """The likenesses at first sight: of each point those to others, the two greatest in each report, and the reports."""
+    """The likenesses at first sight, from either end: those of a point stand together, from `starts[point]` on.
 
-    likeness: tuple[dict[int, float], ...]
-    best: dict[tuple[int, int], tuple[float, float]]
-    reports: tuple[int, ...]
+    `keys` are made of the two ends and rise, so that a pair is found at once.
+    """
+
+    others: Any
+    values: Any
+    keys: Any
+    starts: Any
+
+    def of(self, one: Any, other: Any) -> Any:
+        """How like the points are, pair by pair; 0 where it is not known."""
+        wanted = one * (len(self.starts) - 1) + other
+        places = np.minimum(np.searchsorted(self.keys, wanted), max(0, len(self.keys) - 1))
+        return np.where(self.keys[places] == wanted, self.values[places], 0.0)
 
 
-def second_look(points: Points, pairs: tuple[Pair, ...], table: tuple[PointEvidence, ...]) -> tuple[Pair, ...]:
+def second_look(points: Points, pairs: tuple[Pair, ...], table: Any) -> tuple[Pair, ...]:
     """The pairs with their likeness after a second look; what was too unlikely stays as it was."""
-    looks = looks_of(points, pairs)
-    weights = second_weights()
-    return tuple(
-        pair._replace(likeness=logistic_of((*support_of(pair, looks), *evidence[1:]), weights))
-        if pair.likeness >= LEAST
-        else pair
-        for pair, evidence in zip(pairs, table, strict=True)
-    )
+    kept = [number for number, pair in enumerate(pairs) if pair.likeness >= LEAST]
+    rows = support_table(points, tuple(pairs[number] for number in kept), table[kept])
+    looked = list(pairs)
+    for number, likeness in zip(kept, likenesses(rows, second_weights()), strict=True):
+        looked[number] = pairs[number]._replace(likeness=likeness)
+    return tuple(looked)
 
 
 @cache
@@ -65,76 +74,71 @@ def second_weights() -> tuple[float, ...]:
     )
 
 
-def looks_of(points: Points, pairs: tuple[Pair, ...]) -> Looks:
-    """The likenesses of the pairs that get a second look, ready to be asked for."""
-    numbers: dict[str, int] = {}
-    reports = tuple(numbers.setdefault(m.report.id, len(numbers)) for m in points.members.listed)
-    likeness: tuple[dict[int, float], ...] = tuple({} for _ in reports)
-    best: dict[tuple[int, int], tuple[float, float]] = {}
-    for first, second, value in pairs:
-        if value < LEAST:
-            continue
-        likeness[first][second] = likeness[second][first] = value
-        for one, other in ((first, second), (second, first)):
-            top, following = best.get((one, reports[other]), (0.0, 0.0))
-            best[one, reports[other]] = (value, top) if value > top else (top, max(following, value))
-    return Looks(likeness, best, reports)
+def support_table(points: Points, pairs: tuple[Pair, ...], table: Any) -> Any:
+    """Support and evidence of every pair, a row each: the evidence without its base."""
+    return np.hstack([support_of(pairs, report_numbers(points.members)), table[:, 1:]])
 
 
-def support_of(pair: Pair, looks: Looks) -> PointSupport:
-    """What the other pairs say of a pair."""
-    first, second, value = pair
-    thirds = shared_thirds(first, second, looks)
-    rivals = sorted((rival(first, second, value, looks), rival(second, first, value, looks)))
-    return PointSupport(
-        base=1.0,
-        paired_before=max(part * of_pair(first - a, second - b, pair, looks) for a, b, part in STEPS),
-        paired_behind=max(part * of_pair(first + a, second + b, pair, looks) for a, b, part in STEPS),
-        piece_of_either=max(of_pair(first + a, second + b, pair, looks) for a, b in BESIDE),
-        by_a_third=thirds[0],
-        by_others=thirds[1] + thirds[2],
+def support_of(pairs: tuple[Pair, ...], reports: Any) -> Any:
+    """What the other pairs say of each pair (n x 8); `reports` gives the report of each point by number."""
+    if not pairs:
+        return np.zeros((0, len(PointSupport._fields)))
+    ends = np.array([pair[:2] for pair in pairs], np.int64)
+    values = np.array([pair.likeness for pair in pairs], np.float64)
+    values[values < LEAST] = 0
+    looks = looks_of(ends, values, len(reports))
+    thirds = shared_thirds(ends, looks, reports)
+    rivals = np.sort(rivals_of(ends, values, reports), axis=0)
+    before = [part * of_neighbours(ends, (-a, -b), looks, reports) for a, b, part in STEPS]
+    behind = [part * of_neighbours(ends, (a, b), looks, reports) for a, b, part in STEPS]
+    support = PointSupport(
+        base=np.ones(len(pairs)),
+        paired_before=np.max(before, axis=0),
+        paired_behind=np.max(behind, axis=0),
+        piece_of_either=np.max([of_neighbours(ends, step, looks, reports) for step in BESIDE], axis=0),
+        by_a_third=thirds[:, 0],
+        by_others=thirds[:, 1] + thirds[:, 2],
         nearer_rival=rivals[1],
         rivals_of_both=rivals[0],
     )
+    return np.array(support).T
 
 
-def of_pair(one: int, other: int, pair: Pair, looks: Looks) -> float:
-    """How like two points are that stand in the reports of a pair's; 0 where either stands in another report."""
-    reports = looks.reports
-    if not (0 <= one < len(reports) and 0 <= other < len(reports)):
-        return 0.0
-    if reports[one] != reports[pair.first] or reports[other] != reports[pair.second]:
-        return 0.0
-    return looks.likeness[one].get(other, 0.0)
+def looks_of(ends: Any, values: Any, count: int) -> Looks:
+    """The likenesses of the pairs of so many points, ready to be asked for."""
+    one, other = ends.T.ravel(), ends[:, ::-1].T.ravel()
+    keys = one * count + other
+    order = np.argsort(keys)
+    starts = np.searchsorted(one[order], np.arange(count + 1))
+    return Looks(other[order], np.tile(values, 2)[order], keys[order], starts)
 
 
-def shared_thirds(first: int, second: int, looks: Looks) -> tuple[float, float, float]:
-    """How like both the three points of other reports are that are most like both."""
-    few, many = sorted((looks.likeness[first], looks.likeness[second]), key=len)
-    own = (looks.reports[first], looks.reports[second])
-    top = after = last = 0.0
-    for other, value in few.items():
-        known = many.get(other)
-        if known is None or looks.reports[other] in own:
-            continue
-        least = min(value, known)
-        if least > top:
-            top, after, last = least, top, after
-        elif least > after:
-            after, last = least, after
-        elif least > last:
-            last = least
-    return top, after, last
+def of_neighbours(ends: Any, step: tuple[int, int], looks: Looks, reports: Any) -> Any:
+    """How like the points so far from both are, pair by pair; 0 where either stands in another report."""
+    moved = ends + np.array(step)
+    inside = np.clip(moved, 0, len(reports) - 1)
+    same = ((inside == moved) & (reports[inside] == reports[ends])).all(axis=1)
+    return np.where(same, looks.of(inside[:, 0], inside[:, 1]), 0.0)
 
 
-def rival(one: int, other: int, value: float, looks: Looks) -> float:
-    """How like the first is to the likest other point of the second's report."""
-    top, following = looks.best.get((one, looks.reports[other]), (0.0, 0.0))
-    return following if value >= top else top
-
-
-def support_table(points: Points, pairs: tuple[Pair, ...], table: Any) -> Any:
-    """Support and evidence of every pair as one table, for those who fit the weights anew."""
-    looks = looks_of(points, pairs)
-    rows = [(*support_of(pair, looks), *evidence[1:]) for pair, evidence in zip(pairs, table, strict=True)]
-    return np.array(rows, np.float64).reshape(len(pairs), len(PointSupport._fields) + len(PointEvidence._fields) - 1)
+def shared_thirds(ends: Any, looks: Looks, reports: Any) -> Any:
+    """How like both the three points of other reports are that are most like both (n x 3)."""
+    found = np.zeros((len(ends), 3))
+    sizes = np.diff(looks.starts)
+    few = np.where(sizes[ends[:, 0]] <= sizes[ends[:, 1]], ends[:, 0], ends[:, 1])
+    many = ends.sum(axis=1) - few
+    for start in range(0, len(ends), BLOCK):
+        one, other = few[start : start + BLOCK], many[start : start + BLOCK]
+        rows = np.repeat(np.arange(len(one)), sizes[one])
+        first = np.cumsum(sizes[one]) - sizes[one]
+        places = np.arange(len(rows)) + (looks.starts[one] - first)[rows]
+        thirds = looks.others[places]
+        least = np.minimum(looks.values[places], looks.of(other[rows], thirds))
+        least[(reports[thirds] == reports[one][rows]) | (reports[thirds] == reports[other][rows])] = 0
+        rows, least = rows[least > 0], least[least > 0]
+        order = np.lexsort((-least, rows))
+        rows, least = rows[order], least[order]
+        ranks = np.arange(len(rows)) - np.searchsorted(rows, rows)
+        top = ranks < found.shape[1]
+        found[start + rows[top], ranks[top]] = least[top]
+    return found

@@ -62,20 +62,25 @@ def _phrases(field: str) -> tuple[tuple[str, ...], ...]:
 
 def causes_of(passage: Passage) -> list[Cause]:
     """The causes that a passage tells, behind "because of" or before "led to"."""
+    return [cause for span in passage.spans for cause in _causes_in(passage.report.text, span.start, span.end)]
+
+
+# A statement is held against all others of its claim.
+@lru_cache(maxsize=4096)
+def _causes_in(text: str, start: int, end: int) -> tuple[Cause, ...]:
     found = []
-    for span in passage.spans:
-        tokens = tokens_of(passage.report.text, span.start, span.end)
-        lowered = tuple(token.lower for token in tokens)
-        for at in range(len(tokens)):
-            for field in ("behind", "before"):
-                marker = next((p for p in _phrases(field) if lowered[at : at + len(p)] == p), None)
-                if marker is None:
-                    continue
-                told = clause_behind(tokens, at + len(marker)) if field == "behind" else clause_before(tokens, at)
-                made = cause_of(tokens, told, marker)
-                if made is not None:
-                    found.append(made)
-    return found
+    tokens = tokens_of(text, start, end)
+    lowered = tuple(token.lower for token in tokens)
+    for at in range(len(tokens)):
+        for field in ("behind", "before"):
+            marker = next((p for p in _phrases(field) if lowered[at : at + len(p)] == p), None)
+            if marker is None:
+                continue
+            told = clause_behind(tokens, at + len(marker)) if field == "behind" else clause_before(tokens, at)
+            made = cause_of(tokens, told, marker)
+            if made is not None:
+                found.append(made)
+    return tuple(found)
 
 
 def cause_of(tokens: tuple[Token, ...], told: tuple[int, int], marker: tuple[str, ...]) -> Cause | None:
