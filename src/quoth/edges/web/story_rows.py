@@ -60,6 +60,7 @@ def story_rows(view: StoryView, number: int) -> dict[str, Any]:
         "unlisted": len(told) - len(rows),
         "disputes": further["disputes"],
         "changed": further["changed"],
+        "changes": len(changed_over_time(story)),
         "itself": further["itself"],
         "charts": charts_of(view, notes),
         "agreed": agreed_rows(view, notes),
@@ -85,7 +86,7 @@ def further_rows(
         "itself": conflicts_between(story, "itself"),
     }
     for section, found in lists.items():
-        made[section] = [difference_row(notes, d, before + n, called) for n, d in enumerate(found, 1)]
+        made[section] = [difference_row(notes, d, before + n, called) for n, d in enumerate(found[:MOST_CARDS], 1)]
         before += len(found)
     return made
 
