@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -18,8 +19,9 @@ from quoth.edges.store.doctor import complaints
 from quoth.edges.store.engines import reading, writing
 from quoth.edges.store.exporting import export_lines
 from quoth.edges.store.importing import import_lines
+from quoth.edges.store.location import location_of
 from quoth.edges.store.methods import method_of_reading
-from quoth.edges.store.opening import Store
+from quoth.edges.store.opening import Store, open_store
 from quoth.edges.store.tables import audits
 from quoth.errors import StoreDamaged
 
@@ -149,3 +151,18 @@ def test_a_place_outside_its_text_is_neither_written_nor_passed_over(client: Tes
     with pytest.raises(StoreDamaged), reading(store.engine) as connection:
         audit_of(connection, key)
     assert client.get(f"/audit/{key}").status_code == 503 or "damaged" in client.get(f"/audit/{key}").text
+
+
+def test_a_postgresql_store_keeps_the_same_audit_and_the_same_decisions(
+    client: TestClient, store: Store, server: Any, shelf: Path
+) -> None:
+    with open_store(location_of(server.new_database(f"{shelf.name}_audits")), make=True) as other:
+        fill(other, sources(FERRY))
+        told = []
+        for one in (store, other):
+            with client_of(one) as each:
+                address = held(each)
+                home = correct(each, f"{story_of(each, 'osk')}/r/A/correct", choice="published", published="2026-05-06")
+                story = each.get(home).headers["location"].partition("/r/")[0]
+                told.append([address, *(each.get(f"{place}.json").text for place in (address, story))])
+        assert told[0] == told[1]
