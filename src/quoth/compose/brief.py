@@ -4,6 +4,7 @@ Every rule gives its sentences with the most telling first. They are taken by tu
 the words of the others, and printed in the order of the rules.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
@@ -11,10 +12,12 @@ from msgspec.structs import replace
 
 from quoth.compare.keys import keys_of, share
 from quoth.compare.points import every_statement
+from quoth.compose.bearing_out import borne_out, strays
 from quoth.compose.contrasts import OF_FIGURES, contrast, values_by_speakers
 from quoth.compose.counting import counts_of, sources_of
 from quoth.compose.elsewhere import said_elsewhere
 from quoth.compose.going_back import how_many_origins
+from quoth.compose.held_against import holds_against
 from quoth.compose.leads import headline_words, what_the_lead_says
 from quoth.compose.left_out import silence_pattern
 from quoth.compose.material import Material, cited, every_support, gives_the_same, reports_of, rewritten, tells_a_toll
@@ -43,6 +46,8 @@ LONGEST = 48
 MUCH_ALIKE = 0.6
 # So many costly disagreements of so few reports are told before further things that are agreed.
 MANY_COSTLY, FEW = 3, 2
+# Who rejects "this" rejects what stands before it in his own report.
+THIS = re.compile(r"\b(?:this|that|these|those)\b(?=[:,.;]|$)")
 # Phrases of not knowing; "nobody called it so" is none of them.
 UNKNOWN = frozenset({"nobody", "no one", "none"})
 FIGURES = ("figure", "unit")
@@ -81,6 +86,8 @@ def write_brief(
             if words > min(most, LONGEST) or not sentence.citations or is_told(sentence, used):
                 continue
             if rule in OF_ONE_CLAIM and is_much_like(sentence, used):
+                continue
+            if rule not in OF_LINEAGE and not holds_against(material, sentence, told=rule in TOLD_BY_STATEMENT):
                 continue
             taken[rule].append(sentence)
             used.append(sentence)
@@ -126,8 +133,11 @@ def what_is_agreed(material: Material) -> Iterator[BriefSentence]:
         text, support = found
         if leaning(text) or (support.speaker is None and support.report in rewritten(material)):
             continue
-        kept = tuple(s for s in claim.asserted if gives_the_same(material, support, s))
-        if len(reports_of(kept)) >= 2 and not told_differently(material, kept):
+        like = tuple(s for s in claim.asserted if gives_the_same(material, support, s))
+        if len(reports_of(like)) < 2 or told_differently(material, like):
+            continue
+        kept = borne_out(material, support, like)
+        if len(reports_of(kept)) >= 2:
             yield BriefSentence(f"{text} ({counts_of(material, claim, kept)}).", cited(material, (support, *kept)))
 
 
@@ -160,11 +170,18 @@ def where_speakers_differ(material: Material) -> Iterator[BriefSentence]:
             continue
         first, second = (side_told(material, side) for side in difference.sides[:2])
         if first is not None and second is not None and first[0].speaker != second[0].speaker:
+            if THIS.search(second[0].text) and are_strangers(first[0].text, second[0].text):
+                continue
             yield BriefSentence(f"{first[0].text}; {lowered(second[0].text)}.", (*first[1], *second[1]))
             # Where the first has been told as agreed, the denial stands by itself.
             if not leaning(second[0].text) and not points_back(second[0].text):
                 yield BriefSentence(f"{second[0].text}.", second[1])
     yield from what_is_denied(material)
+
+
+def are_strangers(one: str, other: str) -> bool:
+    """Whether two sentences have no word of weight in common: then the one answers to something else."""
+    return not frozenset(keys_of(one)) & frozenset(keys_of(other))
 
 
 def what_is_denied(material: Material) -> Iterator[BriefSentence]:
@@ -238,7 +255,7 @@ def best_told(material: Material, supports: tuple[Support, ...]) -> tuple[str, S
     for support in supports:
         read, statement = material.statements.get(support.statement, (None, None))
         sentence = told(read, statement) if read and statement else None
-        if sentence is not None and statement is not None:
+        if sentence is not None and statement is not None and not strays(material, support, supports):
             # A pledge that others report must not stand as the pledger's own word.
             passed = statement.stance == "pledged" and len(statement.chain) == 1 and others_report(material, supports)
             unsure = is_by_pronoun(read, statement) if read is not None else False
@@ -246,7 +263,7 @@ def best_told(material: Material, supports: tuple[Support, ...]) -> tuple[str, S
                 unsure,
                 support.speaker is None,
                 passed,
-                leaning(sentence.text),
+                leaning(sentence.text) > 0,
                 support.report in made,
                 len(sentence.text),
             )
@@ -354,6 +371,10 @@ def toll_of(material: Material, values: list[FigureValue]) -> list[str]:
 
 # What these tell is a claim by itself.
 OF_ONE_CLAIM = frozenset({what_the_lead_says, what_is_agreed, what_only_one_says})
+# What these tell is the words of one statement, cited first.
+TOLD_BY_STATEMENT = OF_ONE_CLAIM | {what_is_not_known}
+# What this tells stands in the links between the reports and not in their words.
+OF_LINEAGE = frozenset({how_many_origins})
 # The order of the brief, and the turns in which its words are given out.
 RULES: tuple[Rule, ...] = (
     what_the_lead_says, what_is_agreed, what_the_toll_is, where_speakers_differ, where_reports_differ, what_is_not_known,

@@ -40,6 +40,8 @@ FIGURE = re.compile(
 )
 # Words given to two speakers are the same words where they have so much in common.
 COMMON = 0.5
+# Plural nouns without an s.
+MANY = frozenset({"police", "people", "women", "men", "children"})
 OPENS_RANGE = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
 RANGE = re.compile(r"\S{0,3}\d[\d.,]*\s(?:\w+\s)?(?:and|to)\s\S{0,3}\d")
 BREAK = re.compile(r"[,;:](?=\s)|[—–]|\s-\s")
@@ -65,6 +67,11 @@ def contrast(reports: dict[str, AnnotatedReport], difference: Difference) -> str
     one, other = (wording_of(reports, side, difference.kind) for side in difference.sides[:2])
     if one is None or other is None or one.words.casefold() == other.words.casefold():
         return None
+    if one.report == other.report:
+        names = told_apart(reports, *(side.spans[0].report for side in difference.sides[:2]))
+        if names is None:
+            return None
+        one, other = (replace(side, report=name) for side, name in zip((one, other), names, strict=True))
     if any(side.speaker and not names_somebody(side.speaker) for side in (one, other)):
         return None
     if not (difference.kind.startswith("quote") or all(tells_well(side) for side in (one, other))):
@@ -79,6 +86,15 @@ def contrast(reports: dict[str, AnnotatedReport], difference: Difference) -> str
         first, second = parted(one.words, other.words)
         return quotations(replace(one, words=first), replace(other, words=second))
     return with_speakers(one, other)
+
+
+def told_apart(reports: dict[str, AnnotatedReport], one: str, other: str) -> tuple[str, str] | None:
+    """The names of two reports of one outlet with "(earlier)" and "(later)"; None where nothing tells which is which."""
+    first, second = (reports[name].report.raw.published or "" for name in (one, other))
+    if not first or not second or first[: len(second)] == second[: len(first)]:
+        return None
+    name, marks = report_name(reports[one]), ("earlier", "later") if first < second else ("later", "earlier")
+    return f"{name} ({marks[0]})", f"{name} ({marks[1]})"
 
 
 def with_speakers(one: Wording, other: Wording) -> str:
@@ -304,4 +320,6 @@ def whose(wording: Wording) -> str:
 def singular(name: str) -> bool:
     """Whether a speaker takes the verb of one: names and bodies do, plural nouns do not."""
     last = name.rsplit(maxsplit=1)[-1].casefold()
+    if last in MANY:
+        return False
     return not last.endswith("s") or last.endswith(("ss", "us", "is", "as", "states", "reuters"))

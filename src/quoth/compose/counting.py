@@ -5,27 +5,26 @@ from quoth.compose.wording import listed, ranged
 from quoth.text.counting import counted
 from quoth.text.names import same_speaker, speaker_groups
 from quoth.text.outlets import outlets_behind
-from quoth.types import Claim, Link, Support
+from quoth.types import Claim, Interval, Link, Support
 
 
 def counts_of(material: Material, claim: Claim, kept: tuple[Support, ...]) -> str:
-    """Reports or outlets, origins and sources in words; what could not be counted is left out.
+    """Reports or outlets, origins and sources of those who give what is told; what could not be counted is left out."""
+    told = [material.reports[r] for r in reports_of(kept)]
+    outlets = outlets_behind(read.report.raw for read in told)
+    # What the claim leaves open is as open for all of its reports, unless some only leave it open.
+    whole = not claim.undecided and {*reports_of(kept)} == {*reports_of(claim.asserted)}
+    origins = interval_of(claim.origins if whole else None, len({s.origin for s in kept}))
+    people = interval_of(claim.sources if whole else None, len(sources_of(material, kept)))
+    pieces = [counted(outlets, "outlet") if outlets else counted(len(told), "report"), ranged(*origins, "origin")]
+    return ", ".join([*pieces, ranged(*people, "source")]) if people[1] else listed(pieces)
 
-    Where some of the claim's reports do not give what is told, only those that are `kept` are counted.
-    """
-    if len(kept) < len(claim.asserted):
-        told = [material.reports[r] for r in reports_of(kept)]
-        outlets = outlets_behind(read.report.raw for read in told)
-        origins, people = len({s.origin for s in kept}), len(sources_of(material, kept))
-        pieces = [counted(outlets, "outlet") if outlets else counted(len(told), "report"), counted(origins, "origin")]
-        return ", ".join([*pieces, counted(people, "source")]) if people else listed(pieces)
-    # Origins and sources count those too who leave it open, so the reports must as well.
-    reports = len(reports_of((*claim.asserted, *claim.undecided)))
-    pieces = [ranged(claim.outlets, claim.outlets, "outlet") if claim.outlets else ranged(reports, reports, "report")]
-    for interval, noun in ((claim.origins, "origin"), (claim.sources, "source")):
-        if interval.low is not None and interval.high is not None:
-            pieces.append(ranged(interval.low, interval.high, noun))
-    return listed(pieces) if len(pieces) < 3 else ", ".join(pieces)
+
+def interval_of(known: Interval | None, number: int) -> tuple[int, int]:
+    """The ends of a count that is known, else the number that was counted here."""
+    if known is None or known.low is None or known.high is None:
+        return number, number
+    return known.low, known.high
 
 
 def sources_of(material: Material, kept: tuple[Support, ...]) -> list[str]:

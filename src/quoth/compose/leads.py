@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from quoth.compare.keys import keys_of
+from quoth.compose.bearing_out import borne_out, parents_of
 from quoth.compose.counting import counts_of
 from quoth.compose.material import Material, cited, gives_the_same, passage_of, reports_of, rewritten
 from quoth.compose.soundness import leaning, shouts
@@ -23,23 +24,33 @@ MOST_HEADED = 4
 
 
 def what_the_lead_says(material: Material) -> Iterator[BriefSentence]:
-    """What happened, as a report opens with it: first what other reports have too, then what most others go back to."""
-    loud = []
-    for support, kept, claim in leading(material):
+    """What happened, as a report opens with it: first what other reports have too, then what most others go back to.
+
+    What is its own in a report that was made from others comes later, then what the headlines do not speak of; last what
+    shouts.
+    """
+    later: list[tuple[int, BriefSentence]] = []
+    for support, kept, claim, headed in leading(material):
         read, statement = material.statements[support.statement]
         sentence = told(read, statement)
-        if sentence is not None and BACK.isdisjoint(sentence.text.casefold().split()):
-            counts = f" ({counts_of(material, claim, kept)})" if len(reports_of(kept)) >= 2 else ""
-            made = BriefSentence(f"{sentence.text}{counts}.", cited(material, (support, *kept)))
-            if shouts(sentence.text):
-                loud.append(made)
-            else:
-                yield made
-    yield from loud
+        if sentence is None or not BACK.isdisjoint(sentence.text.casefold().split()):
+            continue
+        borne = borne_out(material, support, kept)
+        counts = f" ({counts_of(material, claim, borne)})" if len(reports_of(borne)) >= 2 else ""
+        made = BriefSentence(f"{sentence.text}{counts}.", cited(material, (support, *borne)))
+        behind = 3 if shouts(sentence.text) else 2 if not headed else int(is_its_own(material, support, borne))
+        if behind:
+            later.append((behind, made))
+        else:
+            yield made
+    yield from (made for _, made in sorted(later, key=lambda one: one[0]))
 
 
-def leading(material: Material) -> Iterator[tuple[Support, tuple[Support, ...], Claim]]:
-    """What the reports open with, the likeliest to be the event first, each with those who have the same."""
+def leading(material: Material) -> Iterator[tuple[Support, tuple[Support, ...], Claim, bool]]:
+    """What the reports open with, the likeliest to be the event first, each with those who have the same.
+
+    The last says whether the headlines speak of it, and it is no party that does.
+    """
     heads = headline_words(material)
     parties = own_words_of_parties(material)
     children = {name: sum(edge.parent == name for edge in material.lineage.edges) for name in material.reports}
@@ -58,11 +69,20 @@ def leading(material: Material) -> Iterator[tuple[Support, tuple[Support, ...], 
             alone = len(reports_of(kept)) < min(2, len(material.reports))
             badly = leaning(words) > 0 or shouts(words) or not words[:1].isupper()
             denied = bool(claim.denied) or statement.stance == "denied"
-            known = (denied, name in parties, headed < HEADED, alone, badly, -headed, name in made)
+            # Who opens with himself speaks for himself.
+            own = name in parties or report_name(read) in words
+            known = (denied, own, headed < HEADED, alone, badly, -headed, name in made)
             key = (*known, -also, -len(reports_of(kept)), -children[name])
-            found.append((*key, statement.content[0].start, name, support.statement, support, kept, claim))
-    for *_, support, kept, claim in sorted(found, key=lambda lead: lead[:13]):
-        yield support, kept, claim
+            told_of = (support, kept, claim, headed >= HEADED and not own)
+            found.append((*key, statement.content[0].start, name, support.statement, *told_of))
+    for *_, support, kept, claim, about in sorted(found, key=lambda lead: lead[:13]):
+        yield support, kept, claim, about
+
+
+def is_its_own(material: Material, support: Support, borne: tuple[Support, ...]) -> bool:
+    """Whether a report that was made from others here has it from none of them."""
+    parents = parents_of(material, support.report)
+    return bool(parents) and parents.isdisjoint(reports_of(borne))
 
 
 def headline_words(material: Material) -> frozenset[str]:

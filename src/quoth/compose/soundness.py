@@ -17,6 +17,8 @@ UNFINISHED = frozenset(
 LEANING = PRONOUNS | {"these", "those", "such", "its", "their", "his", "her", "they’ll", "it’s", "so", "then"}
 # An acronym has fewer letters.
 SHOUTED = 6
+# A noun that ends a phrase stands so near its "of".
+OF_A_NOUN = 4
 # Endings of nouns made from verbs: "his rejection of the offer" is no sentence.
 NOMINAL = ("tion", "sion", "ment", "sal", "ial", "ance")
 TOLD_WHOM = re.compile(r"\btold (?:them|him|her|us|me)\b", re.IGNORECASE)
@@ -24,11 +26,14 @@ MARKS = "“”‘’\"',.;:()!?"
 
 
 def has_verb(words: str) -> bool:
-    """Whether some words may be a sentence: one of them is an auxiliary, a known verb or ends like one."""
+    """Whether some words may be a sentence: one of them is an auxiliary, a known verb or ends like one, and no infinitive."""
     verbs = known_verbs()
-    listed = [word.strip('“”‘’",.;:!?') for word in words_of(words)]
+    every = [word.strip('“”‘’",.;:!?') for word in words_of(words)]
+    listed = [word for before, word in zip(["", *every], every, strict=False) if before != "to"]
     contracted = ("n't", "'re", "'ll", "'ve", "'m")
-    return any(w in verbs or w in CONTRACTED or w.endswith(("ed", *contracted)) for w in listed)
+    found = [n for n, w in enumerate(listed) if w in verbs or w in CONTRACTED or w.endswith(("ed", *contracted))]
+    # "The toll of the dam burst" ends with a noun.
+    return bool(found) and not (found == [len(listed) - 1] and "of" in listed[-OF_A_NOUN:])
 
 
 def lacks_subject(words: str) -> bool:

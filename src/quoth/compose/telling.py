@@ -98,7 +98,9 @@ def own_stretch(read: AnnotatedReport, statement: Statement, link: Link) -> str 
     if len(statement.content) > 1:
         return first_piece(read.text, statement, link, name)
     text, mention, cue, content = read.text, link.mention, link.cue, statement.content[0]
-    said, words = cue.of(text), without_tail(within_brackets(one_line(content.of(text))))
+    if cue.start < content.start < cue.end:
+        cue = Span(cue.start, content.start)  # "ordered the plant" of "ordered the plant to close"
+    said, words = " ".join(cue.of(text).split()), without_tail(within_brackets(one_line(content.of(text))))
     if cue.end <= content.start and mention.end <= cue.start and finite(said):
         before = between_commas(text[mention.end : cue.start])
         whole = name if not names_again(before, name) else one_line(mention.of(text))

@@ -1,0 +1,134 @@
+"""What the brief says with a count stands in every report that is counted; whatever else it says stands where it is cited."""
+
+import json
+from pathlib import Path
+
+import pytest
+from tests import factory
+
+import quoth
+from quoth.compose.bearing_out import is_withdrawn, turns
+from quoth.compose.held_against import holds_against, values_in
+from quoth.compose.material import Material
+from quoth.types import BriefSentence, Dossier, Ledger
+
+OPENING = (
+    "The ferry pier at Quarn was closed on Monday after cracks were found in its piles, the harbour office said.\n\n"
+)
+
+
+def brief_of(folder: Path, *texts: str) -> list[tuple[str, str]]:
+    """The sentences of the brief of reports of a pier, with the letters of those cited."""
+    title = "Pier at Quarn closed after cracks are found"
+    records = [
+        {"outlet": f"Paper {letter}", "title": title, "text": OPENING + text, "published": f"2026-05-0{number}"}
+        for number, (letter, text) in enumerate(zip("ABCD", texts, strict=False), 4)
+    ]
+    file = folder / "reports.jsonl"
+    file.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    told = []
+    for story in quoth.read([file]).stories:
+        letters = dict(zip(story.reports, "ABCD", strict=False))
+        told += [(s.text, "".join(sorted({letters[p.report] for p in s.citations}))) for s in story.brief]
+    return told
+
+
+def cited_for(told: list[tuple[str, str]], words: str) -> set[str]:
+    """Which reports are cited for the sentences with these words."""
+    return {letter for text, letters in told if words in text for letter in letters}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        (
+            "About 1,400 seals had been brought to the station after the spill, of which roughly 300 were dead, biologist"
+            " Nora Quist said.",
+            "About 1,400 seals were dead at the station after the spill, biologist Nora Quist said.",
+            "seals were dead",
+        ),
+        (
+            "The pier would not open again this year, engineer Ludo Marn said.",
+            "The pier will open again this year, engineer Ludo Marn said.",
+            "open again this year",
+        ),
+        (
+            "Engineers had warned of cracks in the piles as early as 2019, former engineer Ludo Marn said.",
+            "Engineers had warned of cracks in the piles in 2021, former engineer Ludo Marn said.",
+            "warned of cracks",
+        ),
+    ],
+)  # fmt: skip
+def test_who_says_it_otherwise_is_not_counted(tmp_path: Path, one: str, other: str, words: str) -> None:
+    assert cited_for(brief_of(tmp_path, one, other), words) != {"A", "B"}
+
+
+def test_who_says_it_in_other_words_is_counted(tmp_path: Path) -> None:
+    told = brief_of(
+        tmp_path,
+        "Repairs will cost about 4 million crowns, engineer Ludo Marn said.",
+        "Repairing it will cost about 4 million crowns, according to engineer Ludo Marn.",
+    )
+    assert cited_for(told, "4 million crowns") == {"A", "B"}
+
+
+@pytest.mark.parametrize(
+    ("words", "others", "turned"),
+    [
+        ("the state is investigating", "the state declined to say whether it is investigating", True),
+        ("managers were charged", "nobody was charged", True),
+        ("the lights failed before the accident", "the lights failed after the accident", True),
+        ("two barges are insured", "only two barges are insured", True),
+        ("the pier is shut", "the pier was closed", False),
+        ("it was not closed", "nobody closed it", False),
+    ],
+)  # fmt: skip
+def test_a_no_an_open_question_a_limit_and_another_side_of_a_moment_turn_it(
+    words: str, others: str, turned: bool
+) -> None:
+    assert turns(words, others) is turned
+
+
+def test_what_is_taken_back_is_borne_out_by_nobody() -> None:
+    assert is_withdrawn("30 people were hurt", "The Wire reported wrongly that 30 people were hurt.")
+    assert not is_withdrawn(
+        "The Wire reported wrongly that 30 were hurt", "It had been reported wrongly that 30 were hurt."
+    )
+
+
+def held(text: str, words: str = "about 12 days", *, told: bool = False) -> bool:
+    """Whether a sentence passes against the place of some words in a report of the factory."""
+    first, second = factory.harbour(), factory.herald()
+    story = factory.story(first, second)
+    ledger = Ledger(story.claims, (), (), (), ())
+    material = Material({first.id: first, second.id: second}, {}, story.lineage, ledger)
+    return holds_against(material, BriefSentence(text, (factory.place(first, words),)), told=told)
+
+
+def test_a_sentence_in_the_words_of_its_place_passes() -> None:
+    assert held("Ferry to Osk stops for about 12 days.")
+
+
+def test_a_quotation_that_does_not_stand_there_fails() -> None:
+    assert not held("Ada Rell: “The ferry stops for good”.")
+
+
+def test_a_figure_and_a_word_that_do_not_stand_there_fail() -> None:
+    assert not held("Ferry to Osk stops for about 14 days.")
+    assert not held("Ferry to Osk collides for about 12 days.")
+
+
+def test_the_counts_behind_a_sentence_are_ours() -> None:
+    assert held("Ferry to Osk stops for about 12 days (7 outlets, 3 to 5 origins).")
+
+
+def test_numbers_are_compared_however_they_are_written() -> None:
+    assert values_in("Seventeen people and 40 dogs") == {17, 40}
+
+
+def test_every_sentence_of_the_demo_holds_against_what_it_cites(demo: Dossier) -> None:
+    for story in demo.stories:
+        reports = {read.id: read for read in demo.reports if read.id in story.reports}
+        ledger = Ledger(story.claims, story.differences, story.figures, story.speakers, story.omissions)
+        material = Material(reports, {}, story.lineage, ledger)
+        assert all(holds_against(material, sentence, told=False) for sentence in story.brief[:-1])
