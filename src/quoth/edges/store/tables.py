@@ -83,7 +83,8 @@ reports = Table(
     Column("links", StableJson, nullable=False, server_default="[]"),
     Index(None, "words_sha256"),
     Index(None, "published"),
-    Index(None, "superseded_by"),
+    # Which reports stand is told by this alone: the rows are long.
+    Index("ix_reports_superseded_by", "superseded_by", "id"),
     sqlite_autoincrement=True,
 )
 
@@ -132,7 +133,8 @@ stems = Table(
     text("stem", key=True),
     Column("weight", Float, nullable=False),
     Column("day", ExactText, nullable=False, server_default=""),
-    Index("ix_stems_stem", "stem", "day"),
+    # All that is asked of a stem stands in it.
+    Index("ix_stems_stem", "stem", "day", "report", "weight"),
 )
 
 statements = Table(

@@ -1,4 +1,4 @@
-"""The day of a report beside its stems, so that only those of about its time are looked through."""
+"""The day of a report beside its stems, so that only those of about its time are looked through; which reports stand, by an index."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -20,11 +20,15 @@ def upgrade() -> None:
     op.add_column("stems", sa.Column("day", sa.Text(), nullable=False, server_default=""))
     op.execute(FILL)
     op.drop_index("ix_stems_stem", "stems")
-    op.create_index("ix_stems_stem", "stems", ["stem", "day"])
+    op.create_index("ix_stems_stem", "stems", ["stem", "day", "report", "weight"])
+    op.drop_index("ix_reports_superseded_by", "reports")
+    op.create_index("ix_reports_superseded_by", "reports", ["superseded_by", "id"])
 
 
 def downgrade() -> None:
     """As before."""
+    op.drop_index("ix_reports_superseded_by", "reports")
+    op.create_index("ix_reports_superseded_by", "reports", ["superseded_by"])
     op.drop_index("ix_stems_stem", "stems")
     op.create_index("ix_stems_stem", "stems", ["stem"])
     op.drop_column("stems", "day")
