@@ -95,6 +95,13 @@ def test_twice_of_two_figures_is_worked_out_for_both(encoder: Encoder) -> None:
     assert made.right_reading == "12,000 = 2 × 6,000; 6,000 is in neither report"
 
 
+def test_one_sum_for_another_time_is_asked_by_the_times(encoder: Encoder) -> None:
+    left = "Each farmer gets 250 crowns a month from the city."
+    right = "Each farmer gets 250 crowns a week from the city."
+    [made] = compared(left, right, encoder)
+    assert (made.kind, made.question) == ("unit", "A month, or a week?")
+
+
 def test_twice_fits_the_figure_whose_half_one_report_gives(encoder: Encoder) -> None:
     left = "The city will spend 10,000 crowns, twice the earlier sum. The earlier sum was 5,000 crowns."
     right = "The city will spend 12,000 crowns, twice the earlier sum."

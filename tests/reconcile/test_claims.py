@@ -38,6 +38,16 @@ def test_who_denies_and_who_leaves_it_open_stand_apart() -> None:
     assert claim.status == "disputed"
 
 
+def test_who_declines_to_say_whether_it_is_so_supports_nothing() -> None:
+    a = report_of("a", Said("the city council has opened an inquiry into the harbour bridge", 0, "Dana Korvel"))
+    silent = "declined to say whether the city council has opened an inquiry into the harbour bridge"
+    b = report_of("b", Said(silent, 0, "Ilan Brost"))
+    (claim,) = reconcile_story((a, b), lineage_of(("a",), ("b",))).claims
+    assert [support.report for support in claim.asserted] == ["a"]
+    assert [support.report for support in claim.undecided] == ["b"]
+    assert claim.sources == Interval(1, 1)
+
+
 def test_disputed_claims_come_first() -> None:
     a = report_of("a", Said("the school has a new roof of copper", 1), Said(CLOSED, 0, "Dana Korvel"))
     b = report_of("b", Said("a new copper roof covers the school", 1), Said(SHUT, 0, "Ilan Brost", stance="denied"))

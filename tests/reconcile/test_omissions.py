@@ -47,3 +47,11 @@ def test_a_rewrite_that_only_has_what_was_denied_leaves_out_the_denial() -> None
     b = report_of("b", Said(old, 0, "Dana Korvel"))
     (omission,) = reconcile_story((a, b), lineage_of(("a", "b"), derived=[("b", "a")])).omissions
     assert (omission.report, "Maud Esker" in omission.why) == ("b", True)
+
+
+def test_what_one_sentence_denies_in_two_points_is_left_out_once() -> None:
+    denied = "the sprinklers in the depot were old and that the alarm had been switched off for a week"
+    a = report_of("a", Said(FIRE, 0, "Dana Korvel"), Said(denied, 1, "Maud Esker", stance="denied"))
+    b = report_of("b", Said(FIRE, 0, "Dana Korvel"))
+    (omission,) = reconcile_story((a, b), lineage_of(("a", "b"), derived=[("b", "a")])).omissions
+    assert "Maud Esker" in omission.why

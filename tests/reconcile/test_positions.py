@@ -42,6 +42,12 @@ def test_who_only_says_it_admits_nothing() -> None:
     assert updates(said("a", "denied", "2031-05-10T09:00:00Z", "denied"), said("b", "said", LATER)) == []
 
 
+def test_a_later_copy_that_turns_a_denial_round_is_a_disagreement_and_no_change_of_mind() -> None:
+    first, copy = said("a", "denied", "2031-05-10T09:00:00Z", "denied"), said("b", "admitted", LATER)
+    found = reconcile_story((first, copy), lineage_of(("a", "b"), derived=[("b", "a")])).differences
+    assert {(d.kind, d.verdict, d.reason) for d in found} == {("polarity", "conflict", None)}
+
+
 def test_a_count_that_a_later_copy_says_has_risen_is_an_update() -> None:
     dead = [counted("13 people", 13, scope=("killed",)), counted("19 people", 19, scope=("killed",))]
     a = report_of("a", Said("the ferry that capsized off Orlan killed 13 people", 0, quantities=dead[:1]))

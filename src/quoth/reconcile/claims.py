@@ -1,6 +1,7 @@
 """Groups of statements or of their points as claims: who asserts, who denies, who leaves it open, in which wording, with three counts."""
 
 import hashlib
+import re
 from collections import Counter
 from typing import NamedTuple
 
@@ -29,6 +30,14 @@ SIDES: dict[Stance, str] = {
     "unknown": "undecided",
     "conditional": "undecided",
 }
+# "Declined to say whether", "would neither confirm nor deny that", "it is not known if".
+DECLINES = re.compile(
+    r"\b(?:(?:declin|refus)(?:e|es|ed|ing) to (?:say|confirm|disclose|reveal|tell)"
+    r"|(?:would|did|could|does|do|will)(?: not|n['’]t) (?:say|confirm|disclose|reveal|rule out)"
+    r"|neither confirm(?:s|ed)? nor den(?:y|ies|ied)|not (?:yet )?(?:known|clear)|un(?:known|clear)|no word on)"
+    r"(?: or deny)? (?:whether|if|that|who|how|why|when|where)\b",
+    re.IGNORECASE,
+)
 
 
 class Group(NamedTuple):
@@ -114,9 +123,10 @@ def claim_group(numbers: tuple[int, ...], members: Members, provenance: Provenan
     counted = provenance.origins(set(reports))
     supports = [(support_of(member, provenance, counted), member.statement) for member in listed]
     sides: dict[str, list[Support]] = {"asserted": [], "denied": [], "undecided": []}
-    for support, statement in supports:
-        sides[SIDES[statement.stance]].append(support)
-    behind = [pair for pair in supports if pair[1].stance != "denied"] or supports
+    for member, (support, _) in zip(listed, supports, strict=True):
+        sides[side_of(member)].append(support)
+    silent = {member.statement.id for member in listed if declines(member)}
+    behind = [pair for pair in supports if pair[1].stance != "denied" and pair[1].id not in silent] or supports
     claim = Claim(
         id=claim_id(tuple(member.statement.id for member in listed)),
         text=reports[place.report].text[place.start : place.end],
@@ -130,6 +140,16 @@ def claim_group(numbers: tuple[int, ...], members: Members, provenance: Provenan
         outlets=count_outlets(tuple(reports.values())),
     )
     return Group(msgspec.structs.replace(claim, status=status_of(claim)), listed)
+
+
+def side_of(member: Member) -> str:
+    """Whether the member asserts or denies it; who declines to say whether it is so does neither."""
+    return "undecided" if declines(member) else SIDES[member.statement.stance]
+
+
+def declines(member: Member) -> bool:
+    """Whether all that is told is that somebody would not say whether it is so, or that nobody knows."""
+    return SIDES[member.statement.stance] == "asserted" and DECLINES.search(member.words) is not None
 
 
 def support_of(member: Member, provenance: Provenance, counted: tuple[str, ...]) -> Support:

@@ -95,7 +95,7 @@ def find_differences(
         *find_other_numbers(members, provenance),
         *find_quoted_twice(members, provenance),
         *find_tensions(tuple(reports.values())),
-        *find_changed_positions(groups, members),
+        *find_changed_positions(groups, members, provenance),
     ]
     entries = merge_findings(found, words_of_reports(reports))
     # Of two findings in the same places the first was looked for among statements that are surely one.

@@ -48,13 +48,22 @@ def find_omissions(
     """
     limits = limits_by_report(groups)
     omissions = {}
+    told: set[tuple[str, str, int]] = set()
     for edge in provenance.edges.values():
         if edge.child not in reports or edge.kind == "copy":
             continue
         for limit in limits.get(edge.parent, ()):
-            if not carries(reports[edge.child], limit, surely or {}):
+            # What a denial was cut into is lost with it once.
+            sentence = (edge.child, edge.parent, sentence_of(limit))
+            if sentence not in told and not carries(reports[edge.child], limit, surely or {}):
+                told.add(sentence)
                 omissions[edge.child, limit.group.claim.id] = omission_of(edge.child, edge.parent, limit)
     return tuple(omissions[key] for key in sorted(omissions))
+
+
+def sentence_of(limit: Limit) -> int:
+    """The number of the sentence of the parent that it begins in."""
+    return sentence_number(limit.member.report, limit.member.statement.content[0])
 
 
 def limits_by_report(groups: tuple[Group, ...]) -> dict[str, list[Limit]]:
@@ -98,7 +107,7 @@ def carries(child: AnnotatedReport, limit: Limit, surely: dict[str, int]) -> boo
     if not len(child.sentence_vectors):
         return False
     parent = limit.member.report
-    told = parent.sentence_vectors[sentence_number(parent, limit.member.statement.content[0])]
+    told = parent.sentence_vectors[sentence_of(limit)]
     near = np.asarray(child.sentence_vectors) @ np.asarray(told)
     return any(
         limit_pattern().search(Span.of(child.report.sentences[int(place)], child.text)) is not None

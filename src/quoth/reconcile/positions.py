@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from msgspec.structs import replace
+
 from quoth.compare import Finding
 from quoth.compare.topics import full_topic_of, heading
 from quoth.reconcile.claims import Group
@@ -12,6 +14,7 @@ from quoth.reconcile.disputes import affirms, whole_place
 from quoth.reconcile.members import Member, Members
 from quoth.reconcile.merging import Found
 from quoth.reconcile.pairing import shared_words
+from quoth.reconcile.provenance import Provenance
 from quoth.text.names import is_nameless, same_speaker
 from quoth.text.subjects import at_the_beginning
 
@@ -23,13 +26,14 @@ ADMITS = re.compile(r"\b(?:admit\w*|acknowledg\w*|conced\w*|confirm\w*|own(?:s|e
 IN_WORDS, MOST = 0.3, 60
 
 
-def find_changed_positions(groups: tuple[Group, ...], members: Members) -> Iterator[Found]:
+def find_changed_positions(groups: tuple[Group, ...], members: Members, provenance: Provenance) -> Iterator[Found]:
     """For each claim a yes and a no of one speaker in reports of different hours, the earlier one left."""
     for group in groups:
         for one, other in combinations(group.members[:MOST], 2):
             earlier, later = sorted((one, other), key=published)
             if changed(earlier, later, members):
-                yield Found(finding_of(earlier, later), "reports")
+                told_again = provenance.relation(earlier.report.id, later.report.id) == "lineage"
+                yield Found((turned_round if told_again else finding_of)(earlier, later), "reports")
 
 
 def published(member: Member) -> str:
@@ -74,4 +78,18 @@ def finding_of(earlier: Member, later: Member) -> Finding:
         why=f"{speaker} {first} in the earlier report and {then} in the later one.",
         severity="medium",
         rule="position_changed",
+    )
+
+
+def turned_round(earlier: Member, later: Member) -> Finding:
+    """The same where both reports go back to one: the speaker has not spoken again, so that one of them has it wrong."""
+    speaker = at_the_beginning(earlier.speaker or "")
+    first, then = ("denies it", "says it") if denies(earlier) else ("says it", "denies it")
+    return replace(
+        finding_of(earlier, later),
+        verdict="conflict",
+        reason=None,
+        why=f"{speaker} {first} in the one report and {then} in the other, and both go back to the same text.",
+        severity="high",
+        rule="position_turned_round",
     )

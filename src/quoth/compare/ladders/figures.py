@@ -68,6 +68,10 @@ def unit_word(passage: Passage, quantity: Quantity) -> str:
 def question(pair: FigurePair, kind: DifferenceKind) -> str:
     """The heading: one value or the other?"""
     left, right = in_words(pair.left), in_words(pair.right)
+    rates = [[word for word in q.scope if word.startswith("per ")] for q in (pair.left, pair.right)]
+    if kind == "unit" and all(rates) and rates[0] != rates[1] and pair.left.unit == pair.right.unit:
+        one, other = (told_for(rate[0]) for rate in rates)
+        return f"{one[:1].upper()}{one[1:]}, or {other}?"
     if kind == "unit" and kind_of_unit(pair.left) is not None:
         one, other = unit_word(pair.left_in, pair.left), unit_word(pair.right_in, pair.right)
         return f"{one[:1].upper()}{one[1:]}, or {other}?"
@@ -86,6 +90,12 @@ def question(pair: FigurePair, kind: DifferenceKind) -> str:
             return f"{' and '.join(outcomes).capitalize()}, or not all?"
     noun = told_of(pair)
     return f"{left[0].upper()}{left[1:]}, or {right}{f' {noun}' if noun else ''}?"
+
+
+def told_for(rate: str) -> str:
+    """ "A week" for "per week"."""
+    noun = rate.removeprefix("per ")
+    return f"{'an' if noun == 'hour' or noun[:1] in 'aeio' else 'a'} {noun}"
 
 
 def told_of(pair: FigurePair) -> str:
