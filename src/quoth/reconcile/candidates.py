@@ -14,6 +14,8 @@ from quoth.reconcile.members import Members
 WORD_DIMENSIONS = 256
 # Below this nearness no pair is looked at; of one report's statements only those that are nearly the same.
 NEAR, NEAR_IN_REPORT = 0.2, 0.5
+# Nearness is rounded to four places, so that sums made in another order give the same pairs.
+ROUNDED = 0.0001
 # So many nearest in each other report are looked at, up to so many in all; in stories of many reports, fewer in all.
 IN_REPORT, IN_ALL = 3, 60
 MANY_REPORTS, IN_MANY = 100, 24
@@ -35,11 +37,11 @@ def find_candidates(members: Members) -> Candidates:
     reports = report_numbers(members)
     found = [np.zeros((0, 3))]
     for rows, columns in neighbourhoods(index):
-        block = np.round(index[rows] @ index[columns].T, 4)
+        block = index[rows] @ index[columns].T
         for place, first in enumerate(rows.tolist()):
-            near = nearest_of(block[place], reports[columns], int(reports[first]), columns == first)
+            near, nearness = nearest_of(block[place], reports[columns], int(reports[first]), columns == first)
             second = columns[near]
-            ends = (np.minimum(first, second), np.maximum(first, second), block[place, near])
+            ends = (np.minimum(first, second), np.maximum(first, second), nearness)
             found.append(np.stack(ends, axis=1))
     table = np.concatenate(found)
     table = table[np.lexsort((table[:, 2], table[:, 1], table[:, 0]))]
@@ -97,16 +99,20 @@ def report_numbers(members: Members) -> Any:
     return np.array([numbers.setdefault(member.report.id, len(numbers)) for member in members.listed], np.int64)
 
 
-def nearest_of(row: Any, reports: Any, own: int, self_place: Any) -> list[int]:
-    """The places of the nearest: so many in each report where there are few, so many in all; ties by place."""
-    near = np.flatnonzero((row >= NEAR) & ~self_place & ((reports != own) | (row >= NEAR_IN_REPORT)))
-    near = near[np.lexsort((near, -row[near]))]
+def nearest_of(row: Any, reports: Any, own: int, self_place: Any) -> tuple[Any, Any]:
+    """The places of the nearest and how near: so many in each report where there are few, so many in all; ties by place."""
+    near = np.flatnonzero((row >= NEAR - ROUNDED) & ~self_place)
+    nearness = np.round(row[near], 4)
+    close = (nearness >= NEAR) & ((reports[near] != own) | (nearness >= NEAR_IN_REPORT))
+    near, nearness = near[close], nearness[close]
+    order = np.lexsort((near, -nearness))
+    near, nearness = near[order], nearness[order]
     if reports[-1] < MANY_REPORTS:
         taken: Counter[int] = Counter()
         kept = []
-        for place, report in zip(near.tolist(), reports[near].tolist(), strict=True):
+        for place, report in enumerate(reports[near].tolist()):
             taken[report] += 1
             if taken[report] <= (1 if report == own else IN_REPORT):
                 kept.append(place)
-        return kept[:IN_ALL]
-    return [int(place) for place in near[:IN_MANY]]
+        return near[kept[:IN_ALL]], nearness[kept[:IN_ALL]]
+    return near[:IN_MANY], nearness[:IN_MANY]

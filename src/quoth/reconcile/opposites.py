@@ -57,6 +57,12 @@ def pattern_of(side: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{told})\b", re.IGNORECASE)
 
 
+@cache
+def any_phrase() -> re.Pattern[str]:
+    """One pattern, for words in small letters, for all phrases of all lines: most statements have none."""
+    return re.compile("|".join(side.pattern.lower() for sides in lines() for side in sides))
+
+
 def find_opposites(members: Members, topics: Topics, provenance: Provenance) -> Iterator[Found]:
     """Every pair of accounts of different people or reports that say opposite things of one thing."""
     accounts = [account for member in members.listed for account in accounts_of(member)]
@@ -71,6 +77,8 @@ def accounts_of(member: Member) -> Iterator[Account]:
     """The phrases of the lexicon in what is told, each with the content words of its clause; what is denied stands for its opposite."""
     words = member.words
     if len(words.split()) > LONGEST or member.statement.stance in ("unknown", "conditional", "demanded"):
+        return
+    if not any_phrase().search(words.lower()):
         return
     denied = member.statement.stance == "denied"
     for number, sides in enumerate(lines()):
