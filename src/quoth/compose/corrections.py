@@ -24,10 +24,11 @@ class Changed(Struct, frozen=True):
 
 
 def told_as_update(lineage: Lineage, difference: Difference) -> Difference:
-    """The difference; as an update that both can stand beside where it lies between a report and its own later version."""
-    if difference.verdict != "conflict" or sides_of_update(lineage, difference) is None:
+    """The difference; as an update, the earlier figure first, where it lies between a report and its own later version."""
+    found = sides_of_update(lineage, difference) if difference.verdict == "conflict" else None
+    if found is None:
         return difference
-    return replace(difference, verdict="compatible", reason="update", why=WHY)
+    return replace(difference, verdict="compatible", reason="update", why=WHY, sides=found[1:])
 
 
 def sides_of_update(lineage: Lineage, difference: Difference) -> tuple[Edge, Side, Side] | None:
