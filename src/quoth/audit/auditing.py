@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from quoth.audit.added import added_in_passing
 from quoth.audit.amounts import amount_is_firmer
+from quoth.audit.asked_of import asked_of_another
 from quoth.audit.bodies import bodies_for_nameless
 from quoth.audit.causes import cause_is_another
 from quoth.audit.conditions import condition_is_gone
@@ -29,6 +30,7 @@ from quoth.audit.quoted import quotation_findings
 from quoth.audit.reasons import reason_of
 from quoth.audit.reworded import lost_in_rewording
 from quoth.audit.shown import CLAUSES, with_its_verb
+from quoth.audit.softer_days import day_lost_its_end
 from quoth.audit.spoken import said_by_another
 from quoth.audit.standing import standing_changed
 from quoth.audit.swapped import swapped_in
@@ -38,6 +40,7 @@ from quoth.audit.unknown import has_word_of_its_own
 from quoth.audit.unrealised import told_as_come_about
 from quoth.audit.unsupported import has_facts, has_unknown_name, unsupported_in
 from quoth.audit.verbatim import same_sentence
+from quoth.audit.withdrawn import figure_was_withdrawn
 from quoth.compare import Context, Finding, compare_passages, passage_of, passage_of_sentence
 from quoth.compare.alignment import sentence_at
 from quoth.text.tokens import tokens_of
@@ -116,11 +119,14 @@ RULES: tuple[
     ],
     ...,
 ] = (
+    figure_was_withdrawn,
     counts_changed,
     exchanged_in,
     measured_otherwise,
     phrase_turned,
     part_told_as_whole,
+    day_lost_its_end,
+    asked_of_another,
     plan_told_in_past,
     swapped_in,
     said_by_another,

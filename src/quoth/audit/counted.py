@@ -38,6 +38,7 @@ LOOSE = (
     "approximately",
     "under",
 )
+ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 NEAR = 1.3
 LEAST_SLIP = 10
 ROUNDED = 1.06
@@ -69,12 +70,19 @@ def counts_changed(
             continue
         held = [other for source in sources for other in counts_in(source.text) if other.keys & count.keys]
         near = [(c.source.text, c.span) for c in beside]
-        if not held or given(count, held) or any(count.value in numbers_of(text, span) for text, span in near):
+        if not held or given(count, held) or any(stands_there(count, text, span) for text, span in near):
             continue
         pair = slipped_from(count, sources) or counterpart_of(article, number, count, beside, sources)
         if pair is not None:
             found.append(changed(article, count, *pair))
     return found
+
+
+def stands_there(count: Count, text: str, span: Span) -> bool:
+    """Whether a sentence has the number, and not only for a length of time."""
+    times = [c for c in counts_in(text, span.start, span.end) if c.value == count.value]
+    lasting = bool(times) and all(c.keys <= TIMES for c in times) and not count.keys & TIMES
+    return count.value in numbers_of(text, span) and not lasting
 
 
 def given(count: Count, held: list[Count]) -> bool:
@@ -159,6 +167,11 @@ def numbers_of(text: str, span: Span) -> frozenset[float]:
     return frozenset(float(number.value) for number in found if number is not None)
 
 
+def is_ordinal(word: str) -> bool:
+    """Whether a word counts in order: "a third patent" is no single one."""
+    return word in ORDINALS or (word[:1].isdigit() and word.endswith(("st", "nd", "rd", "th")))
+
+
 @lru_cache(maxsize=4096)
 def counts_in(text: str, start: int = 0, end: int | None = None, *, ones: bool = True) -> tuple[Count, ...]:
     """The counts of a stretch in order; with `ones` the "a" of "a pillar" is a one."""
@@ -168,7 +181,7 @@ def counts_in(text: str, start: int = 0, end: int | None = None, *, ones: bool =
         number = number_at(tokens, at)
         if number is not None and not number.vague and not number.share and tokens[at].lower not in ONE:
             value, last = float(number.value), number.last
-        elif ones and tokens[at].lower in ONE:
+        elif ones and tokens[at].lower in ONE and not (at + 1 < len(tokens) and is_ordinal(tokens[at + 1].lower)):
             value, last = 1.0, at + 1
         else:
             at += 1

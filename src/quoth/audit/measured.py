@@ -6,6 +6,7 @@ from functools import lru_cache
 from quoth.audit.counterparts import Counterpart
 from quoth.audit.grounds import grounds_of, sentence_keys
 from quoth.audit.reasons import stands_where
+from quoth.audit.unsupported import VAGUE
 from quoth.compare.keys import share
 from quoth.compare.ladders.dates import calendar_words
 from quoth.compare.ladders.figure_pairs import OUTCOMES, value_of
@@ -87,7 +88,7 @@ def outcome_is_another(
     for quantity in within(article.quantities, (article.report.sentences[number],), lambda q: q.span):
         outcomes = outcomes_of(quantity)
         met = next((q for q in theirs if same_number(q, quantity) and outcomes_of(q)), None)
-        if not outcomes or met is None or outcomes & outcomes_of(met):
+        if not outcomes or met is None or outcomes & outcomes_of(met) or VAGUE.search(met.span.of(source.text)):
             continue
         if not any(same_number(q, quantity) and outcomes & outcomes_of(q) for read in sources for q in read.quantities):
             found.append(written(article, quantity.span, source, met.span, "scope", "outcome_is_another"))

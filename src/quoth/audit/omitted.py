@@ -21,6 +21,8 @@ TELLING = 2
 NOUN = 4
 # Two denials of one speaker are one from this cosine on.
 NEAR = 0.5
+# The nearest sentence with a word of what is open carries a doubt from this cosine on.
+OPEN = 0.3
 SILENT = frozenset({"declined", "declines", "refused", "refuses"})
 
 
@@ -40,6 +42,7 @@ def omissions_of(
                 or is_refusal(source, statement)
                 or is_question(source, statement)
                 or kept_in_other_words(article, source, number)
+                or left_open_too(article, source, number)
                 or carried(article, source, number, findings)
             ):
                 continue
@@ -99,6 +102,17 @@ def kept_in_other_words(article: AnnotatedReport, source: AnnotatedReport, numbe
         and (cosine >= NEAR or (general and is_general(article, own)))
         for own, cosine in zip(article.statements, cosines, strict=True)
     )
+
+
+def left_open_too(article: AnnotatedReport, source: AnnotatedReport, number: int) -> bool:
+    """Whether the article's nearest sentence says in other words that something is not known."""
+    if source.statements[number].stance != "unknown":
+        return False
+    cosines = np.round(article.sentence_vectors @ source.statement_vectors[number], 4)
+    best = int(cosines.argmax())
+    sentence = article.report.sentences[best]
+    words = " ".join(sentence.of(article.text).casefold().split())
+    return float(cosines[best]) >= OPEN and any(phrase in words for phrase in words_of("omissions", "open"))
 
 
 def is_general(read: AnnotatedReport, statement: Statement) -> bool:

@@ -15,17 +15,25 @@ from quoth.types import AnnotatedReport, AuditFinding, Span
 SAME_THING, FEWEST = 0.99, 2
 LONGEST = 16
 ENDS = frozenset({",", ".", ";", ":", "?", "!", "—", "–", "(", ")", '"', "”"})
+# "Into" stands so near behind an inquiry.
+INTO = 2
 # So many words before it are shown with it.
 ASKED = 4
 # The clause is told in a stretch of so many words more.
 LOOSE = 6
+# A step is told as done behind one of these; of the other words of what is weighed so many must stand with it.
+DONE = frozenset({"has", "have", "had", "was", "were", "been"})
+LEAST_OF_STEP = 0.4
+# Words with so many first letters in common are forms of one.
+ROOT = 4
 
 
 class Question(Struct, frozen=True):
-    """A "whether" of a source with the words before it that ask, and the keys of what is asked."""
+    """A "whether" of a source with the words before it that ask, the keys of what is asked, and the verb behind a "to"."""
 
     span: Span
     keys: frozenset[str]
+    verb: str | None = None
 
 
 def question_told_as_fact(
@@ -38,19 +46,32 @@ def question_told_as_fact(
     """All that a source asks with "whether", in a stretch of the article without any word that leaves it open."""
     sentence = article.report.sentences[number]
     tokens = tokens_of(article.text, sentence.start, sentence.end)
-    if any(f.kind in ("polarity", "certainty", "status") for f in made) or open_words() & {t.lower for t in tokens}:
+    if any(f.kind in ("polarity", "certainty", "status") for f in made) or is_left_open(tokens):
         return []
     for counterpart in beside:
         source = counterpart.source
         for question in questions_in(counterpart.tokens):
-            span = stretch_with(tokens, question.keys)
-            if span is None or told_plainly(question.keys, sources):
+            span = stretch_with(tokens, question.keys) if question.verb is None else step_taken(tokens, question)
+            if span is None or told_plainly(question, sources):
                 continue
             words = flat(span.of(article.text)), flat(question.span.of(source.text))
             why = f'"{words[0]}" is a fact in the article; {called(source)} only has "{words[1]}".'
             places = article.report.place(span), source.report.place(question.span)
-            return [AuditFinding("certainty", "high", *places, why, "question_told_as_fact")]
+            return [
+                AuditFinding(
+                    "certainty" if question.verb is None else "status", "high", *places, why, "question_told_as_fact"
+                )
+            ]
     return []
+
+
+def is_left_open(tokens: tuple[Token, ...]) -> bool:
+    """Whether a sentence has a word that leaves something open, or an inquiry into it."""
+    words = [token.lower for token in tokens]
+    return bool(open_words() & set(words)) or any(
+        word == "into" and marked("audited", "questions", "inquiries") & set(words[max(0, at - INTO) : at])
+        for at, word in enumerate(words)
+    )
 
 
 @cache
@@ -71,17 +92,32 @@ def questions_in(tokens: tuple[Token, ...]) -> tuple[Question, ...]:
             last += 1
         clause = tokens[at + 1 : last]
         keys = frozenset(key for t in clause for key in token_keys(t))
-        if (
-            len(keys) >= FEWEST
-            and clause
-            and clause[0].lower not in ("to", "or")
-            and "or" not in {t.lower for t in clause}
-        ):
-            first = next(
-                (n + 1 for n in range(at - 1, max(-1, at - ASKED), -1) if tokens[n].text in ENDS), max(0, at - ASKED)
-            )
-            found.append(Question(Span(tokens[first].start, clause[-1].end), keys))
+        if len(keys) < FEWEST or not clause or "or" in {t.lower for t in clause}:
+            continue
+        asked = range(at - 1, max(-1, at - ASKED - 1), -1)
+        first = next((n + 1 for n in asked if tokens[n].text in ENDS), max(0, at - ASKED))
+        verb = clause[1].lower if clause[0].lower == "to" and len(clause) > 1 else None
+        found.append(Question(Span(tokens[first].start, clause[-1].end), keys, verb))
     return tuple(found)
+
+
+def step_taken(tokens: tuple[Token, ...], question: Question) -> Span | None:
+    """The verb behind a "whether to" as something done, in a sentence with some of its other words."""
+    had = frozenset(key for token in tokens for key in token_keys(token))
+    rest = frozenset(key for key in question.keys if not same_root(key, question.verb or ""))
+    if not rest or len(rest & had) < LEAST_OF_STEP * len(rest):
+        return None
+    for at, token in enumerate(tokens[1:], 1):
+        ahead = {t.lower for t in tokens[max(0, at - 2) : at]}
+        if same_root(token.lower, question.verb or "") and ahead & DONE:
+            return Span(tokens[at - 1].start, token.end)
+    return None
+
+
+def same_root(one: str, other: str) -> bool:
+    """Whether two words begin alike, as "withdraw" and "withdrawn" do."""
+    length = max(ROOT, len(other) - 1)
+    return one[:length] == other[:length]
 
 
 def stretch_with(tokens: tuple[Token, ...], keys: frozenset[str]) -> Span | None:
@@ -93,10 +129,11 @@ def stretch_with(tokens: tuple[Token, ...], keys: frozenset[str]) -> Span | None
     return Span(tokens[places[0]].start, tokens[places[-1]].end)
 
 
-def told_plainly(keys: frozenset[str], sources: tuple[AnnotatedReport, ...]) -> bool:
+def told_plainly(question: Question, sources: tuple[AnnotatedReport, ...]) -> bool:
     """Whether a sentence of a source has all of it without leaving it open."""
     return any(
-        stretch_with(tokens, keys) is not None and not open_words() & {t.lower for t in tokens}
+        (stretch_with(tokens, question.keys) if question.verb is None else step_taken(tokens, question)) is not None
+        and not is_left_open(tokens)
         for source in sources
         for held in source.report.sentences
         for tokens in [tokens_of(source.text, held.start, held.end)]

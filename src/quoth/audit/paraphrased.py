@@ -13,6 +13,11 @@ CLOSE = 16
 WITHIN = re.compile(r"\b(?:in|inside|within|under)\s+(?:the\s+)?(?:first\s+)?$", re.IGNORECASE)
 # Behind one of these an aside of the report begins, which nobody it quotes has said.
 ASIDE = re.compile(r",\s+(?:whose|who)\s", re.IGNORECASE)
+HIS_WORD = re.compile(
+    r"\b(?:in|by|on) (?:his|her|their|its) (?:own )?(?:account|view|words|telling|opinion|reading|estimate|version|reckoning)\b"
+    r"|\baccording to (?:him|her|them|it)\b",
+    re.IGNORECASE,
+)
 TIMES = frozenset("second seconds minute minutes hour hours day days week weeks month months year years".split())
 
 
@@ -58,6 +63,14 @@ def aside_is_nobodys(made: Finding, article: AnnotatedReport, source: AnnotatedR
     return ASIDE.search(source.text, outer.cue.end, inner.mention.start) is not None
 
 
+def a_pronoun_says_it(made: Finding, article: AnnotatedReport, source: AnnotatedReport) -> bool:
+    """ "..., in her account" keeps the speaker whom the sentence before it named."""
+    if made.kind != "attribution-dropped":
+        return False
+    sentence = next((s for s in article.report.sentences if s.overlaps(made.left[0].span)), made.left[0].span)
+    return HIS_WORD.search(article.text, sentence.start, sentence.end) is not None
+
+
 def worded(read: AnnotatedReport, place: Place) -> str:
     """The words at a place."""
     return place.span.of(read.text)
@@ -67,4 +80,5 @@ RULES: tuple[Callable[[Finding, AnnotatedReport, AnnotatedReport], bool], ...] =
     share_is_written_out,
     time_is_a_limit_all_the_same,
     aside_is_nobodys,
+    a_pronoun_says_it,
 )

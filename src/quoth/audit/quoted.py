@@ -1,11 +1,16 @@
 """Quotations of the article against all sources at once: one source that has the words is enough."""
 
+from difflib import SequenceMatcher
+
 import msgspec
 
 from quoth.audit.counterparts import Counterpart
 from quoth.compare import Finding, Passage, passage_of_sentence
 from quoth.compare.ladders.quotations import compare_quotations
+from quoth.compare.quoted_words import plain_words
 from quoth.types import AnnotatedReport
+
+NOES = frozenset({"not", "never", "no", "nobody", "nothing", "none", "cannot", "neither", "nor", "without"})
 
 
 def quotation_findings(
@@ -19,8 +24,34 @@ def quotation_findings(
         answers = [answer(alone, source, beside) for source in sources if source.report.sentences]
         if answers and all(answers):
             best = min(answers, key=lambda made: (len(made), sum(f.kind == "quote-invented" for f in made)))
-            found += together(answers) or best
+            found += together(answers) or [without_its_no(f, article, sources) for f in best]
     return found
+
+
+def without_its_no(made: Finding, article: AnnotatedReport, sources: tuple[AnnotatedReport, ...]) -> Finding:
+    """A quotation out of which a "not" was taken, or into which one was put, says the contrary: that is high."""
+    source = next((read for read in sources if made.right and read.id == made.right[0].report), None)
+    if made.kind not in ("quote-truncated", "quote-altered") or source is None:
+        return made
+    word = no_exchanged(
+        plain_words(made.left[0].span.of(article.text)), plain_words(made.right[0].span.of(source.text))
+    )
+    if word is None:
+        return made
+    return msgspec.structs.replace(
+        made, severity="high", why=f'A "{word}" was taken out of the quotation, or put into it.'
+    )
+
+
+def no_exchanged(own: tuple[str, ...], other: tuple[str, ...]) -> str | None:
+    """The word that says no which one of two wordings lacks in between words that both have."""
+    codes = SequenceMatcher(None, own, other, autojunk=False).get_opcodes()
+    inside = [code for n, code in enumerate(codes) if code[0] != "equal" and 0 < n < len(codes) - 1]
+    for _, a, b, c, d in inside:
+        changed = [word for word in (*own[a:b], *other[c:d]) if word in NOES or word.endswith("n't")]
+        if len(changed) % 2:
+            return changed[0]
+    return None
 
 
 def answer(left: Passage, source: AnnotatedReport, beside: tuple[Counterpart, ...]) -> list[Finding]:

@@ -14,6 +14,7 @@ from quoth.types import AnnotatedReport, AuditFinding, Span
 # object too ("they had arrested the captain").
 BEING = frozenset({"is", "was", "are", "were", "been", "being", "had", "has", "have"})
 BEFORE = 3
+NOBODY = frozenset({"no", "nobody", "none", "not", "never"})
 NO = frozenset({"not", "never", "no", "without", "neither", "nor", "nobody", "if", "unless", "may", "might", "could"})
 
 
@@ -30,7 +31,11 @@ def standing_changed(
     at, step = next(((n, s) for n, t in enumerate(tokens) if (s := step_done(tokens, n)) is not None), (0, None))
     if step is None or (highest_step(sources) >= step and not is_anothers(article, tokens, at, step, sources)):
         return []
-    found = lower_step(article, sentence, step, sources) or sentence_naming(name_before(tokens, at), sources)
+    found = (
+        nobody_there(step, sources)
+        or lower_step(article, sentence, step, sources)
+        or sentence_naming(name_before(tokens, at), sources)
+    )
     span = Span(tokens[at].start, tokens[at].end)
     if found is None or any(f.article.span.overlaps(span) and f.kind == "status" for f in made):
         return []
@@ -78,6 +83,25 @@ def is_anothers(
             if named in fold_words(held.of(source.text)) or not names_somebody(source, number):
                 return False
     return True
+
+
+def nobody_there(step: int, sources: tuple[AnnotatedReport, ...]) -> tuple[AnnotatedReport, Span] | None:
+    """The first sentence of a source that says of such a step that nobody took it: "No one has been charged"."""
+    return next(
+        (
+            (source, held)
+            for source in sources
+            for held in source.report.sentences
+            for tokens in [tokens_of(source.text, held.start, held.end)]
+            if any(steps().get(t.lower, -1) == step and NOBODY & before(tokens, n) for n, t in enumerate(tokens))
+        ),
+        None,
+    )
+
+
+def before(tokens: tuple[Token, ...], at: int) -> frozenset[str]:
+    """The words shortly before a place."""
+    return frozenset(token.lower for token in tokens[max(0, at - BEFORE - 2) : at])
 
 
 def name_before(tokens: tuple[Token, ...], at: int) -> str | None:

@@ -9,6 +9,7 @@ from quoth.compare import Finding, Passage, passage_of, passage_of_sentence
 from quoth.compare.findings_made import finding
 from quoth.compare.keys import key_of, keys_of, share
 from quoth.compare.ladders.speakers import is_vague, same_link
+from quoth.compare.quoted_words import quoted_words
 from quoth.compare.windows import Window, markers_in, windows_of
 from quoth.compare.wording import phrases, words_found
 from quoth.text.tokens import tokens_of
@@ -20,6 +21,8 @@ SAME_CONTENT = 0.6
 # Of the words beside a "not" so many must stand in the sentence that has none.
 BESIDE = 0.6
 FEWEST = 2
+# Fewer quoted words are a term.
+QUOTED = 2
 # The verb follows its auxiliaries within so many words.
 CLOSE = 4
 TOLD: frozenset[Stance] = frozenset({"asserted", "predicted", "pledged", "hedged"})
@@ -57,6 +60,7 @@ def denial_turned(article: AnnotatedReport, number: int, sources: tuple[Annotate
             continue
         against = [(read, s) for read in sources for s in read.statements if opposed(article, own, read, s)]
         against = [(read, s) for read, s in against if same_words_of_one(article, own, read, s)]
+        against = [(read, s) for read, s in against if not calls_it_so(article, own, read, s)]
         if not against or any(
             (own.stance == "denied") == (s.stance == "denied") and same_words_of_one(article, own, read, s)
             for read in sources
@@ -73,6 +77,18 @@ def denial_turned(article: AnnotatedReport, number: int, sources: tuple[Annotate
         left, right = passage_of(article, own), passage_of(source, other)
         return written(left, right, (own.content, other.content), why, "denial_turned")
     return None
+
+
+def calls_it_so(article: AnnotatedReport, own: Statement, source: AnnotatedReport, other: Statement) -> bool:
+    """Whether the same quoted words stand on both sides: who calls claims "fairy tales" denies them, and says so."""
+    sides = [quotations_of(article, own), quotations_of(source, other)]
+    return any(one in two or two in one for one in sides[0] for two in sides[1])
+
+
+def quotations_of(read: AnnotatedReport, statement: Statement) -> tuple[str, ...]:
+    """What is quoted in a statement, as a line of words."""
+    inside = (q for q in quoted_words(read.text) if any(q.span.overlaps(piece) for piece in statement.content))
+    return tuple(q.line for q in inside if len(q.words) >= QUOTED)
 
 
 def in_a_sentence(read: AnnotatedReport, link: Link) -> str:

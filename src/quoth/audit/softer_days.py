@@ -1,0 +1,73 @@
+"""Days that stand in a source only as the earliest or latest: "until June 30" for "until at least June 30"."""
+
+from itertools import pairwise
+
+from quoth.audit.counterparts import Counterpart
+from quoth.audit.ends import day_of_year
+from quoth.audit.reasons import called, flat
+from quoth.compare.passages import within
+from quoth.text.tokens import tokens_of
+from quoth.types import AnnotatedReport, AuditFinding, Date
+
+# The word stands within so many characters before the date, and a word like it as near behind.
+NEAR = 40
+WORDS = 4
+LEAST = (
+    ("at", "least"),
+    ("no", "earlier"),
+    ("not", "before"),
+    ("no", "sooner"),
+    ("or", "later"),
+    ("or", "longer"),
+)
+MOST = (("at", "most"), ("no", "later"), ("or", "earlier"), ("or", "sooner"))
+
+
+def day_lost_its_end(
+    article: AnnotatedReport,
+    number: int,
+    beside: tuple[Counterpart, ...],
+    sources: tuple[AnnotatedReport, ...],
+    made: list[AuditFinding],
+) -> list[AuditFinding]:
+    """A day of a sentence that its source has with "at least" or "no later than", as the article has it nowhere near."""
+    found: list[AuditFinding] = []
+    for date in within(article.dates, (article.report.sentences[number],), lambda d: d.span):
+        if date.precision != "day" or any(f.article.span.overlaps(date.span) for f in made) or end_at(article, date):
+            continue
+        same = [
+            (c.source, d)
+            for c in beside
+            for d in within(c.source.dates, (c.span,), lambda d: d.span)
+            if is_same_day(article, date, c.source, d)
+        ]
+        if same and all(end_at(source, d) for source, d in same):
+            source, other = same[0]
+            words = flat(date.span.of(article.text)), end_at(source, other)
+            why = f'"{words[0]}" in the article; {called(source)} has it with "{words[1]}".'
+            places = article.report.place(date.span), source.report.place(other.span)
+            found.append(AuditFinding("bound", "medium", *places, why, "day_lost_its_end"))
+    return found
+
+
+def is_same_day(article: AnnotatedReport, own: Date, source: AnnotatedReport, other: Date) -> bool:
+    """Whether two dates are one day, by the calendar or by month and day."""
+    if own.earliest is not None and other.earliest is not None:
+        return (own.earliest, own.latest) == (other.earliest, other.latest)
+    days = day_of_year(own.span.of(article.text)), day_of_year(other.span.of(source.text))
+    return bool(days[0]) and days[0] == days[1]
+
+
+def end_at(read: AnnotatedReport, date: Date) -> str:
+    """The words at a date that leave one of its ends open; nothing where none do."""
+    sentence = next((s for s in read.report.sentences if s.overlaps(date.span)), date.span)
+    before = tokens_of(read.text, max(sentence.start, date.start - NEAR), date.start)[-WORDS:]
+    behind = tokens_of(read.text, date.end, min(sentence.end, date.end + NEAR))[:WORDS]
+    for tokens in (before, behind):
+        words = [token.lower for token in tokens]
+        for pair in pairwise(words):
+            if pair in LEAST or pair in MOST:
+                return " ".join(pair)
+        if words[:2] == ["at", "the"] and words[2:3] in (["earliest"], ["latest"]):
+            return " ".join(words[:3])
+    return ""
