@@ -21,6 +21,8 @@ LEAST = (
     ("or", "longer"),
 )
 MOST = (("at", "most"), ("no", "later"), ("or", "earlier"), ("or", "sooner"))
+# "Not before 28 May" says so in a word.
+ENDING = frozenset({"before", "after", "than"})
 
 
 def day_lost_its_end(
@@ -63,6 +65,8 @@ def end_at(read: AnnotatedReport, date: Date) -> str:
     sentence = next((s for s in read.report.sentences if s.overlaps(date.span)), date.span)
     before = tokens_of(read.text, max(sentence.start, date.start - NEAR), date.start)[-WORDS:]
     behind = tokens_of(read.text, date.end, min(sentence.end, date.end + NEAR))[:WORDS]
+    if before and before[-1].lower in ENDING:
+        return before[-1].lower
     for tokens in (before, behind):
         words = [token.lower for token in tokens]
         for pair in pairwise(words):
