@@ -7,7 +7,9 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from tests.edges.batch.corpora import batch, comma_separated, event, lines, rows_in, table, tables_in
@@ -113,6 +115,32 @@ def test_a_run_that_was_killed_goes_on_with_the_same_bytes_and_a_new_file_costs_
     assert steps["tell"].kept >= EVENTS - 2
     kept = {file: data for file, data in tables_in(tmp_path).items() if tables_in(cut).get(file) == data}
     assert kept == tables_in(cut)
+
+
+def test_a_piece_that_kills_whoever_reads_it_is_given_up_and_the_others_are_told(tmp_path: Path) -> None:
+    inputs = [lines(tmp_path / f"{number}.jsonl", event(number)) for number in range(2)]
+    bad = next(split.key[:24] for split in splits_of(inputs[:1]))
+    out, over = tmp_path / "out", Event()
+    killer = Thread(target=kill_those_at, args=(out, bad, over))
+    killer.start()
+    try:
+        summary = batch(inputs, out, workers=2)
+    finally:
+        over.set()
+        killer.join()
+    assert summary.given_up == [f"{inputs[0]} from 1: its worker died again and again"]
+    assert len(rows_in(out, "reports")) == len(event(1))
+    assert not batch(inputs, out, workers=2).given_up
+    assert len(rows_in(out, "reports")) == len(event(0)) + len(event(1))
+
+
+def kill_those_at(out: Path, piece: str, over: Event) -> None:
+    """Kills every worker that is at a piece."""
+    while not over.wait(0.002):
+        for sign in (out / "work" / "at-work").glob("[0-9]*"):
+            with suppress(OSError, ValueError):
+                if sign.read_text() == piece:
+                    os.kill(int(sign.name), signal.SIGKILL)
 
 
 def test_a_table_with_its_own_names_is_read_by_groups_of_rows(tmp_path: Path) -> None:

@@ -88,7 +88,7 @@ class Engine:
         signs, log = work / AT_WORK, work / "engine.log"
         signs.mkdir(parents=True, exist_ok=True)
         for sign in signs.iterdir():
-            sign.unlink()
+            sign.unlink(missing_ok=True)
         process = self._begun(log)
         with suppress(BrokenPipeError):
             process.stdin.write(msgspec.json.encode(Order(self.name, self.workers, tuple(tasks), whole)) + b"\n")  # type: ignore[union-attr]
@@ -99,7 +99,7 @@ class Engine:
             raise PieceFailed(f"A piece of the batch ended in an error of the program.\n{failed.said.strip()}")
         if not finished:
             self._end()
-            self._take_down(tasks, {sign.read_text() for sign in signs.iterdir()}, log)
+            self._take_down(tasks, {sign.read_text() for sign in signs.glob("[0-9]*")}, log)
 
     def _begun(self, log: Path) -> "subprocess.Popen[bytes]":
         """The process that runs the rounds, begun where there is none."""
@@ -153,7 +153,7 @@ def watched(process: "subprocess.Popen[bytes]", signs: Path, told: Callable[[int
             return True
         if ended:
             return False
-        if made or any(signs.iterdir()):
+        if made or any(signs.glob("[0-9]*")):
             moved = time.monotonic()
         time.sleep(LOOK_EVERY)
     return False

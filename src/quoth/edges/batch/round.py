@@ -17,11 +17,14 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from quoth.edges.apart.limits import limit_memory
 from quoth.edges.batch.pieces import PIECES
 from quoth.edges.batch.tasks import TASKS, Task, key_of, note_done, put
 
 # As for a single reading: hardly anything here is a cycle.
 LOOK_FOR_GARBAGE_AFTER = 20_000
+# The model, the engine's own threads and the largest blocks take about two.
+MOST_MEMORY = 8 * 2**30
 RAY = "ray"
 AT_WORK = "at-work"
 OVER = "."
@@ -108,8 +111,9 @@ def run_side_by_side(order: Order) -> None:
         @daft.method.batch(return_dtype=DataType.string(), batch_size=1)
         def run(self, tasks: Series) -> list[str]:
             """The pieces of a batch, one after the other."""
-            return [carry_out_told(task) for task in tasks.to_pylist()]
+            return [carry_out_told(task, limited=limited) for task in tasks.to_pylist()]
 
+    limited = not order.engine.startswith(RAY)  # a cluster's workers map its whole store of objects
     given = daft.from_pydict({"task": [msgspec.json.encode(task).decode() for task in order.tasks]})
     spread = given.into_partitions(len(order.tasks)) if order.engine.startswith(RAY) else given.into_batches(1)
     worker: Any = Worker()
@@ -123,10 +127,12 @@ def say(name: str) -> None:
     sys.stdout.flush()
 
 
-def carry_out_told(task: str) -> str:
-    """Carries out a piece that is told as JSON."""
+def carry_out_told(task: str, *, limited: bool) -> str:
+    """Carries out a piece that is told as JSON; `limited`: within `MOST_MEMORY`, so that no input takes the machine down."""
     gc.set_threshold(LOOK_FOR_GARBAGE_AFTER)
     end_with_parent()
+    if limited:
+        limit_memory(MOST_MEMORY)
     return carry_out(TASKS.decode(task))
 
 

@@ -74,10 +74,16 @@ class Batch(Struct):
         step.counts = dict(sum((Counter(note.counts) for note in notes.values()), Counter(step.counts)))
         timed = [*step.slowest, *((name, note.seconds) for name, note in notes.items())]
         step.slowest = sorted(timed, key=lambda row: (-row[1], row[0]))[:SLOWEST]
-        self.given_up += [
-            f"{task.step} {task.name}: {notes[task.name].said}" for task in tasks if notes[task.name].said
-        ]
+        self.given_up += [f"{what_of(task)}: {notes[task.name].said}" for task in tasks if notes[task.name].said]
         return notes
+
+
+def what_of(task: Task) -> str:
+    """What a piece is of, in words: of inputs their names."""
+    split = task.given.get("split")
+    if not split:
+        return f"{task.step} {task.name}"
+    return f"{', '.join(split['paths'][:SLOWEST])} from {split['first']}" if split["end"] else ", ".join(split["paths"])
 
 
 def noted_at(task: Task) -> int:
