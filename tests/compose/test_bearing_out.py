@@ -8,6 +8,7 @@ from tests import factory
 
 import quoth
 from quoth.compose.bearing_out import is_withdrawn, turns
+from quoth.compose.going_back import is_of_one_house
 from quoth.compose.held_against import holds_against, values_in
 from quoth.compose.material import Material
 from quoth.types import BriefSentence, Dossier, Ledger
@@ -132,3 +133,60 @@ def test_every_sentence_of_the_demo_holds_against_what_it_cites(demo: Dossier) -
         ledger = Ledger(story.claims, story.differences, story.figures, story.speakers, story.omissions)
         material = Material(reports, {}, story.lineage, ledger)
         assert all(holds_against(material, sentence, told=False) for sentence in story.brief[:-1])
+
+
+COLLAPSE = (
+    "At least {} people were killed when the pier of Quarn collapsed on Monday, harbour director Lena Pohl said.\n\n"
+)
+REST = (
+    "The pier was built in 1931 by the Ovren company and was repaired twice, the town archive said.\n\n"
+    "None of the 61 berths had been inspected since the spring, engineer {} said on Monday evening.\n\n"
+    "Divers searched the harbour until nightfall and will go on at dawn, the coast guard said.\n"
+)
+
+
+def read_of(folder: Path, *records: dict[str, str]) -> Dossier:
+    """The dossier of some records."""
+    file = folder / "reports.jsonl"
+    file.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    return quoth.read([file])
+
+
+def test_a_toll_that_its_own_outlet_has_raised_does_not_open_the_brief(tmp_path: Path) -> None:
+    made = read_of(
+        tmp_path,
+        *(
+            {
+                "outlet": "Quarn Wire",
+                "title": "Pier of Quarn collapses",
+                "text": COLLAPSE.format(dead) + REST.format("Ludo Marn"),
+                "published": f"2026-05-04T{hour}:00:00Z",
+            }
+            for dead, hour in ((14, "09"), (17, "15"))
+        ),
+    )
+    assert made.stories[0].brief[0].text.startswith("At least 17 people were killed")
+
+
+def test_a_rewrite_that_gives_the_words_to_another_is_not_told(tmp_path: Path) -> None:
+    made = read_of(
+        tmp_path,
+        {
+            "outlet": "Quarn Wire",
+            "title": "Pier of Quarn collapses",
+            "text": COLLAPSE.format(14) + REST.format("Ludo Marn"),
+            "published": "2026-05-04T09:00:00Z",
+        },
+        {
+            "outlet": "Harbour Mail",
+            "title": "Pier of Quarn collapses",
+            "text": COLLAPSE.format(14) + REST.format("Vera Toll") + "\nQuarn Wire contributed to this report.\n",
+            "published": "2026-05-05T09:00:00Z",
+        },
+    )
+    assert not [s.text for s in made.stories[0].brief if "61 berths" in s.text and "Vera Toll said" in s.text]
+
+
+def test_an_agency_and_its_own_desk_are_one_house() -> None:
+    assert is_of_one_house("Meridian News Agency", "Meridian")
+    assert not is_of_one_house("Harbour Mail", "Harbour Gazette")

@@ -131,7 +131,8 @@ def test_a_figure_that_the_outlet_itself_corrects_is_told_as_an_update_and_not_a
     screen, page, markdown = on_screen(made), render_page(made), render_markdown(made)
     assert "a later version of A by the same outlet" in screen
     assert "changes “At least 14 people” A1 to “At least 17 people” B2; C still has the earlier figure" in screen
-    assert "THE REPORTS DISAGREE 0 points" in screen
+    assert "THE REPORTS DISAGREE" not in screen
+    assert "CHANGED OVER TIME 1 point" in screen
     assert "still has the earlier figure" in page
     assert "still has the earlier figure" in markdown
     assert {(d.verdict, d.reason) for d in made.stories[0].differences if d.kind == "figure"} == {

@@ -10,7 +10,7 @@ from functools import cache
 from quoth.compare import Finding, compare_passages, passage_of, passage_of_spans
 from quoth.compare.keys import keys_of, share
 from quoth.compose.material import Material, agree, gives_the_same
-from quoth.compose.telling import root_of
+from quoth.compose.telling import report_name, root_of
 from quoth.compose.values import OUTCOMES
 from quoth.lexicons import load_toml, load_word_set
 from quoth.text.names import same_speaker
@@ -23,6 +23,8 @@ from quoth.types.lineage import DERIVATION
 OF_SPEAKERS = frozenset({"attribution-dropped", "attribution-changed", "attribution-merged", "quote-invented"})
 # Of the content words of what is told the sentence has so many.
 BORNE = 0.5
+# Where so many are in a statement of the other report it is the same one.
+MOSTLY = 0.5
 # A one or a two is too often no number; what is as high may be a year.
 LEAST_NUMBER, FIRST_YEAR = 2, 1000
 # Before or after: the two sides of a moment.
@@ -63,10 +65,10 @@ def bears_out(
 
 
 def parents_of(material: Material, report: str) -> frozenset[str]:
-    """The reports here that a report was made from."""
-    return frozenset(e.parent for e in material.lineage.edges if e.child == report and e.kind in DERIVATION) & {
-        *material.reports
-    }
+    """The reports here that a report was made from; an outlet's own later version is as good as the first."""
+    ends = (e.parent for e in material.lineage.edges if e.child == report and e.kind in DERIVATION and not e.update)
+    name = report_name(material.reports[report])
+    return frozenset(end for end in ends if end in material.reports and report_name(material.reports[end]) != name)
 
 
 def strays(material: Material, support: Support, others: tuple[Support, ...]) -> bool:
@@ -77,6 +79,26 @@ def strays(material: Material, support: Support, others: tuple[Support, ...]) ->
         bears_out(material, support, s)
         and (not s.speaker or not support.speaker or same_speaker(s.speaker, support.speaker))
         for s in theirs
+    )
+
+
+def is_given_to_another(material: Material, read: AnnotatedReport, statement: Statement) -> bool:
+    """Whether the report that this one was made from has it as the word of somebody else alone."""
+    if not statement.chain:
+        return False
+    keys = frozenset(keys_of(words_at(read, statement.content)))
+    own = [link.speaker for link in statement.chain]
+    theirs = [
+        (one.chain, words_at(source, one.content))
+        for source in (material.reports[parent] for parent in sorted(parents_of(material, read.id)))
+        for one in source.statements
+        if one.chain and share(keys, frozenset(keys_of(words_at(source, one.content)))) >= MOSTLY
+    ]
+    # Who is told of in the words themselves is no other ("the office had heard that inspectors warned of it").
+    return bool(theirs) and not any(
+        any(same_speaker(link.speaker, name) for link in chain) or {*keys_of(name)} <= {*keys_of(words)}
+        for chain, words in theirs
+        for name in own
     )
 
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from quoth.compare.keys import keys_of, share
 from quoth.compare.points import every_statement
-from quoth.compose.bearing_out import borne_out, strays
+from quoth.compose.bearing_out import borne_out, is_given_to_another, strays
 from quoth.compose.contrasts import OF_FIGURES, contrast, values_by_speakers
 from quoth.compose.counting import counts_of, sources_of
 from quoth.compose.elsewhere import said_elsewhere
@@ -240,7 +240,7 @@ def side_told(material: Material, side: Side) -> tuple[Told, tuple[Place, ...]] 
         statement = statement_at(read, place) if read else None
         own = read is not None and report_name(read) in (side.speaker or "").split("; ")
         sentence = told(read, statement, place) if read and statement and (statement.chain or own) else None
-        if sentence is not None:
+        if read and statement and sentence is not None and not is_given_to_another(material, read, statement):
             found.append((leaning(sentence.text), place.report in made, len(sentence.text), sentence))
     if not found:
         return None
@@ -255,10 +255,12 @@ def best_told(material: Material, supports: tuple[Support, ...]) -> tuple[str, S
     for support in supports:
         read, statement = material.statements.get(support.statement, (None, None))
         sentence = told(read, statement) if read and statement else None
-        if sentence is not None and statement is not None and not strays(material, support, supports):
+        if sentence is None or read is None or statement is None or is_given_to_another(material, read, statement):
+            continue
+        if not strays(material, support, supports):
             # A pledge that others report must not stand as the pledger's own word.
             passed = statement.stance == "pledged" and len(statement.chain) == 1 and others_report(material, supports)
-            unsure = is_by_pronoun(read, statement) if read is not None else False
+            unsure = is_by_pronoun(read, statement)
             key = (
                 unsure,
                 support.speaker is None,

@@ -7,6 +7,7 @@ from quoth.compose.likelihood import BANDS, UNDER, word_and_band
 from quoth.compose.material import Material
 from quoth.compose.telling import report_name
 from quoth.compose.wording import capital, listed, ranged
+from quoth.text.folding import fold_words
 from quoth.types import BriefSentence, Edge, Origin, Place
 
 MOST_NAMES = 3
@@ -37,9 +38,12 @@ def group_in_words(material: Material, group: Origin, edges: list[Edge]) -> str:
         report_name(material.reports[r]) for r in group.reports if r in joined - {group.root} and r in material.reports
     ]
     # A later version by the outlet itself does not go back to somebody else.
-    others = [name for name in names if name != group.name]
+    others = [name for name in names if not is_of_one_house(name, group.name)]
     if not others:
         return f"{len(members)} reports of {group.name} count as one source" if names else ""
+    turned = any(edge.direction == "unknown" and edge.parent == group.root for edge in sure)
+    if len(names) <= MOST_NAMES and turned and group.root in material.reports:
+        return f"{listed([*dict.fromkeys([*others, group.name])])} {edge_word(sure[0])} have one text, whoever had it first"
     if len(names) <= MOST_NAMES:
         verb = "goes" if len(others) == 1 else "go"
         times = Counter(others)
@@ -49,6 +53,12 @@ def group_in_words(material: Material, group: Origin, edges: list[Edge]) -> str:
     some = "All" if len(members) == len(material.reports) else f"{len(members)} of the"
     by = f", {doubtful} of them by a doubtful link" if doubtful else ""
     return f"{some} {len(material.reports)} reports count as one source ({group.name}){by}"
+
+
+def is_of_one_house(name: str, other: str) -> bool:
+    """Whether two names are of one outlet: the words of the one are among those of the other ("Reuters Brasil")."""
+    one, two = ({*fold_words(text)} for text in (name, other))
+    return name == other or bool(one and two and (one <= two or two <= one))
 
 
 def is_doubtful(edges: list[Edge], report: str) -> bool:

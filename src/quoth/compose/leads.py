@@ -9,10 +9,13 @@ from quoth.compose.counting import counts_of
 from quoth.compose.material import Material, cited, gives_the_same, passage_of, reports_of, rewritten
 from quoth.compose.soundness import leaning, shouts
 from quoth.compose.telling import report_name, told
+from quoth.compose.values import OUTCOMES, number_of
 from quoth.text.folding import fold_words
 from quoth.text.names import same_speaker
 from quoth.types import AnnotatedReport, BriefSentence, Claim, Span, Support
 
+# A toll that has grown so much since is no longer that of the event.
+MUCH_MORE = 2
 # Words that point to a sentence before it.
 BACK = frozenset({"these", "those", "such"})
 # The first sentence of a report has so many words; what is shorter is a byline or a kicker.
@@ -26,8 +29,8 @@ MOST_HEADED = 4
 def what_the_lead_says(material: Material) -> Iterator[BriefSentence]:
     """What happened, as a report opens with it: first what other reports have too, then what most others go back to.
 
-    What is its own in a report that was made from others comes later, then what the headlines do not speak of; last what
-    shouts.
+    What is its own in a report that was made from others, or has a toll that has changed since, comes later, then what
+    the headlines do not speak of; last what shouts.
     """
     later: list[tuple[int, BriefSentence]] = []
     for support, kept, claim, headed in leading(material):
@@ -38,7 +41,8 @@ def what_the_lead_says(material: Material) -> Iterator[BriefSentence]:
         borne = borne_out(material, support, kept)
         counts = f" ({counts_of(material, claim, borne)})" if len(reports_of(borne)) >= 2 else ""
         made = BriefSentence(f"{sentence.text}{counts}.", cited(material, (support, *borne)))
-        behind = 3 if shouts(sentence.text) else 2 if not headed else int(is_its_own(material, support, borne))
+        second = is_its_own(material, support, borne) or is_overtaken(material, support)
+        behind = 3 if shouts(sentence.text) else 2 if not headed else int(second)
         if behind:
             later.append((behind, made))
         else:
@@ -83,6 +87,30 @@ def is_its_own(material: Material, support: Support, borne: tuple[Support, ...])
     """Whether a report that was made from others here has it from none of them."""
     parents = parents_of(material, support.report)
     return bool(parents) and parents.isdisjoint(reports_of(borne))
+
+
+def is_overtaken(material: Material, support: Support) -> bool:
+    """Whether a later report gives another number of those dead, hurt or missing: of the same outlet, or twice as high."""
+    read, statement = material.statements[support.statement]
+    for figure in (one for one in material.ledger.figures if one.unit == "person"):
+        own = [v for v in figure.values if v.span.report == read.id and in_pieces(v.span.span, statement.content)]
+        later = [v for v in figure.values if day_of(material, v.span.report) > (day_of(material, read.id) or "~")]
+        for here, there in ((a, b) for a in own for b in later if OUTCOMES & {*a.scope} & {*b.scope}):
+            one, other = (float(number_of(value) or 0) for value in (here, there))
+            same = report_name(material.reports[there.span.report]) == report_name(read)
+            if other >= MUCH_MORE * one or (same and one != other):
+                return True
+    return False
+
+
+def in_pieces(span: Span, pieces: tuple[Span, ...]) -> bool:
+    """Whether a span lies in one of the pieces."""
+    return any(piece.overlaps(span) for piece in pieces)
+
+
+def day_of(material: Material, report: str) -> str:
+    """When a report was published; nothing where it is undated."""
+    return material.reports[report].report.raw.published or "" if report in material.reports else ""
 
 
 def headline_words(material: Material) -> frozenset[str]:
