@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import Table, select, text
 from tests.conftest import Places
 from tests.edges.store.small_reports import FERRY, desk_of, dossier_bytes, fill, sources, written
 
@@ -17,7 +17,7 @@ from quoth.edges.store.engines import reading, writing
 from quoth.edges.store.location import location_of, without_password
 from quoth.edges.store.migrating import differences_from_models, known_revisions, migrate, migrate_back
 from quoth.edges.store.opening import KNOWN_BEFORE, Store, open_store
-from quoth.edges.store.tables import REVISION, edges
+from quoth.edges.store.tables import REVISION, edges, metadata
 from quoth.errors import StoreDamaged, StoreTooNew, StoreUnusable, WrongUse
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -33,6 +33,13 @@ def filled(path: Path) -> bytes:
 def test_the_tables_are_those_of_the_models(store: Store) -> None:
     with reading(store.engine) as connection:
         assert differences_from_models(connection) == []
+
+
+@pytest.mark.parametrize("table", metadata.sorted_tables, ids=str)
+def test_every_table_and_column_is_described(table: Table) -> None:
+    page = (ROOT / "docs" / "store.md").read_text(encoding="utf-8")
+    [row] = [line for line in page.splitlines() if line.startswith(f"| `{table.name}` |")]
+    assert [column.name for column in table.c if column.name != "story" and f"`{column.name}`" not in row] == []
 
 
 def test_the_steps_are_the_ones_that_opening_knows() -> None:
