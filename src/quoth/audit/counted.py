@@ -88,8 +88,7 @@ def stands_there(count: Count, text: str, span: Span) -> bool:
 def given(count: Count, held: list[Count]) -> bool:
     """Whether the sources give the number for the thing, or one that it rounds, or two that make it."""
     values = {other.value for other in held}
-    sums = {a + b for a in sorted(values) for b in sorted(values) if a != b}
-    if count.value in values | sums:
+    if count.value in values or any(count.value - a in values and count.value - a != a for a in values):
         return True
     return any(
         max(count.value, other.value)

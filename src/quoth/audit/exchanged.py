@@ -129,8 +129,14 @@ def day_is_another(own: str, other: str, others: list[Counterpart]) -> Differenc
     """Another weekday or month, which no other sentence held against the article's has."""
     one, two = calendar_words(own), calendar_words(other)
     changed = [field for field in ("weekday", "month") if field in one and one[field] != two.get(field, one[field])]
-    given = [calendar_words(word) for c in others for word in sentence_of(c).split()]
-    return "date" if any(not any(g.get(field) == one[field] for g in given) for field in changed) else None
+    given = frozenset(held for c in others for held in calendar_of(sentence_of(c))) if changed else frozenset()
+    return "date" if any((field, one[field]) not in given for field in changed) else None
+
+
+@lru_cache(maxsize=4096)
+def calendar_of(words: str) -> frozenset[tuple[str, str]]:
+    """The weekdays and months of a sentence, word by word."""
+    return frozenset(held for word in words.split() for held in calendar_words(word).items())
 
 
 def number_is_another(own: str, other: str, others: list[Counterpart]) -> DifferenceKind | None:
@@ -155,10 +161,12 @@ def from_another_day(text: str, own: Span, other_text: str, other: Span) -> bool
     return behind[0] != behind[1] and any(word in MOMENTS for words in behind for word in words)
 
 
-def numbers_in(words: str) -> list[float]:
+@lru_cache(maxsize=8192)
+def numbers_in(words: str) -> tuple[float, ...]:
     """The numbers of some words, in digits or spelled out; "dozens" and "half" are none."""
     tokens = tokens_of(words)
-    found, at = [], 0
+    found: list[float] = []
+    at = 0
     while at < len(tokens):
         number = number_at(tokens, at)
         if number is not None and not number.vague and not number.share and tokens[at].lower not in ("a", "an"):
@@ -166,7 +174,7 @@ def numbers_in(words: str) -> list[float]:
             at = max(at + 1, number.last)
         else:
             at += 1
-    return found
+    return tuple(found)
 
 
 def is_rounded(one: float, other: float) -> bool:

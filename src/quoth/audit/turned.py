@@ -3,6 +3,8 @@
 from functools import cache, lru_cache
 from itertools import pairwise
 
+import numpy as np
+
 from quoth.audit.counterparts import Counterpart
 from quoth.audit.donors import is_nearest
 from quoth.compare import Finding, Passage, passage_of, passage_of_sentence
@@ -21,6 +23,8 @@ SAME_CONTENT = 0.6
 # Of the words beside a "not" so many must stand in the sentence that has none.
 BESIDE = 0.6
 FEWEST = 2
+# Of a source so many statements are held against one of the article: a long one repeats itself.
+MOST_ALIKE = 64
 # Fewer quoted words are a term.
 QUOTED = 2
 # The verb follows its auxiliaries within so many words.
@@ -55,17 +59,14 @@ def turned_round(
 def denial_turned(article: AnnotatedReport, number: int, sources: tuple[AnnotatedReport, ...]) -> Finding | None:
     """One and the same speaker denies it on one side and says it on the other."""
     sentence = article.report.sentences[number]
-    for own in article.statements:
+    for at, own in enumerate(article.statements):
         if not own.chain or not sentence.start <= own.content[0].start < sentence.end or is_vague(own.chain[-1]):
             continue
-        against = [(read, s) for read in sources for s in read.statements if opposed(article, own, read, s)]
-        against = [(read, s) for read, s in against if same_words_of_one(article, own, read, s)]
+        about = [(read, s) for read in sources for s in most_alike(article, at, read)]
+        about = [(read, s) for read, s in about if same_words_of_one(article, own, read, s)]
+        against = [(read, s) for read, s in about if opposed(article, own, read, s)]
         against = [(read, s) for read, s in against if not calls_it_so(article, own, read, s)]
-        if not against or any(
-            (own.stance == "denied") == (s.stance == "denied") and same_words_of_one(article, own, read, s)
-            for read in sources
-            for s in read.statements
-        ):
+        if not against or any((own.stance == "denied") == (s.stance == "denied") for _, s in about):
             continue
         source, other = against[0]
         speaker = in_a_sentence(source, other.chain[-1])
@@ -77,6 +78,15 @@ def denial_turned(article: AnnotatedReport, number: int, sources: tuple[Annotate
         left, right = passage_of(article, own), passage_of(source, other)
         return written(left, right, (own.content, other.content), why, "denial_turned")
     return None
+
+
+def most_alike(article: AnnotatedReport, at: int, source: AnnotatedReport) -> tuple[Statement, ...]:
+    """The statements of a source nearest in meaning to one of the article, in their order; few sources have more of them."""
+    if len(source.statements) <= MOST_ALIKE:
+        return source.statements
+    cosines = np.round(source.statement_vectors @ article.statement_vectors[at], 4)
+    chosen = np.sort(np.argsort(-cosines, kind="stable")[:MOST_ALIKE])
+    return tuple(source.statements[int(n)] for n in chosen)
 
 
 def calls_it_so(article: AnnotatedReport, own: Statement, source: AnnotatedReport, other: Statement) -> bool:
@@ -100,9 +110,11 @@ def in_a_sentence(read: AnnotatedReport, link: Link) -> str:
 
 def same_words_of_one(article: AnnotatedReport, own: Statement, source: AnnotatedReport, other: Statement) -> bool:
     """Whether two statements are one speaker's and about the same."""
+    if not other.chain:
+        return False
     smaller, larger = sorted((content_keys(article, own), content_keys(source, other)), key=len)
     alike = len(smaller) >= FEWEST and share(smaller, larger) >= SAME_CONTENT
-    return alike and bool(other.chain) and same_link(own.chain[-1], other.chain[-1])
+    return alike and same_link(own.chain[-1], other.chain[-1])
 
 
 def content_keys(read: AnnotatedReport, statement: Statement) -> frozenset[str]:

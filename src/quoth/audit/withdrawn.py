@@ -68,15 +68,20 @@ def taken_back(
     """Where a source takes a figure back that a sentence with these keys has; nothing where another outlet still tells it."""
     value, found = float(quantity.low or 0), None
     for source in sources:
-        for number, held in enumerate(source.report.sentences):
-            tokens = tokens_of(source.text, held.start, held.end)
-            back = withdrawn_in(tokens)
+        for number, back in corrections_in(source.text, source.report.sentences):
             about = keys - frozenset(keys_of(str(int(value))))
             if value in back and share(about, grounds_of(source, number) | before(source, number)) >= SAME_THING:
-                found = found or (source, held)
+                found = found or (source, source.report.sentences[number])
     if found is None or any(still_told(value, source) for source in sources if called(source) != called(found[0])):
         return None
     return found
+
+
+@lru_cache(maxsize=64)
+def corrections_in(text: str, sentences: tuple[Span, ...]) -> tuple[tuple[int, frozenset[float]], ...]:
+    """The sentences of a report that take figures back, by their numbers, with the figures."""
+    found = ((n, withdrawn_in(tokens_of(text, held.start, held.end))) for n, held in enumerate(sentences))
+    return tuple((n, back) for n, back in found if back)
 
 
 def before(source: AnnotatedReport, number: int) -> frozenset[str]:
