@@ -123,10 +123,10 @@ def disagreement(article: AnnotatedReport, one: Finding, held: AnnotatedReport, 
 
 def values_at(read: AnnotatedReport, span: Span) -> Values:
     """What the figure or the day at a place says; nothing where none begins there."""
-    for quantity in read.quantities:
+    for quantity in within(read.quantities, (span,), lambda q: q.span):
         if quantity.start == span.start:
             return (("low", quantity.low), ("high", quantity.high), ("bound", quantity.bound))
-    for date in read.dates:
+    for date in within(read.dates, (span,), lambda d: d.span):
         if date.start == span.start:
             return tuple(sorted(calendar_words(date.span.of(read.text)).items()))
     return ()

@@ -9,6 +9,7 @@ from quoth.audit.opposed import OTHERWISE
 from quoth.audit.reasons import called
 from quoth.compare import Passage, passage_of, passage_of_sentence
 from quoth.compare.ladders.speakers import is_anonymous
+from quoth.compare.passages import near
 from quoth.compare.windows import markers_in, scope_of, windows_of
 from quoth.compare.wording import phrases, words_of
 from quoth.text.folding import fold_words
@@ -130,7 +131,8 @@ def nameless_source_is_gone(article: AnnotatedReport, number: int, best: Counter
 
 def statements_in(read: AnnotatedReport, sentence: Span) -> list[Statement]:
     """The statements of somebody whose content lies in a sentence."""
-    return [s for s in read.statements if s.chain and any(piece.overlaps(sentence) for piece in s.content)]
+    held = near(read.statements, (sentence,))
+    return [s for s in held if s.chain and any(piece.overlaps(sentence) for piece in s.content)]
 
 
 def written(  # noqa: PLR0913, PLR0917 - the parts of one finding
