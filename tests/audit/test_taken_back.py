@@ -3,10 +3,14 @@
 import pytest
 from tests.audit.test_audit import audited
 
+from quoth.annotate import annotate_report
+from quoth.audit import audit_article
 from quoth.audit.quoted import no_exchanged
 from quoth.audit.withdrawn import withdrawn_in
+from quoth.clean import clean_report
 from quoth.encoder import Encoder
 from quoth.text.tokens import tokens_of
+from quoth.types import RawReport
 
 SOURCE = """Bridge of Olm stays shut
 
@@ -70,6 +74,17 @@ def test_what_is_left_open_in_other_words_is_not_left_out(encoder: Encoder) -> N
         for o in audited(f"Bridge\n\n{words}", encoder, SOURCE).omissions
         if "inspectors" in o.why or "people" in o.why
     ]
+
+
+def test_the_outlet_that_speaks_is_no_new_name(encoder: Encoder) -> None:
+    told = "The engineer Sina Vark told Radio Brell that the bridge of Olm will stay shut until at least 14 June."
+    raw = RawReport(
+        id="x", input="x", also=(), title="Bridge", outlet="Radio Brell", publisher=None, authors=(), url=None,
+        language="en", published=None, text=told, title_apart=False, found={},
+    )  # fmt: skip
+    own = annotate_report(clean_report(raw), encoder=encoder)
+    source = audited("Bridge\n\nNothing.", encoder, SOURCE).sources
+    assert "not-found" not in {s.verdict for s in audit_article(own, source).sentences}
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,8 @@ SHORT = 5
 NAMING = frozenset({"person", "organisation", "government", "place"})
 # What somebody fears, expects or denies is a fact about him.
 HELD: frozenset[Stance] = frozenset({"hedged", "predicted", "alleged", "denied", "pledged", "demanded"})
+# Counts under two names that differ by more than this factor are not one count.
+FAR_APART = 3.0
 # "More than 20" is supported by 22.
 ROUNDED_DOWN = 1.3
 
@@ -59,7 +61,9 @@ def unsupported_in(
     found = figures_without_source(article, sentence, beside, sources, made)
     for entity in article.entities:
         span = next((m for m in entity.mentions if m.overlaps(sentence)), None)
-        if span is not None and is_person(entity) and not name_known(entity, sources) and free(span, [*made, *found]):
+        if span is None or is_own_outlet(article, span):
+            continue
+        if is_person(entity) and not name_known(entity, sources) and free(span, [*made, *found]):
             found.append(finding(article, span, beside, f"No source names {entity.name}."))
     return found
 
@@ -233,11 +237,25 @@ def changed_from(
             if q.span.overlaps(held)
             and q.relative is None
             and value_of(q) not in own
+            and not counts_others(quantity, q)
             and (q.unit == quantity.unit or counts & frozenset(keys_of(q.counts)))
         ]
         if len(rest) == 1:
             return rest[0].span.of(counterpart.source.text)
     return None
+
+
+def counts_others(own: Quantity, other: Quantity) -> bool:
+    """Whether two counts are far apart and of things with other names: nine children are not forty people."""
+    names = frozenset(keys_of(own.counts)), frozenset(keys_of(other.counts))
+    low, high = sorted(float(value_of(q)[0] or value_of(q)[1] or 0) for q in (own, other))
+    return all(names) and not names[0] & names[1] and low * FAR_APART < high
+
+
+def is_own_outlet(article: AnnotatedReport, span: Span) -> bool:
+    """Whether a name is that of the outlet that speaks: "told Channel Nord" is no new name."""
+    outlet = fold_words(article.report.raw.outlet or "")
+    return bool(outlet) and set(fold_words(span.of(article.text))) <= {*outlet, "the"}
 
 
 def is_person(entity: Entity) -> bool:
@@ -263,6 +281,8 @@ def has_unknown_name(article: AnnotatedReport, sentence: Span, sources: tuple[An
     for entity in article.entities:
         mention = next((m for m in entity.mentions if m.overlaps(sentence)), None)
         if mention is None or entity.kind not in NAMING or not mention.of(article.text)[:1].isupper():
+            continue
+        if is_own_outlet(article, mention):
             continue
         names = [word for word in mention.of(article.text).split() if word[:1].isupper()]
         words = fold_words(" ".join(names))
