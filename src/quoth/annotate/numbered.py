@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from quoth.annotate.candidates import Candidate
+from quoth.annotate.counted import people
 from quoth.annotate.measures import knows_suffix
 from quoth.annotate.names_with_numbers import (
     has_letters_that_mean_nothing,
@@ -27,6 +28,7 @@ CLOCK = frozenset(
     {"a.m", "p.m", "a.m.", "p.m.", "am", "pm", "o'clock", "o’clock", "gmt", "utc", "bst", "cet", "est", "edt", ":"}
 )
 YOUNGEST, OLDEST = 10, 110
+ROUGHLY = frozenset({"about", "around", "some", "roughly", "nearly", "almost", "over", "under", "barely"})
 
 
 def is_no_quantity(candidate: Candidate) -> bool:
@@ -63,6 +65,15 @@ def is_an_age(candidate: Candidate) -> bool:
         return False
     enclosed = bracketed or (candidate.before(), candidate.after()) in ((",", ","), (",", "."), (",", ""))
     return enclosed and candidate.tokens[first - 2].is_capitalised and candidate.tokens[first - 2].text.isalpha()
+
+
+def is_an_age_behind_a_person(candidate: Candidate) -> bool:
+    """ "A woman of 29", "a citizen of about 40"."""
+    value = candidate.measure.value
+    if candidate.measure.unit or candidate.measured or candidate.counted is not None or not value < OLDEST:
+        return False
+    at = 2 if candidate.before() in ROUGHLY else 1
+    return candidate.before(at) == "of" and candidate.before(at + 1) in people()
 
 
 def is_a_year(candidate: Candidate) -> bool:
@@ -165,6 +176,7 @@ RULES: tuple[Callable[[Candidate], bool], ...] = (
     has_letters_that_mean_nothing,
     is_a_clock_time,
     is_an_age,
+    is_an_age_behind_a_person,
     is_a_year,
     is_a_label,
     is_part_of_a_name,
