@@ -81,3 +81,22 @@ def test_conflicts_come_before_what_can_both_hold() -> None:
     verdicts = [d.verdict for d in reconcile_story((a, b), lineage_of(("a", "b"), derived=[("b", "a")])).differences]
     assert verdicts == sorted(verdicts, key=("conflict", "unclear", "compatible").index)
     assert set(verdicts) == {"conflict", "compatible"}
+
+
+OPEN = "the northern harbour tunnel will open this year in spite of the flood"
+SHUT = "the northern harbour tunnel would not open this year because of the flood"
+
+
+def test_one_speaker_who_says_yes_in_one_report_and_no_in_another_is_told_wrongly_by_one() -> None:
+    a, b = report_of("a", Said(OPEN, 0, "Dana Korvel")), report_of("b", Said(SHUT, 0, "Dana Korvel"))
+    (difference,) = conflicts(reconcile_story((a, b), lineage_of(("a",), ("b",))))
+    assert (difference.kind, difference.between, difference.rule) == (
+        "polarity", "reports", "one_speaker_says_yes_and_no",
+    )  # fmt: skip
+
+
+def test_a_number_one_is_no_negation() -> None:
+    one = "the No. 1 aim of the northern harbour office is a tunnel this year"
+    other = "the number one aim of the northern harbour office is a tunnel this year"
+    a, b = report_of("a", Said(one, 0, "Dana Korvel")), report_of("b", Said(other, 0, "Dana Korvel"))
+    assert conflicts(reconcile_story((a, b), lineage_of(("a",), ("b",)))) == []

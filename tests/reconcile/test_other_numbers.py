@@ -92,3 +92,27 @@ def test_a_report_with_two_counts_of_that_size_counts_more_than_one_thing() -> N
     a = report_of("a", Said("the walkout shut 31 mills, the frost 33 mills", 0, quantities=two))
     b = report_of("b", Said("thirty mills stood still", 5, quantities=[counted("thirty mills", 30, unit="mill")]))
     assert not found("is_hardly_another", a, b)
+
+
+def share(told: str, value: float) -> AnnotatedReport:
+    name = f"{value:g}"
+    return report_of(name, Said(told, 0, quantities=[replace(money(f"{name} percent", value), unit="percent")]))
+
+
+def test_a_share_in_clauses_of_the_same_words_is_another() -> None:
+    a = share("the catch of herring has fallen by 12 percent since 2027", 12)
+    b = share("since 2027, the herring catch is down 15 percent, the harbour office says", 15)
+    (made,) = found("clause_has_another_number", a, b)
+    assert (made.kind, made.verdict) == ("figure", "conflict")
+
+
+def test_shares_in_clauses_of_other_words_are_of_other_things() -> None:
+    a = share("the catch of herring has fallen by 12 percent since 2027", 12)
+    b = share("the price of diesel has fallen by 15 percent since spring", 15)
+    assert not found("clause_has_another_number", a, b)
+
+
+def test_a_sum_that_is_said_to_be_round_is_no_other_sum() -> None:
+    a = report_of("a", Said("the harp repair cost Orlan 300 and change", 0, quantities=[money("300", 300)]))
+    b = report_of("b", Said("the harp repair cost Orlan 313.89", 0, quantities=[money("313.89", 313.89)]))
+    assert not found("clause_has_another_number", a, b)

@@ -7,6 +7,7 @@ from quoth.compare.passages import Passage
 from quoth.compare.topics import heading, topic_of
 from quoth.compare.windows import Window, echo_of, markers_in, scope_of, windows_of
 from quoth.compare.wording import marked, phrases, same_words, words_found
+from quoth.text.names import is_nameless, same_speaker
 from quoth.text.subjects import in_sentence
 from quoth.types import Span
 from quoth.types.statements import Stance
@@ -21,8 +22,9 @@ TOLD: frozenset[Stance] = frozenset({"asserted"})
 def compare_polarity(left: Passage, right: Passage, relation: Relation) -> list[Finding]:
     """A yes against a no."""
     if relation == "independent":
-        return []
-    if relation == "speakers":
+        # Of two accounts of one speaker's words one has it wrong; what two outlets tell in their own voice may be of two things.
+        made = one_speaker_says_yes_and_no(left, right) if of_one_voice(left, right) else None
+    elif relation == "speakers":
         made = one_denies_what_the_other_says(left, right)
     else:
         made = denial_was_lost(left, right)
@@ -31,6 +33,13 @@ def compare_polarity(left: Passage, right: Passage, relation: Relation) -> list[
         if made is None and (relation == "audit" or only_a_negation_apart(left, right)):
             made = negation_is_on_one_side(left, right)
     return [made] if made else []
+
+
+def of_one_voice(left: Passage, right: Passage) -> bool:
+    """Whether both are told in the words of one named speaker."""
+    if left.speaker is None or right.speaker is None or is_nameless(left.speaker):
+        return False
+    return same_speaker(left.speaker, right.speaker)
 
 
 def stance_of(passage: Passage) -> Stance | None:
@@ -70,6 +79,34 @@ def one_denies_what_the_other_says(left: Passage, right: Passage) -> Finding | N
         left, right, left.spans, right.spans,
         "One wording says no where the other says yes.", "one_denies_what_the_other_says",
     )  # fmt: skip
+
+
+def one_speaker_says_yes_and_no(left: Passage, right: Passage) -> Finding | None:
+    """A "not" stands in one report of what a speaker said, and not in the other; quotations are held against each other elsewhere."""
+    if any(passage.statement is None or passage.statement.form != "indirect" for passage in (left, right)):
+        return None
+    one, other = (
+        [span for span in words_found(passage, single_negations()) if not is_a_number(passage, span)]
+        for passage in (left, right)
+    )
+    stances = {stance_of(left), stance_of(right)}
+    if bool(one) == bool(other) or stances & {"unknown", "denied", "hedged", "conditional"}:
+        return None
+    if words_found(right if one else left, marked("assurance", "negations", "hidden")):
+        return None
+    keys = frozenset(keys_of(left.text)), frozenset(keys_of(right.text))
+    fewer, more = sorted(keys, key=len)
+    if len(fewer) <= LEAST or share(fewer, more) < NEARLY_SAME or len(fewer) < MOSTLY * len(more):
+        return None
+    return written(
+        left, right, left.spans, right.spans,
+        "The same speaker says no in the one wording and yes in the other.", "one_speaker_says_yes_and_no",
+    )  # fmt: skip
+
+
+def is_a_number(passage: Passage, negation: Span) -> bool:
+    """Whether the word is that of "No. 1"."""
+    return passage.report.text[negation.end : negation.end + 1] == "." and negation.of(passage.report.text) == "No"
 
 
 def single_negations() -> frozenset[str]:
@@ -120,7 +157,11 @@ def turned(
         if echo is None or few or not negated.holds(scope.marker) or not bare.holds(echo.span):
             continue
         following = [token.lower for token in windows[number].tokens[at + width : at + width + 2]]
-        if following[:1] in (["more"], ["less"], ["fewer"], ["later"], ["longer"]) or following == ["further", "than"]:
+        # "No. 1" is a number.
+        if following[:1] in (["."], ["more"], ["less"], ["fewer"], ["later"], ["longer"]) or following == [
+            "further",
+            "than",
+        ]:
             continue
         in_one = any(
             share(whole, plain[n].keys) >= NEARLY_SAME
