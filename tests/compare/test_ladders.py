@@ -102,6 +102,21 @@ def test_one_sum_for_another_time_is_asked_by_the_times(encoder: Encoder) -> Non
     assert (made.kind, made.question) == ("unit", "A month, or a week?")
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "question"),
+    [
+        ("Dozens of people are missing.", "At least 38 people are missing.", "Dozens, or at least 38 missing?"),
+        (
+            "Up to a third of the houses were damaged.",
+            "A third of the houses were damaged.",
+            "At most a third, or a third damaged?",
+        ),
+    ],
+)
+def test_what_was_told_in_words_is_asked_in_words(left: str, right: str, question: str, encoder: Encoder) -> None:
+    assert [made.question for made in compared(left, right, encoder, "independent")] == [question]
+
+
 def test_twice_fits_the_figure_whose_half_one_report_gives(encoder: Encoder) -> None:
     left = "The city will spend 10,000 crowns, twice the earlier sum. The earlier sum was 5,000 crowns."
     right = "The city will spend 12,000 crowns, twice the earlier sum."

@@ -14,8 +14,8 @@ from quoth.compare.ladders.figure_pairs import (
     OUTCOMES,
     TIMES,
     TOLLS,
+    as_told,
     counted_noun,
-    in_words,
     kind_of_unit,
     value_of,
 )
@@ -336,7 +336,7 @@ def shared_words(one: Number, other: Number) -> frozenset[str]:
 def found_of(rule: str, one: Number, other: Number) -> Found:
     """The two numbers as a finding of speakers where both are somebody's word."""
     a, b = one.member, other.member
-    left, right = map(in_words, (one.quantity, other.quantity))
+    left, right = (as_told(n.member.report.text, n.quantity) for n in (one, other))
     noun = (one.quantity.counts or other.quantity.counts).split()[-1:] or [one.quantity.unit or ""]
     word = f" {noun[0]}" if noun[0].islower() else ""
     verdict, why = judged(rule, one, other)

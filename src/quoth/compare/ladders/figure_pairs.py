@@ -50,6 +50,14 @@ WORDS = {"at-least": "at least ", "at-most": "at most ", "more-than": "more than
          "about": "about ", "exactly": "", "between": ""}  # fmt: skip
 
 
+# A number of which only the order of size is told, and parts that no round percentage tells.
+ORDER_OF_SIZE = re.compile(
+    r"\b(?:(?:tens|hundreds|dozens|scores) of (?:thousands|millions)|dozens|scores|tens|hundreds|thousands|millions)\b",
+    re.IGNORECASE,
+)
+NO_ROUND_PART = re.compile(r"\b(?:(?:an?|one|two|four|five)[ -])?(?:third|sixth|seventh|ninth)s?\b", re.IGNORECASE)
+
+
 class FigurePair(Struct, frozen=True):
     """Two quantities that count the same thing, with the passages they stand in."""
 
@@ -58,6 +66,16 @@ class FigurePair(Struct, frozen=True):
     left_in: Passage
     right_in: Passage
     relation: Relation
+
+    @property
+    def left_words(self) -> str:
+        """The left value with its bound."""
+        return as_told(self.left_in.report.text, self.left)
+
+    @property
+    def right_words(self) -> str:
+        """The right value with its bound."""
+        return as_told(self.right_in.report.text, self.right)
 
     @property
     def made_from(self) -> bool:
@@ -291,6 +309,17 @@ def is_the_only_toll(passage: Passage, quantity: Quantity) -> bool:
 def in_words(quantity: Quantity) -> str:
     """Value with its bound: "at least 14"."""
     return f"{WORDS[quantity.bound]}{number(quantity)}"
+
+
+def as_told(text: str, quantity: Quantity) -> str:
+    """As `in_words`, but "dozens" and "a third" stay what they are: "24" and "33.3333" stand in no report."""
+    told = quantity.span.of(text)
+    vague = ORDER_OF_SIZE.search(told)
+    if vague:
+        return vague[0].casefold()
+    value = quantity.low if quantity.low is not None else quantity.high
+    part = NO_ROUND_PART.search(told) if value is not None and value != round(value, 2) else None
+    return f"{WORDS[quantity.bound]}{part[0].casefold()}" if part else in_words(quantity)
 
 
 def number(quantity: Quantity) -> str:

@@ -11,7 +11,6 @@ from quoth.compare.ladders.figure_pairs import (
     SMALL,
     FigurePair,
     count_the_same,
-    in_words,
     is_toll,
     kind_of_unit,
     may_count_the_same,
@@ -212,7 +211,7 @@ def bound_was_lost_or_added(pair: FigurePair) -> Rung | None:
     if any(in_halves(p, q) for p, q in sides):
         return SAME
     left, right = pair.left.bound, pair.right.bound
-    why = f'"{in_words(pair.left)}" against "{in_words(pair.right)}": the same number with another bound.'
+    why = f'"{pair.left_words}" against "{pair.right_words}": the same number with another bound.'
     if {left, right} <= {"at-least", "more-than"} or {left, right} <= {"at-most", "less-than"}:
         return Rung("bound", "compatible", "precision", why)
     if not (left in OPEN_BOUNDS or right in OPEN_BOUNDS):
@@ -279,7 +278,7 @@ def one_holds_the_other(pair: FigurePair) -> Rung | None:
         return None
     if not (count_the_same(pair) if pair.made_from else may_count_the_same(pair)):
         return SAME
-    why = f'"{in_words(pair.left)}" and "{in_words(pair.right)}" can both hold.'
+    why = f'"{pair.left_words}" and "{pair.right_words}" can both hold.'
     if pair.made_from and VAGUE.search(pair.left.span.of(pair.left_in.report.text)):
         return SAME
     if pair.made_from and rounded_down(pair.left, pair.right):
@@ -358,7 +357,7 @@ def other_things_are_counted(pair: FigurePair) -> Rung | None:
 
 def values_are_not_the_same(pair: FigurePair) -> Rung | None:
     """Two different numbers for the same thing."""
-    why = f"{in_words(pair.left)} against {in_words(pair.right)} for the same thing."
+    why = f"{pair.left_words} against {pair.right_words} for the same thing."
     return Rung("figure", "conflict", None, why[0].upper() + why[1:], "high")
 
 

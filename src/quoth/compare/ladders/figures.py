@@ -2,7 +2,7 @@
 
 from quoth.compare.findings import Finding, Relation
 from quoth.compare.findings_made import finding
-from quoth.compare.ladders.figure_pairs import OUTCOMES, FigurePair, in_words, kind_of_unit, number, paired
+from quoth.compare.ladders.figure_pairs import OUTCOMES, FigurePair, kind_of_unit, number, paired
 from quoth.compare.ladders.figure_rungs import RUNGS, SUMS, Rung
 from quoth.compare.passages import Passage
 from quoth.types import Quantity
@@ -67,7 +67,7 @@ def unit_word(passage: Passage, quantity: Quantity) -> str:
 
 def question(pair: FigurePair, kind: DifferenceKind) -> str:
     """The heading: one value or the other?"""
-    left, right = in_words(pair.left), in_words(pair.right)
+    left, right = pair.left_words, pair.right_words
     rates = [[word for word in q.scope if word.startswith("per ")] for q in (pair.left, pair.right)]
     if kind == "unit" and all(rates) and rates[0] != rates[1] and pair.left.unit == pair.right.unit:
         one, other = (told_for(rate[0]) for rate in rates)
