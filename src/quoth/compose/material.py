@@ -5,6 +5,7 @@ import re
 from msgspec import Struct
 
 from quoth.compare.keys import keys_of, share
+from quoth.compare.passages import within
 from quoth.types import AnnotatedReport, Claim, Ledger, Lineage, Place, Quantity, Statement, Support
 from quoth.types.lineage import DERIVATION
 
@@ -74,7 +75,7 @@ def figures_of(material: Material, support: Support) -> list[Quantity]:
     read, statement = material.statements.get(support.statement, (None, None))
     if read is None or statement is None:
         return []
-    return [q for q in read.quantities if q.relative is None and any(p.overlaps(q.span) for p in statement.content)]
+    return [q for q in within(read.quantities, statement.content, lambda q: q.span) if q.relative is None]
 
 
 def agree(left: Quantity, right: Quantity) -> bool:
