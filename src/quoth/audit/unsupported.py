@@ -25,6 +25,8 @@ SMALL = 3
 # A headline may count its own points ("five things to know").
 LISTED = 12
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+# How old somebody is.
+AGE = re.compile(r"\b(?:(?:wo)?man|boy|girl|child|patient|pensioner|resident) of (?=\d)(\d{1,3})\b")
 # "Dozens", "tens of thousands", "half a dozen": an order of size, not a figure.
 VAGUE = re.compile(
     r"\b(?:dozens?|tens|hundreds|thousands|millions|a hundred|a thousand|a million|a billion|half|couple)\b",
@@ -155,7 +157,9 @@ def has_facts(article: AnnotatedReport, number: int, sources: tuple[AnnotatedRep
         for day in fold_words(date.span.of(article.text))
         if day not in known
     ]
-    return bool(names or figures or days or any(s.chain and s.stance in HELD for s in inside))
+    told = AGE.findall(sentence.of(article.text))
+    ages = [n for n in told if not any(float(n) in numbers_in(source.text) for source in sources)]
+    return bool(names or figures or ages or days or any(s.chain and s.stance in HELD for s in inside))
 
 
 @lru_cache(maxsize=64)
