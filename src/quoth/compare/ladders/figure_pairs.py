@@ -270,10 +270,19 @@ def other_sort(pair: FigurePair) -> bool:
 
 
 def point_was_moved(pair: FigurePair, one: float, other: float) -> bool:
-    """Whether two numbers of the same digits are told of one counted thing: .09 and .9, 6,500 and 65,000."""
+    """Whether two numbers of the same digits are told of one thing: .09 and .9, 6,500 and 65,000, 3 and 30 million pounds."""
     digits = {f"{abs(value):.10f}".replace(".", "").strip("0") for value in (one, other)}
     named = counted_noun(pair.left) is not None and counted_noun(pair.left) == counted_noun(pair.right)
-    return len(digits) == 1 and named and common_share(pair.left_in, pair.right_in) >= ALIKE_SENTENCES
+    of_one = named or (kind_of_unit(pair.left) == "money" and pair.left.unit == pair.right.unit and is_lone_sum(pair))
+    return len(digits) == 1 and of_one and common_share(pair.left_in, pair.right_in) >= ALIKE_SENTENCES
+
+
+def is_lone_sum(pair: FigurePair) -> bool:
+    """Whether each sentence names one sum in that currency alone."""
+    return all(
+        sum(each.unit == figure.unit for each in plain(passage)) == 1
+        for passage, figure in ((pair.left_in, pair.left), (pair.right_in, pair.right))
+    )
 
 
 def is_toll(pair: FigurePair) -> bool:
