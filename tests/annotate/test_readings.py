@@ -61,6 +61,12 @@ def test_tales_told_before_a_vote_are_nobodys_words(encoder: Encoder) -> None:
     assert {link.speaker for statement in attributed(encoder, text) for link in statement.chain} == {"Ben Orr"}
 
 
+def test_whose_spokesman_declined_is_the_reports_own_addition(encoder: Encoder) -> None:
+    text = "Ada Rell said she had asked the ministry, whose spokesman, Ben Orr, declined to say whether the dam had leaked."
+    (found,) = [s for s in attributed(encoder, text) if s.chain[-1].speaker == "Ben Orr"]
+    assert [link.speaker for link in found.chain] == ["Ben Orr"]
+
+
 def test_what_somebody_says_of_what_somebody_said_is_nested(encoder: Encoder) -> None:
     text = "Minister Ada Rell said the inspectors had warned that the dam at Tolm would break."
     inner = max(attributed(encoder, text), key=lambda statement: len(statement.chain))

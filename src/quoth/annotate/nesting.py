@@ -20,6 +20,8 @@ NEAR = 60
 QUOTE_MARKS = frozenset("\"“«„‘'")
 # A relative word that is the object of what the speaker after it says.
 RELATIVE = re.compile(r"\b(?:which|what|who|whom),? (?:the |a |an )?$")
+# "..., whose spokeswoman, Ana Holm, declined to comment": the report's own addition to what somebody said.
+WHOSE = re.compile(r",[\"”’]? whose [\w-]{2,20}(?: [\w-]{2,20})?,? (?:the )?$")
 
 
 def nested(drafts: list[Draft]) -> list[tuple[Draft, int | None]]:
@@ -60,6 +62,8 @@ def is_put_in(outer: Draft, inner: Draft) -> bool:
     mention, outer_cue = inner.sources[0][0], outer.sources[-1][1]
     if mention is None or outer_cue is None or inner.view.inside or outer_cue.start > mention.start:
         return False
+    if WHOSE.search(inner.view.text, max(0, mention.start - 60), mention.start):
+        return True
     return RELATIVE.search(inner.view.text, max(0, mention.start - 12), mention.start) is not None
 
 
