@@ -26,6 +26,7 @@ def appearing(folder: Path, stop: Event) -> Iterator[list[Path]]:
     """
     from watchfiles import Change, watch
 
+    folder = folder.resolve()  # changes are told of by their whole paths, however the folder was named
     waiting: dict[Path, tuple[State, float]] = {}
     changes = watch(
         folder, stop_event=stop, yield_on_timeout=True, rust_timeout=LOOK_MILLISECONDS, debounce=LOOK_MILLISECONDS,

@@ -27,7 +27,7 @@ class Seen:
 
     def _collect(self, folder: Path) -> None:
         for files in appearing(folder, self.stop):
-            self.batches.append([path.relative_to(folder).as_posix() for path in files])
+            self.batches.append([path.relative_to(folder.resolve()).as_posix() for path in files])
 
     def names(self) -> list[str]:
         return [name for batch in self.batches for name in batch]
@@ -51,6 +51,17 @@ def seen(tmp_path: Path) -> Iterator[Seen]:
     watched = Seen(tmp_path)
     watched.wait_for("there.txt")
     yield watched
+    watched.close()
+
+
+def test_a_folder_is_watched_by_a_path_from_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "desk").mkdir()
+    (tmp_path / "desk" / "there.txt").write_text("It was there before.")
+    watched = Seen(Path("desk"))
+    watched.wait_for("there.txt")
+    (tmp_path / "desk" / "new.txt").write_text("It has come.")
+    watched.wait_for("new.txt")
     watched.close()
 
 
