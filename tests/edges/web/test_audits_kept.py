@@ -63,6 +63,34 @@ def test_an_audit_stands_at_one_address_through_a_new_start(client: TestClient, 
         assert begun.headers["location"] == address
 
 
+def test_the_form_says_what_was_held_before_once_and_in_words(client: TestClient) -> None:
+    held(client)
+    page = client.get("/audit").text
+    assert page.count("Ferry halted") == 1
+    assert "[{" not in page.partition("<footer>")[2]
+
+
+def test_what_was_filled_in_stands_beside_what_is_missing(client: TestClient) -> None:
+    page = client.post("/audit", headers=OURS, data={"article": ARTICLE})
+    assert page.status_code == 422
+    assert "Give a source" in page.text
+    assert "will stop for 40 days, harbour master Ada Rell" in page.text
+    page = client.post("/audit", headers=OURS, data={"source": SOURCE}, files={"source_files": ("<b>.txt", b"Words.")})
+    assert "Give one article" in page.text
+    assert FERRY[0][3].split("\n")[0][:40] in page.text
+    assert "choose &lt;b&gt;.txt again" in page.text
+
+
+def test_reports_that_were_not_chosen_stay_so(client: TestClient) -> None:
+    story = story_of(client, "ferry").rpartition("-")[2]
+    form = client.get(f"/audit?story={story}").text
+    first = form.partition('name="report" value="')[2][:12]
+    assert form.count(" checked>") == 2
+    assert f'action="/audit?story={story}"' in form
+    again = client.post(f"/audit?story={story}", headers=OURS, data={"report": first}).text
+    assert again.count(" checked>") == 1
+
+
 def test_the_list_and_each_audit_answer_in_every_form(client: TestClient) -> None:
     assert json.loads(client.get("/audits.json").text) == []
     address = held(client)

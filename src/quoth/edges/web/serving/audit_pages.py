@@ -3,7 +3,9 @@
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -36,10 +38,22 @@ MOST_STORIES, MOST_AUDITS, A_PAGE = 200, 10, 50
 
 def audit_form(request: Request) -> Response:
     """The page on which an article and its sources are given."""
-    return audit_page(request, "", 200)
+    return audit_page(request, "", NOTHING)
 
 
-def audit_page(request: Request, problem: str, status: int) -> Response:
+class GivenToAudit(Struct, frozen=True):
+    """What was filled in, shown again beside what is missing: pasted texts, reports chosen (None: all), names of files."""
+
+    article: str = ""
+    source: str = ""
+    reports: tuple[str, ...] | None = None
+    files: tuple[str, ...] = ()
+
+
+NOTHING = GivenToAudit()
+
+
+def audit_page(request: Request, problem: str, given: GivenToAudit) -> Response:
     """The form, with the reports of one story or the list of stories to choose from, and the latest audits."""
     site = site_of(request)
     chosen = request.query_params.get("story", "")
@@ -54,9 +68,10 @@ def audit_page(request: Request, problem: str, status: int) -> Response:
         for report in told.story.reports
     ]  # fmt: skip
     return page(
-        "audit_form.html", title="Audit", here="audit", problem=problem, status=status, members=members,
+        "audit_form.html", title="Audit", here="audit", problem=problem, status=422 if problem else 200, members=members,
+        given=given, key=told.story.id if told else "",
         story=told.story.title if told else "", stories=[{"id": one.id, "title": one.title, "reports": one.reports} for one in stories],
-        made=[{**msgspec.structs.asdict(one), "made_at": when_in_words(one.made_at)} for one in made], count=count,
+        before=[{**msgspec.structs.asdict(one), "made_at": when_in_words(one.made_at)} for one in made], count=count,
         crumbs=[("stories", "/")],
     )  # fmt: skip
 
@@ -67,13 +82,21 @@ async def audit(request: Request) -> Response:
         article = await sources_in(form, "article", "article_file")
         sources = await sources_in(form, "source", "source_files")
         chosen = tuple(dict.fromkeys(str(one) for one in form.getlist("report") if isinstance(one, str)))[:100]
+        given = given_in(form, chosen)
     if len(article) != 1 or not (sources or chosen):
         words = "Give one article" if len(article) != 1 else "Give a source, or choose reports of a story"
-        return await run_in_threadpool(audit_page, request, f"{words}.", 422)
+        return await run_in_threadpool(audit_page, request, f"{words}.", given)
     site = site_of(request)
     order = site.order_to_audit(article[0], tuple(id_in(one) for one in chosen), tuple(sources))
     key, job = await run_in_threadpool(begun, site, article[0], order)
     return elsewhere(f"/work/{job.id}" if job else f"/audit/{key}")
+
+
+def given_in(form: FormData, chosen: tuple[str, ...]) -> GivenToAudit:
+    """What was filled in, to be shown again."""
+    uploads = (one for name in ("article_file", "source_files") for one in form.getlist(name))
+    files = tuple(one.filename for one in uploads if isinstance(one, UploadFile) and one.filename)
+    return GivenToAudit(str(form.get("article") or ""), str(form.get("source") or ""), chosen, files)
 
 
 def begun(site: Site, article: Source, order: Order) -> tuple[str, Job | None]:
