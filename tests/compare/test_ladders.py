@@ -102,6 +102,17 @@ def test_one_sum_for_another_time_is_asked_by_the_times(encoder: Encoder) -> Non
     assert (made.kind, made.question) == ("unit", "A month, or a week?")
 
 
+@pytest.mark.parametrize(("day", "verdict"), [("October 5", "conflict"), ("October 12", "compatible")])
+def test_the_middle_of_a_month_is_no_day_at_its_beginning(day: str, verdict: str, encoder: Encoder) -> None:
+    told = "The minister was told of the leak {}."
+    left, right = (
+        first(read(name, told.format(words), encoder, "2031-11-03T08:00:00Z"), statement=False)
+        for name, words in (("left", "in mid-October"), ("right", f"on {day}"))
+    )
+    [made] = compare_passages(left, right, relation="lineage")
+    assert (made.kind, made.verdict, made.question) == ("date", verdict, f"mid-October, or {day}?")
+
+
 @pytest.mark.parametrize(
     ("left", "right", "question"),
     [

@@ -42,6 +42,12 @@ DAY = frozenset({"month", "day"})
 SURELY_SAME_THING = 2
 
 
+# "Mid-October" is not October 5; the days are taken widely.
+PART_OF_MONTH = re.compile(r"(?:in\s+)?(?:the\s+)?(early|mid|late)[-\s]", re.IGNORECASE)
+DAYS_OF_PART = {"early": (1, 14), "mid": (8, 22), "late": (16, 31)}
+END_MARK = re.compile(r"(?<=[^\W_]{3})[.,;:]+$")
+
+
 class DatePair(Struct, frozen=True):
     """Two dates whose clauses speak of the same, with the passages they stand in."""
 
@@ -62,7 +68,7 @@ class DatePair(Struct, frozen=True):
         if not self.placed:
             one, two = (calendar_words(words) for words in self.words)
             return all(two.get(field, one[field]) == one[field] for field in one)
-        (a, b), (c, d) = interval(self.left), interval(self.right)
+        (a, b), (c, d) = (part_of(date, words) for date, words in zip((self.left, self.right), self.words, strict=True))
         return a <= d and c <= b
 
     @property
@@ -77,8 +83,9 @@ class DatePair(Struct, frozen=True):
 
     @property
     def words(self) -> tuple[str, str]:
-        """The two wordings."""
-        return self.left.span.of(self.left_in.report.text), self.right.span.of(self.right_in.report.text)
+        """The two wordings, without the mark that ends the sentence."""
+        left, right = self.left.span.of(self.left_in.report.text), self.right.span.of(self.right_in.report.text)
+        return END_MARK.sub("", left), END_MARK.sub("", right)
 
 
 class Rung(Struct, frozen=True):
@@ -141,6 +148,16 @@ def interval(date: Date) -> tuple[str, str]:
     """First and last day of a placed date."""
     assert date.earliest is not None and date.latest is not None
     return date.earliest, date.latest
+
+
+def part_of(date: Date, words: str) -> tuple[str, str]:
+    """First and last day; of "mid-October" those that may be meant by its middle."""
+    first, last = interval(date)
+    part = PART_OF_MONTH.match(words)
+    if part is None or first[:7] != last[:7]:
+        return first, last
+    days = DAYS_OF_PART[part[1].casefold()]
+    return max(first, f"{first[:8]}{days[0]:02}"), min(last, f"{first[:8]}{days[1]:02}")
 
 
 def width(date: Date) -> int:
