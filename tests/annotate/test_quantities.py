@@ -83,6 +83,9 @@ def test_a_figure_has_the_unit_of_its_noun_or_its_sign(text: str, value: float, 
 @pytest.mark.parametrize(
     ("text", "scope"),
     [
+        ("The number of people killed when a mill burned in the old town of Holm rose to 19 on Sunday.", ("killed",)),
+        ("The death toll of the fire in the old town of Holm has risen to 31.", ("killed",)),
+        ("The number of schools that were shut in the old town of Holm rose to 19.", ()),
         ("At least 14 people were killed in the slide.", ("killed",)),
         ("At least 30 people were killed or injured.", ("killed", "injured")),
         ("Six children were hurt when the roof fell in.", ("injured",)),

@@ -8,6 +8,11 @@ from quoth.text.tokens import Token, word_at
 
 OUTCOMES = ("killed", "injured", "missing", "displaced", "detained", "destroyed", "damaged")
 BEHIND, BEFORE = 10, 8
+# What a toll does before "to 19" or "at 19", and the tokens before it among which the toll is named.
+MOVING = frozenset(
+    "rose risen rises rise climbed jumped grew grown increased fell fallen dropped stood stands stand".split()
+)
+FAR_BACK = 30
 PREPOSITIONS = frozenset(
     {"in", "at", "by", "on", "near", "from", "after", "during", "with", "before", "within", "under", "for", "across"}
 )
@@ -117,6 +122,8 @@ def before_words(tokens: tuple[Token, ...], first: int) -> list[str]:
     A second verb has its own figures: "killed dozens and left hundreds of thousands without power".
     """
     words = outcome_words()
+    if toll := toll_that_came_to(tokens, first):
+        return toll
     if word_at(tokens, first - 1) in PREPOSITIONS and not is_told_of(tokens, first):
         return []
     for at in range(first - 1, max(-1, first - 1 - BEFORE), -1):
@@ -128,6 +135,21 @@ def before_words(tokens: tuple[Token, ...], first: int) -> list[str]:
             return [words[tokens[at - 2].lower], words[token.lower]] if joined else [words[token.lower]]
         if token.lower in ("and", "but") and is_past(word_at(tokens, at + 1)):
             return []
+    return []
+
+
+def toll_that_came_to(tokens: tuple[Token, ...], first: int) -> list[str]:
+    """Whose toll it is that "rose to 19", however many words stand between: "the number of people killed when ... rose to 19"."""
+    if word_at(tokens, first - 1) not in ("to", "at") or word_at(tokens, first - 2) not in MOVING:
+        return []
+    for at in range(first - 3, max(-1, first - FAR_BACK), -1):
+        if tokens[at].text in ".;:":
+            return []
+        if word_at(tokens, at) == "death" and word_at(tokens, at + 1) == "toll":
+            return ["killed"]
+        if word_at(tokens, at) == "number" and word_at(tokens, at + 1) == "of":
+            told = (outcome_words().get(word_at(tokens, at + on)) for on in (2, 3, 4))
+            return [name for name in told if name][:1]
     return []
 
 
