@@ -69,7 +69,9 @@ def test_the_union_is_the_one_that_has_a_name(text: str, speaker: str) -> None:
 def test_the_statement_is_the_word_of_who_made_one() -> None:
     text = "Ana Holm said in a statement that the mine was shut. The pumps are out, the statement said."
     assert speakers(text) == ["Ana Holm", "Ana Holm"]
-    text = "A statement released by the Tolm Mining Board said the mine was shut. The pumps are out, the statement said."
+    text = (
+        "A statement released by the Tolm Mining Board said the mine was shut. The pumps are out, the statement said."
+    )
     assert speakers(text) == ["Tolm Mining Board", "Tolm Mining Board"]
     text = "Ana Holm told the paper that the mine was shut. The pumps are out, the statement said."
     assert speakers(text) == ["Ana Holm", "statement"]
