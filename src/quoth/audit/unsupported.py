@@ -191,6 +191,8 @@ def figure_known(article: AnnotatedReport, quantity: Quantity, sources: tuple[An
 
 def given_by(source: AnnotatedReport, low: float, high: float | None, quantity: Quantity) -> bool:
     """Whether one source has the number in any form: as a figure, in digits, as a share written out, as a sum, rounded down."""
+    if low in numbers_in(source.text) or high in numbers_in(source.text):
+        return True
     figures = [value_of(q) for q in source.quantities]
     values = {value for pair in figures for value in pair if value is not None} | numbers_in(source.text)
     if (
