@@ -62,13 +62,23 @@ class Groups:
             self.likeness[first][second] = self.likeness[second][first] = value
         self.home = list(range(len(reports)))
         self.members: dict[int, dict[str, list[int]]] = {n: {reports[n]: [n]} for n in self.home}
+        self.sizes = [1] * len(reports)
+        # Two groups that did not fit do not fit before one of them has grown: large ones are asked for thousands of times.
+        self.refused: dict[tuple[int, int], tuple[int, int]] = {}
 
     def join(self, first: int, second: int) -> None:
         """Makes one of the two groups where they fit; the smaller goes into the larger."""
         names = (self.home[first], self.home[second])
         small, large = sorted(names, key=lambda name: (len(self.members[name]), name))
-        if small == large or not self.fit(small, large):
+        if small == large:
             return
+        sizes = (self.sizes[small], self.sizes[large])
+        if self.refused.get((small, large)) == sizes:
+            return
+        if not self.fit(small, large):
+            self.refused[small, large] = sizes
+            return
+        self.sizes[large] += self.sizes[small]
         for report, numbers in self.members.pop(small).items():
             self.members[large].setdefault(report, []).extend(numbers)
             for number in numbers:
