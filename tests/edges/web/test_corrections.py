@@ -265,6 +265,34 @@ def test_a_form_that_is_not_filled_in_says_what_is_missing(client: TestClient) -
     assert json.loads(client.get("/corrections.json").text) == []
 
 
+def test_a_story_that_is_told_anew_says_so_at_its_own_address_until_it_is_there(client: TestClient) -> None:
+    story = story_of(client, "bridge")
+    one = first_difference(client, story)
+    answer = client.post(f"{one}/correct", headers=OURS, data={"author": "Ida", "choice": "reject"})
+    meanwhile = client.get(story)
+    assert meanwhile.status_code == 503
+    assert meanwhile.headers["refresh"] == "1"
+    assert "being told anew" in meanwhile.text
+    assert client.get("/s/000000000000").status_code == 404
+    assert "not listed until it is written" in client.get("/").text
+    work = client.get(answer.headers["location"]).text
+    assert '<a href="/corrections"><bdi>corrections</bdi></a>' in work
+    assert '<a href="/add"><bdi>' not in work
+    followed(client, answer.headers["location"])
+    assert client.get(story).status_code == 200
+
+
+def test_the_old_address_of_a_story_that_was_parted_leads_to_where_its_first_report_is_told(client: TestClient) -> None:
+    story = story_of(client, "bridge")
+    form = client.get(f"{story}/correct").text
+    second = re.findall(r'name="report" value="([0-9a-f]+)"', form)[1]
+    correct(client, f"{story}/correct", choice="split", report=second)
+    answer = client.get(story)
+    while answer.status_code == 303:
+        answer = client.get(answer.headers["location"])
+    assert answer.status_code == 200
+
+
 def test_the_list_of_corrections_answers_in_every_form(client: TestClient) -> None:
     one = first_difference(client, story_of(client, "bridge"))
     correct(client, f"{one}/correct", choice="accept", author="=Ida()")

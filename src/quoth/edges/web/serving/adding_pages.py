@@ -111,10 +111,17 @@ def work(request: Request) -> Response:
         return elsewhere(job.back)
     again = {} if job.over else {"refresh": str(EVERY_SECONDS)}
     return page(
-        "work.html", title="Reading" if not job.over else "Done" if job.state == "done" else "Not done", here="add",
+        "work.html", title=heading_of(job), here="corrections" if job.anew else "add",
         job=job, outcomes=OUTCOMES, forms=f"/work/{job.id}", stories=stories_of(site, job) if job.over else [], headers=again,
-        crumbs=[("stories", "/"), ("add", "/add")],
+        crumbs=[("stories", "/"), ("corrections", "/corrections") if job.anew else ("add", "/add")],
     )  # fmt: skip
+
+
+def heading_of(job: Job) -> str:
+    """What goes on, or how it ended."""
+    if job.over:
+        return "Done" if job.state == "done" else "Not done"
+    return "Telling anew" if job.anew else "Reading"
 
 
 def as_document(job: Job, form: str) -> Response:

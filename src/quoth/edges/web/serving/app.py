@@ -28,6 +28,7 @@ from quoth.edges.web.serving.answers import NotThere, as_json, page, show_style,
 from quoth.edges.web.serving.door import App, Door, Keys
 from quoth.edges.web.serving.jobs import TooMuchWaiting
 from quoth.edges.web.serving.site import Site
+from quoth.edges.web.serving.telling_anew import while_told_anew
 from quoth.errors import QuothError, StoreUnusable, WrongUse
 
 # Answers made at a time: more would only wait for each other, and each holds a connection to the store.
@@ -110,8 +111,8 @@ def make_app(site: Site, keys: Keys) -> App:
 
 
 def not_there(request: Request, error: Exception) -> Response:
-    """Nothing is at the address."""
-    return said(request, 404)
+    """Nothing is at the address, or not at this moment."""
+    return while_told_anew(request) or said(request, 404)
 
 
 def refused(request: Request, error: Exception) -> Response:

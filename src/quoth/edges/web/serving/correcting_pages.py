@@ -11,13 +11,11 @@ from starlette.responses import Response
 
 from quoth.compose.views import names_in_story
 from quoth.edges.store.deciding import CHANGING, Decision, after_all, decide
-from quoth.edges.store.keeping import forget_stories_of
 from quoth.edges.store.listing import listed_stories
 from quoth.edges.store.reading_corrected import READ_ANEW
 from quoth.edges.web.notes import Notes, one_line, speakers_of
 from quoth.edges.web.serving.adding_pages import form_of
 from quoth.edges.web.serving.answers import NotThere, elsewhere, id_in, page, site_of
-from quoth.edges.web.serving.corrections_page import told_anew
 from quoth.edges.web.serving.deciding_rows import usual_author
 from quoth.edges.web.serving.decisions_in_forms import (
     Asked,
@@ -31,6 +29,7 @@ from quoth.edges.web.serving.decisions_in_forms import (
 )
 from quoth.edges.web.serving.difference_page import difference_of
 from quoth.edges.web.serving.report_page import report_of
+from quoth.edges.web.serving.telling_anew import forget_for_now, told_anew
 from quoth.edges.web.serving.told import ToldStory, told_story
 from quoth.edges.web.story_rows import difference_row
 from quoth.types import AnnotatedReport, Span, Statement
@@ -168,9 +167,8 @@ def saved(request: Request, form: FormData) -> Response:
         return correcting(request, str(error))
     with site.writing() as connection:
         decide(connection, replace(made, at=after_all(connection, made.at)))
-        if made.kind in CHANGING:
-            forget_stories_of(connection, list(made.reports))
-    return told_anew(site, back) if made.kind in CHANGING else elsewhere(back)
+        gone = forget_for_now(connection, made.reports) if made.kind in CHANGING else None
+    return elsewhere(back) if gone is None else told_anew(site, back, gone)
 
 
 def decision_in(request: Request, connection: Connection, told: ToldStory, asked: Asked) -> tuple[Decision, str]:

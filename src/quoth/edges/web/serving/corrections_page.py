@@ -5,12 +5,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from quoth.edges.store.deciding import after_all, decided, undo
-from quoth.edges.store.keeping import forget_stories_of
 from quoth.edges.store.looking import rows_for
 from quoth.edges.store.tables import decisions, reports
-from quoth.edges.web.serving.answers import NotThere, as_json, document, elsewhere, id_in, listed_as, page, site_of
+from quoth.edges.web.serving.answers import NotThere, as_json, document, id_in, listed_as, page, site_of
 from quoth.edges.web.serving.deciding_rows import decision_row, usual_author
-from quoth.edges.web.serving.site import Site
+from quoth.edges.web.serving.telling_anew import forget_for_now, told_anew
 
 COLUMNS = ("id", "kind", "told", "reports", "words", "value", "author", "at", "state", "undoes")
 
@@ -73,11 +72,5 @@ def take_back(request: Request) -> Response:
         raise NotThere
     with site.writing() as connection:
         undo(connection, key, author=author, at=after_all(connection, site.now()))
-        forget_stories_of(connection, list(found.subject))
-    return told_anew(site, "/corrections")
-
-
-def told_anew(site: Site, back: str) -> Response:
-    """The stories are made anew beside; the page of the work leads back when it is done."""
-    job = site.jobs.start(site.order_to_add(()), "stories told anew", back=back)
-    return elsewhere(f"/work/{job.id}")
+        gone = forget_for_now(connection, found.subject)
+    return told_anew(site, "/corrections", gone)
