@@ -5,6 +5,7 @@ import re
 from quoth.compare import Finding
 from quoth.compare.ladders.figure_pairs import OUTCOMES
 from quoth.compare.wording import phrases
+from quoth.text.outlets import outlet_or_file
 from quoth.types import AnnotatedReport, Span
 
 # What stands for the two sides in the reasons of the comparison, outside quotation marks.
@@ -66,7 +67,7 @@ def with_names(why: str, name: str) -> str:
 
 def called(read: AnnotatedReport) -> str:
     """The outlet of a source, or the name it came by."""
-    return read.report.raw.outlet or read.report.raw.input.rsplit("/", 1)[-1]
+    return outlet_or_file(read.report.raw)
 
 
 def says_no(words: str) -> bool:

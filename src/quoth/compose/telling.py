@@ -23,6 +23,7 @@ from quoth.compose.soundness import (
 )
 from quoth.compose.wording import SPACES, balanced, capital, curly, one_line, quoted, within_brackets, without_tail
 from quoth.lexicons import load_word_set, load_words
+from quoth.text.outlets import outlet_or_file
 from quoth.text.quotation import quoted_spans
 from quoth.types import AnnotatedReport, Link, Place, Span, Statement
 
@@ -271,7 +272,7 @@ def holds_name(mention: str, name: str) -> bool:
 def report_name(read: AnnotatedReport) -> str:
     """How a report is called: its outlet, or the name it came by."""
     raw = read.report.raw
-    return raw.outlet or raw.input.rsplit("/", 1)[-1]
+    return outlet_or_file(raw)
 
 
 def statement_at(read: AnnotatedReport, place: Place) -> Statement | None:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from quoth.compose.wording import quoted
 from quoth.text.counting import counted
 from quoth.text.folding import fold_words
-from quoth.text.outlets import outlets_behind
+from quoth.text.outlets import outlet_or_file, outlets_behind
 from quoth.text.within import within
 from quoth.types import AnnotatedReport, Difference, Dossier, Place, Side, Story
 
@@ -71,8 +71,7 @@ class StoryView(Struct, frozen=True, dict=True):
 
     def name(self, report: str) -> str:
         """The outlet, or the name the report came by."""
-        raw = self.reports[report].report.raw
-        return raw.outlet or raw.input.rsplit("/", 1)[-1]
+        return outlet_or_file(self.reports[report].report.raw)
 
     def sides(self, difference: Difference) -> list[tuple[str, str, str]]:
         """Letters, words and marks of each side."""

@@ -11,6 +11,16 @@ ADDRESS = re.compile(r"(?:https?://)?((?:[\w-]{1,40}\.){1,4}[a-z]{2,12})(?:[/?#]
 SECOND = frozenset({"co", "com", "org", "net", "ac", "gov", "edu", "gob", "ne", "or"})
 
 
+# What was pasted on a page came by its first words, which are nobody's name.
+PASTED = "pasted:/"
+UNKNOWN = "outlet not known"
+
+
+def outlet_or_file(raw: RawReport) -> str:
+    """What a report is called by: its outlet, else the file it came in; of a pasted one that the outlet is not known."""
+    return raw.outlet or (UNKNOWN if raw.input.startswith(PASTED) else raw.input.rsplit("/", 1)[-1])
+
+
 def folded_outlet(name: str) -> str:
     """An outlet in small letters without its article; of an address the name in it."""
     folded = " ".join(name.casefold().split())

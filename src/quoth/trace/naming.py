@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from quoth.text.outlets import outlet_or_file
 from quoth.trace.credits import own_outlet
 from quoth.types import AnnotatedReport, Origin
 from quoth.types.lineage import EXTERNAL
@@ -44,4 +45,4 @@ def marks_of(groups: list[Origin], by_id: Reports) -> list[tuple[Origin, str]]:
 def printer_of(group: Origin, by_id: Reports) -> str:
     """The outlet of the first report of an origin, or the name that the report came by."""
     first = by_id[group.reports[0]]
-    return own_outlet(first) or first.report.raw.input.rsplit("/", 1)[-1]
+    return own_outlet(first) or outlet_or_file(first.report.raw)

@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter, defaultdict
 
 from quoth.text.counting import counted
+from quoth.text.outlets import outlet_or_file
 from quoth.trace.credits import own_outlet
 from quoth.trace.details import story_sentences
 from quoth.trace.naming import named_apart
@@ -102,7 +103,7 @@ def roots_of(
 def group_of(root: str, agency: str | None, members: tuple[str, ...], by_id: dict[str, AnnotatedReport]) -> Origin:
     """One origin with a name a reader knows: the agency, the outlet, or the name the report came by."""
     raw = by_id[root].report.raw
-    name = agency.removeprefix(EXTERNAL) if agency else own_outlet(by_id[root]) or raw.input.rsplit("/", 1)[-1]
+    name = agency.removeprefix(EXTERNAL) if agency else own_outlet(by_id[root]) or outlet_or_file(raw)
     key = hashlib.sha256("\x1f".join((agency or root, *sorted(members))).encode()).hexdigest()[:12]
     return Origin(key, name, agency or root, members)
 

@@ -273,6 +273,23 @@ def test_what_is_pasted_and_uploaded_is_told_and_what_is_not_read_has_its_reason
         assert sum(one["reports"] for one in json.loads(client.get("/stories.json").text)) == 6
 
 
+def test_a_pasted_report_has_the_outlet_that_is_given_beside_it_or_none(tmp_path: Path) -> None:
+    title, _, _, text = FERRY[0]
+    with store_in(tmp_path) as store, client_of(store) as client:
+        for given in (
+            {"text": f"{title}\n\n{text}", "outlet": "Harbour\nGazette"},
+            {"text": f"{FERRY[1][0]}\n\n{FERRY[1][3]}"},
+        ):
+            wait_for(client, client.post("/add", headers=OURS, data=given).headers["location"])
+        story = client.get(story_address(client, "ferry")).text
+        assert "Harbour Gazette" in story
+        assert "outlet not known" in story
+        assert f"<bdi>{FERRY[1][0]}</bdi> " not in story
+        found = client.get(f"{story_address(client, 'ferry')}.json").json()["reports"]
+        assert sorted(str(one["outlet"]) for one in found) == ["Harbour Gazette", "None"]
+        assert all(one["text"].startswith(one["title"]) for one in found)
+
+
 def test_nothing_given_is_told_so(client: TestClient) -> None:
     for path in ("/add", "/audit"):
         answer = client.post(path, headers=OURS, data={"text": "  "})

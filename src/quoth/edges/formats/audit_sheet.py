@@ -6,6 +6,7 @@ from typing import Any
 from quoth.edges.formats.markdown import plain
 from quoth.edges.formats.tables import csv_of
 from quoth.edges.gate import visible
+from quoth.text.outlets import outlet_or_file
 from quoth.types import AnnotatedReport, Audit, AuditedSentence, AuditFinding, Place
 
 # Five words only, so that nobody has to learn more; a mark is no sentence.
@@ -104,4 +105,4 @@ def findings_told(row: dict[str, Any]) -> list[str]:
 
 def name_of(read: AnnotatedReport) -> str:
     """The outlet, or the name the report came by."""
-    return visible(read.report.raw.outlet or read.report.raw.input.rsplit("/", 1)[-1])
+    return visible(outlet_or_file(read.report.raw))

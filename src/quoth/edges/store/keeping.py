@@ -29,6 +29,7 @@ from quoth.edges.store.tables import (
     vectors,
 )
 from quoth.errors import StoreDamaged
+from quoth.text.outlets import PASTED
 from quoth.text.times import published_day
 from quoth.text.twice import words_told
 from quoth.types import AnnotatedReport, RawReport, Source, Statement
@@ -38,8 +39,8 @@ STANDARD_INPUT = "-"
 # The day of a report that has none.
 UNDATED = ""
 LINE = "#"
-# What was pasted or uploaded on a page stands nowhere: other words under the same name are no later version of it.
-PASTED, UPLOADED = "pasted:/", "uploaded:/"
+# What was uploaded on a page, as what was pasted, stands nowhere: other words under the same name are no later version of it.
+UPLOADED = "uploaded:/"
 FETCHED = ("http://", "https://")
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from quoth.compose.wording import inner_marks
+from quoth.text.outlets import outlet_or_file
 from quoth.types import AnnotatedReport, Place, Side, Span, Statement
 
 # An excerpt keeps so many characters of its sentence on either side of the place, and is cut at a word.
@@ -76,8 +77,7 @@ class Notes:
 
     def name(self, report: str) -> str:
         """The outlet, or the name the report came by."""
-        raw = self._reports[report].report.raw
-        return raw.outlet or raw.input.rsplit("/", 1)[-1]
+        return outlet_or_file(self._reports[report].report.raw)
 
     def badge(self, report: str) -> dict[str, Any]:
         """The letter of a report and the class that gives it shape and underline; from the fifth on letters only."""

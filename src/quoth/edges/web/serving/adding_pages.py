@@ -9,20 +9,23 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
 
+from quoth.acquire.header import parted_header, with_header
+from quoth.acquire.record import NAMES
 from quoth.edges.formats.beginnings import BEGINNING, door_by_content
 from quoth.edges.formats.doors import door_by_name
 from quoth.edges.formats.inputs import LINES, TEXT, format_of, is_moment, is_record, records_in
-from quoth.edges.store.keeping import PASTED, UPLOADED
+from quoth.edges.store.keeping import UPLOADED
 from quoth.edges.web.serving.answers import NotThere, as_json, asked_of, document, elsewhere, page, site_of
 from quoth.edges.web.serving.door import MOST_BYTES
 from quoth.edges.web.serving.jobs import Job
 from quoth.edges.web.serving.site import Site
 from quoth.settings import Settings
+from quoth.text.outlets import PASTED
 from quoth.types import Source
 
 MOST_FILES, MOST_FIELDS = 2_000, 1_000
 EVERY_SECONDS = 1
-LONGEST_NAME, LONGEST_FILE_NAME = 40, 200
+LONGEST_NAME, LONGEST_FILE_NAME, LONGEST_OUTLET = 40, 200, 200
 OUTCOMES = {"added": "new", "version": "new version", "seen": "seen at another place", "known": "was there already"}
 
 
@@ -62,9 +65,10 @@ async def sources_in(form: FormData, text: str, uploads: str) -> list[Source]:
     """What was pasted into a field and what was uploaded in another, each under a name that says what it is."""
     found = []
     published = str(form.get("published") or "")[:40] or None
+    outlet = " ".join(str(form.get("outlet") or "").split())[:LONGEST_OUTLET]
     pasted = str(form.get(text) or "").replace("\r\n", "\n")
     if pasted.strip():
-        found.append(pasted_source(pasted, published))
+        found.append(pasted_source(pasted, published, outlet))
     for item in form.getlist(uploads):
         if isinstance(item, UploadFile) and (item.filename or item.size):
             data = await item.read()
@@ -72,13 +76,22 @@ async def sources_in(form: FormData, text: str, uploads: str) -> list[Source]:
     return found
 
 
-def pasted_source(text: str, published: str | None) -> Source:
-    """A pasted report under the first words of its first line."""
+def pasted_source(text: str, published: str | None, outlet: str = "") -> Source:
+    """A pasted report under the first words of its first line; an outlet given beside a text heads it, as in a file."""
     data = text.encode("utf-8", "surrogatepass")
     first = text.strip().partition("\n")[0]
+    if outlet and not is_record(data) and format_of(data) == "text":
+        data = under_outlet(text, outlet).encode("utf-8", "surrogatepass")
     name = " ".join(first.replace("/", " ").split())[:LONGEST_NAME].strip() or "text"
     kind: Literal["text", "html", "record"] = "record" if is_record(data) else format_of(data)
     return Source(f"{PASTED}{name}", data, kind, published=published if is_moment(published or "") else None)
+
+
+def under_outlet(text: str, outlet: str) -> str:
+    """A text whose header names the outlet, beside what its own header says."""
+    fields, body = parted_header(text.lstrip("\n"), NAMES)
+    told = {name: ", ".join(value) if isinstance(value, list) else value for name, value in fields.items()}
+    return with_header({**told, "outlet": outlet}, body)
 
 
 def uploaded_sources(name: str, data: bytes) -> list[Source]:

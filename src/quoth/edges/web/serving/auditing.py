@@ -19,6 +19,7 @@ from quoth.edges.store.settling import Desk, stale_among
 from quoth.edges.web.serving.orders import Audited, Order
 from quoth.errors import ReportUnreadable, WrongUse
 from quoth.pipeline import acquire_by_name
+from quoth.text.outlets import outlet_or_file
 from quoth.types import AnnotatedReport, Source
 
 
@@ -77,7 +78,7 @@ def title_of(read: AnnotatedReport) -> str:
 
 def name_in_words(read: AnnotatedReport) -> str:
     """The outlet of a source, or the name it came by."""
-    return read.report.raw.outlet or read.report.raw.input.rsplit("/", 1)[-1]
+    return outlet_or_file(read.report.raw)
 
 
 def kept_reports(ids: tuple[str, ...], desk: Desk) -> list[AnnotatedReport]:
