@@ -22,7 +22,8 @@ from quoth.audit.measured import measured_otherwise
 from quoth.audit.moments import moment_is_finer
 from quoth.audit.omitted import omissions_of
 from quoth.audit.open_questions import question_told_as_fact
-from quoth.audit.opposed import opposed_in
+from quoth.audit.opposed import opposed_in, out_of_reach
+from quoth.audit.others_told import others_are_those_told_before
 from quoth.audit.paraphrased import is_paraphrased
 from quoth.audit.parts_told import part_told_as_whole
 from quoth.audit.planned import plan_told_in_past
@@ -93,6 +94,7 @@ def findings_in(
     found += turned_round(article, number, beside, sources)
     found += bodies_for_nameless(article, beside, sources)
     found = [f for f in found if is_told_of_the_same(f, article, sources) and not is_paraphrased(f, article, sources)]
+    found = [f for f in found if not others_are_those_told_before(f, article, sources)]
     told = {f.rule for f in found}
     if "lack_was_dropped" in told:
         found = [f for f in found if f.kind != "certainty"]
@@ -159,7 +161,10 @@ def compared(
     right = passage_of_sentence(counterpart.source, counterpart.sentence)
     between = compare_passages(left, right, relation="audit", context=context)
     found += [f for f in between if f.kind not in OF_STATEMENTS or f.rule in OF_SENTENCES]
-    return [f for f in found if f.rule != "negation_is_on_one_side" or not both_say_no(left, right)]
+    sentence = article.report.sentences[number]
+    tokens = tokens_of(article.text, sentence.start, sentence.end)
+    both = both_say_no(left, right) or out_of_reach(tokens) != out_of_reach(counterpart.tokens)
+    return [f for f in found if f.rule != "negation_is_on_one_side" or not both]
 
 
 def approximation(finding: Finding) -> bool:

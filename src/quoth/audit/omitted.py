@@ -19,6 +19,9 @@ ABSENT = 0.5
 TELLING = 2
 # The noun of what is turned down stands among so many first words.
 NOUN = 4
+# A word of denying stands within so many words of the name of him who denies.
+BESIDE = 4
+NOT = frozenset({"not", "never", "n't", "didn't", "doesn't", "nobody"})
 # Two denials of one speaker are one from this cosine on.
 NEAR = 0.5
 # The nearest sentence with a word of what is open carries a doubt from this cosine on.
@@ -42,6 +45,7 @@ def omissions_of(
                 or is_refusal(source, statement)
                 or is_question(source, statement)
                 or kept_in_other_words(article, source, number)
+                or disputed_by_him_too(article, source, statement)
                 or left_open_too(article, source, number)
                 or carried(article, source, number, findings)
             ):
@@ -101,6 +105,22 @@ def kept_in_other_words(article: AnnotatedReport, source: AnnotatedReport, numbe
         and same_link(own.chain[-1], statement.chain[-1])
         and (cosine >= NEAR or (general and is_general(article, own)))
         for own, cosine in zip(article.statements, cosines, strict=True)
+    )
+
+
+def disputed_by_him_too(article: AnnotatedReport, source: AnnotatedReport, statement: Statement) -> bool:
+    """Whether a denial of "that" stands in the article with the same man's name: "was contradicted by Torn", "Torn rejects it"."""
+    said = [key for span in statement.content for key in keys_of(span.of(source.text))]
+    name = fold_words(statement.chain[-1].speaker)[-1:]
+    if statement.stance != "denied" or len(said) >= TELLING or not name:
+        return False
+    words_told = (fold_words(sentence.of(article.text)) for sentence in article.report.sentences)
+    return any(
+        bool(words_of("omissions", "disputing") & near) and not near & NOT
+        for words in words_told
+        for at, word in enumerate(words)
+        if word == name[0]
+        for near in [set(words[max(0, at - BESIDE) : at + BESIDE])]
     )
 
 

@@ -10,7 +10,7 @@ from quoth.audit.counterparts import Counterpart
 from quoth.audit.grounds import grounds_of, sentence_keys
 from quoth.audit.reasons import called
 from quoth.compare.keys import share, token_keys
-from quoth.compare.wording import phrases
+from quoth.compare.wording import marked, phrases
 from quoth.lexicons import load_table
 from quoth.text.stems import stem_of
 from quoth.text.tokens import Token, tokens_of
@@ -242,7 +242,16 @@ def says_no(tokens: tuple[Token, ...]) -> bool:
 def hides_no(tokens: tuple[Token, ...]) -> bool:
     """Whether a word with a "no" inside stands in a sentence."""
     hidden = {phrase[0] for phrase in phrases("negations", "hidden") if len(phrase) == 1} - OTHERWISE
-    return any(token.lower in hidden or token.lower.startswith("un") for token in tokens)
+    return any(token.lower in hidden or token.lower.startswith("un") for token in tokens) or out_of_reach(tokens)
+
+
+def out_of_reach(tokens: tuple[Token, ...]) -> bool:
+    """Whether something is said to be "beyond its powers" or "outside its remit": it cannot be done."""
+    beyond, reach = marked("audited", "reach", "beyond"), marked("audited", "reach")
+    return any(
+        token.lower in beyond and any(t.lower in reach for t in tokens[at + 1 : at + 1 + REACH])
+        for at, token in enumerate(tokens)
+    )
 
 
 def limited(tokens: tuple[Token, ...]) -> bool:
