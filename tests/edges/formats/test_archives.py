@@ -127,7 +127,7 @@ def test_what_stands_before_a_break_is_read() -> None:
     [
         ("warc", b""),
         ("warc", b"words"),
-        ("warc", gzip.compress(b"words")),
+        ("warc", gzip.compress(b"words", mtime=0)),
         ("wacz", b"PK\x03\x04"),
         ("wacz", wacz(b"", [])),
         ("wacz", wacz(warc((ADDRESS, DATED, HTML, "200 OK")), ["https://other.example/"])),
