@@ -266,3 +266,16 @@ def test_payloads_in_what_people_fill_in_stay_words(tmp_path: Path) -> None:
             tree = Tree(page)
             assert tree.tags <= plain | {"meta", "progress"}, (address, tree.tags - plain)
             assert not {name for name in tree.attributes if name.startswith("on") or name in ("style", "src")}, address
+
+
+def test_the_log_says_what_was_taken_back_by_whom_and_when(client: TestClient, store: Store) -> None:
+    one = address_of(client, store)
+    correct(client, f"{one}/correct", choice="published", published="2026-05-05")
+    take_back(client)
+    page = client.get("/corrections").text
+    assert "taken back: when the report appeared (<bdi>2026-05-05</bdi>)" in page
+    assert re.search(r"· taken back by <bdi>Ida</bdi>, \d{4}-", page)
+    last, first = client.get("/corrections.json").json()
+    assert last["told"] == f"taken back: {first['told']}"
+    assert last["value"] == first["value"] == "2026-05-05"
+    assert page.count(f'href="/r/{report(store).id}"') == 2

@@ -65,6 +65,18 @@ def decision_row(kept: Kept) -> dict[str, Any]:
     }
 
 
+def with_undone(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows of all decisions, each taking back with what it took back, and each taken back with by whom and when."""
+    named = {row["id"]: row for row in rows}
+    for row in reversed(rows):
+        undone = named.get(row["undoes"])
+        if undone is not None:
+            row |= {name: undone[name] for name in ("words", "value")}
+            row["told"] = f"{row['told']}: {undone['told'].removeprefix(IN_WORDS['undo'] + ': ')}"
+            undone["undone_by"] = {"author": row["author"], "at": row["at"]}
+    return rows
+
+
 def value_of(made: Decision) -> str:
     """What a decision says: the speakers, the first to say it first; a date or a name."""
     if made.kind == "attribute-statement":
