@@ -20,6 +20,7 @@ from quoth.audit.ends import open_ends, unless_borne_out
 from quoth.audit.exchanged import exchanged_in
 from quoth.audit.measured import measured_otherwise
 from quoth.audit.moments import moment_is_finer
+from quoth.audit.names_apart import with_names_apart
 from quoth.audit.omitted import omissions_of
 from quoth.audit.open_questions import question_told_as_fact
 from quoth.audit.opposed import opposed_in, out_of_reach
@@ -81,7 +82,12 @@ def audit_article(article: AnnotatedReport, sources: tuple[AnnotatedReport, ...]
         article=article,
         sources=sources,
         sentences=tuple(sorted((*sentences, *marks), key=lambda s: (s.start, s.end))),
-        findings=tuple(sorted(distinct(findings), key=lambda f: (f.article.start, f.article.end, f.kind))),
+        findings=tuple(
+            sorted(
+                (with_names_apart(f, sources) for f in distinct(findings)),
+                key=lambda f: (f.article.start, f.article.end, f.kind),
+            )
+        ),
         omissions=omissions_of(article, sources, findings),
     )
 

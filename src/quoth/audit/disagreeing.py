@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from quoth.audit.counterparts import SURE, Counterpart, nearest
 from quoth.audit.donors import keys_at
-from quoth.audit.reasons import called, flat
+from quoth.audit.names_apart import names_apart
+from quoth.audit.reasons import flat
 from quoth.compare import Finding, passage_of_sentence
 from quoth.compare.keys import keys_of, share
 from quoth.compare.ladders.dates import calendar_words, compare_dates
@@ -90,7 +91,7 @@ def sources_at_odds(article: AnnotatedReport, number: int, sources: tuple[Annota
             others = tuple(c for c in beside if c.source.id != counterpart.source.id)
             held = holder_of(values_at(article, one.left[0].span), others)
             if held is not None and one.rule in CONTRADICTING and one.right:
-                made.append(disagreement(article, one, held.source, counterpart.source))
+                made.append(disagreement(article, one, held.source, counterpart.source, names_apart(sources)))
     return made
 
 
@@ -111,13 +112,14 @@ def holder_of(values: Values, beside: tuple[Counterpart, ...]) -> Counterpart | 
     return next((c for c in beside if values and values in values_in(c)), None)
 
 
-def disagreement(article: AnnotatedReport, one: Finding, held: AnnotatedReport, other: AnnotatedReport) -> AuditFinding:
+def disagreement(
+    article: AnnotatedReport, one: Finding, held: AnnotatedReport, other: AnnotatedReport, names: dict[str, str]
+) -> AuditFinding:
     """The finding that names the source that the article follows, and the one that has it otherwise."""
     own, place = one.left[0], one.right[0]
     words = flat(own.span.of(article.text)), flat(place.span.of(other.text))
-    why = (
-        f'The sources disagree: {called(held)} has "{words[0]}" as the article does, {called(other)} has "{words[1]}".'
-    )
+    sides = names[held.id], names[other.id]
+    why = f'The sources disagree: {sides[0]} has "{words[0]}" as the article does, {sides[1]} has "{words[1]}".'
     return AuditFinding(one.kind, "low", own, place, why, AT_ODDS)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from quoth.audit.names_apart import names_apart
 from quoth.edges.formats.markdown import plain
 from quoth.edges.formats.tables import csv_of
 from quoth.edges.gate import visible
@@ -31,6 +32,7 @@ def audit_sheet(audit: Audit) -> list[dict[str, Any]]:
 def sheet_row(audit: Audit, one: AuditedSentence, reads: dict[str, AnnotatedReport]) -> dict[str, Any]:
     """The row of one sentence."""
     found = findings_in(audit, one)
+    names = names_apart(audit.sources)
     places = [*one.evidence[:MOST_EVIDENCE]]
     given = [f.source for f in found if f.source is not None]
     places += [at for at in given if not any(at.report == held.report and held.span.holds(at.span) for held in places)]
@@ -41,7 +43,7 @@ def sheet_row(audit: Audit, one: AuditedSentence, reads: dict[str, AnnotatedRepo
         "kinds": list(dict.fromkeys(f.kind for f in found)),
         "severity": min((f.severity for f in found), key=SEVERITIES.index, default=None),
         "why": [f.why for f in found],
-        "source": [f"{name_of(reads[at.report])}: {words_of(reads[at.report], at)}" for at in dict.fromkeys(places)],
+        "source": [f"{visible(names[at.report])}: {words_of(reads[at.report], at)}" for at in dict.fromkeys(places)],
         "checked_by": "",
     }
 
@@ -80,7 +82,7 @@ def audit_markdown(audit: Audit) -> str:
     rows = audit_sheet(audit)
     words = [row["verdict"] for row in rows]
     shown = [word for word in dict.fromkeys((*VERDICTS.values(), NOT_COMPARED)) if word in words]
-    sources = ", ".join(name_of(source) for source in audit.sources)
+    sources = ", ".join(visible(name) for name in names_apart(audit.sources).values())
     lines = [
         f"# {plain(name_of(audit.article))} held against {plain(sources)}",
         "",

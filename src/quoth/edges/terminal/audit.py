@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from quoth.audit.names_apart import names_apart
 from quoth.compose.contrasts import words_at
 from quoth.compose.wording import quoted
 from quoth.edges.formats.audit_sheet import NOT_COMPARED, SEVERITIES, VERDICTS, name_of, what_became, word_for
@@ -12,7 +13,7 @@ from quoth.edges.terminal.layout import Style, columns, padded, row, shortened, 
 from quoth.text.counting import counted
 from quoth.types import AnnotatedReport, Audit, AuditedSentence, AuditFinding, Place
 
-MARK, LABEL = 7, 22
+MARK, LABEL, NAME = 7, 22, 28
 MOST_QUOTED, MOST_WORDS = 2, 40
 # Words that are nearly the whole sentence above them are not repeated.
 MOST_OF_A_SENTENCE = 0.8
@@ -39,9 +40,18 @@ def render_audit(audit: Audit, *, width: int, ascii: bool, colour: bool, quiet: 
         return finished("\n".join(lines), style)
     lines.append("")
     told = [line for reading in readings if worth_telling(reading) for line in reading_lines(audit, reading, style)]
-    lines += told or ["Nothing was found that the sources do not say.", ""]
+    lines += told or [*wrapped(nothing_found(readings), style.width), ""]
     lines += omission_lines(audit, style)
     return finished("\n".join(lines), style)
+
+
+def nothing_found(readings: list[Reading]) -> str:
+    """The line where no sentence is printed: of sentences that could not be compared nothing is known."""
+    left = sum(word_for(reading.sentence, reading.findings) == NOT_COMPARED for reading in readings)
+    if not left:
+        return "Nothing was found that the sources do not say."
+    rest = f"In the other {len(readings) - left} nothing was found that the sources do not say."
+    return f"{left} of {counted(len(readings), 'sentence')} could not be compared: read them yourself. {rest}"
 
 
 def readings_of(audit: Audit) -> list[Reading]:
@@ -152,9 +162,11 @@ def where_in(audit: Audit, place: Place) -> str:
     """The paragraph of a place in a source, with its name where there are several."""
     read = read_of(audit, place)
     number = 0 if place.part == "title" else read.report.paragraph_of(place.start)
-    return f"¶{number}" if len(audit.sources) == 1 else f"{shortened(name_of(read), 20)} ¶{number}"
+    return (
+        f"¶{number}" if len(audit.sources) == 1 else f"{shortened(names_apart(audit.sources)[read.id], NAME)} ¶{number}"
+    )
 
 
 def sources_of(audit: Audit) -> str:
     """The names of the sources."""
-    return ", ".join(map(name_of, audit.sources))
+    return ", ".join(visible(name) for name in names_apart(audit.sources).values())

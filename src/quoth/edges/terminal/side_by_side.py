@@ -2,6 +2,7 @@
 
 from itertools import zip_longest
 
+from quoth.audit.names_apart import names_apart
 from quoth.edges.formats.audit_sheet import findings_in, name_of, word_for, words_of
 from quoth.edges.gate import visible
 from quoth.edges.terminal.audit import counts_of, readings_of, sources_of
@@ -51,7 +52,7 @@ def source_lines(audit: Audit, sentence: AuditedSentence, found: list[AuditFindi
     place = next(iter(places), meant)
     if place is None:
         return []
-    name = f"[{name_of(reads[place.report])}] " if len(reads) > 1 else ""
+    name = f"[{visible(names_apart(audit.sources)[place.report])}] " if len(reads) > 1 else ""
     lines = wrapped(f"{name}{visible(words_of(reads[place.report], place))}", half)
     return lines if len(lines) <= MOST_LINES else [*lines[: MOST_LINES - 1], "…"]
 
