@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from quoth.compose.likelihood import BANDS, UNDER, word_and_band
+from quoth.compose.likelihood import BANDS, UNDER, said_by, word_and_band
 from quoth.compose.material import Material
 from quoth.compose.telling import report_name
 from quoth.compose.wording import capital, listed, ranged
@@ -84,7 +84,8 @@ def sure_edges(edges: list[Edge]) -> list[Edge]:
 
 def edge_word(edge: Edge) -> str:
     """The word of likelihood that the origins are told with."""
-    return word_and_band(edge.probability)[0]
+    who = said_by(edge)
+    return f"(said by {who})" if who else word_and_band(edge.probability)[0]
 
 
 def edge_places(edges: list[Edge]) -> tuple[Place, ...]:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from quoth.compose.corrections import Changed, changed_by
 from quoth.compose.lettering import letters, one_or_many
-from quoth.compose.likelihood import word_and_band
+from quoth.compose.likelihood import SAID_BY, said_by, word_and_band
 from quoth.compose.same_text import prints_behind
 from quoth.compose.shared_words import Carried, carried_rows
 from quoth.compose.views import StoryView, day_in_words
@@ -94,7 +94,7 @@ def rows_of(view: StoryView, edges: list[Edge]) -> list[LinkRow]:
         alike[to, edge.kind, word_and_band(edge.probability)[0], known].append(edge)
     rows = []
     for group in alike.values():
-        if len(group) < TOGETHER:
+        if len(group) < TOGETHER or any(map(said_by, group)):
             rows += [(edge, edge_row(view, edge)) for edge in group]
         else:
             rows.append((group[0], row_of_many(view, group)))
@@ -104,6 +104,9 @@ def rows_of(view: StoryView, edges: list[Edge]) -> list[LinkRow]:
 
 def edge_row(view: StoryView, edge: Edge) -> LinkRow:
     """Which report from which, how surely with the band of the word, and why."""
+    if said_by(edge):
+        told = f"{edge_in_words(view, edge)}{edge.why.removeprefix(SAID_BY + said_by(edge)).removesuffix('.')}."
+        return LinkRow(told, told, edge, changed=changed_by(view, edge))
     head = f"{edge_in_words(view, edge)}{caveat(view, edge)}"
     return LinkRow(f"{head}: {why_in_words(view, edge)}", f"{head}.", edge, changed=changed_by(view, edge))
 
@@ -119,6 +122,8 @@ def caveat(view: StoryView, edge: Edge) -> str:
 def edge_in_words(view: StoryView, edge: Edge) -> str:
     """ "B is very likely (80–95%) a rewrite of A"."""
     child = view.letters[edge.child]
+    if who := said_by(edge):
+        return f"{child} is said by {who} to be {KINDS[edge.kind][0]} {parent_in_words(view, edge)}"
     word, band = word_and_band(edge.probability)
     sure = f"{word} ({band})"
     if edge.kind == "siblings":
@@ -137,6 +142,8 @@ def below_in_words(view: StoryView, edge: Edge, *, many: bool = False) -> str:
     if edge.update and not many:
         return f"later version of {view.letters[edge.parent]} by the same outlet, {word} ({band})"
     what = KINDS[edge.kind][many].removeprefix("a ").removeprefix("an ")
+    if who := said_by(edge):
+        return f"{what} {parent_in_words(view, edge)}, said by {who}"
     return f"{what} {parent_in_words(view, edge)}, {word} ({band}){caveat(view, edge)}"
 
 

@@ -213,6 +213,27 @@ def test_two_reports_are_made_independent_or_derived(client: TestClient, store: 
     assert told.origins.high == 2
 
 
+def test_what_a_person_says_of_lineage_is_told_as_said_and_dates_against_it_are_told_first(client: TestClient) -> None:
+    story = story_of(client, "bridge")
+    reports = re.findall(r'name="report" value="([0-9a-f]+)"', client.get(f"{story}/correct").text)
+    found = client.get(f"{story}.json").json()["reports"]
+    dated = {one["id"]: one["published"] for one in found}
+    early, late = sorted(reports, key=lambda one: dated[one])
+    correct(client, f"{story}/r/{early}/correct", choice="published", published="2026-02-14")
+    story = story_of(client, "bridge")
+    made = {"choice": "derived", "child": early, "parent": late}
+    refused = client.post(f"{story}/correct", headers=OURS, data={"author": "Ida", **made})
+    assert refused.status_code == 422
+    assert "cannot have been made from a later report" in refused.text
+    correct(client, f"{story}/correct", anyway="yes", **made)
+    page = client.get(story_of(client, "bridge")).text
+    assert "rewrite of B, said by Ida" in page
+    assert "though it is dated 2026-02-14, and the other 2026-02-17" in page
+    assert "who wrote first: said by Ida" in page
+    assert "95–99%" not in page
+    assert "almost certainly" not in page
+
+
 def test_corrections_survive_a_new_reading_and_an_export(client: TestClient, store: Store, tmp_path: Path) -> None:
     story = story_of(client, "bridge")
     correct(client, f"{first_difference(client, story)}/correct", choice="reject")

@@ -10,7 +10,9 @@ import numpy as np
 from msgspec.structs import replace
 
 from quoth.cluster.stream import order_of
+from quoth.compose.likelihood import SAID_BY, THOUGH_DATED
 from quoth.edges.store.deciding import Decision, Kept
+from quoth.text.times import published_day
 from quoth.trace.origins import origins_of
 from quoth.trace.times import place_in_time
 from quoth.types import AnnotatedReport, Edge, Lineage, Link, Place, Statement, Story
@@ -144,8 +146,10 @@ def corrected_lineage(members: Members, lineage: Lineage, made: Decisions) -> Li
         edges = tuple(edge for edge in edges if {edge.child, edge.parent} != pair)
         child, parent = decision.reports
         if decision.kind == "derived" and not goes_back(edges, parent, child):
-            why = "Somebody who looked at both said so."
-            edges = (*edges, Edge(child, parent, "rewrite", "known", 1.0, None, (), (), why))
+            edges = (
+                *edges,
+                Edge(child, parent, "rewrite", "known", 1.0, None, (), (), said_so(members, one.decision)),
+            )
     if edges == lineage.edges:
         return lineage
     ordered = tuple(sorted(members, key=place_in_time))
@@ -153,6 +157,16 @@ def corrected_lineage(members: Members, lineage: Lineage, made: Decisions) -> Li
     edges = tuple(sorted(edges, key=lambda edge: (edge.kind == "same-source", place[edge.child], edge.parent)))
     made_of = tuple(edge for edge in edges if edge.kind != "same-source")
     return replace(lineage, edges=edges, origins=origins_of(ordered, made_of, []))
+
+
+def said_so(members: Members, decision: Decision) -> str:
+    """By whom a report is said to be made from another, and where their dates say otherwise."""
+    child, parent = (
+        next(published_day(read.report.raw.published) for read in members if read.id == report)
+        for report in decision.reports
+    )
+    against = f"{THOUGH_DATED}{child}, and the other {parent}" if child and parent and child < parent else ""
+    return f"{SAID_BY}{' '.join(decision.author.split())}{against}."
 
 
 def goes_back(edges: tuple[Edge, ...], child: str, parent: str) -> bool:

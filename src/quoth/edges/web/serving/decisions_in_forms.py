@@ -10,6 +10,7 @@ from quoth.edges.formats.inputs import is_moment
 from quoth.edges.store.deciding import Decision, Kind
 from quoth.edges.store.tables import story_reports
 from quoth.edges.web.serving.told import ToldStory
+from quoth.text.times import published_day
 from quoth.types import AnnotatedReport, Difference, Place, Span, Statement
 
 LONGEST_NAME, MOST_LINKS = 200, 8
@@ -140,5 +141,18 @@ def on_stories(asked: Asked, connection: Connection, told: ToldStory) -> tuple[D
         pair = (asked.text("child"), asked.text("parent"))
         if pair[0] == pair[1] or not set(pair) <= set(members):
             raise NotUnderstood("Choose two reports of this story.")
+        if choice == "derived" and not asked.text("anyway"):
+            refuse_younger(told, *pair)
         return asked.decision("independent" if choice == "independent" else "derived", pair), told.address
     raise NotUnderstood(CHOOSE)
+
+
+def refuse_younger(told: ToldStory, child: str, parent: str) -> None:
+    """Raises `NotUnderstood` where a report is dated before the one that it is said to be made from."""
+    days = [published_day(told.view.reports[report].report.raw.published) for report in (child, parent)]
+    if days[0] and days[1] and days[0] < days[1]:
+        one, other = told.view.letters[child], told.view.letters[parent]
+        raise NotUnderstood(
+            f"{one} is dated {days[0]} and {other} {days[1]}: {one} cannot have been made from a later report. "
+            "Correct the date that is wrong, or say that it was so in spite of the dates."
+        )
