@@ -10,7 +10,7 @@ import msgspec
 
 from quoth.acquire import acquire_report
 from quoth.annotate import annotate_report
-from quoth.audit import audit_article
+from quoth.audit import audit_article, with_headline
 from quoth.clean import clean_report
 from quoth.cluster import cluster_stories, near_stories
 from quoth.compose import compose_dossier
@@ -143,4 +143,9 @@ def dossier_of(reports: tuple[AnnotatedReport, ...], rejected: tuple[Rejected, .
 def build_audit(article: Source, sources: Iterable[Source], *, settings: Settings, encoder: Encoder) -> Audit:
     """The article held against its sources; raises `ReportUnreadable` where the article or one source is unreadable."""
     read = annotate_all([acquire_by_name(source, settings) for source in (article, *sources)], settings, encoder)
-    return audit_article(read[0], read[1:])
+    made = audit_article(read[0], read[1:])
+    raw = read[0].report.raw
+    if not raw.title_apart or not (raw.title or "").strip():
+        return made
+    headline = msgspec.structs.replace(raw, text=f"{(raw.title or '').rstrip(' .')}.", title=None, title_apart=False)
+    return with_headline(made, read_report(headline, encoder))

@@ -283,7 +283,14 @@ def countries_in(text: str) -> frozenset[str]:
 
 
 def has_unknown_name(article: AnnotatedReport, sentence: Span, sources: tuple[AnnotatedReport, ...]) -> bool:
-    """Whether a sentence names a person, body or place of which no source has a word, in whatever form."""
+    """Whether a sentence has a name that no source has."""
+    return unknown_name(article, sentence, sources) is not None
+
+
+def unknown_name(
+    article: AnnotatedReport, sentence: Span, sources: tuple[AnnotatedReport, ...]
+) -> tuple[Entity, Span] | None:
+    """The first person, body or place that a sentence names and of which no source has a word, in whatever form."""
     for entity in article.entities:
         mention = next((m for m in entity.mentions if m.overlaps(sentence)), None)
         if mention is None or entity.kind not in NAMING or not mention.of(article.text)[:1].isupper():
@@ -295,8 +302,8 @@ def has_unknown_name(article: AnnotatedReport, sentence: Span, sources: tuple[An
         if countries_in(" ".join(words)) & frozenset(code for source in sources for code in countries_in(source.text)):
             continue
         if not any(names_it(name, source.text) for name in names for source in sources):
-            return True
-    return False
+            return entity, mention
+    return None
 
 
 def free(span: Span, made: list[AuditFinding]) -> bool:

@@ -26,7 +26,30 @@ MOST_EVIDENCE = 3
 def audit_sheet(audit: Audit) -> list[dict[str, Any]]:
     """A row a sentence: its verdict, what was found, the worst severity, the source's words, and nobody who has checked it."""
     reads = {read.id: read for read in audit.sources}
-    return [sheet_row(audit, one, reads) for one in audit.sentences if one.verdict != "mark"]
+    rows = [sheet_row(audit, one, reads) for one in audit.sentences if one.verdict != "mark"]
+    titled = [f for f in audit.findings if f.article.part == "title"]
+    return [row_of_headline(audit, titled, reads), *rows] if titled else rows
+
+
+def row_of_headline(audit: Audit, found: list[AuditFinding], reads: dict[str, AnnotatedReport]) -> dict[str, Any]:
+    """The row of a headline that stands apart from the text, where something was found in it: paragraph 0."""
+    names = names_apart(audit.sources)
+    places = dict.fromkeys(f.source for f in found if f.source is not None)
+    return {
+        "paragraph": 0,
+        "sentence": " ".join((audit.article.report.raw.title or "").split()),
+        "verdict": what_of_headline(found),
+        "kinds": list(dict.fromkeys(f.kind for f in found)),
+        "severity": min((f.severity for f in found), key=SEVERITIES.index),
+        "why": [f.why for f in found],
+        "source": [f"{visible(names[at.report])}: {words_of(reads[at.report], at)}" for at in places],
+        "checked_by": "",
+    }
+
+
+def what_of_headline(found: list[AuditFinding]) -> str:
+    """What became of a headline: nothing of it is found, or something is changed."""
+    return VERDICTS["not-found" if all(f.kind == "unsupported" for f in found) else "distorted"]
 
 
 def sheet_row(audit: Audit, one: AuditedSentence, reads: dict[str, AnnotatedReport]) -> dict[str, Any]:

@@ -39,8 +39,10 @@ def render_audit(audit: Audit, *, width: int, ascii: bool, colour: bool, quiet: 
     if quiet:
         return finished("\n".join(lines), style)
     lines.append("")
+    lines += headline_lines(audit, style)
     told = [line for reading in readings if worth_telling(reading) for line in reading_lines(audit, reading, style)]
-    lines += told or [*wrapped(nothing_found(readings), style.width), ""]
+    titled = any(f.article.part == "title" for f in audit.findings)
+    lines += told if told or titled else [*wrapped(nothing_found(readings), style.width), ""]
     lines += omission_lines(audit, style)
     return finished("\n".join(lines), style)
 
@@ -59,12 +61,13 @@ def readings_of(audit: Audit) -> list[Reading]:
     made: list[Reading] = []
     report = audit.article.report
     in_paragraph: dict[int, int] = {}
+    in_text = [f for f in audit.findings if f.article.part == "text"]
     for sentence in audit.sentences:
         if sentence.verdict == "mark":
             continue
         paragraph = report.paragraph_of(sentence.start)
         in_paragraph[paragraph] = in_paragraph.get(paragraph, 0) + 1
-        found = [f for f in audit.findings if sentence.start <= f.article.start < max(sentence.end, sentence.start + 1)]
+        found = [f for f in in_text if sentence.start <= f.article.start < max(sentence.end, sentence.start + 1)]
         found.sort(key=lambda f: (SEVERITIES.index(f.severity), f.article, f.kind))
         made.append(Reading(sentence, f"{paragraph}.{in_paragraph[paragraph]}", tuple(found)))
     return made
@@ -73,6 +76,21 @@ def readings_of(audit: Audit) -> list[Reading]:
 def worth_telling(reading: Reading) -> bool:
     """Whether a sentence is printed: something was found in it, or no source has it, or it judges by itself."""
     return bool(reading.findings) or reading.sentence.verdict in ("not-found", "own")
+
+
+def headline_lines(audit: Audit, style: Style) -> list[str]:
+    """The headline that stands apart from the text, where something was found in it."""
+    found = [f for f in audit.findings if f.article.part == "title"]
+    if not found:
+        return []
+    title = shortened(quoted(words_of(audit, headline_place(audit))), MOST_QUOTED * (style.width - MARK))
+    lines = wrapped(title, style.width, indent=" " * MARK, first=padded("TITLE", MARK))
+    return [*lines, *(line for finding in found for line in finding_lines(audit, finding, style)), ""]
+
+
+def headline_place(audit: Audit) -> Place:
+    """The whole headline that stands apart."""
+    return Place(audit.article.id, 0, len(audit.article.report.raw.title or ""), "title")
 
 
 def counts_of(readings: list[Reading]) -> str:
@@ -136,6 +154,8 @@ def omission_lines(audit: Audit, style: Style) -> list[str]:
 
 def sentence_place(audit: Audit, finding: AuditFinding) -> Place:
     """The sentence of the article that a finding stands in."""
+    if finding.article.part == "title":
+        return headline_place(audit)
     held = (s for s in audit.sentences if s.start <= finding.article.start < s.end)
     sentence = next(held, None)
     return Place(audit.article.id, sentence.start, sentence.end) if sentence else finding.article

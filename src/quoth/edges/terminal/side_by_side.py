@@ -5,7 +5,7 @@ from itertools import zip_longest
 from quoth.audit.names_apart import names_apart
 from quoth.edges.formats.audit_sheet import findings_in, name_of, word_for, words_of
 from quoth.edges.gate import visible
-from quoth.edges.terminal.audit import counts_of, readings_of, sources_of
+from quoth.edges.terminal.audit import counts_of, headline_lines, readings_of, sources_of
 from quoth.edges.terminal.differences import KINDS
 from quoth.edges.terminal.dossier import finished, style_of
 from quoth.edges.terminal.layout import Style, columns, padded, shortened, wrapped
@@ -22,6 +22,7 @@ def render_side_by_side(audit: Audit, *, width: int, ascii: bool, colour: bool) 
     half = (style.width - columns(GAP)) // 2
     title = shortened(f"{name_of(audit.article)} held against {sources_of(audit)}", style.width)
     lines = [style.bold(title), f"  {shortened(counts_of(readings_of(audit)), style.width - 2)}", ""]
+    lines += headline_lines(audit, style)
     lines += pair([name_of(audit.article)], [sources_of(audit)], half)
     for sentence in audit.sentences:
         if sentence.verdict != "mark":
