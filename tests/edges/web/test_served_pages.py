@@ -290,6 +290,20 @@ def test_a_pasted_report_has_the_outlet_that_is_given_beside_it_or_none(tmp_path
         assert all(one["text"].startswith(one["title"]) for one in found)
 
 
+def test_every_figure_is_headed_by_what_it_counts(tmp_path: Path) -> None:
+    tolls = (
+        ("Fire in Tamm mill kills 4", "Tamm Courier", "2026-03-01T09:00:00+00:00",
+         "A fire in the Tamm mill killed 4 people and injured 20 people on Sunday, police said.\n\nThe mill burnt all night."),
+        ("Mill fire in Tamm kills 6", "Valley Radio", "2026-03-01T12:00:00+00:00",
+         "A fire in the Tamm mill killed 6 people and injured 31 people on Sunday, police said.\n\nThe mill burnt all night."),
+    )  # fmt: skip
+    with store_in(tmp_path) as store, client_of(store) as client:
+        fill(store, sources(tolls))
+        heads = re.findall(r"<figcaption>(.*?)</figcaption>", client.get(story_address(client, "mill")).text)
+        assert "<bdi>people dead</bdi>" in heads
+        assert "<bdi>people injured</bdi>" in heads
+
+
 def test_nothing_given_is_told_so(client: TestClient) -> None:
     for path in ("/add", "/audit"):
         answer = client.post(path, headers=OURS, data={"text": "  "})

@@ -5,7 +5,17 @@ Places across are shares of the width, so that the words keep their size on a ph
 
 from typing import Any
 
-from quoth.compose.values import ValueRow, highest, in_words, round_up, rows_of, scope_in_words, short, unit_of
+from quoth.compose.values import (
+    ValueRow,
+    heading_of,
+    highest,
+    in_words,
+    round_up,
+    rows_of,
+    scope_in_words,
+    short,
+    unit_of,
+)
 from quoth.compose.views import StoryView
 from quoth.edges.web.notes import OWN_VOICE, Notes
 from quoth.types import Figure, FigureValue
@@ -29,15 +39,16 @@ def agreed_rows(view: StoryView, notes: Notes) -> list[dict[str, Any]]:
     """The figures that all reports which give them give alike, told without a chart."""
     found = [(figure, rows_of(view, figure)) for figure in view.story.figures]
     return [
-        {"counts": counted_thing(figure), "told": told(rows[0].value), "cards": notes.marks(rows[0].places)}
+        {**head_of(figure), "told": told(rows[0].value), "cards": notes.marks(rows[0].places)}
         for figure, rows in found
         if len(rows) == 1
     ][:MOST_AGREED]
 
 
-def counted_thing(figure: Figure) -> str:
-    """What is counted, in the words of a report where it gives them."""
-    return figure.counts or figure.unit or "figure"
+def head_of(figure: Figure) -> dict[str, Any]:
+    """What is counted, as the other forms head it; `quoted` where these are the words of a report."""
+    head = heading_of(figure)
+    return {"counts": head, "quoted": head == figure.counts and figure.unit != "person"}
 
 
 def chart_of(notes: Notes, figure: Figure, readings: tuple[ValueRow, ...]) -> dict[str, Any]:
@@ -46,8 +57,8 @@ def chart_of(notes: Notes, figure: Figure, readings: tuple[ValueRow, ...]) -> di
     rows = [reading_row(notes, reading, number, top) for number, reading in enumerate(readings)]
     height = TOP + ROW * len(rows) + BOTTOM
     return {
-        "counts": counted_thing(figure),
-        "unit": "" if figure.unit in (None, "person") or unit_of(figure) == figure.counts else unit_of(figure),
+        **head_of(figure),
+        "unit": "" if figure.unit in (None, "person") or unit_of(figure) in heading_of(figure) else unit_of(figure),
         "rows": rows,
         "height": height,
         "head": TOP,
