@@ -7,9 +7,12 @@ from quoth.compare.keys import share
 from quoth.compare.wording import marked
 from quoth.text.tokens import Token, tokens_of
 from quoth.types import AnnotatedReport, AuditFinding, Span, Statement
+from quoth.types.statements import Stance
 
 # Of the article's content words so many must stand in what the source says outside the condition.
 SAME, FEWEST = 0.6, 2
+# What is foretold has its condition in the same words: "would resume if the wind dropped".
+BEARING: frozenset[Stance] = frozenset({"conditional", "predicted"})
 
 
 def condition_is_gone(
@@ -39,7 +42,7 @@ def condition_is_gone(
 
 def condition_of(source: AnnotatedReport, statement: Statement) -> Span | None:
     """The words of a condition at the end of a piece of a statement, or at its beginning up to the comma."""
-    for content in statement.content if statement.stance == "conditional" else ():
+    for content in statement.content if statement.stance in BEARING else ():
         tokens = tokens_of(source.text, content.start, content.end)
         at = next((n for n, token in enumerate(tokens) if token.lower in marked("audited", "conditions")), None)
         if at is not None:

@@ -71,7 +71,7 @@ def opposed_in(
     made: list[AuditFinding],
 ) -> list[AuditFinding]:
     """The first way in which a sentence tells the contrary of a source's, where no other finding says so yet."""
-    if any(f.kind == "polarity" for f in made):
+    if any(f.kind == "polarity" or f.rule == "phrase_turned" for f in made):
         return []
     found = next(
         (

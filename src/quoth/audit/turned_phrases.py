@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import cast
 
 from quoth.audit.counterparts import Counterpart
 from quoth.audit.grounds import grounds_of, sentence_keys
 from quoth.audit.reasons import stands_where
 from quoth.compare.keys import share, token_keys
+from quoth.compare.wording import marked
 from quoth.lexicons import load_table
 from quoth.text.numbers import number_at
 from quoth.text.tokens import Token, tokens_of
@@ -218,9 +220,49 @@ def measured(tokens: tuple[Token, ...]) -> list[tuple[float, bool, Span]]:
     return found
 
 
+def until_for_from(own: tuple[Token, ...], other: tuple[Token, ...], near: tuple[Token, ...]) -> Iterator[Found]:
+    """ "From April" for "until April", or the other way round, where no sentence beside has the former."""
+    here, there, given = bounded(own), bounded(other), bounded(near)
+    for ends, when, span in here:
+        met = next((s for e, w, s in there if w == when and e != ends), None)
+        if met is not None and not any(e == ends and w == when for e, w, _ in given):
+            yield span, met, "date"
+
+
+def bounded(tokens: tuple[Token, ...]) -> list[tuple[bool, str, Span]]:
+    """The times behind "from" and "until", and whether they are the end; "from March to May" has both ends."""
+    opening, closing = marked("audited", "bounds", "from"), marked("audited", "bounds", "until")
+    return [
+        (token.lower in closing, after.lower, Span(token.start, after.end))
+        for token, after in pairwise(tokens)
+        if token.lower in opening | closing and after.lower in marked("audited", "bounds", "times")
+    ]
+
+
+def level_is_another(own: tuple[Token, ...], other: tuple[Token, ...], near: tuple[Token, ...]) -> Iterator[Found]:
+    """ "Level five" for "level four", where no sentence beside has the former."""
+    here, there, given = levels(own), levels(other), levels(near)
+    for noun, value, span in here:
+        met = [s for n, v, s in there if n == noun and v != value]
+        if len(met) == 1 and not any(n == noun and v == value for n, v, _ in given):
+            yield span, met[0], "figure"
+
+
+def levels(tokens: tuple[Token, ...]) -> list[tuple[str, float, Span]]:
+    """The numbers right behind "level", "category" and the like."""
+    found = []
+    for at, token in enumerate(tokens[:-1]):
+        number = number_at(tokens, at + 1) if token.lower in marked("audited", "bounds", "levels") else None
+        if number is not None and not number.share and not number.vague:
+            found.append((token.lower, float(number.value), Span(token.start, tokens[number.last - 1].end)))
+    return found
+
+
 RULES: tuple[Callable[[tuple[Token, ...], tuple[Token, ...], tuple[Token, ...]], Iterator[Found]], ...] = (
     contrary_phrase,
     order_turned,
     vote_is_another,
     points_for_percent,
+    until_for_from,
+    level_is_another,
 )
