@@ -11,10 +11,13 @@ from quoth.edges.terminal.differences import KINDS
 from quoth.edges.terminal.dossier import finished, style_of
 from quoth.edges.terminal.layout import Style, columns, padded, row, shortened, wrapped
 from quoth.text.counting import counted
+from quoth.text.folding import fold_words
 from quoth.types import AnnotatedReport, Audit, AuditedSentence, AuditFinding, Place
 
 MARK, LABEL, NAME = 7, 22, 28
 MOST_QUOTED, MOST_WORDS = 2, 40
+# The words of either side take so many lines; where the front is cut, so many words stand ahead of the first that differs.
+MOST_LINES, WORD, LEAD, AHEAD, FEWEST = 3, 8, 4, 20, 16
 # Words that are nearly the whole sentence above them are not repeated.
 MOST_OF_A_SENTENCE = 0.8
 
@@ -127,14 +130,35 @@ def finding_lines(audit: Audit, finding: AuditFinding, style: Style) -> list[str
         f"{finding.why} ({finding.severity})", style.width, indent=indent, first=f"{' ' * MARK}{padded(label, LABEL)}"
     )
     room = style.width - len(indent)
+    own = telling(audit, finding.article)
+    other = telling(audit, finding.source) if finding.source is not None else ""
     sentence = len(words_of(audit, sentence_place(audit, finding)))
     if len(words_of(audit, finding.article)) < MOST_OF_A_SENTENCE * sentence:
-        lines.append(f"{indent}article {shortened(telling(audit, finding.article), room - 8)}")
+        lines += evidence_lines(f"{indent}article ", window(own, other, MOST_LINES * (room - WORD)), "", style)
     if finding.source is not None:
         where = where_in(audit, finding.source)
-        words = shortened(telling(audit, finding.source), room - columns(where) - 10)
-        lines.append(row(f"{indent}source  {words}", where, style.width))
+        most = MOST_LINES * max(FEWEST, room - WORD - columns(where) - 2)
+        lines += evidence_lines(f"{indent}source  ", window(other, own, most), where, style)
     return lines
+
+
+def evidence_lines(first: str, words: str, where: str, style: Style) -> list[str]:
+    """The words of one side over as many lines as they take, the place at the end of the first."""
+    width = style.width - (columns(where) + 2 if where else 0)
+    lines = wrapped(words, width, indent=" " * len(first), first=first)
+    return [row(lines[0], where, style.width), *lines[1:]] if where else lines
+
+
+def window(words: str, other: str, most: int) -> str:
+    """Words cut to a length, at the front where the first word that the other side lacks would be cut off behind."""
+    if columns(words) <= most:
+        return words
+    known = set(fold_words(other))
+    pieces = words.split(" ")
+    apart = next((n for n, piece in enumerate(pieces) if not set(fold_words(piece)) <= known), 0)
+    start = apart if columns(" ".join(pieces[: apart + 1])) > most - AHEAD else 0
+    rest = " ".join(pieces[max(0, start - LEAD) :])
+    return shortened(f"“… {rest}" if start > LEAD else rest, most)
 
 
 def omission_lines(audit: Audit, style: Style) -> list[str]:
