@@ -19,6 +19,7 @@ from quoth.edges.cli import (
     follow,
     forms,
     read,
+    remove,
     serve,
     stories,
     watch,
@@ -67,7 +68,7 @@ def app() -> None:
 
 for command in (
     read.read, annotate.annotate, audit.audit, demo.demo,
-    add.add, watch.watch, follow.follow, stories.stories, stories.show_story, stories.search, serve.serve,
+    add.add, watch.watch, follow.follow, stories.stories, stories.show_story, stories.search, serve.serve, remove.remove,
     archive.export, archive.import_archive, archive.backup, doctor.doctor, batch.batch,
     forms.formats, about.schema, about.config, about.completion,
 ):  # fmt: skip

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from msgspec import Struct
 from sqlalchemy import Connection, select, text, update
 
-from quoth.edges.store.tables import reports
+from quoth.edges.store.tables import readings, reports
 from quoth.errors import WrongUse
 
 PIECE = re.compile(r'"([^"]{1,200})"?|([^\s"]{1,100})')
@@ -37,6 +37,9 @@ class Adapter(Protocol):
     def index(self, connection: Connection, row: Any, speakers: str, *, again: bool) -> None:
         """Takes a report up, in the place of what was taken up before where `again` says so."""
 
+    def leave(self, connection: Connection, row: Any) -> None:
+        """Takes a report out."""
+
     def find(self, connection: Connection, terms: Terms, limit: int, offset: int) -> list[str]:
         """The ids of the reports that hold all terms, the best first."""
 
@@ -48,11 +51,15 @@ class Fts5:
         """A row of an external index must be taken out with the very words that were put in."""
         values = {"position": row.position, "title": row.title, "text": row.text}
         if again:
-            old = {**values, "speakers": row.speakers}
-            connection.execute(text(f"INSERT INTO search (search, rowid, {COLUMNS}) VALUES ('delete', {VALUES})"), old)
+            self.leave(connection, row)
         connection.execute(
             text(f"INSERT INTO search (rowid, {COLUMNS}) VALUES ({VALUES})"), {**values, "speakers": speakers}
         )
+
+    def leave(self, connection: Connection, row: Any) -> None:
+        """Taken out with the words that the row still holds."""
+        old = {"position": row.position, "title": row.title, "text": row.text, "speakers": row.speakers}
+        connection.execute(text(f"INSERT INTO search (search, rowid, {COLUMNS}) VALUES ('delete', {VALUES})"), old)
 
     def find(self, connection: Connection, terms: Terms, limit: int, offset: int) -> list[str]:
         """Ordered by BM25, a word in the title counting ten, in a speaker's name five."""
@@ -71,6 +78,10 @@ class Tsvector:
         """Diacritics are taken off, as SQLite's tokenizer does."""
         values = {"report": row.id, "title": folded(row.title), "text": folded(row.text), "speakers": folded(speakers)}
         connection.execute(text(TSVECTOR_ENTRY), values)
+
+    def leave(self, connection: Connection, row: Any) -> None:
+        """Its entry goes."""
+        connection.execute(text("DELETE FROM search WHERE report = :report"), {"report": row.id})
 
     def find(self, connection: Connection, terms: Terms, limit: int, offset: int) -> list[str]:
         """Ordered by how near each other the words stand, those of titles and speakers weighing more."""
@@ -105,15 +116,22 @@ SELECT id FROM (
     WHERE search.document @@ question ORDER BY reports.position DESC LIMIT :most) latest
 ORDER BY ts_rank_cd(document, question) DESC, position LIMIT :limit OFFSET :offset
 """
+INDEXED = select(reports.c.position, reports.c.id, reports.c.title, reports.c.text, reports.c.speakers)
 ADAPTERS: dict[str, Adapter] = {"sqlite": Fts5(), "postgresql": Tsvector()}
 
 
 def index_report(connection: Connection, report: str, speakers: str, *, again: bool) -> None:
     """Takes a report and its speakers up into the index."""
-    wanted = (reports.c.position, reports.c.id, reports.c.title, reports.c.text, reports.c.speakers)
-    row = connection.execute(select(*wanted).where(reports.c.id == report)).one()
+    row = connection.execute(INDEXED.where(reports.c.id == report)).one()
     ADAPTERS[connection.dialect.name].index(connection, row, speakers, again=again)
     connection.execute(update(reports).where(reports.c.id == report).values(speakers=speakers))
+
+
+def unindex_report(connection: Connection, report: str) -> None:
+    """Takes a report out of the index, where it is in it; its row must still be there."""
+    row = connection.execute(INDEXED.where(reports.c.id == report)).one()
+    if connection.execute(select(readings.c.report).where(readings.c.report == report)).first() is not None:
+        ADAPTERS[connection.dialect.name].leave(connection, row)
 
 
 def find_reports(connection: Connection, words: str, *, limit: int = 20, offset: int = 0) -> list[str]:

@@ -20,6 +20,7 @@ from quoth.edges.web.serving import (
     display,
     plain_pages,
     reading_page,
+    removing_page,
     report_page,
     stories_page,
     story_page,
@@ -62,6 +63,7 @@ def routes() -> list[Route]:
             for path in ("/s/{story}/correct", "/s/{story}/d/{difference}/correct", "/s/{story}/r/{report}/correct")
             for route in (Route(path, correcting_pages.correct), Route(path, correcting_pages.save, methods=["POST"]))
         ),
+        Route("/s/{story}/r/{report}/correct/remove", removing_page.remove, methods=["POST"]),
         Route("/corrections", corrections_page.corrections),
         Route("/corrections.{form:str}", corrections_page.corrections),
         Route("/corrections/{decision}/undo", corrections_page.take_back, methods=["POST"]),

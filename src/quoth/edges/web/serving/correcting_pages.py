@@ -50,7 +50,7 @@ def correcting(request: Request, problem: str) -> Response:
         values = subject_of(request, connection, told)
         author = usual_author(connection)
     return page(
-        "correct.html", author=author, problem=problem, action=request.url.path + query_of(request),
+        "correct.html", author=author, problem=problem, action=request.url.path.removesuffix("/remove") + query_of(request),
         status=422 if problem else 200, **values,
     )  # fmt: skip
 
