@@ -46,3 +46,15 @@ def test_a_small_word_that_turns_the_sense_is_found(words: str, kind: str, encod
 @pytest.mark.parametrize("words", KEPT)
 def test_the_same_in_other_small_words_is_left_in_peace(words: str, encoder: Encoder) -> None:
     assert audited(f"Sluice\n\n{words}", encoder, SOURCE).findings == ()
+
+
+def test_the_condition_of_what_is_foretold_is_missed_where_it_is_gone(encoder: Encoder) -> None:
+    source = "Search halted\n\nThe search for the missing rower would resume at dawn if the swell fell below two metres, Olga Baum said."
+    gone = audited("Search\n\nOlga Baum said the search for the missing rower would resume at dawn.", encoder, source)
+    kept = audited(
+        "Search\n\nProvided the swell fell below two metres, the search for the missing rower would resume at dawn, Olga Baum said.",
+        encoder,
+        source,
+    )
+    assert [f.rule for f in gone.findings] == ["condition_is_gone"]
+    assert kept.findings == ()
