@@ -304,6 +304,20 @@ def test_every_figure_is_headed_by_what_it_counts(tmp_path: Path) -> None:
         assert "<bdi>people injured</bdi>" in heads
 
 
+def test_a_table_that_is_none_is_told_with_those_there_are(client: TestClient) -> None:
+    answer = client.get(f"{story_address(client, 'ferry')}.csv?table=x")
+    assert answer.status_code == 422
+    assert "There are: claims, differences, figures" in answer.text
+
+
+def test_one_is_one(client: TestClient) -> None:
+    story = story_address(client, "bridge")
+    letters = re.findall(rf'href="({story}/r/[0-9a-f]+)"', client.get(story).text)
+    told = [client.get(one).text for one in letters]
+    assert not any(wrong in page for page in told for wrong in (" 1 figures", ">1 figures", " 1 dates", ">1 sentences"))
+    assert any("1 date." in page for page in told)
+
+
 def test_nothing_given_is_told_so(client: TestClient) -> None:
     for path in ("/add", "/audit"):
         answer = client.post(path, headers=OURS, data={"text": "  "})

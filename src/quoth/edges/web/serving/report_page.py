@@ -25,6 +25,7 @@ from quoth.edges.web.serving.states import States
 from quoth.edges.web.serving.text_rows import Painted, paragraph_rows
 from quoth.edges.web.serving.told import ToldStory, told_story
 from quoth.edges.web.story_rows import report_row
+from quoth.text.counting import counted
 from quoth.types import AnnotatedReport, Place
 
 DENSITIES = {"differences": "differences", "figures": "figures and speakers", "claims": "all that it says"}
@@ -165,8 +166,8 @@ def facts_of(read: AnnotatedReport) -> list[str]:
         f"Credits {credit.agency} in paragraph {read.report.paragraph_of(credit.start)}."
         if credit
         else "Credits nobody.",
-        f"{len(read.report.sentences)} sentences; {direct or 'no'} direct quotation{'' if direct == 1 else 's'}.",
-        f"{len(read.quantities)} figures, {len(read.dates)} dates.",
+        f"{counted(len(read.report.sentences), 'sentence')}; {direct or 'no'} direct quotation{'' if direct == 1 else 's'}.",
+        f"{counted(len(read.quantities), 'figure')}, {counted(len(read.dates), 'date')}.",
     ]
 
 

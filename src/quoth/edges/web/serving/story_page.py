@@ -22,6 +22,7 @@ from quoth.edges.web.serving.deciding_rows import decisions_on, marker_of, usual
 from quoth.edges.web.serving.states import States, with_states
 from quoth.edges.web.serving.told import ToldStory, linked, state_of_story, told_story
 from quoth.edges.web.story_rows import story_rows
+from quoth.errors import WrongUse
 
 
 def story(request: Request) -> Response:
@@ -78,7 +79,7 @@ def as_form(connection: Connection, key: str, form: str, request: Request) -> Re
 
         table = request.query_params.get("table", "claims")
         if table not in TABLES:
-            table = "claims"
+            raise WrongUse("There is no such table.", hint=f"There are: {', '.join(TABLES)}")
         return document(story_table(told.view, table), form, f"{name}-{table}")
     if form == "md":
         from quoth.edges.formats.markdown import render_markdown
