@@ -310,6 +310,11 @@ def test_a_table_that_is_none_is_told_with_those_there_are(client: TestClient) -
     assert "There are: claims, differences, figures" in answer.text
 
 
+def test_two_reports_side_by_side_are_headed_by_their_outlets_in_markdown(client: TestClient) -> None:
+    head = client.get(f"{story_address(client, 'osk')}/read.md").text.partition("\n")[0]
+    assert head == "| A Harbour Gazette | B Osk Herald |"
+
+
 def test_one_is_one(client: TestClient) -> None:
     story = story_address(client, "bridge")
     letters = re.findall(rf'href="({story}/r/[0-9a-f]+)"', client.get(story).text)

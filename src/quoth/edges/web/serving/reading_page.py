@@ -196,7 +196,7 @@ def as_form(pair: Pair, rows: list[dict[str, Any]], form: str) -> Response:
         from quoth.edges.formats.markdown import plain
 
         lines = [
-            f"| {left} | {right} |",
+            f"| {left} {plain(pair.told.view.name(pair.left.id))} | {right} {plain(pair.told.view.name(pair.right.id))} |",
             "| --- | --- |",
             *(f"| {plain(row[left] or '–')} | {plain(row[right] or '–')} |" for row in told),
         ]
