@@ -55,3 +55,10 @@ def test_a_headline_that_has_it_right_is_left_in_peace(title: str, encoder: Enco
     made = headed(title, encoder)
     assert made.findings == ()
     assert "TITLE" not in render_audit(made, width=100, ascii=False, colour=False)
+
+
+def test_a_headline_of_the_source_itself_is_left_in_peace(encoder: Encoder) -> None:
+    title = "Divers killed near Marrenbruck"
+    article = Source("b.txt", ARTICLE.format(title).encode(), "text")
+    source = Source("a.txt", SOURCE.replace("---\noutlet", f"---\ntitle: {title}\noutlet", 1).encode(), "text")
+    assert build_audit(article, (source,), settings=Settings(), encoder=encoder).findings == ()

@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from quoth.audit.auditing import audit_article
 from quoth.audit.unsupported import free, unknown_name
+from quoth.text.folding import fold_words
 from quoth.types import AnnotatedReport, Audit, AuditFinding, Place, Span
 from quoth.types.claims import DifferenceKind
 
@@ -13,6 +14,9 @@ ASKED: frozenset[DifferenceKind] = frozenset({"figure", "participant", "place", 
 
 def with_headline(audit: Audit, headline: AnnotatedReport) -> Audit:
     """The audit with what the headline, read by itself, has otherwise than the sources; its places are of the title."""
+    titles = [fold_words(source.report.raw.title or "") for source in audit.sources]
+    if fold_words(headline.text) in titles:
+        return audit
     made = [f for f in audit_article(headline, audit.sources).findings if f.kind in ASKED]
     made += name_without_source(headline, audit.sources, made)
     room = len(audit.article.report.raw.title or "")
@@ -34,5 +38,7 @@ def name_without_source(
     if entity is None or entity.kind not in ("person", "place") or not free(span, made):
         return []
     name = span.of(headline.text)
+    if any(set(fold_words(name)) & set(fold_words(source.report.raw.title or "")) for source in sources):
+        return []
     place = headline.report.place(span)
     return [AuditFinding("unsupported", "medium", place, None, f"No source names {name}.", "name_without_source")]
