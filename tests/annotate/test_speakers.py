@@ -236,7 +236,8 @@ def test_time_is_linear_in_a_line_of_many_names() -> None:
         find_entities(report_of(text))
         return time.process_time() - began
 
-    assert seconds(6000) < 9 * seconds(1500)
+    # The quickest of two: other jobs of the machine slow one of them now and then.
+    assert min(seconds(6000), seconds(6000)) < 9 * min(seconds(1500), seconds(1500))
 
 
 def test_a_statement_that_somebody_released_is_their_word_and_a_bare_one_is_a_paper() -> None:

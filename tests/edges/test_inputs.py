@@ -144,5 +144,5 @@ def test_an_address_is_named_as_given_with_what_to_do(address: str) -> None:
     [refused] = sources(address)
     assert refused.input == address
     assert refused.format == "unreadable"
-    assert "not fetched" in refused.problem
+    assert "only fetched with --fetch" in refused.problem
     assert "save the page" in refused.problem
