@@ -11,7 +11,7 @@ from quoth.text.counting import counted
 from quoth.text.folding import fold_words
 from quoth.text.outlets import outlet_or_file, outlets_behind
 from quoth.text.within import within
-from quoth.types import AnnotatedReport, Difference, Dossier, Place, Side, Story
+from quoth.types import AnnotatedReport, Difference, Dossier, Place, Side, Speaker, Story
 
 # How many disagreements are told in full; the rest is counted.
 ABOVE_THE_FOLD = 7
@@ -122,11 +122,15 @@ def disputes_of(story: Story) -> list[Difference]:
 
 def speakers_in_words(view: StoryView) -> str:
     """ "14 speakers": who is quoted, without the outlets that the story is read in or goes back to."""
+    return counted(len(people_quoted(view)), "speaker")
+
+
+def people_quoted(view: StoryView) -> list[Speaker]:
+    """Who is quoted, without the outlets that the story is read in or goes back to."""
     lineage = view.story.lineage
     outlets = [*map(view.name, view.story.reports), *(group.name for group in lineage.origins.groups)]
     known = {tuple(fold_words(outlet)) for outlet in (*outlets, *(check.agency for check in lineage.credits))}
-    people = [s for s in view.story.speakers if s.kind != "media" or tuple(fold_words(s.name)) not in known]
-    return counted(len(people), "speaker")
+    return [s for s in view.story.speakers if s.kind != "media" or tuple(fold_words(s.name)) not in known]
 
 
 def names_in_story(view: StoryView) -> dict[str, str]:

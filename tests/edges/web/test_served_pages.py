@@ -315,6 +315,21 @@ def test_two_reports_side_by_side_are_headed_by_their_outlets_in_markdown(client
     assert head == "| A Harbour Gazette | B Osk Herald |"
 
 
+def test_head_and_table_count_the_same_speakers(tmp_path: Path) -> None:
+    quoting = (
+        FERRY[0],
+        ("Osk ferry halted for 14 days", "Osk Herald", "2026-05-04T15:00:00+00:00",
+         "The Osk ferry will stop for 14 days, harbour master Ada Rell told the Harbour Gazette.\n\n"
+         "The ferry line said on Monday that 300 islanders had booked for the week. The Harbour Gazette said the engine failed."),
+    )  # fmt: skip
+    with store_in(tmp_path) as store, client_of(store) as client:
+        fill(store, sources(quoting))
+        page = client.get(story_address(client, "osk")).text
+        assert "Harbour Gazette</bdi>; media" in page
+        [counted] = re.findall(r"<summary>(\d+ speakers?)(?: and \d outlets?), with other names", page)
+        assert re.search(rf"· {counted}\b", page)
+
+
 def test_one_is_one(client: TestClient) -> None:
     story = story_address(client, "bridge")
     letters = re.findall(rf'href="({story}/r/[0-9a-f]+)"', client.get(story).text)

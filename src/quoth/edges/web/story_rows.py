@@ -19,6 +19,7 @@ from quoth.compose.views import (
     origins_in_words,
     outlets_in_words,
     people_of,
+    people_quoted,
     speakers_in_words,
 )
 from quoth.edges.web.matrix import matrix_rows
@@ -66,6 +67,8 @@ def story_rows(view: StoryView, number: int) -> dict[str, Any]:
         "agreed": agreed_rows(view, notes),
         "matrix": matrix_rows(view, notes, told),
         "speakers": speaker_rows(view),
+        "people": speakers_in_words(view),
+        "through": len(view.story.speakers) - len(people_quoted(view)),
         "singles": only_rows(view, notes),
         "omissions": left_out_rows(view, notes),
         "times": time_rows(view, notes),
