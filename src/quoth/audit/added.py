@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from quoth.audit.counterparts import Counterpart
+from quoth.audit.examined import Examined
 from quoth.audit.reasons import flat
 from quoth.audit.swapped import names_it
 from quoth.compare import passage_of_sentence
@@ -19,23 +19,19 @@ SHORT = 2
 ENDS = (".", "!", "?", ",")
 
 
-def added_in_passing(
-    article: AnnotatedReport,
-    number: int,
-    beside: tuple[Counterpart, ...],
-    sources: tuple[AnnotatedReport, ...],
-    made: list[AuditFinding],
-) -> list[AuditFinding]:
+def added_in_passing(examined: Examined) -> list[AuditFinding]:
     """A place that somebody comes from, and a quotation of a word or two, of which no source has anything."""
-    sentence = article.report.sentences[number]
-    spans = [*homes_in(article, sentence, sources), *short_quotations(article, number, sources)]
+    spans = [
+        *homes_in(examined.article, examined.span, examined.sources),
+        *short_quotations(examined.article, examined.number, examined.sources),
+    ]
     return [
         AuditFinding(
-            "unsupported", "low", article.report.place(span), None, f'No source has "{flat(span.of(article.text))}".',
+            "unsupported", "low", examined.article.report.place(span), None, f'No source has "{flat(span.of(examined.article.text))}".',
             "added_in_passing",
         )
         for span in spans
-        if not any(f.article.span.overlaps(span) for f in made)
+        if not any(f.article.span.overlaps(span) for f in examined.made)
     ]  # fmt: skip
 
 

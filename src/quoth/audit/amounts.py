@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from functools import lru_cache
 
-from quoth.audit.counterparts import Counterpart, nearest
+from quoth.audit.counterparts import nearest
+from quoth.audit.examined import Examined
 from quoth.audit.grounds import sentence_keys
 from quoth.audit.paraphrased import is_limit_of_time
 from quoth.audit.reasons import called, flat
@@ -33,22 +34,22 @@ ON_THE_DOLLAR = " on the dollar"
 DIGITS = 3
 
 
-def amount_is_firmer(
-    article: AnnotatedReport,
-    number: int,
-    beside: tuple[Counterpart, ...],
-    sources: tuple[AnnotatedReport, ...],
-    made: list[AuditFinding],
-) -> list[AuditFinding]:
+def amount_is_firmer(examined: Examined) -> list[AuditFinding]:
     """Amounts of a sentence that the sources give with an open end or as a range, and amounts with two digits exchanged."""
-    sentence = article.report.sentences[number]
     told = [
         q
-        for q in (*within(article.quantities, (sentence,), lambda q: q.span), *fortnights(article, sentence))
-        if q.relative is None and not any(f.kind in OF_FIGURES and f.article.span.overlaps(q.span) for f in made)
+        for q in (
+            *within(examined.article.quantities, (examined.span,), lambda q: q.span),
+            *fortnights(examined.article, examined.span),
+        )
+        if q.relative is None
+        and not any(f.kind in OF_FIGURES and f.article.span.overlaps(q.span) for f in examined.made)
     ]
-    near = near_figures(article, number, sources) if told else []
-    answers = (next((f for rule in RULES if (f := rule(article, q, near, sources)) is not None), None) for q in told)
+    near = near_figures(examined.article, examined.number, examined.sources) if told else []
+    answers = (
+        next((f for rule in RULES if (f := rule(examined.article, q, near, examined.sources)) is not None), None)
+        for q in told
+    )
     return [one for one in answers if one is not None]
 
 

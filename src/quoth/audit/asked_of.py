@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from quoth.audit.counterparts import Counterpart
+from quoth.audit.examined import Examined
 from quoth.audit.reasons import stands_where
 from quoth.compare.keys import token_keys
 from quoth.compare.wording import marked
@@ -26,24 +26,17 @@ class Demand(Struct, frozen=True):
     act: str
 
 
-def asked_of_another(
-    article: AnnotatedReport,
-    number: int,
-    beside: tuple[Counterpart, ...],
-    sources: tuple[AnnotatedReport, ...],
-    made: list[AuditFinding],
-) -> list[AuditFinding]:
+def asked_of_another(examined: Examined) -> list[AuditFinding]:
     """The same act asked of one person in a sentence and of another in its source, by names or offices that are not one man's."""
-    sentence = article.report.sentences[number]
-    for own in demands_in(tokens_of(article.text, sentence.start, sentence.end)):
-        for counterpart in beside:
+    for own in demands_in(tokens_of(examined.article.text, examined.span.start, examined.span.end)):
+        for counterpart in examined.beside:
             source = counterpart.source
             held = [d for d in demands_in(counterpart.tokens) if d.act == own.act]
-            if len(held) != 1 or any(f.article.span.overlaps(own.span) for f in made):
+            if len(held) != 1 or any(f.article.span.overlaps(own.span) for f in examined.made):
                 continue
-            if is_another(own, held[0], (article, *sources)):
-                why = stands_where(article, own.span, source, held[0].span)
-                places = article.report.place(own.span), source.report.place(held[0].span)
+            if is_another(own, held[0], (examined.article, *examined.sources)):
+                why = stands_where(examined.article, own.span, source, held[0].span)
+                places = examined.article.report.place(own.span), source.report.place(held[0].span)
                 return [AuditFinding("participant", "high", *places, why, "asked_of_another")]
     return []
 

@@ -17,6 +17,7 @@ from quoth.audit.disagreeing import AT_ODDS, sources_at_odds, told_by_another
 from quoth.audit.donors import is_told_of_the_same
 from quoth.audit.elsewhere import figures_told_elsewhere
 from quoth.audit.ends import open_ends, unless_borne_out
+from quoth.audit.examined import Examined
 from quoth.audit.exchanged import exchanged_in
 from quoth.audit.measured import measured_otherwise
 from quoth.audit.moments import moment_is_finer
@@ -68,13 +69,13 @@ def audit_article(article: AnnotatedReport, sources: tuple[AnnotatedReport, ...]
             findings += sources_at_odds(article, number, sources)
             sentences.append(AuditedSentence(sentence.start, sentence.end, "supported", (same,)))
             continue
-        beside = counterparts_of(article, number, sources)
-        found = findings_in(article, number, beside, sources)
-        findings += found
-        verdict = verdict_on(article, number, beside, found, sources)
+        examined = Examined(article, number, counterparts_of(article, number, sources), sources)
+        find_in(examined)
+        findings += examined.made
+        verdict = verdict_on(examined)
         if verdict.verdict == "supported" and has_unknown_name(article, sentence, sources):
             verdict = replace(verdict, verdict="not-found")
-        elif verdict.verdict == "supported" and has_word_of_its_own(article, number, beside, sources):
+        elif verdict.verdict == "supported" and has_word_of_its_own(examined):
             verdict = replace(verdict, verdict="partly")
         sentences.append(verdict)
     marks = [AuditedSentence(mark.start, mark.end, "mark", ()) for mark in article.report.marks]
@@ -92,13 +93,12 @@ def audit_article(article: AnnotatedReport, sources: tuple[AnnotatedReport, ...]
     )
 
 
-def findings_in(
-    article: AnnotatedReport, number: int, beside: tuple[Counterpart, ...], sources: tuple[AnnotatedReport, ...]
-) -> list[AuditFinding]:
-    """What one sentence made of the sources' words, and what it has from none of them."""
-    found = [made for counterpart in beside for made in compared(article, number, counterpart, sources)]
-    found += turned_round(article, number, beside, sources)
-    found += bodies_for_nameless(article, beside, sources)
+def find_in(examined: Examined) -> None:
+    """Finds what one sentence made of the sources' words, and what it has from none of them."""
+    article, sources, made = examined.article, examined.sources, examined.made
+    found = [one for counterpart in examined.beside for one in compared(examined, counterpart)]
+    found += turned_round(examined)
+    found += bodies_for_nameless(article, examined.beside, sources)
     found = [f for f in found if is_told_of_the_same(f, article, sources) and not is_paraphrased(f, article, sources)]
     found = [f for f in found if not others_are_those_told_before(f, article, sources)]
     told = {f.rule for f in found}
@@ -106,27 +106,20 @@ def findings_in(
         found = [f for f in found if f.kind != "certainty"]
     if "denial_turned" in told:
         found = [f for f in found if f.kind != "polarity" or f.rule == "denial_turned"]
-    found += figures_told_elsewhere(article, number, beside, sources)
-    found = [f for f in found if not f.kind.startswith("quote-")] + quotation_findings(article, number, beside, sources)
-    agreed = told_by_another(article, beside, found)
-    made = [as_audit_finding(f, article, sources) for f in found if f.verdict == "conflict" or approximation(f)]
-    made = [f for f in made if (f.article.start, f.kind) not in agreed]
-    ends = open_ends(article, number, beside, sources)
-    made = [*unless_borne_out(made, ends), *ends.findings]
-    made += sources_at_odds(article, number, sources)
+    found += figures_told_elsewhere(examined)
+    found = [f for f in found if not f.kind.startswith("quote-")] + quotation_findings(examined)
+    agreed = told_by_another(article, examined.beside, found)
+    plain = [as_audit_finding(f, article, sources) for f in found if f.verdict == "conflict" or approximation(f)]
+    ends = open_ends(examined)
+    made += unless_borne_out([f for f in plain if (f.article.start, f.kind) not in agreed], ends)
+    made += ends.findings
+    made += sources_at_odds(article, examined.number, sources)
     for rule in RULES:
-        made += unless_borne_out(rule(article, number, beside, sources, made), ends)
-    return made
+        made += unless_borne_out(rule(examined), ends)
 
 
 # Each looks at what the ones before it have not spoken of.
-RULES: tuple[
-    Callable[
-        [AnnotatedReport, int, tuple[Counterpart, ...], tuple[AnnotatedReport, ...], list[AuditFinding]],
-        list[AuditFinding],
-    ],
-    ...,
-] = (
+RULES: tuple[Callable[[Examined], list[AuditFinding]], ...] = (
     figure_was_withdrawn,
     counts_changed,
     exchanged_in,
@@ -153,23 +146,20 @@ RULES: tuple[
 )
 
 
-def compared(
-    article: AnnotatedReport, number: int, counterpart: Counterpart, sources: tuple[AnnotatedReport, ...]
-) -> list[Finding]:
+def compared(examined: Examined, counterpart: Counterpart) -> list[Finding]:
     """A sentence beside one of a source: statements are compared one by one, then the sentences as a whole."""
-    context = Context((article,), sources)
+    article = examined.article
+    context = Context((article,), examined.sources)
     found: list[Finding] = []
     for own, other in counterpart.statements:
         left, right = passage_of(article, own), passage_of(counterpart.source, other)
         between = compare_passages(left, right, relation="audit", context=context)
         found += [f for f in between if f.kind in OF_STATEMENTS]
-    left = passage_of_sentence(article, number)
+    left = passage_of_sentence(article, examined.number)
     right = passage_of_sentence(counterpart.source, counterpart.sentence)
     between = compare_passages(left, right, relation="audit", context=context)
     found += [f for f in between if f.kind not in OF_STATEMENTS or f.rule in OF_SENTENCES]
-    sentence = article.report.sentences[number]
-    tokens = tokens_of(article.text, sentence.start, sentence.end)
-    both = both_say_no(left, right) or out_of_reach(tokens) != out_of_reach(counterpart.tokens)
+    both = both_say_no(left, right) or out_of_reach(examined.tokens) != out_of_reach(counterpart.tokens)
     return [f for f in found if f.rule != "negation_is_on_one_side" or not both]
 
 
@@ -211,15 +201,9 @@ def distinct(findings: list[AuditFinding]) -> list[AuditFinding]:
     return kept
 
 
-def verdict_on(
-    article: AnnotatedReport,
-    number: int,
-    beside: tuple[Counterpart, ...],
-    found: list[AuditFinding],
-    sources: tuple[AnnotatedReport, ...],
-) -> AuditedSentence:
+def verdict_on(examined: Examined) -> AuditedSentence:
     """Supported, partly, distorted, own judgement or not found, with the source's sentences it was held against."""
-    sentence = article.report.sentences[number]
+    sentence, beside, found = examined.span, examined.beside, examined.made
     evidence = tuple(c.source.report.place(c.span) for c in beside)
     if any(f.kind == "unsupported" for f in found):
         verdict = "partly" if beside else "not-found"
@@ -230,7 +214,7 @@ def verdict_on(
     elif beside:
         verdict = "supported"
     else:
-        return without_counterpart(article, number, sources)
+        return without_counterpart(examined.article, examined.number, examined.sources)
     return AuditedSentence(sentence.start, sentence.end, verdict, evidence)  # type: ignore[arg-type]
 
 

@@ -1,11 +1,11 @@
 """Why something happened: a reason that no source gives, where a source tells the thing itself."""
 
-from quoth.audit.counterparts import Counterpart
+from quoth.audit.examined import Examined
 from quoth.audit.grounds import grounds_of, sentence_keys
 from quoth.audit.reasons import called
 from quoth.compare.keys import share
-from quoth.text.tokens import Token, tokens_of
-from quoth.types import AnnotatedReport, AuditFinding, Span
+from quoth.text.tokens import Token
+from quoth.types import AuditFinding, Span
 
 # Behind these words stands a reason.
 BECAUSE = (
@@ -17,34 +17,31 @@ ENDS = frozenset({",", ";", ".", "but", "and", "while"})
 SAME, FEWEST = 0.7, 3
 
 
-def cause_is_another(
-    article: AnnotatedReport,
-    number: int,
-    beside: tuple[Counterpart, ...],
-    sources: tuple[AnnotatedReport, ...],
-    made: list[AuditFinding],
-) -> list[AuditFinding]:
+def cause_is_another(examined: Examined) -> list[AuditFinding]:
     """A reason of which no word stands in the source's sentences, where these have all the rest."""
-    sentence = article.report.sentences[number]
-    tokens = tokens_of(article.text, sentence.start, sentence.end)
-    reason = reason_in(tokens)
-    if reason is None or not beside or any(f.article.span.overlaps(reason) for f in made):
+    reason = reason_in(examined.tokens)
+    if reason is None or not examined.beside or any(f.article.span.overlaps(reason) for f in examined.made):
         return []
-    keys = sentence_keys(article.text, reason)
-    rest = sentence_keys(article.text, sentence) - keys
-    known = frozenset(key for c in beside for key in grounds_of(c.source, c.sentence))
-    held = [c for c in beside if share(rest, grounds_of(c.source, c.sentence)) >= SAME]
+    keys = sentence_keys(examined.article.text, reason)
+    rest = sentence_keys(examined.article.text, examined.span) - keys
+    known = frozenset(key for c in examined.beside for key in grounds_of(c.source, c.sentence))
+    held = [c for c in examined.beside if share(rest, grounds_of(c.source, c.sentence)) >= SAME]
     if not keys or keys & known or len(rest) < FEWEST or not held:
         return []
     source, there = held[0].source, held[0].span
     given = reason_in(held[0].tokens)
     if given is None:
-        why = f'{called(source)} does not give "{reason.of(article.text)}" as the reason.'
+        why = f'{called(source)} does not give "{reason.of(examined.article.text)}" as the reason.'
     else:
-        why = f'"{reason.of(article.text)}" is the reason here; {called(source)} gives "{given.of(source.text)}".'
+        why = f'"{reason.of(examined.article.text)}" is the reason here; {called(source)} gives "{given.of(source.text)}".'
     return [
         AuditFinding(
-            "cause", "high", article.report.place(reason), source.report.place(given or there), why, "cause_is_another"
+            "cause",
+            "high",
+            examined.article.report.place(reason),
+            source.report.place(given or there),
+            why,
+            "cause_is_another",
         )
     ]
 

@@ -1,6 +1,6 @@
 """A condition that is gone: what the source says for one case only, told as if it held in any."""
 
-from quoth.audit.counterparts import Counterpart
+from quoth.audit.examined import Examined
 from quoth.audit.grounds import sentence_keys
 from quoth.audit.reasons import called, flat
 from quoth.compare.keys import share
@@ -15,26 +15,19 @@ SAME, FEWEST = 0.6, 2
 BEARING: frozenset[Stance] = frozenset({"conditional", "predicted"})
 
 
-def condition_is_gone(
-    article: AnnotatedReport,
-    number: int,
-    beside: tuple[Counterpart, ...],
-    sources: tuple[AnnotatedReport, ...],
-    made: list[AuditFinding],
-) -> list[AuditFinding]:
+def condition_is_gone(examined: Examined) -> list[AuditFinding]:
     """A statement that its source ties to a condition stands in the article without any."""
-    sentence = article.report.sentences[number]
-    own = {token.lower for token in tokens_of(article.text, sentence.start, sentence.end)}
+    own = {token.lower for token in tokens_of(examined.article.text, examined.span.start, examined.span.end)}
     told_otherwise = own & (marked("audited", "conditions") | marked("audited", "conditions", "kept"))
-    if told_otherwise or any(f.kind in ("certainty", "status", "polarity") for f in made):
+    if told_otherwise or any(f.kind in ("certainty", "status", "polarity") for f in examined.made):
         return []
-    for counterpart in beside:
+    for counterpart in examined.beside:
         for told, other in counterpart.statements:
             condition = condition_of(counterpart.source, other) if told.stance != "conditional" else None
-            if condition is not None and is_told(article, told, counterpart.source, other, condition):
+            if condition is not None and is_told(examined.article, told, counterpart.source, other, condition):
                 words = flat(condition.of(counterpart.source.text))
                 why = f'{called(counterpart.source)} ties it to a condition ("{words}"), the article does not.'
-                place = article.report.place(told.content[0])
+                place = examined.article.report.place(told.content[0])
                 there = counterpart.source.report.place(condition)
                 return [AuditFinding("certainty", "high", place, there, why, "condition_is_gone")]
     return []

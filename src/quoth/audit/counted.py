@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from quoth.audit.counterparts import Counterpart
 from quoth.audit.donors import is_nearest, keys_at
+from quoth.audit.examined import Examined
 from quoth.audit.reasons import called
 from quoth.compare.keys import keys_of, token_keys
 from quoth.compare.ladders.figure_pairs import GENERIC
@@ -55,26 +56,21 @@ class Count(Struct, frozen=True):
     loose: bool
 
 
-def counts_changed(
-    article: AnnotatedReport,
-    number: int,
-    beside: tuple[Counterpart, ...],
-    sources: tuple[AnnotatedReport, ...],
-    made: list[AuditFinding],
-) -> list[AuditFinding]:
+def counts_changed(examined: Examined) -> list[AuditFinding]:
     """Numbers of a sentence that no source gives for the same thing, where the sentence's own source gives another."""
-    sentence = article.report.sentences[number]
     found = []
-    for count in counts_in(article.text, sentence.start, sentence.end, ones=False):
-        if any(f.article.span.overlaps(count.span) for f in made) or count.value in YEARS:
+    for count in counts_in(examined.article.text, examined.span.start, examined.span.end, ones=False):
+        if any(f.article.span.overlaps(count.span) for f in examined.made) or count.value in YEARS:
             continue
-        held = [other for source in sources for other in counts_in(source.text) if other.keys & count.keys]
-        near = [(c.source.text, c.span) for c in beside]
+        held = [other for source in examined.sources for other in counts_in(source.text) if other.keys & count.keys]
+        near = [(c.source.text, c.span) for c in examined.beside]
         if not held or given(count, held) or any(stands_there(count, text, span) for text, span in near):
             continue
-        pair = slipped_from(count, sources) or counterpart_of(article, number, count, beside, sources)
+        pair = slipped_from(count, examined.sources) or counterpart_of(
+            examined.article, examined.number, count, examined.beside, examined.sources
+        )
         if pair is not None:
-            found.append(changed(article, count, *pair))
+            found.append(changed(examined.article, count, *pair))
     return found
 
 

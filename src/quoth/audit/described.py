@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from quoth.audit.counterparts import Counterpart
+from quoth.audit.examined import Examined
 from quoth.audit.opposed import hides_no, says_no
 from quoth.audit.reasons import stands_where
 from quoth.compare.keys import token_keys
@@ -15,26 +15,22 @@ BEHIND, LONGEST = 12, 30
 ENDS = frozenset({",", ".", ";"})
 
 
-def description_lost_its_no(
-    article: AnnotatedReport,
-    number: int,
-    beside: tuple[Counterpart, ...],
-    sources: tuple[AnnotatedReport, ...],
-    made: list[AuditFinding],
-) -> list[AuditFinding]:
+def description_lost_its_no(examined: Examined) -> list[AuditFinding]:
     """A "who ..." about a person without a "no", where the source's about the same person and thing has one."""
     found: list[AuditFinding] = []
-    for name, own in clauses_in(article, article.report.sentences[number]):
-        for counterpart in beside:
+    for name, own in clauses_in(examined.article, examined.span):
+        for counterpart in examined.beside:
             theirs = [c for n, c in clauses_in(counterpart.source, counterpart.span) if n == name]
             met = next((c for c in theirs if is_turned(own, c)), None)
             span = Span(own[0].start, own[-1].end)
-            if met is not None and not any(f.article.span.overlaps(span) for f in (*made, *found)):
+            if met is not None and not any(f.article.span.overlaps(span) for f in (*examined.made, *found)):
                 there = Span(met[0].start, met[-1].end)
-                why = stands_where(article, span, counterpart.source, there)
+                why = stands_where(examined.article, span, counterpart.source, there)
                 place = counterpart.source.report.place(there)
                 found.append(
-                    AuditFinding("polarity", "high", article.report.place(span), place, why, "description_lost_its_no")
+                    AuditFinding(
+                        "polarity", "high", examined.article.report.place(span), place, why, "description_lost_its_no"
+                    )
                 )
     return found
 

@@ -1,6 +1,6 @@
 """Figures of a sentence whose counterpart in a source stands in another sentence than those it was held against."""
 
-from quoth.audit.counterparts import Counterpart
+from quoth.audit.examined import Examined
 from quoth.compare import Finding, Passage, passage_of_spans
 from quoth.compare.ladders.figure_pairs import comparable, value_of
 from quoth.compare.ladders.figures import compare_figures
@@ -11,20 +11,22 @@ from quoth.types import AnnotatedReport, Quantity, Span
 LEAST = 12
 
 
-def figures_told_elsewhere(
-    article: AnnotatedReport, number: int, beside: tuple[Counterpart, ...], sources: tuple[AnnotatedReport, ...]
-) -> list[Finding]:
+def figures_told_elsewhere(examined: Examined) -> list[Finding]:
     """Bounds and scopes that were lost from figures which the nearest sentences of the sources do not have."""
-    sentence = article.report.sentences[number]
-    if sentence == article.report.headline:
+    if examined.span == examined.article.report.headline:
         return []
-    held = {value_of(q) for c in beside for q in figures_in(c.source, c.span)}
+    held = {value_of(q) for c in examined.beside for q in figures_in(c.source, c.span)}
     found: list[Finding] = []
-    for quantity in figures_in(article, sentence):
+    for quantity in figures_in(examined.article, examined.span):
         if value_of(quantity) in held or (value_of(quantity)[0] or 0) < LEAST or quantity.relative is not None:
             continue
-        left = passage_of_spans(article, (quantity.span,))
-        others = [(source, other) for source in sources for other in source.quantities if same_number(quantity, other)]
+        left = passage_of_spans(examined.article, (quantity.span,))
+        others = [
+            (source, other)
+            for source in examined.sources
+            for other in source.quantities
+            if same_number(quantity, other)
+        ]
         answers = [compared(left, source, other) for source, other in others]
         if answers and all(answers):
             found += answers[0]

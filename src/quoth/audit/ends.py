@@ -7,6 +7,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from quoth.audit.counterparts import Counterpart
+from quoth.audit.examined import Examined
 from quoth.audit.reasons import called, flat
 from quoth.compare.keys import keys_of
 from quoth.compare.ladders.dates import calendar_words
@@ -44,29 +45,26 @@ class Settled(Struct, frozen=True):
     borne_out: tuple[Span, ...]
 
 
-def open_ends(
-    article: AnnotatedReport, number: int, beside: tuple[Counterpart, ...], sources: tuple[AnnotatedReport, ...]
-) -> Settled:
+def open_ends(examined: Examined) -> Settled:
     """Each figure and day of a sentence with an open end, held against the one of the sources' sentences that is meant."""
-    sentence = article.report.sentences[number]
     findings: list[AuditFinding] = []
     held: list[Span] = []
-    for quantity, source, other in figures_meant(article, sentence, beside):
+    for quantity, source, other in figures_meant(examined.article, examined.span, examined.beside):
         if value_of(other) == value_of(quantity):
             continue
         if bears_out(other, quantity):
             held.append(quantity.span)
-        elif not is_given(quantity, sources):
-            findings.append(not_borne_out(article, quantity.span, source, other.span, "figure"))
-    for date in within(article.dates, (sentence,), lambda d: d.span):
-        met = day_meant(article, date, beside) if end_opened(article.text, date) else None
+        elif not is_given(quantity, examined.sources):
+            findings.append(not_borne_out(examined.article, quantity.span, source, other.span, "figure"))
+    for date in within(examined.article.dates, (examined.span,), lambda d: d.span):
+        met = day_meant(examined.article, date, examined.beside) if end_opened(examined.article.text, date) else None
         if met is None:
             continue
         source, day = met
-        if lies_beyond(article, date, source, day):
+        if lies_beyond(examined.article, date, source, day):
             held.append(date.span)
         else:
-            findings.append(not_borne_out(article, date.span, source, day.span, "date"))
+            findings.append(not_borne_out(examined.article, date.span, source, day.span, "date"))
     return Settled(tuple(findings), tuple(held))
 
 

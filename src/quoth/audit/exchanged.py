@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from quoth.audit.counted import MOMENTS
 from quoth.audit.counterparts import Counterpart
+from quoth.audit.examined import Examined
 from quoth.audit.reasons import called, stands_where
 from quoth.compare import passage_of
 from quoth.compare.keys import keys_of, share
@@ -42,34 +43,29 @@ class Exchange(Struct, frozen=True):
     other: Span
 
 
-def exchanged_in(
-    article: AnnotatedReport,
-    number: int,
-    beside: tuple[Counterpart, ...],
-    sources: tuple[AnnotatedReport, ...],
-    made: list[AuditFinding],
-) -> list[AuditFinding]:
+def exchanged_in(examined: Examined) -> list[AuditFinding]:
     """What was put in the place of something else and no other finding speaks of yet."""
-    sentence = article.report.sentences[number]
-    found = factors_exchanged(article, number, beside)
-    if not any(f.kind.startswith("attribution") for f in made):
-        found += speakers_exchanged(article, beside)
-    for counterpart in beside:
+    found = factors_exchanged(examined.article, examined.number, examined.beside)
+    if not any(f.kind.startswith("attribution") for f in examined.made):
+        found += speakers_exchanged(examined.article, examined.beside)
+    for counterpart in examined.beside:
         source, held = counterpart.source, counterpart.span
-        others = [c for c in beside if c is not counterpart]
-        for exchange in exchanges(article.text, sentence, source.text, held):
-            words = exchange.own.of(article.text), exchange.other.of(source.text)
+        others = [c for c in examined.beside if c is not counterpart]
+        for exchange in exchanges(examined.article.text, examined.span, source.text, held):
+            words = exchange.own.of(examined.article.text), exchange.other.of(source.text)
             kind = next((kind for kind in (rule(*words, others) for rule in RULES) if kind is not None), None)
-            if kind is not None and not from_another_day(article.text, exchange.own, source.text, exchange.other):
-                found.append(written(article, exchange.own, source, exchange.other, kind))
-        lost = lost_word(article.text, sentence, source.text, held)
-        if lost is not None and not any(f.kind in ("polarity", "status", "scope") for f in made):
-            found.append(written(article, lost[0].own, source, lost[0].other, lost[1]))
+            if kind is not None and not from_another_day(
+                examined.article.text, exchange.own, source.text, exchange.other
+            ):
+                found.append(written(examined.article, exchange.own, source, exchange.other, kind))
+        lost = lost_word(examined.article.text, examined.span, source.text, held)
+        if lost is not None and not any(f.kind in ("polarity", "status", "scope") for f in examined.made):
+            found.append(written(examined.article, lost[0].own, source, lost[0].other, lost[1]))
     kept: list[AuditFinding] = []
     for one in found:
         if not any(
             f.article.span.overlaps(one.article.span) and f.kind in (one.kind, "date", "comparison")
-            for f in (*made, *kept)
+            for f in (*examined.made, *kept)
         ):
             kept.append(one)
     return kept

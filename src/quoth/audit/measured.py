@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from quoth.audit.counterparts import Counterpart
+from quoth.audit.examined import Examined
 from quoth.audit.grounds import grounds_of, sentence_keys
 from quoth.audit.reasons import stands_where
 from quoth.audit.unsupported import VAGUE
@@ -26,23 +27,19 @@ FACTORS = {
 }  # fmt: skip
 
 
-def measured_otherwise(
-    article: AnnotatedReport,
-    number: int,
-    beside: tuple[Counterpart, ...],
-    sources: tuple[AnnotatedReport, ...],
-    made: list[AuditFinding],
-) -> list[AuditFinding]:
+def measured_otherwise(examined: Examined) -> list[AuditFinding]:
     """Days, outcomes and factors of a sentence that are not its source's, where no finding speaks of them yet."""
     found: list[AuditFinding] = []
-    for counterpart in beside:
-        rest = sentence_keys(article.text, article.report.sentences[number])
+    for counterpart in examined.beside:
+        rest = sentence_keys(examined.article.text, examined.span)
         if len(rest) < FEWEST or share(rest, grounds_of(counterpart.source, counterpart.sentence)) < SAME_THING:
             continue
-        found += [made for rule in RULES for made in rule(article, number, counterpart, sources)]
+        found += [
+            made for rule in RULES for made in rule(examined.article, examined.number, counterpart, examined.sources)
+        ]
     kept: list[AuditFinding] = []
     for one in found:
-        if not any(f.article.span.overlaps(one.article.span) for f in (*made, *kept)):
+        if not any(f.article.span.overlaps(one.article.span) for f in (*examined.made, *kept)):
             kept.append(one)
     return kept
 

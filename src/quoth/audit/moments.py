@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from functools import cache
 
-from quoth.audit.counterparts import Counterpart, nearest
+from quoth.audit.counterparts import nearest
+from quoth.audit.examined import Examined
 from quoth.audit.reasons import called, flat
 from quoth.compare.wording import marked
 from quoth.lexicons import load_toml
@@ -21,35 +22,27 @@ ENDS = frozenset({".", "!", "?", '"', "”", "'", "’", ")"})
 Moment = tuple[Span, str]
 
 
-def moment_is_finer(
-    article: AnnotatedReport,
-    number: int,
-    beside: tuple[Counterpart, ...],
-    sources: tuple[AnnotatedReport, ...],
-    made: list[AuditFinding],
-) -> list[AuditFinding]:
+def moment_is_finer(examined: Examined) -> list[AuditFinding]:
     """A part of a day or a period, a length of time since, where the nearest sentences of the sources have nothing so fine."""
-    sentence = article.report.sentences[number]
-    tokens = tokens_of(article.text, sentence.start, sentence.end)
-    if sentence == article.report.headline or (tokens and tokens[-1].text not in ENDS):
+    if examined.span == examined.article.report.headline or (examined.tokens and examined.tokens[-1].text not in ENDS):
         return []
-    if not any(rule(tokens, at, frozenset()) for at in range(len(tokens)) for rule in RULES):
+    if not any(rule(examined.tokens, at, frozenset()) for at in range(len(examined.tokens)) for rule in RULES):
         return []
-    near = near_sentences(article, number, sources)
+    near = near_sentences(examined.article, examined.number, examined.sources)
     words = frozenset(token.lower for read, span in near for token in tokens_of(read.text, span.start, span.end))
     found: list[AuditFinding] = []
-    for at in range(len(tokens)):
-        span = next((span for rule in RULES if (span := rule(tokens, at, words)) is not None), None)
+    for at in range(len(examined.tokens)):
+        span = next((span for rule in RULES if (span := rule(examined.tokens, at, words)) is not None), None)
         if (
             span is None
             or not near
-            or any(f.kind in OF_TIMES and f.article.span.overlaps(span) for f in (*made, *found))
+            or any(f.kind in OF_TIMES and f.article.span.overlaps(span) for f in (*examined.made, *found))
         ):
             continue
         source, there = near[0]
-        why = f'"{flat(span.of(article.text))}" in the article; {called(source)} is less exact about when.'
-        place = source.report.place(there) if beside else None
-        found.append(AuditFinding("date", "low", article.report.place(span), place, why, "moment_is_finer"))
+        why = f'"{flat(span.of(examined.article.text))}" in the article; {called(source)} is less exact about when.'
+        place = source.report.place(there) if examined.beside else None
+        found.append(AuditFinding("date", "low", examined.article.report.place(span), place, why, "moment_is_finer"))
     return found
 
 

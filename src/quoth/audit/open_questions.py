@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
-from quoth.audit.counterparts import Counterpart
+from quoth.audit.examined import Examined
 from quoth.audit.reasons import called, flat
 from quoth.compare.keys import share, token_keys
 from quoth.compare.wording import marked
@@ -36,27 +36,23 @@ class Question(Struct, frozen=True):
     verb: str | None = None
 
 
-def question_told_as_fact(
-    article: AnnotatedReport,
-    number: int,
-    beside: tuple[Counterpart, ...],
-    sources: tuple[AnnotatedReport, ...],
-    made: list[AuditFinding],
-) -> list[AuditFinding]:
+def question_told_as_fact(examined: Examined) -> list[AuditFinding]:
     """All that a source asks with "whether", in a stretch of the article without any word that leaves it open."""
-    sentence = article.report.sentences[number]
-    tokens = tokens_of(article.text, sentence.start, sentence.end)
-    if any(f.kind in ("polarity", "certainty", "status") for f in made) or is_left_open(tokens):
+    if any(f.kind in ("polarity", "certainty", "status") for f in examined.made) or is_left_open(examined.tokens):
         return []
-    for counterpart in beside:
+    for counterpart in examined.beside:
         source = counterpart.source
         for question in questions_in(counterpart.tokens):
-            span = stretch_with(tokens, question.keys) if question.verb is None else step_taken(tokens, question)
-            if span is None or told_plainly(question, sources):
+            span = (
+                stretch_with(examined.tokens, question.keys)
+                if question.verb is None
+                else step_taken(examined.tokens, question)
+            )
+            if span is None or told_plainly(question, examined.sources):
                 continue
-            words = flat(span.of(article.text)), flat(question.span.of(source.text))
+            words = flat(span.of(examined.article.text)), flat(question.span.of(source.text))
             why = f'"{words[0]}" is a fact in the article; {called(source)} only has "{words[1]}".'
-            places = article.report.place(span), source.report.place(question.span)
+            places = examined.article.report.place(span), source.report.place(question.span)
             return [
                 AuditFinding(
                     "certainty" if question.verb is None else "status", "high", *places, why, "question_told_as_fact"

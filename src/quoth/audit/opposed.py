@@ -7,6 +7,7 @@ from typing import cast
 from msgspec import Struct
 
 from quoth.audit.counterparts import Counterpart
+from quoth.audit.examined import Examined
 from quoth.audit.grounds import grounds_of, sentence_keys
 from quoth.audit.reasons import called
 from quoth.compare.keys import share, token_keys
@@ -63,26 +64,15 @@ class Verdict(Struct, frozen=True):
     span: Span
 
 
-def opposed_in(
-    article: AnnotatedReport,
-    number: int,
-    beside: tuple[Counterpart, ...],
-    sources: tuple[AnnotatedReport, ...],
-    made: list[AuditFinding],
-) -> list[AuditFinding]:
+def opposed_in(examined: Examined) -> list[AuditFinding]:
     """The first way in which a sentence tells the contrary of a source's, where no other finding says so yet."""
-    if any(f.kind == "polarity" or f.rule == "phrase_turned" for f in made):
+    if any(f.kind == "polarity" or f.rule == "phrase_turned" for f in examined.made):
         return []
     found = next(
-        (
-            one
-            for counterpart in beside
-            for rule in RULES
-            if (one := rule(article, number, counterpart, beside, sources)) is not None
-        ),
+        (one for counterpart in examined.beside for rule in RULES if (one := rule(examined, counterpart)) is not None),
         None,
     )
-    free = found is not None and not any(f.article.span.overlaps(found.article.span) for f in made)
+    free = found is not None and not any(f.article.span.overlaps(found.article.span) for f in examined.made)
     return [found] if found is not None and free else []
 
 
@@ -109,22 +99,15 @@ def same_side(key: str) -> frozenset[str]:
     )
 
 
-def opposite_stands_there(
-    article: AnnotatedReport,
-    number: int,
-    counterpart: Counterpart,
-    beside: tuple[Counterpart, ...],
-    sources: tuple[AnnotatedReport, ...],
-) -> AuditFinding | None:
+def opposite_stands_there(examined: Examined, counterpart: Counterpart) -> AuditFinding | None:
     """A word stands in the article where the source's sentence about the same thing has its contrary."""
     source, held = counterpart.source, counterpart.span
-    sentence = article.report.sentences[number]
-    own, other = tokens_of(article.text, sentence.start, sentence.end), counterpart.tokens
+    own, other = tokens_of(examined.article.text, examined.span.start, examined.span.end), counterpart.tokens
     if says_no(own) or says_no(other):
         return None
-    keys, theirs = sentence_keys(article.text, sentence), sentence_keys(source.text, held)
+    keys, theirs = sentence_keys(examined.article.text, examined.span), sentence_keys(source.text, held)
     stems, others = {stem_of(t.lower) for t in own}, {stem_of(t.lower): t for t in other}
-    known = {stem_of(t.lower) for c in beside for t in c.tokens}
+    known = {stem_of(t.lower) for c in examined.beside for t in c.tokens}
     for token in own:
         stem = stem_of(token.lower)
         for against, kind in opposites().get(stem, ()):
@@ -135,7 +118,7 @@ def opposite_stands_there(
             if len(rest & there) < FEWEST or share(rest, grounds_of(source, counterpart.sentence)) < SAME_THING:
                 continue
             if beside_alike(own, token, other, met):
-                return written(article, token, source, met, kind, "opposite_stands_there")
+                return written(examined.article, token, source, met, kind, "opposite_stands_there")
     return None
 
 
@@ -152,17 +135,10 @@ def around(tokens: tuple[Token, ...], at: int) -> frozenset[str]:
     return frozenset(before + behind)
 
 
-def no_was_dropped(
-    article: AnnotatedReport,
-    number: int,
-    counterpart: Counterpart,
-    beside: tuple[Counterpart, ...],
-    sources: tuple[AnnotatedReport, ...],
-) -> AuditFinding | None:
+def no_was_dropped(examined: Examined, counterpart: Counterpart) -> AuditFinding | None:
     """The source denies something that the article tells, and nothing in the article says no."""
     source, held = counterpart.source, counterpart.span
-    sentence = article.report.sentences[number]
-    own, other = tokens_of(article.text, sentence.start, sentence.end), counterpart.tokens
+    own, other = tokens_of(examined.article.text, examined.span.start, examined.span.end), counterpart.tokens
     if says_no(own) or hides_no(own) or limited(other):
         return None
     denied = denied_in(other)
@@ -170,37 +146,32 @@ def no_was_dropped(
         met = denied.get(stem_of(token.lower)) if token_keys(token) else None
         if met is None or sum(stem_of(t.lower) == stem_of(token.lower) for t in other) > 1:
             continue
-        rest = sentence_keys(article.text, sentence) - set(token_keys(token))
+        rest = sentence_keys(examined.article.text, examined.span) - set(token_keys(token))
         if len(rest & sentence_keys(source.text, held)) < FEWEST:
             continue
-        if share(rest, grounds_of(source, counterpart.sentence)) < SAME_THING or told_plainly(token, rest, sources):
+        if share(rest, grounds_of(source, counterpart.sentence)) < SAME_THING or told_plainly(
+            token, rest, examined.sources
+        ):
             continue
-        return written(article, token, source, met, "polarity", "no_was_dropped")
+        return written(examined.article, token, source, met, "polarity", "no_was_dropped")
     return None
 
 
-def no_was_added(
-    article: AnnotatedReport,
-    number: int,
-    counterpart: Counterpart,
-    beside: tuple[Counterpart, ...],
-    sources: tuple[AnnotatedReport, ...],
-) -> AuditFinding | None:
+def no_was_added(examined: Examined, counterpart: Counterpart) -> AuditFinding | None:
     """The article denies something that the source tells, and nothing in the source's sentences says no."""
     source, held = counterpart.source, counterpart.span
-    sentence = article.report.sentences[number]
-    own, other = tokens_of(article.text, sentence.start, sentence.end), counterpart.tokens
-    theirs = [c.tokens for c in beside]
+    own, other = tokens_of(examined.article.text, examined.span.start, examined.span.end), counterpart.tokens
+    theirs = [c.tokens for c in examined.beside]
     if limited(own) or any(says_no(tokens) or hides_no(tokens) for tokens in theirs):
         return None
     denied = denied_in(own)
     for token in other:
         met = denied.get(stem_of(token.lower)) if token_keys(token) else None
-        rest = sentence_keys(article.text, sentence) - set(token_keys(token))
+        rest = sentence_keys(examined.article.text, examined.span) - set(token_keys(token))
         if met is None or len(rest & sentence_keys(source.text, held)) < FEWEST:
             continue
         if share(rest, grounds_of(source, counterpart.sentence)) >= SAME_THING:
-            return written(article, met, source, token, "polarity", "no_was_added")
+            return written(examined.article, met, source, token, "polarity", "no_was_added")
     return None
 
 
@@ -259,23 +230,20 @@ def limited(tokens: tuple[Token, ...]) -> bool:
     return any(token.lower in LIMITED for token in tokens)
 
 
-def verdict_is_another(
-    article: AnnotatedReport,
-    number: int,
-    counterpart: Counterpart,
-    beside: tuple[Counterpart, ...],
-    sources: tuple[AnnotatedReport, ...],
-) -> AuditFinding | None:
+def verdict_is_another(examined: Examined, counterpart: Counterpart) -> AuditFinding | None:
     """A charge of which the article has somebody convicted and the sources have him cleared, or the other way round."""
-    sentence = article.report.sentences[number]
-    for own in verdicts_in(tokens_of(article.text, sentence.start, sentence.end)):
-        told = [(source, verdict) for source in sources for verdict in _verdicts(source.text, source.report.sentences)]
+    for own in verdicts_in(tokens_of(examined.article.text, examined.span.start, examined.span.end)):
+        told = [
+            (source, verdict)
+            for source in examined.sources
+            for verdict in _verdicts(source.text, source.report.sentences)
+        ]
         about = [(source, verdict) for source, verdict in told if verdict.charge & own.charge]
         if about and all(verdict.guilty != own.guilty for _, verdict in about):
             source, verdict = about[0]
-            words = own.span.of(article.text), verdict.span.of(source.text)
+            words = own.span.of(examined.article.text), verdict.span.of(source.text)
             return AuditFinding(
-                "status", "high", article.report.place(own.span), source.report.place(verdict.span),
+                "status", "high", examined.article.report.place(own.span), source.report.place(verdict.span),
                 f'"{words[0]}" in the article, "{words[1]}" in {called(source)}.', "verdict_is_another",
             )  # fmt: skip
     return None
@@ -303,12 +271,12 @@ def verdicts_in(tokens: tuple[Token, ...]) -> list[Verdict]:
     return found
 
 
-RULES: tuple[
-    Callable[
-        [AnnotatedReport, int, Counterpart, tuple[Counterpart, ...], tuple[AnnotatedReport, ...]], AuditFinding | None
-    ],
-    ...,
-] = (verdict_is_another, no_was_dropped, no_was_added, opposite_stands_there)
+RULES: tuple[Callable[[Examined, Counterpart], AuditFinding | None], ...] = (
+    verdict_is_another,
+    no_was_dropped,
+    no_was_added,
+    opposite_stands_there,
+)
 
 
 def written(

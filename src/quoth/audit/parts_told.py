@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from quoth.audit.counterparts import Counterpart
+from quoth.audit.examined import Examined
 from quoth.audit.grounds import grounds_of, sentence_keys
 from quoth.audit.reasons import stands_where
 from quoth.compare.keys import share, token_keys
@@ -11,7 +11,7 @@ from quoth.compare.wording import marked
 from quoth.text.numbers import number_at
 from quoth.text.stems import stem_of
 from quoth.text.tokens import Token, tokens_of
-from quoth.types import AnnotatedReport, AuditFinding, Span
+from quoth.types import AuditFinding, Span
 from quoth.types.claims import DifferenceKind
 
 # Of the article's content words so many must stand in the source's sentence.
@@ -26,27 +26,20 @@ ENDS = frozenset({",", ".", ";", ":"})
 Found = tuple[Span, Span, DifferenceKind]
 
 
-def part_told_as_whole(
-    article: AnnotatedReport,
-    number: int,
-    beside: tuple[Counterpart, ...],
-    sources: tuple[AnnotatedReport, ...],
-    made: list[AuditFinding],
-) -> list[AuditFinding]:
+def part_told_as_whole(examined: Examined) -> list[AuditFinding]:
     """What a source says of a part, or of the past, told in a sentence of the whole, or of the present."""
-    sentence = article.report.sentences[number]
-    own = tokens_of(article.text, sentence.start, sentence.end)
-    keys = sentence_keys(article.text, sentence)
+    own = tokens_of(examined.article.text, examined.span.start, examined.span.end)
+    keys = sentence_keys(examined.article.text, examined.span)
     found: list[AuditFinding] = []
-    for counterpart in beside:
+    for counterpart in examined.beside:
         source = counterpart.source
         grounds = grounds_of(source, counterpart.sentence)
         if len(keys & grounds) < FEWEST or share(keys, grounds) < SAME_THING:
             continue
         for here, there, kind in (met for rule in RULES for met in rule(own, counterpart.tokens)):
-            if not any(f.article.span.overlaps(here) for f in (*made, *found)):
-                places = article.report.place(here), source.report.place(there)
-                why = stands_where(article, here, source, there)
+            if not any(f.article.span.overlaps(here) for f in (*examined.made, *found)):
+                places = examined.article.report.place(here), source.report.place(there)
+                why = stands_where(examined.article, here, source, there)
                 found.append(AuditFinding(kind, "high", *places, why, "part_told_as_whole"))
     return found
 

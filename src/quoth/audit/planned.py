@@ -1,6 +1,6 @@
 """What a source only threatens, plans or promises, told in the past tense as if it had happened."""
 
-from quoth.audit.counterparts import Counterpart
+from quoth.audit.examined import Examined
 from quoth.audit.grounds import grounds_of, sentence_keys
 from quoth.audit.reasons import called
 from quoth.compare import passage_of_sentence
@@ -16,35 +16,29 @@ CLOSE = 3
 SAME_THING, FEWEST = 0.6, 2
 
 
-def plan_told_in_past(
-    article: AnnotatedReport,
-    number: int,
-    beside: tuple[Counterpart, ...],
-    sources: tuple[AnnotatedReport, ...],
-    made: list[AuditFinding],
-) -> list[AuditFinding]:
+def plan_told_in_past(examined: Examined) -> list[AuditFinding]:
     """A verb in the past tense that every source has only behind a word of what is to come."""
-    sentence = article.report.sentences[number]
-    if any(f.kind in ("status", "polarity") for f in made):
+    if any(f.kind in ("status", "polarity") for f in examined.made):
         return []
-    own = windows_of(passage_of_sentence(article, number))
+    own = windows_of(passage_of_sentence(examined.article, examined.number))
     if markers_in(own, phrases("plans", "phrases", "still_open")):
         return []
-    tokens = tokens_of(article.text, sentence.start, sentence.end)
-    for counterpart in beside:
+    for counterpart in examined.beside:
         source = counterpart.source
         planned = planned_in(source, counterpart.sentence)
-        for token in tokens:
+        for token in examined.tokens:
             met = planned.get(stem_of(token.lower)) if in_past(token) else None
-            rest = sentence_keys(article.text, sentence) - sentence_keys(article.text, Span(token.start, token.end))
-            if met is None or len(rest) < FEWEST or happened(token, sources):
+            rest = sentence_keys(examined.article.text, examined.span) - sentence_keys(
+                examined.article.text, Span(token.start, token.end)
+            )
+            if met is None or len(rest) < FEWEST or happened(token, examined.sources):
                 continue
             if share(rest, grounds_of(source, counterpart.sentence)) >= SAME_THING:
                 words = token.text, met.of(source.text)
                 why = f'"{words[0]}" in the article; {called(source)} only has "{words[1]}".'
                 return [
                     AuditFinding(
-                        "status", "high", article.report.place(Span(token.start, token.end)), source.report.place(met),
+                        "status", "high", examined.article.report.place(Span(token.start, token.end)), source.report.place(met),
                         " ".join(why.split()), "plan_told_in_past",
                     )
                 ]  # fmt: skip

@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 import msgspec
 
 from quoth.audit.counterparts import Counterpart
+from quoth.audit.examined import Examined
 from quoth.compare import Finding, Passage, passage_of_sentence
 from quoth.compare.ladders.quotations import compare_quotations
 from quoth.compare.quoted_words import plain_words
@@ -13,18 +14,16 @@ from quoth.types import AnnotatedReport
 NOES = frozenset({"not", "never", "no", "nobody", "nothing", "none", "cannot", "neither", "nor", "without"})
 
 
-def quotation_findings(
-    article: AnnotatedReport, number: int, beside: tuple[Counterpart, ...], sources: tuple[AnnotatedReport, ...]
-) -> list[Finding]:
+def quotation_findings(examined: Examined) -> list[Finding]:
     """What became of the sentence's quotations."""
-    left = passage_of_sentence(article, number)
+    left = passage_of_sentence(examined.article, examined.number)
     found: list[Finding] = []
     for quotation in left.quotations:
         alone = msgspec.structs.replace(left, quotations=(quotation,))
-        answers = [answer(alone, source, beside) for source in sources if source.report.sentences]
+        answers = [answer(alone, source, examined.beside) for source in examined.sources if source.report.sentences]
         if answers and all(answers):
             best = min(answers, key=lambda made: (len(made), sum(f.kind == "quote-invented" for f in made)))
-            found += together(answers) or [without_its_no(f, article, sources) for f in best]
+            found += together(answers) or [without_its_no(f, examined.article, examined.sources) for f in best]
     return found
 
 

@@ -5,6 +5,7 @@ from functools import cache
 import numpy as np
 
 from quoth.audit.counterparts import Counterpart
+from quoth.audit.examined import Examined
 from quoth.audit.opposed import OTHERWISE
 from quoth.audit.reasons import called
 from quoth.compare import Passage, passage_of, passage_of_sentence
@@ -36,33 +37,33 @@ NAMELESS = frozenset(
 )
 
 
-def lost_in_rewording(
-    article: AnnotatedReport,
-    number: int,
-    beside: tuple[Counterpart, ...],
-    sources: tuple[AnnotatedReport, ...],
-    made: list[AuditFinding],
-) -> list[AuditFinding]:
+def lost_in_rewording(examined: Examined) -> list[AuditFinding]:
     """Doubts and nameless sources of the nearest sentence of a source that are gone, where no finding says so yet."""
-    sentence = article.report.sentences[number]
-    if not beside or sentence == article.report.headline:
+    if not examined.beside or examined.span == examined.article.report.headline:
         return []
-    kinds = {f.kind for f in made}
+    kinds = {f.kind for f in examined.made}
     found: list[AuditFinding] = []
-    for place, counterpart in enumerate(beside):
-        cosines = np.round(article.sentence_vectors @ counterpart.source.sentence_vectors[counterpart.sentence], 4)
-        nearest = int(cosines.argmax()) == number
-        if place == 0 and nearest and cosines[number] >= NEARLY and not kinds & {"certainty", "status", "polarity"}:
-            found += doubt_is_gone(article, number, counterpart, EXPECTED)
-        if cosines[number] < NEAR:
+    for place, counterpart in enumerate(examined.beside):
+        cosines = np.round(
+            examined.article.sentence_vectors @ counterpart.source.sentence_vectors[counterpart.sentence], 4
+        )
+        nearest = int(cosines.argmax()) == examined.number
+        if (
+            place == 0
+            and nearest
+            and cosines[examined.number] >= NEARLY
+            and not kinds & {"certainty", "status", "polarity"}
+        ):
+            found += doubt_is_gone(examined.article, examined.number, counterpart, EXPECTED)
+        if cosines[examined.number] < NEAR:
             continue
         if place == 0 and nearest and not kinds & {"certainty", "status", "polarity"}:
-            found = found or doubt_is_gone(article, number, counterpart, DOUBTS)
+            found = found or doubt_is_gone(examined.article, examined.number, counterpart, DOUBTS)
         if place == 0 and nearest and "scope" not in kinds:
-            found += limit_is_gone(article, number, counterpart)
+            found += limit_is_gone(examined.article, examined.number, counterpart)
         attributed = any(kind.startswith("attribution") for kind in kinds)
         if not attributed and (place == 0 or nearest) and not any(f.kind.startswith("attribution") for f in found):
-            found += nameless_source_is_gone(article, number, counterpart)
+            found += nameless_source_is_gone(examined.article, examined.number, counterpart)
     return found
 
 

@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from quoth.audit.counterparts import Counterpart
 from quoth.audit.ends import day_of_year
+from quoth.audit.examined import Examined
 from quoth.audit.reasons import called, flat
 from quoth.compare.passages import within
 from quoth.text.tokens import tokens_of
@@ -25,29 +25,27 @@ MOST = (("at", "most"), ("no", "later"), ("or", "earlier"), ("or", "sooner"))
 ENDING = frozenset({"before", "after", "than"})
 
 
-def day_lost_its_end(
-    article: AnnotatedReport,
-    number: int,
-    beside: tuple[Counterpart, ...],
-    sources: tuple[AnnotatedReport, ...],
-    made: list[AuditFinding],
-) -> list[AuditFinding]:
+def day_lost_its_end(examined: Examined) -> list[AuditFinding]:
     """A day of a sentence that its source has with "at least" or "no later than", as the article has it nowhere near."""
     found: list[AuditFinding] = []
-    for date in within(article.dates, (article.report.sentences[number],), lambda d: d.span):
-        if date.precision != "day" or any(f.article.span.overlaps(date.span) for f in made) or end_at(article, date):
+    for date in within(examined.article.dates, (examined.span,), lambda d: d.span):
+        if (
+            date.precision != "day"
+            or any(f.article.span.overlaps(date.span) for f in examined.made)
+            or end_at(examined.article, date)
+        ):
             continue
         same = [
             (c.source, d)
-            for c in beside
+            for c in examined.beside
             for d in within(c.source.dates, (c.span,), lambda d: d.span)
-            if is_same_day(article, date, c.source, d)
+            if is_same_day(examined.article, date, c.source, d)
         ]
         if same and all(end_at(source, d) for source, d in same):
             source, other = same[0]
-            words = flat(date.span.of(article.text)), end_at(source, other)
+            words = flat(date.span.of(examined.article.text)), end_at(source, other)
             why = f'"{words[0]}" in the article; {called(source)} has it with "{words[1]}".'
-            places = article.report.place(date.span), source.report.place(other.span)
+            places = examined.article.report.place(date.span), source.report.place(other.span)
             found.append(AuditFinding("bound", "medium", *places, why, "day_lost_its_end"))
     return found
 

@@ -1,6 +1,6 @@
 """Words that the source has from somebody else: the same content, and nobody in the source's chain is the article's speaker."""
 
-from quoth.audit.counterparts import Counterpart
+from quoth.audit.examined import Examined
 from quoth.audit.grounds import sentence_keys
 from quoth.audit.reasons import called
 from quoth.compare import Passage, passage_of
@@ -17,32 +17,26 @@ SAME, FEWEST = 0.75, 3
 NAMED = frozenset({"person", "organisation", "government", "group", "unnamed"})
 
 
-def said_by_another(
-    article: AnnotatedReport,
-    number: int,
-    beside: tuple[Counterpart, ...],
-    sources: tuple[AnnotatedReport, ...],
-    made: list[AuditFinding],
-) -> list[AuditFinding]:
+def said_by_another(examined: Examined) -> list[AuditFinding]:
     """Statements that the article gives to one whom no source lets say so."""
-    if any(f.kind.startswith(("attribution", "quote-mis")) for f in made):
+    if any(f.kind.startswith(("attribution", "quote-mis")) for f in examined.made):
         return []
     found: list[AuditFinding] = []
-    for counterpart in beside:
+    for counterpart in examined.beside:
         for own, other in counterpart.statements:
             if found or not own.chain or not other.chain or own.chain[-1].mention is None:
                 continue
-            left, right = passage_of(article, own), passage_of(counterpart.source, other)
+            left, right = passage_of(examined.article, own), passage_of(counterpart.source, other)
             if (
-                not is_named(article, own.chain[-1])
+                not is_named(examined.article, own.chain[-1])
                 or not says_the_same(left, right)
                 or not is_other(left, right, own, other)
             ):
                 continue
-            if any(says_it_too(left, source, own) for source in sources):
+            if any(says_it_too(left, source, own) for source in examined.sources):
                 continue
             one, two = own.chain[-1], other.chain[-1]
-            place = article.report.place(one.mention or left.spans[0])
+            place = examined.article.report.place(one.mention or left.spans[0])
             found.append(
                 AuditFinding(
                     "attribution-changed", "high", place, counterpart.source.report.place(two.mention or right.spans[0]),

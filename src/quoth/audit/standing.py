@@ -2,7 +2,7 @@
 
 from functools import cache, lru_cache
 
-from quoth.audit.counterparts import Counterpart
+from quoth.audit.examined import Examined
 from quoth.audit.reasons import called
 from quoth.compare.keys import keys_of
 from quoth.lexicons import load_toml
@@ -18,33 +18,35 @@ NOBODY = frozenset({"no", "nobody", "none", "not", "never"})
 NO = frozenset({"not", "never", "no", "without", "neither", "nor", "nobody", "if", "unless", "may", "might", "could"})
 
 
-def standing_changed(
-    article: AnnotatedReport,
-    number: int,
-    beside: tuple[Counterpart, ...],
-    sources: tuple[AnnotatedReport, ...],
-    made: list[AuditFinding],
-) -> list[AuditFinding]:
+def standing_changed(examined: Examined) -> list[AuditFinding]:
     """A step of the law in a sentence that no source has or passes anywhere, where one has a lower step of the same man."""
-    sentence = article.report.sentences[number]
-    tokens = tokens_of(article.text, sentence.start, sentence.end)
-    at, step = next(((n, s) for n, t in enumerate(tokens) if (s := step_done(tokens, n)) is not None), (0, None))
-    if step is None or (highest_step(sources) >= step and not is_anothers(article, tokens, at, step, sources)):
+    at, step = next(
+        ((n, s) for n, t in enumerate(examined.tokens) if (s := step_done(examined.tokens, n)) is not None), (0, None)
+    )
+    if step is None or (
+        highest_step(examined.sources) >= step
+        and not is_anothers(examined.article, examined.tokens, at, step, examined.sources)
+    ):
         return []
     found = (
-        nobody_there(step, sources)
-        or lower_step(article, sentence, step, sources)
-        or sentence_naming(name_before(tokens, at), sources)
+        nobody_there(step, examined.sources)
+        or lower_step(examined.article, examined.span, step, examined.sources)
+        or sentence_naming(name_before(examined.tokens, at), examined.sources)
     )
-    span = Span(tokens[at].start, tokens[at].end)
-    if found is None or any(f.article.span.overlaps(span) and f.kind == "status" for f in made):
+    span = Span(examined.tokens[at].start, examined.tokens[at].end)
+    if found is None or any(f.article.span.overlaps(span) and f.kind == "status" for f in examined.made):
         return []
     source, other = found
-    words = tokens[at].text, " ".join(other.of(source.text).split())
+    words = examined.tokens[at].text, " ".join(other.of(source.text).split())
     why = f'"{words[0]}" in the article; {called(source)} only has "{words[1]}".'
     return [
         AuditFinding(
-            "status", "high", article.report.place(span), source.report.place(other), why, "standing_was_raised"
+            "status",
+            "high",
+            examined.article.report.place(span),
+            source.report.place(other),
+            why,
+            "standing_was_raised",
         )
     ]
 

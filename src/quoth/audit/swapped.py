@@ -6,6 +6,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from quoth.audit.counterparts import Counterpart
+from quoth.audit.examined import Examined
 from quoth.audit.grounds import sentence_keys
 from quoth.audit.reasons import stands_where
 from quoth.compare.keys import share, token_keys
@@ -34,22 +35,15 @@ class Swap(Struct, frozen=True):
     before: str
 
 
-def swapped_in(
-    article: AnnotatedReport,
-    number: int,
-    beside: tuple[Counterpart, ...],
-    sources: tuple[AnnotatedReport, ...],
-    made: list[AuditFinding],
-) -> list[AuditFinding]:
+def swapped_in(examined: Examined) -> list[AuditFinding]:
     """The names of a sentence that stand in the place of others, where no finding speaks of them yet."""
-    sentence = article.report.sentences[number]
-    if sentence == article.report.headline:
+    if examined.span == examined.article.report.headline:
         return []
     found: list[AuditFinding] = []
-    for counterpart in beside:
-        for swap in swaps_between(article, sentence, counterpart):
-            one = name_is_another(article, sentence, swap, counterpart)
-            if one is not None and not any(f.article.span.overlaps(one.article.span) for f in (*made, *found)):
+    for counterpart in examined.beside:
+        for swap in swaps_between(examined.article, examined.span, counterpart):
+            one = name_is_another(examined.article, examined.span, swap, counterpart)
+            if one is not None and not any(f.article.span.overlaps(one.article.span) for f in (*examined.made, *found)):
                 found.append(one)
     return found
 

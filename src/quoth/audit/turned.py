@@ -5,8 +5,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from quoth.audit.counterparts import Counterpart
 from quoth.audit.donors import is_nearest
+from quoth.audit.examined import Examined
 from quoth.compare import Finding, Passage, passage_of, passage_of_sentence
 from quoth.compare.findings_made import finding
 from quoth.compare.keys import key_of, keys_of, share
@@ -38,19 +38,17 @@ ENDING = frozenset({"before", "until", "unless", "if", "because"})
 NOTHING_TURNED = frozenset({"more", "less", "fewer", "later", "longer", "only", "least", "just", "until", "before"})
 
 
-def turned_round(
-    article: AnnotatedReport, number: int, beside: tuple[Counterpart, ...], sources: tuple[AnnotatedReport, ...]
-) -> list[Finding]:
+def turned_round(examined: Examined) -> list[Finding]:
     """The first way in which a sentence says the contrary of its source, if any."""
-    made = denial_turned(article, number, sources)
-    for counterpart in beside:
+    made = denial_turned(examined.article, examined.number, examined.sources)
+    for counterpart in examined.beside:
         if made is not None:
             break
-        left = passage_of_sentence(article, number)
+        left = passage_of_sentence(examined.article, examined.number)
         right = passage_of_sentence(counterpart.source, counterpart.sentence)
         made = (
             not_was_added_or_dropped(left, right)
-            or lack_was_dropped(left, right, sources)
+            or lack_was_dropped(left, right, examined.sources)
             or done_is_told_as_plan(left, right)
         )
     return [made] if made else []

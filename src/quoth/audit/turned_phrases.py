@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import cast
 
 from quoth.audit.counterparts import Counterpart
+from quoth.audit.examined import Examined
 from quoth.audit.grounds import grounds_of, sentence_keys
 from quoth.audit.reasons import stands_where
 from quoth.compare.keys import share, token_keys
@@ -46,27 +47,20 @@ Phrase = tuple[str, ...]
 Found = tuple[Span, Span, DifferenceKind]
 
 
-def phrase_turned(
-    article: AnnotatedReport,
-    number: int,
-    beside: tuple[Counterpart, ...],
-    sources: tuple[AnnotatedReport, ...],
-    made: list[AuditFinding],
-) -> list[AuditFinding]:
+def phrase_turned(examined: Examined) -> list[AuditFinding]:
     """A phrase in a sentence where the source's sentence about the same thing has one that says the contrary."""
-    sentence = article.report.sentences[number]
-    own = tokens_of(article.text, sentence.start, sentence.end)
-    near = tuple(token for counterpart in beside for token in counterpart.tokens)
+    own = tokens_of(examined.article.text, examined.span.start, examined.span.end)
+    near = tuple(token for counterpart in examined.beside for token in counterpart.tokens)
     found: list[AuditFinding] = []
-    for counterpart in beside:
+    for counterpart in examined.beside:
         source = counterpart.source
-        if not is_same_thing(article, number, counterpart):
+        if not is_same_thing(examined.article, examined.number, counterpart):
             continue
         for here, there, kind in (met for rule in RULES for met in rule(own, counterpart.tokens, near)):
-            told = (f for f in (*made, *found) if f.article.span.overlaps(here))
+            told = (f for f in (*examined.made, *found) if f.article.span.overlaps(here))
             if not any(f.kind in ("polarity", kind) for f in told):
-                places = article.report.place(here), source.report.place(there)
-                why = stands_where(article, here, source, there)
+                places = examined.article.report.place(here), source.report.place(there)
+                why = stands_where(examined.article, here, source, there)
                 found.append(AuditFinding(kind, "high", *places, why, "phrase_turned"))
     return found
 

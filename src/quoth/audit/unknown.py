@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from quoth.audit.counterparts import Counterpart
+from quoth.audit.examined import Examined
 from quoth.audit.grounds import grounds_of, sentence_keys
 from quoth.compare.keys import keys_of, share, token_keys
 from quoth.compare.wording import phrases
@@ -24,14 +24,15 @@ OF_TELLING = frozenset(
 )
 
 
-def has_word_of_its_own(
-    article: AnnotatedReport, number: int, beside: tuple[Counterpart, ...], sources: tuple[AnnotatedReport, ...]
-) -> bool:
+def has_word_of_its_own(examined: Examined) -> bool:
     """Whether a sentence that is nearly a source's has a word that no source has; a free rewording is full of them."""
-    sentence = article.report.sentences[number]
-    keys = sentence_keys(article.text, sentence)
-    copied = max((share(keys, grounds_of(c.source, c.sentence)) for c in beside), default=0.0)
-    return copied >= COPIED and sentence != article.report.headline and bool(unknown_words(article, sentence, sources))
+    keys = sentence_keys(examined.article.text, examined.span)
+    copied = max((share(keys, grounds_of(c.source, c.sentence)) for c in examined.beside), default=0.0)
+    return (
+        copied >= COPIED
+        and examined.span != examined.article.report.headline
+        and bool(unknown_words(examined.article, examined.span, examined.sources))
+    )
 
 
 def unknown_words(article: AnnotatedReport, sentence: Span, sources: tuple[AnnotatedReport, ...]) -> tuple[Token, ...]:

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from quoth.audit.counterparts import Counterpart
+from quoth.audit.examined import Examined
 from quoth.audit.grounds import name_keys
 from quoth.audit.reasons import called, flat
 from quoth.compare.keys import token_keys
@@ -16,34 +16,35 @@ REACH = 4
 HAS = frozenset({"has", "have", "had"})
 
 
-def told_as_come_about(
-    article: AnnotatedReport,
-    number: int,
-    beside: tuple[Counterpart, ...],
-    sources: tuple[AnnotatedReport, ...],
-    made: list[AuditFinding],
-) -> list[AuditFinding]:
+def told_as_come_about(examined: Examined) -> list[AuditFinding]:
     """A verb in the perfect that the sources have only for what is still awaited, in a sentence with the same names."""
-    sentence = article.report.sentences[number]
-    if any(f.kind in ("status", "polarity") for f in made):
+    if any(f.kind in ("status", "polarity") for f in examined.made):
         return []
-    tokens = tokens_of(article.text, sentence.start, sentence.end)
-    names = name_keys(article.text, sentence) | frozenset(key for t in tokens[:1] for key in token_keys(t))
-    for at, token in enumerate(tokens[1:], 1):
-        if tokens[at - 1].lower not in HAS or not token_keys(token):
+    names = name_keys(examined.article.text, examined.span) | frozenset(
+        key for t in examined.tokens[:1] for key in token_keys(t)
+    )
+    for at, token in enumerate(examined.tokens[1:], 1):
+        if examined.tokens[at - 1].lower not in HAS or not token_keys(token):
             continue
-        held = [(read, span, open_) for read in sources for span, open_ in places_of(read, stem_of(token.lower))]
+        held = [
+            (read, span, open_) for read in examined.sources for span, open_ in places_of(read, stem_of(token.lower))
+        ]
         if not held or not all(open_ for *_, open_ in held):
             continue
         source, there, _ = held[0]
         near = next(s for s in source.report.sentences if s.overlaps(there))
         if names & frozenset(key for t in tokens_of(source.text, near.start, near.end) for key in token_keys(t)):
-            span = Span(tokens[at - 1].start, token.end)
-            words = flat(span.of(article.text)), flat(there.of(source.text))
+            span = Span(examined.tokens[at - 1].start, token.end)
+            words = flat(span.of(examined.article.text)), flat(there.of(source.text))
             why = f'"{words[0]}" in the article; {called(source)} only has "{words[1]}".'
             return [
                 AuditFinding(
-                    "status", "high", article.report.place(span), source.report.place(there), why, "told_as_come_about"
+                    "status",
+                    "high",
+                    examined.article.report.place(span),
+                    source.report.place(there),
+                    why,
+                    "told_as_come_about",
                 )
             ]
     return []

@@ -6,6 +6,7 @@ from functools import lru_cache
 import numpy as np
 
 from quoth.audit.counterparts import Counterpart
+from quoth.audit.examined import Examined
 from quoth.audit.reasons import called
 from quoth.audit.shares import share_known
 from quoth.audit.swapped import names_it
@@ -45,28 +46,27 @@ FAR_APART = 3.0
 ROUNDED_DOWN = 1.3
 
 
-def unsupported_in(
-    article: AnnotatedReport,
-    number: int,
-    beside: tuple[Counterpart, ...],
-    sources: tuple[AnnotatedReport, ...],
-    made: list[AuditFinding],
-) -> list[AuditFinding]:
+def unsupported_in(examined: Examined) -> list[AuditFinding]:
     """Facts of a sentence that stand in none of the sources and that no other finding speaks of."""
-    sentence = article.report.sentences[number]
-    if sentence == article.report.headline:
-        return figures_without_source(article, sentence, beside, sources, made) if beside else []
-    if is_elsewhere(article, number, sources) and not any(f.kind.startswith("quote-") for f in made):
-        return [finding(article, sentence, beside, "No source has anything like this.")]
-    if not beside:
+    if examined.span == examined.article.report.headline:
+        return (
+            figures_without_source(examined.article, examined.span, examined.beside, examined.sources, examined.made)
+            if examined.beside
+            else []
+        )
+    if is_elsewhere(examined.article, examined.number, examined.sources) and not any(
+        f.kind.startswith("quote-") for f in examined.made
+    ):
+        return [finding(examined.article, examined.span, examined.beside, "No source has anything like this.")]
+    if not examined.beside:
         return []
-    found = figures_without_source(article, sentence, beside, sources, made)
-    for entity in article.entities:
-        span = next((m for m in entity.mentions if m.overlaps(sentence)), None)
-        if span is None or is_own_outlet(article, span):
+    found = figures_without_source(examined.article, examined.span, examined.beside, examined.sources, examined.made)
+    for entity in examined.article.entities:
+        span = next((m for m in entity.mentions if m.overlaps(examined.span)), None)
+        if span is None or is_own_outlet(examined.article, span):
             continue
-        if is_person(entity) and not name_known(entity, sources) and free(span, [*made, *found]):
-            found.append(finding(article, span, beside, f"No source names {entity.name}."))
+        if is_person(entity) and not name_known(entity, examined.sources) and free(span, [*examined.made, *found]):
+            found.append(finding(examined.article, span, examined.beside, f"No source names {entity.name}."))
     return found
 
 

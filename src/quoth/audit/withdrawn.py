@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from quoth.audit.counterparts import Counterpart
+from quoth.audit.examined import Examined
 from quoth.audit.grounds import grounds_of, sentence_keys
 from quoth.audit.reasons import called, flat
 from quoth.compare.keys import keys_of, share
@@ -36,28 +36,21 @@ CLOSE = 4
 SAME_THING = 0.3
 
 
-def figure_was_withdrawn(
-    article: AnnotatedReport,
-    number: int,
-    beside: tuple[Counterpart, ...],
-    sources: tuple[AnnotatedReport, ...],
-    made: list[AuditFinding],
-) -> list[AuditFinding]:
+def figure_was_withdrawn(examined: Examined) -> list[AuditFinding]:
     """A figure that a source has only to say that it was wrong, in a sentence about the same thing."""
-    sentence = article.report.sentences[number]
-    told = [q for q in within(article.quantities, (sentence,), lambda q: q.span) if q.low is not None]
-    own = tokens_of(article.text, sentence.start, sentence.end)
+    told = [q for q in within(examined.article.quantities, (examined.span,), lambda q: q.span) if q.low is not None]
+    own = tokens_of(examined.article.text, examined.span.start, examined.span.end)
     if not told or withdrawn_in(own) or CORRECTED & {token.lower for token in own}:
         return []
     found: list[AuditFinding] = []
     for quantity in told:
-        met = taken_back(quantity, sentence_keys(article.text, sentence), sources)
-        if met is None or any(f.kind == "figure" and f.article.span.overlaps(quantity.span) for f in made):
+        met = taken_back(quantity, sentence_keys(examined.article.text, examined.span), examined.sources)
+        if met is None or any(f.kind == "figure" and f.article.span.overlaps(quantity.span) for f in examined.made):
             continue
         source, there = met
-        words = flat(quantity.span.of(article.text)), flat(there.of(source.text))
+        words = flat(quantity.span.of(examined.article.text)), flat(there.of(source.text))
         why = f'{called(source)} says that "{words[0]}" was wrong: "{words[1]}".'
-        places = article.report.place(quantity.span), source.report.place(there)
+        places = examined.article.report.place(quantity.span), source.report.place(there)
         found.append(AuditFinding("figure", "high", *places, why, "figure_was_withdrawn"))
     return found
 
