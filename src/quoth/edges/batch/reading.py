@@ -19,7 +19,7 @@ from quoth.edges.batch.means import SCALE, Means
 from quoth.edges.batch.splits import Split
 from quoth.edges.batch.tables import sound
 from quoth.edges.batch.tasks import Done, Task, finish
-from quoth.edges.formats.inputs import MARKS, Reading, refused, skip_line, sources_in_file, sources_of, with_names
+from quoth.edges.formats.inputs import Reading, records_in, refused, sources_in_file, sources_of
 from quoth.encoder import Encoder
 from quoth.pipeline import acquired_or_rejected, read_report
 from quoth.settings import Settings
@@ -132,18 +132,9 @@ def files_in(split: Split, reading: Reading) -> Iterator[Iterator[Source]]:
 def lines_between(split: Split, settings: Settings) -> Iterator[Source]:
     """The records of a stretch of lines."""
     (name,) = split.paths
-    number, empty = split.first - 1, split.start == 0
     with Path(name).open("rb") as opened:
         opened.seek(split.start)
-        while opened.tell() < split.end and (line := opened.readline(settings.max_bytes + 1)):
-            number += 1
-            if len(line) > settings.max_bytes:
-                skip_line(opened, settings.max_bytes)
-            if line.strip(MARKS):
-                empty = False
-                yield Source(f"{name}#{number}", with_names(line, settings.columns), "record")
-    if empty and split.end == Path(name).stat().st_size:
-        yield Source(name, b"", "record")
+        yield from records_in(name, opened, settings, first=split.first, end=split.end)
 
 
 def rows_between(split: Split, settings: Settings) -> Iterator[Source]:

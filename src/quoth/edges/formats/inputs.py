@@ -190,17 +190,22 @@ def records_of_json(name: str, opened: BinaryIO, reading: Reading) -> Iterator[S
         yield Source(name, with_names(data, reading.settings.columns), "record")
 
 
-def records_in(name: str, opened: BinaryIO, settings: Settings) -> Iterator[Source]:
-    """Each line that is not blank, read one at a time so that a long file needs little memory."""
-    number, empty = 0, True
-    while line := opened.readline(settings.max_bytes + 1):
+def records_in(
+    name: str, opened: BinaryIO, settings: Settings, *, first: int = 1, end: int | None = None
+) -> Iterator[Source]:
+    """Each line that is not blank, read one at a time so that a long file needs little memory.
+
+    The first line read has the number `first`; no line is read that begins at the byte `end` or behind it.
+    """
+    number, empty = first - 1, first == 1
+    while (end is None or opened.tell() < end) and (line := opened.readline(settings.max_bytes + 1)):
         number += 1
         if len(line) > settings.max_bytes:
             skip_line(opened, settings.max_bytes)
         if line.strip(MARKS):
             empty = False
             yield Source(f"{name}#{number}", with_names(line, settings.columns), "record")
-    if empty:
+    if empty and (end is None or not opened.read(1)):
         yield Source(name, b"", "record")
 
 

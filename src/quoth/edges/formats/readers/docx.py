@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-import msgspec
-
 from quoth.acquire.blocks import BETWEEN_CELLS
-from quoth.acquire.plain import draft_of_text
 from quoth.edges.formats.pieces import Given, Piece
+from quoth.edges.formats.readers.office import draft_of_styled
 from quoth.edges.formats.readers.xml import MOST_ELEMENTS, local, root_of
 from quoth.edges.formats.readers.zips import member_bytes, opened_zip
 from quoth.errors import ReportUnreadable
@@ -40,20 +38,9 @@ def draft_in(given: Given) -> Draft:
         document: Any = docx.Document(given.file)
     except (PackageNotFoundError, KeyError, ValueError) as error:
         raise ReportUnreadable("broken", "It is no sound Word document.") from error
-    lines = [(line, style) for line, style in lines_in(document) if line]
-    if not lines:
-        raise ReportUnreadable("no-text", "The document holds no text in its body.")
-    draft = draft_of_text("\n\n".join(line for line, _ in lines), given.settings)
     changed = sum(local(one) in ("ins", "del") for one in document.element.body.iter())
-    found = {**draft.found, "text": "body of the document"}
-    if changed:
-        found["tracked changes"] = f"{changed}, read as accepted"
-    title = next((line for line, style in lines[:5] if style in TITLES), None)
-    if title:
-        return msgspec.structs.replace(
-            draft, title=title, title_apart=lines[0][0] != title, found={**found, "title": "style"}
-        )
-    return msgspec.structs.replace(draft, found=found)
+    more = {"tracked changes": f"{changed}, read as accepted"} if changed else {}
+    return draft_of_styled(list(lines_in(document)), TITLES, given.settings, **more)
 
 
 def lines_in(holder: Any, depth: int = 0) -> Iterator[tuple[str, str]]:

@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-import msgspec
-
 from quoth.acquire.blocks import BETWEEN_CELLS
-from quoth.acquire.plain import draft_of_text
 from quoth.edges.formats.pieces import Given, Piece
+from quoth.edges.formats.readers.office import draft_of_styled
 from quoth.edges.formats.readers.xml import local, root_of
 from quoth.edges.formats.readers.zips import member_bytes, opened_zip
 from quoth.errors import ReportUnreadable
@@ -34,17 +32,7 @@ def draft_in(given: Given) -> Draft:
         body = member_bytes(held, BODY, LARGEST_BODY)
     if not body:
         raise ReportUnreadable("broken", "It is no OpenDocument: it has no content.")
-    lines = [(line, style) for line, style in lines_in(root_of(body)) if line]
-    if not lines:
-        raise ReportUnreadable("no-text", "The document holds no text in its body.")
-    draft = draft_of_text("\n\n".join(line for line, _ in lines), given.settings)
-    found = {**draft.found, "text": "body of the document"}
-    title = next((line for line, style in lines[:5] if style in TITLES), None)
-    if title is None:
-        return msgspec.structs.replace(draft, found=found)
-    return msgspec.structs.replace(
-        draft, title=title, title_apart=lines[0][0] != title, found={**found, "title": "style"}
-    )
+    return draft_of_styled(list(lines_in(root_of(body))), TITLES, given.settings)
 
 
 def lines_in(element: Any) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ from quoth.edges.formats.beginnings import BEGINNING, door_by_content
 from quoth.edges.formats.doors import door_by_name
 from quoth.edges.formats.inputs import LINES, TEXT, format_of, is_moment, is_record, records_in
 from quoth.edges.store.keeping import UPLOADED
-from quoth.edges.web.serving.answers import NotThere, as_json, asked_of, document, elsewhere, page, site_of
+from quoth.edges.web.serving.answers import NotThere, as_json, asked_of, document, elsewhere, page, site_of, table_as
 from quoth.edges.web.serving.door import MOST_BYTES
 from quoth.edges.web.serving.jobs import Job
 from quoth.edges.web.serving.site import Site
@@ -139,22 +139,18 @@ def heading_of(job: Job) -> str:
 
 def as_document(job: Job, form: str) -> Response:
     """How work stands: whole as JSON, what became of each input as a table or a list; raises `NotThere` for another form."""
+    from quoth.edges.formats.markdown import plain
+
     if form == "json":
         return document(as_json(job_record(job)), form, "work")
     rows = [
         *({"input": one.input, "outcome": OUTCOMES[one.outcome], "report": one.report, "detail": one.title} for one in job.took),
         *({"input": one.input, "outcome": "not read", "report": "", "detail": one.detail} for one in job.left),
     ]  # fmt: skip
-    if form == "csv":
-        from quoth.edges.formats.tables import csv_of
-
-        return document(csv_of(rows, columns=("input", "outcome", "report", "detail")), form, "work")
-    if form == "md":
-        from quoth.edges.formats.markdown import plain
-
-        lines = [f"- **{row['outcome']}** {plain(row['input'])}: {plain(row['detail'])}" for row in rows]
-        return document(f"# Work\n\n{job.state}\n\n{chr(10).join(lines)}\n".encode(), form, "work")
-    raise NotThere
+    return table_as(
+        rows, form, "work", heading=f"Work\n\n{job.state}", columns=("input", "outcome", "report", "detail"),
+        line=lambda row: f"**{row['outcome']}** {plain(row['input'])}: {plain(row['detail'])}",
+    )  # fmt: skip
 
 
 def job_record(job: Job) -> dict[str, Any]:

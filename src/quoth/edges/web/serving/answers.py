@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -96,6 +97,28 @@ def document(body: bytes, form: str, name: str) -> Response:
     """A document: CSV, Markdown and pages are kept as files, JSON is shown."""
     headers = {} if form == "json" else {"content-disposition": f'attachment; filename="{name}.{form}"'}
     return Response(body, headers=headers, media_type=FORMS[form])
+
+
+def table_as(
+    rows: list[dict[str, Any]],
+    form: str,
+    name: str,
+    *,
+    heading: str,
+    line: Callable[[dict[str, Any]], str],
+    columns: tuple[str, ...] = (),
+) -> Response:
+    """A list as JSON, CSV or Markdown, a line a row; raises `NotThere` for another form."""
+    if form == "json":
+        return document(as_json(rows), form, name)
+    if form == "csv":
+        from quoth.edges.formats.tables import csv_of
+
+        return document(csv_of(rows, columns=columns), form, name)
+    if form == "md":
+        lines = [f"- {line(row)}" for row in rows]
+        return document(f"# {heading}\n\n{chr(10).join(lines)}\n".encode(), form, name)
+    raise NotThere
 
 
 def as_json(value: object) -> bytes:

@@ -24,6 +24,7 @@ from quoth.edges.web.serving.answers import (
     listed_as,
     page,
     site_of,
+    table_as,
 )
 from quoth.edges.web.serving.auditing import method_of, name_of
 from quoth.edges.web.serving.deciding_rows import when_in_words
@@ -34,6 +35,7 @@ from quoth.edges.web.serving.told import told_story
 from quoth.types import Source
 
 MOST_STORIES, MOST_AUDITS, A_PAGE = 200, 10, 50
+COLUMNS_OF_LIST = ("id", "title", "against", "sentences", "findings", "made_at")
 
 
 def audit_form(request: Request) -> Response:
@@ -119,7 +121,7 @@ def audits(request: Request) -> Response:
         listed = listed_audits(connection, limit=A_PAGE, offset=(number - 1) * A_PAGE)
     rows = [msgspec.structs.asdict(one) for one in listed]
     if form:
-        return as_document(rows, form)
+        return table_as(rows, form, "audits", heading="Audits", line=line_of, columns=COLUMNS_OF_LIST)
     for row in rows:
         row["made_at"] = when_in_words(row["made_at"])
     return page(
@@ -128,25 +130,14 @@ def audits(request: Request) -> Response:
     )  # fmt: skip
 
 
-def as_document(rows: list[dict[str, Any]], form: str) -> Response:
-    """The list of audits as JSON, CSV or Markdown."""
-    if form == "json":
-        return document(as_json(rows), form, "audits")
-    if form == "csv":
-        from quoth.edges.formats.tables import csv_of
+def line_of(row: dict[str, Any]) -> str:
+    """One audit of the list, in a line of Markdown."""
+    from quoth.edges.formats.markdown import plain
 
-        columns = ("id", "title", "against", "sentences", "findings", "made_at")
-        return document(csv_of(rows, columns=columns), form, "audits")
-    if form == "md":
-        from quoth.edges.formats.markdown import plain
-
-        lines = [
-            f"- {row['made_at'][:16]} **{plain(row['title'])}** {row['id']}, against {plain(', '.join(row['against']))}: "
-            f"{row['findings']} findings in {row['sentences']} sentences"
-            for row in rows
-        ]
-        return document(("# Audits\n\n" + "\n".join(lines) + "\n").encode(), form, "audits")
-    raise NotThere
+    return (
+        f"{row['made_at'][:16]} **{plain(row['title'])}** {row['id']}, against {plain(', '.join(row['against']))}: "
+        f"{row['findings']} findings in {row['sentences']} sentences"
+    )
 
 
 def show_audit(request: Request) -> Response:

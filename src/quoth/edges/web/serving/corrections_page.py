@@ -1,5 +1,7 @@
 """What people decided, as one list: the latest first, each with its way back."""
 
+from typing import Any
+
 from sqlalchemy import Connection, select
 from starlette.requests import Request
 from starlette.responses import Response
@@ -7,11 +9,21 @@ from starlette.responses import Response
 from quoth.edges.store.deciding import after_all, decided, undo
 from quoth.edges.store.looking import rows_for
 from quoth.edges.store.tables import decisions, reports
-from quoth.edges.web.serving.answers import NotThere, as_json, document, id_in, listed_as, page, site_of
+from quoth.edges.web.serving.answers import NotThere, id_in, listed_as, page, site_of, table_as
 from quoth.edges.web.serving.deciding_rows import decision_row, usual_author, with_undone
 from quoth.edges.web.serving.telling_anew import forget_for_now, told_anew
 
 COLUMNS = ("id", "kind", "told", "reports", "words", "value", "author", "at", "state", "undoes")
+
+
+def line_of(row: dict[str, Any]) -> str:
+    """One decision of the list, in a line of Markdown."""
+    from quoth.edges.formats.markdown import plain
+
+    return (
+        f"{plain(row['at'])} {plain(row['author'])}: {row['told']}{plain(told_value(row['value']))} "
+        f"({row['state']}) {plain('; '.join(row['words']))}"
+    )
 
 
 def corrections(request: Request) -> Response:
@@ -20,21 +32,8 @@ def corrections(request: Request) -> Response:
     with site_of(request).reading() as connection:
         rows = with_undone([decision_row(kept) for kept in reversed(decided(connection))])
         names = names_of(connection, {report for row in rows for report in row["reports"]})
-    if form == "json":
-        return document(as_json(rows), form, "corrections")
-    if form == "csv":
-        from quoth.edges.formats.tables import csv_of
-
-        return document(csv_of(rows, columns=COLUMNS), form, "corrections")
-    if form == "md":
-        from quoth.edges.formats.markdown import plain
-
-        lines = [
-            f"- {plain(row['at'])} {plain(row['author'])}: {row['told']}{plain(told_value(row['value']))} "
-            f"({row['state']}) {plain('; '.join(row['words']))}"
-            for row in rows
-        ]
-        return document(("# Corrections\n\n" + "\n".join(lines) + "\n").encode(), form, "corrections")
+    if form:
+        return table_as(rows, form, "corrections", heading="Corrections", line=line_of, columns=COLUMNS)
     for row in rows:
         row["about"] = [{"id": key, "name": names[key]} for key in row["reports"] if key in names]
     return page(

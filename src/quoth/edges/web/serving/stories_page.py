@@ -8,7 +8,6 @@ from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import Response
 
-from quoth.edges.formats.tables import csv_of
 from quoth.edges.store.listing import (
     ONLY,
     ORDERS,
@@ -20,7 +19,7 @@ from quoth.edges.store.listing import (
     titles_of,
 )
 from quoth.edges.store.searching import has_words
-from quoth.edges.web.serving.answers import as_json, document, listed_as, page, site_of, story_address
+from quoth.edges.web.serving.answers import as_json, document, listed_as, page, site_of, story_address, table_as
 from quoth.text.counting import counted
 
 A_PAGE = 50
@@ -78,16 +77,16 @@ def stories(request: Request) -> Response:
 
 
 def as_document(listed: list[Any], form: str, name: str) -> Response:
-    """A list as JSON, CSV or Markdown."""
+    """A list of stories or of reports as JSON, CSV or Markdown."""
+    from quoth.edges.formats.markdown import plain
+
     if form == "json":
         return document(as_json(listed), form, name)
     rows = [{field: getattr(one, field) for field in one.__struct_fields__} for one in listed]
-    if form == "csv":
-        return document(csv_of(rows), form, name)
-    from quoth.edges.formats.markdown import plain
-
-    lines = [f"- **{plain(row['title'] or 'Untitled')}** {row.get('id')}: {plain(line_of(row))}" for row in rows]
-    return document(("# Stories\n\n" + "\n".join(lines) + "\n").encode(), "md", name)
+    return table_as(
+        rows, form, name, heading="Stories",
+        line=lambda row: f"**{plain(row['title'] or 'Untitled')}** {row.get('id')}: {plain(line_of(row))}",
+    )  # fmt: skip
 
 
 def line_of(row: dict[str, Any]) -> str:
