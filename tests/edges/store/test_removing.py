@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 from tests.edges.store.small_reports import BRIDGE, FERRY, NOON, desk_of, dossier_bytes, fill, sources
-from tests.edges.web.served import OURS, client_of, store_in
-from tests.edges.web.test_corrections import followed, story_of
+from tests.edges.web.served import OURS, client_of, store_in, story_address
+from tests.edges.web.test_corrections import followed
 
 from quoth.edges.cli import run
 from quoth.edges.store.deciding import Decision, decide, decided, undo
@@ -84,7 +84,7 @@ def test_a_report_is_removed_from_its_page_once_the_box_is_ticked(tmp_path: Path
         fill(store, sources(FERRY))
         first, second = ids_of(store)
         with client_of(store) as client:
-            address = f"{story_of(client, 'osk')}/r/{first}/correct"
+            address = f"{story_address(client, 'osk')}/r/{first}/correct"
             assert f'action="{address}/remove"' in client.get(address).text
             refused = client.post(f"{address}/remove", headers=OURS)
             assert refused.status_code == 422

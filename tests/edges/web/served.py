@@ -91,6 +91,13 @@ def addresses_on(client: TestClient, *first: str, each: int = 3) -> dict[str, st
     return pages
 
 
+def story_address(client: TestClient, word: str) -> str:
+    """The address of the listed story in whose address the word stands."""
+    found = re.search(rf'href="(/s/[^"/]*{word}[^"/]*)"', client.get("/").text)
+    assert found is not None
+    return found[1]
+
+
 def kind_of(address: str) -> str:
     """What kind of page stands at an address: without names, ids and values."""
     return re.sub(r"[^/?]*[0-9a-f]{12}|=[^&]*", "*", address)

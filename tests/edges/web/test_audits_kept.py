@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 from tests.edges.store.small_reports import FERRY, fill, sources
-from tests.edges.web.served import OURS, client_of, store_in
-from tests.edges.web.test_corrections import correct, dossier, statement_address, story_of
+from tests.edges.web.served import OURS, client_of, store_in, story_address
+from tests.edges.web.test_corrections import correct, dossier, statement_address
 from tests.edges.web.test_served_pages import PAYLOADS, Tree, wait_for
 
 from quoth.edges.store.audits import audit_of
@@ -82,7 +82,7 @@ def test_what_was_filled_in_stands_beside_what_is_missing(client: TestClient) ->
 
 
 def test_reports_that_were_not_chosen_stay_so(client: TestClient) -> None:
-    story = story_of(client, "ferry").rpartition("-")[2]
+    story = story_address(client, "ferry").rpartition("-")[2]
     form = client.get(f"/audit?story={story}").text
     first = form.partition('name="report" value="')[2][:12]
     assert form.count(" checked>") == 2
@@ -141,7 +141,7 @@ def test_an_audit_against_a_corrected_report_is_made_anew(client: TestClient, st
     assert (
         client.post("/audit", headers=OURS, data={"article": ARTICLE, "report": reports}).headers["location"] == address
     )
-    story = story_of(client, "osk")
+    story = story_address(client, "osk")
     correct(client, statement_address(client, story, "A", "about 12 days"), choice="speaker", speaker="Ben Orr")
     assert held(client, source="", report=reports) == address
     assert "Ben Orr" in client.get(f"{address}.json").text
@@ -190,7 +190,9 @@ def test_a_postgresql_store_keeps_the_same_audit_and_the_same_decisions(
         for one in (store, other):
             with client_of(one) as each:
                 address = held(each)
-                home = correct(each, f"{story_of(each, 'osk')}/r/A/correct", choice="published", published="2026-05-06")
+                home = correct(
+                    each, f"{story_address(each, 'osk')}/r/A/correct", choice="published", published="2026-05-06"
+                )
                 story = each.get(home).headers["location"].partition("/r/")[0]
                 told.append([address, *(each.get(f"{place}.json").text for place in (address, story))])
         assert told[0] == told[1]

@@ -9,8 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 from tests.edges.store.small_reports import FERRY, fill, sources
 from tests.edges.web.many_reports import many_reports
-from tests.edges.web.served import client_of, store_in
-from tests.edges.web.test_served_pages import story_address
+from tests.edges.web.served import client_of, store_in, story_address
 
 from quoth.edges.web.serving.answers import style, style_address
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 from tests.edges.store.small_reports import BRIDGE, FERRY, desk_of, fill, sources
-from tests.edges.web.served import OURS, client_of, store_in
+from tests.edges.web.served import OURS, client_of, store_in, story_address
 
 from quoth.compare.points import every_statement
 from quoth.edges.store.deciding import decided
@@ -36,12 +36,6 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def client(store: Store) -> Iterator[TestClient]:
     with client_of(store) as client:
         yield client
-
-
-def story_of(client: TestClient, word: str) -> str:
-    found = re.search(rf'href="(/s/[^"/]*{word}[^"/]*)"', client.get("/").text)
-    assert found is not None
-    return found[1]
 
 
 def dossier(store: Store, word: str) -> Dossier:
@@ -95,7 +89,7 @@ def test_a_rejected_difference_is_gone_from_page_list_and_json_until_it_is_taken
     client: TestClient, store: Store
 ) -> None:
     before, counts = dossier(store, "bridge"), [(one.conflicts, one.question) for one in listed(store)]
-    story = story_of(client, "bridge")
+    story = story_address(client, "bridge")
     one = first_difference(client, story)
     key = one.rsplit("/", 1)[-1]
     assert correct(client, f"{one}/correct", choice="reject") == story
@@ -119,7 +113,7 @@ def test_a_rejected_difference_is_gone_from_page_list_and_json_until_it_is_taken
 
 
 def test_an_accepted_difference_says_who_looked_and_changes_nothing(client: TestClient, store: Store) -> None:
-    story = story_of(client, "bridge")
+    story = story_address(client, "bridge")
     one = first_difference(client, story)
     before = client.get(f"{story}.json").text
     assert "accepted by" not in client.get(story).text
@@ -132,7 +126,7 @@ def test_an_accepted_difference_says_who_looked_and_changes_nothing(client: Test
 
 
 def test_a_reading_in_a_note_says_who_has_accepted_or_corrected_it_and_what_had_been_read(client: TestClient) -> None:
-    story = story_of(client, "osk")
+    story = story_address(client, "osk")
     address = statement_address(client, story, "A", "will stop for about 12 days")
     correct(client, address, choice="accept")
     for page in (client.get(story).text, client.get(f"{story}/r/A?marks=claims").text):
@@ -152,7 +146,7 @@ def statement_address(client: TestClient, story: str, letter: str, words: str) -
 
 
 def test_a_statement_gets_another_speaker_everywhere(client: TestClient, store: Store) -> None:
-    story = story_of(client, "osk")
+    story = story_address(client, "osk")
     address = statement_address(client, story, "A", "will stop for about 12 days")
     correct(client, address, choice="speaker", speaker="Ben Orr")
     made = dossier(store, "osk")
@@ -165,7 +159,7 @@ def test_a_statement_gets_another_speaker_everywhere(client: TestClient, store: 
 
 
 def test_a_statement_is_the_reports_own_or_is_left_out(client: TestClient, store: Store) -> None:
-    story = story_of(client, "osk")
+    story = story_address(client, "osk")
     address = statement_address(client, story, "A", "will stop for about 12 days")
     correct(client, address, choice="own")
     own = next(s for read in dossier(store, "osk").reports for s in read.statements if s.rule == "a_person_said_so")
@@ -184,7 +178,7 @@ def test_a_statement_is_the_reports_own_or_is_left_out(client: TestClient, store
 
 def test_stories_are_put_together_and_parted(client: TestClient, store: Store) -> None:
     ids = {one.title: one.id for one in listed(store)}
-    bridge = story_of(client, "bridge")
+    bridge = story_address(client, "bridge")
     other = next(key for title, key in ids.items() if "ferry" in title.lower())
     home = correct(client, f"{bridge}/correct", choice="merge", other=other)
     assert [one.reports for one in listed(store)] == [4]
@@ -197,7 +191,7 @@ def test_stories_are_put_together_and_parted(client: TestClient, store: Store) -
 
 
 def test_two_reports_are_made_independent_or_derived(client: TestClient, store: Store) -> None:
-    story = story_of(client, "osk")
+    story = story_address(client, "osk")
     key = dossier(store, "osk").stories[0]
     child, parent = key.reports
     correct(client, f"{story}/correct", choice="derived", child=child, parent=parent)
@@ -214,19 +208,19 @@ def test_two_reports_are_made_independent_or_derived(client: TestClient, store: 
 
 
 def test_what_a_person_says_of_lineage_is_told_as_said_and_dates_against_it_are_told_first(client: TestClient) -> None:
-    story = story_of(client, "bridge")
+    story = story_address(client, "bridge")
     reports = re.findall(r'name="report" value="([0-9a-f]+)"', client.get(f"{story}/correct").text)
     found = client.get(f"{story}.json").json()["reports"]
     dated = {one["id"]: one["published"] for one in found}
     early, late = sorted(reports, key=lambda one: dated[one])
     correct(client, f"{story}/r/{early}/correct", choice="published", published="2026-02-14")
-    story = story_of(client, "bridge")
+    story = story_address(client, "bridge")
     made = {"choice": "derived", "child": early, "parent": late}
     refused = client.post(f"{story}/correct", headers=OURS, data={"author": "Ida", **made})
     assert refused.status_code == 422
     assert "cannot have been made from a later report" in refused.text
     correct(client, f"{story}/correct", anyway="yes", **made)
-    page = client.get(story_of(client, "bridge")).text
+    page = client.get(story_address(client, "bridge")).text
     assert "rewrite of B, said by Ida" in page
     assert "though it is dated 2026-02-14, and the other 2026-02-17" in page
     assert "who wrote first: said by Ida" in page
@@ -235,11 +229,11 @@ def test_what_a_person_says_of_lineage_is_told_as_said_and_dates_against_it_are_
 
 
 def test_corrections_survive_a_new_reading_and_an_export(client: TestClient, store: Store, tmp_path: Path) -> None:
-    story = story_of(client, "bridge")
+    story = story_address(client, "bridge")
     correct(client, f"{first_difference(client, story)}/correct", choice="reject")
     correct(
         client,
-        statement_address(client, story_of(client, "osk"), "A", "about 12 days"),
+        statement_address(client, story_address(client, "osk"), "A", "about 12 days"),
         choice="speaker",
         speaker="Ben Orr",
     )
@@ -265,7 +259,7 @@ def test_corrections_survive_a_new_reading_and_an_export(client: TestClient, sto
 
 
 def test_a_form_that_is_not_filled_in_says_what_is_missing(client: TestClient) -> None:
-    story = story_of(client, "bridge")
+    story = story_address(client, "bridge")
     one = first_difference(client, story)
     for address, fields, words in (
         (f"{one}/correct", {"author": "Ida"}, "Choose one of these"),
@@ -278,7 +272,7 @@ def test_a_form_that_is_not_filled_in_says_what_is_missing(client: TestClient) -
         answer = client.post(address, headers=OURS, data=fields)
         assert answer.status_code == 422
         assert words in answer.text
-    address = statement_address(client, story_of(client, "osk"), "A", "about 12 days")
+    address = statement_address(client, story_address(client, "osk"), "A", "about 12 days")
     answer = client.post(address, headers=OURS, data={"author": "Ida", "choice": "speaker", "speaker": " "})
     assert "Say who it is" in answer.text
     assert client.get(f"{one}/correct").text.count('role="alert"') == 0
@@ -287,7 +281,7 @@ def test_a_form_that_is_not_filled_in_says_what_is_missing(client: TestClient) -
 
 
 def test_a_story_that_is_told_anew_says_so_at_its_own_address_until_it_is_there(client: TestClient) -> None:
-    story = story_of(client, "bridge")
+    story = story_address(client, "bridge")
     one = first_difference(client, story)
     answer = client.post(f"{one}/correct", headers=OURS, data={"author": "Ida", "choice": "reject"})
     meanwhile = client.get(story)
@@ -304,7 +298,7 @@ def test_a_story_that_is_told_anew_says_so_at_its_own_address_until_it_is_there(
 
 
 def test_the_old_address_of_a_story_that_was_parted_leads_to_where_its_first_report_is_told(client: TestClient) -> None:
-    story = story_of(client, "bridge")
+    story = story_address(client, "bridge")
     form = client.get(f"{story}/correct").text
     second = re.findall(r'name="report" value="([0-9a-f]+)"', form)[1]
     correct(client, f"{story}/correct", choice="split", report=second)
@@ -315,7 +309,7 @@ def test_the_old_address_of_a_story_that_was_parted_leads_to_where_its_first_rep
 
 
 def test_the_list_of_corrections_answers_in_every_form(client: TestClient) -> None:
-    one = first_difference(client, story_of(client, "bridge"))
+    one = first_difference(client, story_address(client, "bridge"))
     correct(client, f"{one}/correct", choice="accept", author="=Ida()")
     assert json.loads(client.get("/corrections.json").text)[0]["author"] == "=Ida()"
     assert "'=Ida()" in client.get("/corrections.csv").text

@@ -6,8 +6,7 @@ from itertools import product
 import pytest
 from starlette.testclient import TestClient
 from tests.edges.store.small_reports import FERRY, fill, sources
-from tests.edges.web.served import KEYS, OURS, client_of, store_in
-from tests.edges.web.test_served_pages import story_address
+from tests.edges.web.served import KEYS, OURS, client_of, store_in, story_address
 
 from quoth.edges.web.serving.display import CHOICES, COOKIE, USUAL, chosen
 

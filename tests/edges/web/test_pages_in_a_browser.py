@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.edges.store.small_reports import BRIDGE, FERRY, NOON, fill, record, sources
-from tests.edges.web.served import addresses_on, client_of, running, store_in
-from tests.edges.web.test_corrections import story_of
+from tests.edges.web.served import addresses_on, client_of, running, store_in, story_address
 from tests.edges.web.test_report_corrections import harmed_by_hand
 from tests.edges.web.test_served_pages import payload_reports
 
@@ -145,7 +144,7 @@ def test_300_payloads_run_nowhere_and_no_request_leaves(browser: "Browser", tmp_
     with store_in(tmp_path) as store:
         fill(store, payload_reports())
         with client_of(store) as client:
-            harmed_by_hand(client, story_of(client, "osk"))
+            harmed_by_hand(client, story_address(client, "osk"))
             addresses = pages_of(client, "/?q=window", "/?q=%22%3E%3Cscript%3Ewindow.pwned%3D1%3C/script%3E")
         with running(store) as first, Visit(browser, first) as visit:
             for address in addresses:

@@ -9,8 +9,8 @@ import pytest
 from markupsafe import escape
 from starlette.testclient import TestClient
 from tests.edges.store.small_reports import FERRY, desk_of, fill, record, sources
-from tests.edges.web.served import OURS, addresses_on, client_of, store_in
-from tests.edges.web.test_corrections import correct, dossier, statement_address, states, story_of, take_back
+from tests.edges.web.served import OURS, addresses_on, client_of, store_in, story_address
+from tests.edges.web.test_corrections import correct, dossier, statement_address, states, take_back
 from tests.edges.web.test_served_pages import PAYLOADS, Tree, wait_for
 
 from quoth.edges.store.adding import add
@@ -80,7 +80,7 @@ def test_a_date_given_by_hand_places_tuesday_and_is_taken_back(client: TestClien
 
 
 def test_a_wrong_date_is_taken_away(client: TestClient, store: Store) -> None:
-    story = story_of(client, "osk")
+    story = story_address(client, "osk")
     correct(client, f"{story}/r/A/correct", choice="published", published="")
     made = dossier(store, "osk")
     assert [read.report.raw.published for read in made.reports if read.report.raw.outlet == "Harbour Gazette"] == [None]
@@ -259,7 +259,7 @@ def test_payloads_in_what_people_fill_in_stay_words(tmp_path: Path) -> None:
     with store_in(tmp_path) as store, client_of(store) as client:
         fill(store, sources(FERRY))
         plain = {tag for page in addresses_on(client, "/", "/corrections", each=2).values() for tag in Tree(page).tags}
-        harmed_by_hand(client, story_of(client, "osk"))
+        harmed_by_hand(client, story_address(client, "osk"))
         pages = addresses_on(client, "/", "/corrections", "/audits", each=2)
         assert escape(PAYLOADS[31]) in pages["/corrections"]
         for address, page in pages.items():

@@ -15,7 +15,7 @@ import pytest
 from starlette.testclient import TestClient
 from tests.edges.formats.made import letter
 from tests.edges.store.small_reports import BRIDGE, FERRY, NOON, fill, record, sources
-from tests.edges.web.served import OURS, addresses_on, client_of, kind_of, store_in
+from tests.edges.web.served import OURS, addresses_on, client_of, kind_of, store_in, story_address
 
 from quoth.edges.store.engines import reading
 from quoth.edges.store.listing import listed_stories
@@ -98,12 +98,6 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 def client(store: Store) -> Iterator[TestClient]:
     with client_of(store) as client:
         yield client
-
-
-def story_address(client: TestClient, word: str) -> str:
-    found = re.search(rf'href="(/s/[^"/]*{word}[^"/]*)"', client.get("/").text)
-    assert found is not None
-    return found[1]
 
 
 def test_every_link_leads_somewhere_and_every_page_is_whole(client: TestClient) -> None:
