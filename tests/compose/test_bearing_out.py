@@ -7,7 +7,6 @@ import pytest
 from tests import factory
 
 import quoth
-from quoth.compose.bearing_out import is_withdrawn, turns
 from quoth.compose.going_back import is_of_one_house
 from quoth.compose.held_against import holds_against, values_in
 from quoth.compose.material import Material
@@ -34,9 +33,9 @@ def brief_of(folder: Path, *texts: str) -> list[tuple[str, str]]:
     return told
 
 
-def cited_for(told: list[tuple[str, str]], words: str) -> set[str]:
-    """Which reports are cited for the sentences with these words."""
-    return {letter for text, letters in told if words in text for letter in letters}
+def counted_for(told: list[tuple[str, str]], words: str) -> set[str]:
+    """Which reports are cited for the sentences with these words that say how many carry them."""
+    return {letter for text, letters in told if words in text and " (" in text for letter in letters}
 
 
 @pytest.mark.parametrize(
@@ -61,7 +60,7 @@ def cited_for(told: list[tuple[str, str]], words: str) -> set[str]:
     ],
 )  # fmt: skip
 def test_who_says_it_otherwise_is_not_counted(tmp_path: Path, one: str, other: str, words: str) -> None:
-    assert cited_for(brief_of(tmp_path, one, other), words) != {"A", "B"}
+    assert counted_for(brief_of(tmp_path, one, other), words) != {"A", "B"}
 
 
 def test_who_says_it_in_other_words_is_counted(tmp_path: Path) -> None:
@@ -70,31 +69,7 @@ def test_who_says_it_in_other_words_is_counted(tmp_path: Path) -> None:
         "Repairs will cost about 4 million crowns, engineer Ludo Marn said.",
         "Repairing it will cost about 4 million crowns, according to engineer Ludo Marn.",
     )
-    assert cited_for(told, "4 million crowns") == {"A", "B"}
-
-
-@pytest.mark.parametrize(
-    ("words", "others", "turned"),
-    [
-        ("the state is investigating", "the state declined to say whether it is investigating", True),
-        ("managers were charged", "nobody was charged", True),
-        ("the lights failed before the accident", "the lights failed after the accident", True),
-        ("two barges are insured", "only two barges are insured", True),
-        ("the pier is shut", "the pier was closed", False),
-        ("it was not closed", "nobody closed it", False),
-    ],
-)  # fmt: skip
-def test_a_no_an_open_question_a_limit_and_another_side_of_a_moment_turn_it(
-    words: str, others: str, turned: bool
-) -> None:
-    assert turns(words, others) is turned
-
-
-def test_what_is_taken_back_is_borne_out_by_nobody() -> None:
-    assert is_withdrawn("30 people were hurt", "The Wire reported wrongly that 30 people were hurt.")
-    assert not is_withdrawn(
-        "The Wire reported wrongly that 30 were hurt", "It had been reported wrongly that 30 were hurt."
-    )
+    assert counted_for(told, "4 million crowns") == {"A", "B"}
 
 
 def held(text: str, words: str = "about 12 days", *, told: bool = False) -> bool:

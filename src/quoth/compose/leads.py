@@ -8,6 +8,7 @@ from quoth.compose.bearing_out import borne_out, parents_of
 from quoth.compose.counting import counts_of
 from quoth.compose.material import Material, cited, gives_the_same, passage_of, reports_of, rewritten
 from quoth.compose.soundness import leaning, shouts
+from quoth.compose.stands import telling
 from quoth.compose.telling import report_name, told
 from quoth.compose.values import OUTCOMES, number_of
 from quoth.text.folding import fold_words
@@ -60,13 +61,13 @@ def leading(material: Material) -> Iterator[tuple[Support, tuple[Support, ...], 
     children = {name: sum(edge.parent == name for edge in material.lineage.edges) for name in material.reports}
     made, found = rewritten(material), []
     for claim in material.ledger.claims:
-        for support in claim.asserted:
+        for support in (saying := telling(claim, material.statements)):
             if not opens_with(material, support):
                 continue
             name, (read, statement) = support.report, material.statements[support.statement]
             if not support.speaker and read.text[statement.content[0].start].islower():
                 continue  # a clause that hangs on another
-            kept = tuple(s for s in claim.asserted if gives_the_same(material, support, s))
+            kept = tuple(s for s in saying if gives_the_same(material, support, s))
             also = sum(opens_with(material, s) for s in kept if s.report != name)
             headed = min(MOST_HEADED, len(heads & set(keys_of(passage_of(material, support)))))
             words = passage_of(material, support)

@@ -4,6 +4,7 @@ import re
 
 from msgspec import Struct
 
+from quoth.compare.carrying import agree
 from quoth.compare.keys import keys_of, share
 from quoth.compare.passages import within
 from quoth.types import AnnotatedReport, Claim, Ledger, Lineage, Place, Quantity, Statement, Support
@@ -13,8 +14,6 @@ from quoth.types.lineage import DERIVATION
 CORE = 0.5
 # Where it has the same figures too, so much is enough.
 CORE_BESIDE_FIGURES = 0.35
-# Numbers closer than this share of the larger are one told more or less exactly.
-HARDLY = 0.1
 TIME = re.compile(
     r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b|hours\b|o['’]clock\b)|\b\d{1,2}:\d\d\b|\b(?:mid)?noon\b|\bmidnight\b",
     re.IGNORECASE,
@@ -76,21 +75,6 @@ def figures_of(material: Material, support: Support) -> list[Quantity]:
     if read is None or statement is None:
         return []
     return [q for q in within(read.quantities, statement.content, lambda q: q.span) if q.relative is None]
-
-
-def agree(left: Quantity, right: Quantity) -> bool:
-    """Whether the two may be one number and name the same one, or one that is hardly another."""
-    one, other = (q.low if q.low is not None else q.high for q in (left, right))
-    if one is None or other is None:
-        return False
-    return meet(left, right) and abs(one - other) <= HARDLY * max(abs(one), abs(other))
-
-
-def meet(left: Quantity, right: Quantity) -> bool:
-    """Whether the two may be one number: an end that is None is open."""
-    low = max((end for end in (left.low, right.low) if end is not None), default=None)
-    high = min((end for end in (left.high, right.high) if end is not None), default=None)
-    return low is None or high is None or low <= high
 
 
 def tells_a_toll(material: Material, claim: Claim) -> bool:

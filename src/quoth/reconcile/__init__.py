@@ -13,11 +13,16 @@ from quoth.reconcile.point_support import second_look
 from quoth.reconcile.provenance import provenance_of
 from quoth.reconcile.speakers import gather_speakers
 from quoth.reconcile.twins import lineage_of_singles, told_of_copies, twins_among, with_copies
-from quoth.types import AnnotatedReport, Ledger, Lineage
+from quoth.types import AnnotatedReport, AuditFinding, Ledger, Lineage
 
 
-def reconcile_story(reports: tuple[AnnotatedReport, ...], lineage: Lineage) -> Ledger:
-    """The ledger of a story: whatever the order of its reports, the same."""
+def reconcile_story(
+    reports: tuple[AnnotatedReport, ...], lineage: Lineage, audited: tuple[AuditFinding, ...] = ()
+) -> Ledger:
+    """The ledger of a story: whatever the order of its reports, the same.
+
+    `audited` is what the audit finds in reports of the story held against those that they were made from.
+    """
     ordered = {report.id: report for report in sorted(reports, key=lambda report: report.id)}
     provenance = provenance_of(tuple(ordered), lineage)
     twins = twins_among(ordered, provenance)
@@ -26,7 +31,7 @@ def reconcile_story(reports: tuple[AnnotatedReport, ...], lineage: Lineage) -> L
     read = gather_members(tuple(singles.values()))
     pairs = likely_pairs(read, of_singles)
     alike = grouped(read, pairs, of_singles)
-    differences = find_differences(make_claims(alike, read, of_singles), pairs, read, of_singles)
+    differences = find_differences(make_claims(alike, read, of_singles), pairs, read, of_singles, audited)
     told = gather_points(tuple(singles.values()))
     likely, evidence = likely_points(told, of_singles)
     alike_points = grouped(told.members, second_look(told, likely, evidence), of_singles, OF_POINTS)
@@ -38,8 +43,8 @@ def reconcile_story(reports: tuple[AnnotatedReport, ...], lineage: Lineage) -> L
         alike_points = with_copies(alike_points, told.members, points.members, twins)
         surely_alike = with_copies(surely_alike, told.members, points.members, twins)
         differences = tuple(told_of_copies(difference, twins, provenance) for difference in differences)
-    groups = make_claims(alike, members, provenance)
-    claims = make_point_claims(alike_points, points, members, provenance)
+    groups = make_claims(alike, members, provenance, differences)
+    claims = make_point_claims(alike_points, points, members, provenance, differences)
     wholes = tuple(group.claim for group in groups)
     return Ledger(
         claims=tuple(group.claim for group in claims),

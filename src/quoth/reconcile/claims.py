@@ -1,12 +1,12 @@
 """Groups of statements or of their points as claims: who asserts, who denies, who leaves it open, in which wording, with three counts."""
 
 import hashlib
-import re
 from collections import Counter
 from typing import NamedTuple
 
 import msgspec
 
+from quoth.compare.stands import declines
 from quoth.reconcile.counts import count_origins, count_outlets, count_sources
 from quoth.reconcile.denials import joined_by, meant_by, stands_before
 from quoth.reconcile.grouping import OF_STATEMENTS, Bars, group_pairs
@@ -14,30 +14,13 @@ from quoth.reconcile.members import Member, Members
 from quoth.reconcile.pairing import Pair
 from quoth.reconcile.point_members import Points
 from quoth.reconcile.provenance import Provenance
-from quoth.reconcile.wording import best_wording
-from quoth.types import Claim, Support
-from quoth.types.statements import Stance
+from quoth.reconcile.sides import Conflicts, Side, Wording, told_by
+from quoth.reconcile.wording import best_wordings, chosen_place
+from quoth.types import Claim, Difference, Support
 
-# What a speaker holds to be so, will do or wants counts as asserted; what he does not commit himself to, as undecided.
-SIDES: dict[Stance, str] = {
-    "asserted": "asserted",
-    "alleged": "asserted",
-    "predicted": "asserted",
-    "pledged": "asserted",
-    "demanded": "asserted",
-    "denied": "denied",
-    "hedged": "undecided",
-    "unknown": "undecided",
-    "conditional": "undecided",
-}
-# "Declined to say whether", "would neither confirm nor deny that", "it is not known if".
-DECLINES = re.compile(
-    r"\b(?:(?:declin|refus)(?:e|es|ed|ing) to (?:say|confirm|disclose|reveal|tell)"
-    r"|(?:would|did|could|does|do|will)(?: not|n['’]t) (?:say|confirm|disclose|reveal|rule out)"
-    r"|neither confirm(?:s|ed)? nor den(?:y|ies|ied)|not (?:yet )?(?:known|clear)|un(?:known|clear)|no word on)"
-    r"(?: or deny)? (?:whether|if|that|who|how|why|when|where)\b",
-    re.IGNORECASE,
-)
+NO_CONFLICTS = Conflicts()
+# What it is worth, in units of cosine similarity to the other wordings, that all reports say it in these terms.
+SAID_BY_MOST = 0.3
 
 
 class Group(NamedTuple):
@@ -47,19 +30,26 @@ class Group(NamedTuple):
     members: tuple[Member, ...]
 
 
-def make_claims(groups: list[tuple[int, ...]], members: Members, provenance: Provenance) -> tuple[Group, ...]:
+def make_claims(
+    groups: list[tuple[int, ...]], members: Members, provenance: Provenance, differences: tuple[Difference, ...] = ()
+) -> tuple[Group, ...]:
     """The statements that say the same as a whole (by number), the weightiest first."""
-    return in_order([claim_group(numbers, members, provenance) for numbers in groups])
+    conflicts = Conflicts(differences)
+    return in_order([claim_group(numbers, members, provenance, conflicts) for numbers in groups])
 
 
 def make_point_claims(
-    groups: list[tuple[int, ...]], points: Points, members: Members, provenance: Provenance
+    groups: list[tuple[int, ...]],
+    points: Points,
+    members: Members,
+    provenance: Provenance,
+    differences: tuple[Difference, ...] = (),
 ) -> tuple[Group, ...]:
     """All claims of the story, made of the points that tell the same (by number), the weightiest first.
 
     The points of a statement that no other statement shares are one claim, of the statement itself where they are all of it.
     """
-    told = Counter(points.wholes)
+    told, conflicts = Counter(points.wholes), Conflicts(differences)
     statements = {member.statement.id: member.number for member in members.listed}
     alone: dict[str, list[int]] = {}
     made = []
@@ -68,7 +58,7 @@ def make_point_claims(
         if len(wholes) == 1:
             alone.setdefault(wholes.pop(), []).extend(numbers)
         else:
-            made.append(claim_group(numbers, points.members, provenance))
+            made.append(claim_group(numbers, points.members, provenance, conflicts))
     for whole, left in alone.items():
         if whole in statements and len(left) == told[whole]:
             made.append(claim_group((statements[whole],), members, provenance))
@@ -115,18 +105,21 @@ def with_bare_denials(listed: tuple[tuple[int, ...], ...], members: Members) -> 
     return [tuple(sorted(numbers)) for numbers in groups if numbers]
 
 
-def claim_group(numbers: tuple[int, ...], members: Members, provenance: Provenance) -> Group:
-    """The claim of the members with those numbers."""
+def claim_group(
+    numbers: tuple[int, ...], members: Members, provenance: Provenance, conflicts: Conflicts = NO_CONFLICTS
+) -> Group:
+    """The claim of the members with those numbers; it rests on those who say it, not on who denies it or tells it otherwise."""
     listed = tuple(members.listed[number] for number in numbers)
-    place = best_wording(listed, members, provenance)
+    chosen, taken = wording_and_sides(listed, best_wordings(listed, members, provenance), conflicts)
+    place = chosen_place(chosen)
     reports = {member.report.id: member.report for member in listed}
     counted = provenance.origins(set(reports))
-    supports = [(support_of(member, provenance, counted), member.statement) for member in listed]
-    sides: dict[str, list[Support]] = {"asserted": [], "denied": [], "undecided": []}
-    for member, (support, _) in zip(listed, supports, strict=True):
-        sides[side_of(member)].append(support)
-    silent = {member.statement.id for member in listed if declines(member)}
-    behind = [pair for pair in supports if pair[1].stance != "denied" and pair[1].id not in silent] or supports
+    supports = [support_of(member, provenance, counted) for member in listed]
+    sides: dict[Side, list[Support]] = {"asserted": [], "denied": [], "undecided": [], "otherwise": []}
+    for side, support in zip(taken, supports, strict=True):
+        sides[side].append(support)
+    behind = resting(listed, taken)
+    carrying = {member.report.id: member.report for member in behind}
     claim = Claim(
         id=claim_id(tuple(member.statement.id for member in listed)),
         text=reports[place.report].text[place.start : place.end],
@@ -134,22 +127,43 @@ def claim_group(numbers: tuple[int, ...], members: Members, provenance: Provenan
         status="single",
         asserted=tuple(sides["asserted"]),
         denied=tuple(sides["denied"]),
-        undecided=tuple(sides["undecided"]),
-        origins=count_origins(set(reports), provenance),
-        sources=count_sources([(support, statement.chain) for support, statement in behind]),
-        outlets=count_outlets(tuple(reports.values())),
+        undecided=(*sides["undecided"], *sides["otherwise"]),
+        origins=count_origins(set(carrying), provenance),
+        sources=count_sources([(support_of(m, provenance, counted), m.statement.chain) for m in behind]),
+        outlets=count_outlets(tuple(carrying.values())),
     )
     return Group(msgspec.structs.replace(claim, status=status_of(claim)), listed)
 
 
-def side_of(member: Member) -> str:
-    """Whether the member asserts or denies it; who declines to say whether it is so does neither."""
-    return "undecided" if declines(member) else SIDES[member.statement.stance]
+def wording_and_sides(
+    listed: tuple[Member, ...], wordings: tuple[tuple[float, Member], ...], conflicts: Conflicts
+) -> tuple[Member, list[Side]]:
+    """Of the wordings that stand well for all, the one that most reports carry, and the side of each member."""
+    tellings = [told_by(member) for member in listed]
+    best: tuple[float, Member, list[Side]] | None = None
+    for score, chosen in wordings:
+        wording = Wording(chosen, conflicts)
+        taken = [wording.side_of(member, told) for member, told in zip(listed, tellings, strict=True)]
+        said_in = {m.report.id for m, side in zip(listed, taken, strict=True) if side == "asserted"}
+        gain = score + SAID_BY_MOST * len(said_in) / len({m.report.id for m in listed})
+        if best is None or gain > best[0]:
+            best = gain, chosen, taken
+    if best is None:
+        raise ValueError("a claim has one member or more")
+    return best[1], best[2]
 
 
-def declines(member: Member) -> bool:
-    """Whether all that is told is that somebody would not say whether it is so, or that nobody knows."""
-    return SIDES[member.statement.stance] == "asserted" and DECLINES.search(member.words) is not None
+def resting(listed: tuple[Member, ...], taken: list[Side]) -> tuple[Member, ...]:
+    """The members on whom the claim rests: those who say it or leave it open; where all say no, those who do."""
+    for among in (("asserted", "undecided"), ("denied",)):
+        behind = tuple(
+            member
+            for member, side in zip(listed, taken, strict=True)
+            if side in among and not (side == "undecided" and declines(member.statement.stance, member.words))
+        )
+        if behind:
+            return behind
+    return listed
 
 
 def support_of(member: Member, provenance: Provenance, counted: tuple[str, ...]) -> Support:

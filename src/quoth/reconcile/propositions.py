@@ -43,6 +43,8 @@ SPOKEN_OF = re.compile(
     r"(?:of|about|on|regarding|concerning)\s([^,;.:]{1,80})",
     re.IGNORECASE,
 )
+# "The No. 1 priority".
+NUMBERED = re.compile(r"\bNo\.\s?(?=\d)")
 COUNTING = ("more", "fewer", "less", "later", "earlier", "sooner", "doubt", "matter", "only", "just", "least")
 # Who speaks for somebody else may clear him.
 SPEAKING_FOR = re.compile(r"\b(?:lawyers?|attorneys?|counsel|spokes\w+|representative|on behalf)\b", re.IGNORECASE)
@@ -58,7 +60,7 @@ ACCUSING = re.compile(
 @lru_cache(maxsize=16384)
 def is_negated(words: str) -> bool:
     """Whether the first clause says that something is not so: "without pressure" and "no more than" do not."""
-    clause = NEXT_CLAUSE.split(words, maxsplit=1)[0]
+    clause = NEXT_CLAUSE.split(NUMBERED.sub("number ", words), maxsplit=1)[0]
     hanging = RELATIVE.search(clause)
     if hanging and not load_word_set("backward") & set(hanging[0].casefold().split()[-3:]):
         clause = hanging[0]

@@ -17,21 +17,24 @@ BACKWARD = re.compile(r"(?:it|this|that|these|those|he|she|they|his|her|their|it
 HANGING = re.compile(r"(?:who|which|where|as|with|after)\b", re.IGNORECASE)
 CONJUNCTION = re.compile(r"(?:and|but|yet|so|while|whereas|although|though)\s+", re.IGNORECASE)
 EDGES = " \t\n\r\xa0\"'“”‘’«»„,;:.–—-"
+# So many wordings are held against all members.
+FEW = 4
 # What each fault costs, in units of cosine similarity to the other wordings.
 BACKWARD_COST, LENGTH_COST, SCRAP_COST, REWRITTEN_COST, DENIED_COST = 0.15, 0.15, 0.3, 0.05, 0.3
 
 
-def best_wording(listed: tuple[Member, ...], members: Members, provenance: Provenance) -> Place:
-    """The place of the member's words that stand best for all; of equals the first in the story's order."""
+def best_wordings(
+    listed: tuple[Member, ...], members: Members, provenance: Provenance
+) -> tuple[tuple[float, Member], ...]:
+    """The few members whose words stand best for all, with how well; of equals the first in the story's order."""
     numbers = [member.number for member in listed]
     vectors = members.vectors[numbers]
     centrality = np.round(vectors @ vectors.mean(axis=0), 4)
-    scored = [
-        (float(central) - faults(member, provenance), -place)
+    scored = sorted(
+        (faults(member, provenance) - float(central), place)
         for place, (central, member) in enumerate(zip(centrality, listed, strict=True))
-    ]
-    chosen = listed[-max(scored)[1]]
-    return chosen_place(chosen)
+    )
+    return tuple((-cost, listed[place]) for cost, place in scored[:FEW])
 
 
 def faults(member: Member, provenance: Provenance) -> float:

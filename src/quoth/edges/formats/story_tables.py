@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from quoth.compare.points import every_statement
+from quoth.compose.stands import stands_in_words, statements_of
 from quoth.compose.values import in_words, scope_in_words
 from quoth.compose.views import StoryView, view_of
 from quoth.edges.formats.tables import csv_of
@@ -36,6 +37,7 @@ def claim_rows(view: StoryView) -> Iterator[Row]:
         for read in view.reports.values()
         for said in every_statement(read)
     }
+    everything = statements_of(view.reports.values())
     for claim in view.story.claims:
         row: Row = {
             "id": claim.id,
@@ -47,11 +49,11 @@ def claim_rows(view: StoryView) -> Iterator[Row]:
             "sources_low": claim.sources.low,
             "sources_high": claim.sources.high,
         }
-        for stand, supports in (("", claim.asserted), ("denies: ", claim.denied), ("leaves open: ", claim.undecided)):
-            for one in supports:
-                letter = view.letters.get(one.report, "?")
-                told = f"{stand}{speakers.get(one.statement, one.speaker or 'own voice')}"
-                row[letter] = f"{row[letter]}; {told}" if letter in row else told
+        for one, stand in stands_in_words(claim, everything):
+            letter = view.letters.get(one.report, "?")
+            speaker = speakers.get(one.statement, one.speaker or "own voice")
+            told = f"{stand}: {speaker}" if stand else speaker
+            row[letter] = f"{row[letter]}; {told}" if letter in row else told
         yield row
 
 

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from quoth.compare.points import every_statement
+from quoth.compose.material import every_support
+from quoth.compose.stands import Said, stands_in_words, statements_of
 from quoth.compose.views import StoryView
 from quoth.edges.web.notes import Notes, speakers_of
-from quoth.types import Claim, Difference, Interval, Place, Statement, Support
+from quoth.types import Claim, Difference, Interval, Place, Statement
 
 # More columns than this are no longer read across; the cells then stand below each other.
 MOST_COLUMNS = 4
@@ -16,32 +17,21 @@ MOST_PLACES = 14
 
 def matrix_rows(view: StoryView, notes: Notes, told: list[Difference]) -> dict[str, Any]:
     """The claims of two reports or more; the first of them at once, the rest one step away."""
-    claims = [claim for claim in view.story.claims if len({s.report for s, _ in supports_of(claim)}) > 1]
-    statements = {s.id: s for read in view.reports.values() for s in every_statement(read)}
-    rows = [claim_row(view, notes, claim, statements, told) for claim in claims[:MOST]]
+    claims = [claim for claim in view.story.claims if len({s.report for s in every_support(claim)}) > 1]
+    said = statements_of(view.reports.values())
+    rows = [claim_row(view, notes, claim, said, told) for claim in claims[:MOST]]
     columns = [notes.badge(r) for r in view.story.reports] if len(view.story.reports) <= MOST_COLUMNS else []
     return {"columns": columns, "shown": rows[:SHOWN], "more": rows[SHOWN:]}
 
 
-def supports_of(claim: Claim) -> list[tuple[Support, str]]:
-    """Every support with the word for what it does."""
-    return [
-        *((s, "") for s in claim.asserted),
-        *((s, "denies") for s in claim.denied),
-        *((s, "leaves open") for s in claim.undecided),
-    ]
-
-
-def claim_row(
-    view: StoryView, notes: Notes, claim: Claim, statements: dict[str, Statement], told: list[Difference]
-) -> dict[str, Any]:
+def claim_row(view: StoryView, notes: Notes, claim: Claim, said: Said, told: list[Difference]) -> dict[str, Any]:
     """One claim with its three counts and a cell a report, in the order of the story."""
-    cells = []
+    cells, stands = [], list(stands_in_words(claim, said))
     for report in view.story.reports:
         ways = [
-            way_row(notes, statements[s.statement], report, word, told)
-            for s, word in supports_of(claim)
-            if s.report == report and s.statement in statements
+            way_row(notes, said[s.statement][1], report, word, told)
+            for s, word in stands
+            if s.report == report and s.statement in said
         ]
         # A point and the statement that it is of stand in one sentence: they are one way.
         once = {(way["speakers"], way["word"], way["card"]["mark"]): way for way in reversed(ways)}

@@ -9,8 +9,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from quoth.compare.points import every_statement
+from quoth.compose.stands import leaving_open, statements_of
 from quoth.edges.web.notes import Notes
 from quoth.edges.web.serving.answers import NotThere, as_json, document, id_in, listed_as, page, site_of
+from quoth.edges.web.serving.led_on import since_then
 from quoth.edges.web.serving.report_page import report_of
 from quoth.edges.web.serving.text_rows import Painted, paragraph_rows
 from quoth.edges.web.serving.told import ToldStory, told_story
@@ -34,6 +36,7 @@ def read(request: Request) -> Response:
     form = listed_as(request)
     with site_of(request).reading() as connection:
         told = told_story(connection, id_in(request.path_params["story"]))
+        since = since_then(request, connection, told)
     left, right = usual_pair(told)
     pair = pair_of(told, request.query_params.get("l", left), request.query_params.get("r", right))
     rows = aligned(pair)
@@ -47,7 +50,7 @@ def read(request: Request) -> Response:
     left, right = (told.view.letters[one.id] for one in (pair.left, pair.right))
     return page(
         "reading.html", title=f"{left} beside {right}", rows=rows, sides=sides, crumbs=[("stories", "/"), told.crumb],
-        story=told.story.title,
+        story=told.story.title, since=since,
         points=[{"number": number, "question": one.question} for number, one in pair.differences],
         choices=[{"letter": told.view.letters[report], "name": notes.name(report)} for report in told.story.reports],
         action=f"{told.address}/read", swapped=f"{told.address}/read?l={right}&r={left}", forms=f"{told.address}/read?l={left}&r={right}",
@@ -157,14 +160,14 @@ def common_places(pair: Pair) -> Iterator[tuple[int, int]]:
 def painted(pair: Pair, read: AnnotatedReport, own: str, other: str) -> Iterator[Painted]:
     """The marks of one side: what both say, and what differs, with the number that leads to the other side."""
     both = {pair.left.id, pair.right.id}
-    shared = set()
+    said, shared = statements_of((pair.left, pair.right)), set()
     for claim in pair.told.story.claims:
-        supports = [*claim.asserted, *claim.denied, *claim.undecided]
-        if both <= {one.report for one in supports}:
-            shared |= {one.statement for one in supports}
-    for said in every_statement(read):
-        if said.id in shared:
-            yield from (Painted(piece.start, piece.end, "same") for piece in said.content)
+        for supports in (claim.asserted, claim.denied, leaving_open(claim, said)):
+            if both <= {one.report for one in supports}:
+                shared |= {one.statement for one in supports}
+    for statement in every_statement(read):
+        if statement.id in shared:
+            yield from (Painted(piece.start, piece.end, "same") for piece in statement.content)
     for number, one in pair.differences:
         places = sorted({p for side in one.sides for p in side.spans if p.report == read.id and p.part == "text"})
         for place in places[:1]:

@@ -1,0 +1,189 @@
+"""Whether a passage carries what another tells: with the same numbers, not turned, not left open, not taken back.
+
+What stands here sees what the ladders do not: a number that is missing, a "not" on one side, a moment's other side.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from quoth.compare.ladders.figure_pairs import OUTCOMES
+from quoth.lexicons import load_toml, load_word_set
+from quoth.text.numbers import digits_value, number_at, small_value
+from quoth.text.tokens import tokens_of
+from quoth.types import AnnotatedReport, Quantity, Span
+
+# A one or a two is too often no number; what is as high may be a year.
+LEAST_NUMBER, FIRST_YEAR = 2, 1000
+# Numbers closer than this share of the larger are one told more or less exactly.
+HARDLY = 0.1
+# Before or after: the two sides of a moment.
+SIDES = (("before", "after"), ("before", "since"), ("until", "since"), ("until", "after"))
+# Words by which something told before is taken back.
+WITHDRAWN = frozenset({"wrongly", "mistakenly", "erroneously", "incorrectly", "retracted", "retraction", "corrected"})
+
+
+class Telling(NamedTuple):
+    """What a passage tells, ready to be held against others: `around` is of the whole sentences in which it stands.
+
+    `numbers` leave out those of dates, of which the `years` are told apart; the words are in small letters.
+    """
+
+    words: str
+    around: str
+    singles: frozenset[str]
+    numbers: frozenset[float]
+    years: frozenset[float]
+    numbers_around: frozenset[float]
+    years_around: frozenset[float]
+    figures: tuple[Quantity, ...]
+    figures_around: tuple[Quantity, ...]
+
+
+def telling_of(read: AnnotatedReport, pieces: tuple[Span, ...]) -> Telling:
+    """What the pieces of a report tell."""
+    sentences = sentences_of(read, pieces)
+    words, around = words_at(read, pieces).casefold(), words_at(read, sentences).casefold()
+    numbers, beside = list(numbers_of(read, pieces)), list(numbers_of(read, sentences))
+    return Telling(
+        words=words,
+        around=around,
+        singles=frozenset(re.findall(r"[\w-]+", words)),
+        numbers=frozenset(number for number, dated in numbers if not dated),
+        years=frozenset(number for number, dated in numbers if dated),
+        numbers_around=frozenset((*(number for number, _ in beside), *joined_numbers(around))),
+        years_around=frozenset(number for number, dated in beside if dated),
+        figures=figures_in(read, pieces),
+        figures_around=figures_in(read, sentences),
+    )
+
+
+def sentences_of(read: AnnotatedReport, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The sentences that hold the pieces; the pieces where there are none."""
+    return tuple(s for s in read.report.sentences if any(s.overlaps(piece) for piece in pieces)) or pieces
+
+
+def words_at(read: AnnotatedReport, pieces: tuple[Span, ...]) -> str:
+    """The words of the pieces in one line."""
+    return " ".join(" ".join(piece.of(read.text).split()) for piece in pieces)
+
+
+def figures_in(read: AnnotatedReport, pieces: tuple[Span, ...]) -> tuple[Quantity, ...]:
+    """The figures in the pieces."""
+    return tuple(q for q in read.quantities if any(piece.overlaps(q.span) for piece in pieces))
+
+
+def has_the_numbers(other: Telling, told: Telling) -> bool:
+    """Whether the other has every number, but for those of a rough figure for which it has one more exact."""
+    return not any(
+        number not in other.numbers_around and not is_told_more_exactly(number, told, other) for number in told.numbers
+    )
+
+
+def is_told_more_exactly(number: float, told: Telling, other: Telling) -> bool:
+    """Whether the number is that of a rough figure, and the other has an exact one that is hardly another."""
+    rough = [q for q in told.figures if q.bound == "about" and number in (q.low, q.high)]
+    return any(q.unit == one.unit and agree(q, one) for q in rough for one in other.figures_around)
+
+
+def has_the_years(other: Telling, told: Telling) -> bool:
+    """Whether the other has every year."""
+    return told.years <= other.numbers_around
+
+
+def befell_others(other: Telling, told: Telling) -> bool:
+    """Whether those told to be dead, hurt or gone are so many in the other sentence too, but not said to be so there."""
+    for figure in told.figures:
+        outcome = OUTCOMES & {*figure.scope}
+        alike = [{*one.scope} for one in other.figures_around if (one.low, one.high) == (figure.low, figure.high)]
+        if outcome and alike and not any(outcome <= scope for scope in alike):
+            return True
+    return False
+
+
+def agree(left: Quantity, right: Quantity) -> bool:
+    """Whether the two may be one number and name the same one, or one that is hardly another."""
+    one, other = (q.low if q.low is not None else q.high for q in (left, right))
+    if one is None or other is None:
+        return False
+    return meet(left, right) and abs(one - other) <= HARDLY * max(abs(one), abs(other))
+
+
+def meet(left: Quantity, right: Quantity) -> bool:
+    """Whether the two may be one number: an end that is None is open."""
+    low = max((end for end in (left.low, right.low) if end is not None), default=None)
+    high = min((end for end in (left.high, right.high) if end is not None), default=None)
+    return low is None or high is None or low <= high
+
+
+def numbers_of(read: AnnotatedReport, pieces: tuple[Span, ...]) -> Iterator[tuple[float, bool]]:
+    """The numbers in the pieces, and whether each is of a date: of dates the year alone, since a day may be told by its name.
+
+    No one or two, which are too often no numbers.
+    """
+    for piece in pieces:
+        tokens = tokens_of(read.text, piece.start, piece.end)
+        for number in (number_at(tokens, index) for index in range(len(tokens))):
+            if number is None or number.value <= LEAST_NUMBER:
+                continue
+            start = tokens[number.first].start
+            dated = any(date.start <= start < date.end for date in read.dates)
+            if not dated or number.value >= FIRST_YEAR:
+                yield float(number.value), dated
+
+
+def joined_numbers(words: str) -> Iterator[float]:
+    """The numbers that stand in one word with what they count ("three-year")."""
+    for word in words.split():
+        first, dash, _ = word.partition("-")
+        value = (digits_value(first) or small_value(first)) if dash else None
+        if value is not None:
+            yield float(value)
+
+
+def is_turned(other: Telling, told: Telling) -> bool:
+    """Whether the other says no where these say yes, leaves it open, limits it, or places it on the other side of a moment."""
+    return (
+        says_no(told.words) != says_no(other.words)
+        or ("only" in other.singles) != ("only" in told.singles)
+        or leaves_it_open(other, told)
+        or is_across_the_moment(other, told)
+    )
+
+
+def leaves_it_open(other: Telling, told: Telling) -> bool:
+    """Whether the other leaves open what is told."""
+    return leaves_open(other.words) and not leaves_open(told.words)
+
+
+def is_across_the_moment(other: Telling, told: Telling) -> bool:
+    """Whether the other has it before a moment where these have it after, or until where these have it since."""
+    return any(
+        one in told.singles - other.singles and two in other.singles - told.singles
+        for one, two in (*SIDES, *(pair[::-1] for pair in SIDES))
+    )
+
+
+def takes_it_back(other: Telling, told: Telling) -> bool:
+    """Whether the other sentence takes back what these words tell ("had reported wrongly that")."""
+    return not WITHDRAWN.isdisjoint(set(other.around.split()) - set(told.words.split()))
+
+
+@lru_cache(maxsize=4096)
+def says_no(words: str) -> bool:
+    """Whether a negation stands in the words, which are in small letters."""
+    return not load_word_set("negators").isdisjoint(re.findall(r"n't\b|[\w-]+", words.replace("’", "'")))
+
+
+@lru_cache(maxsize=4096)
+def leaves_open(words: str) -> bool:
+    """Whether something is left open in the words ("declined to say", "whether")."""
+    return open_pattern().search(words) is not None
+
+
+@cache
+def open_pattern() -> re.Pattern[str]:
+    """One pattern for the words by which something is left open."""
+    words = sorted((*load_toml("stance")["unknown"], "whether"), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words)})\b", re.IGNORECASE)

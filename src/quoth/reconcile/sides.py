@@ -1,0 +1,153 @@
+"""Where each member of a claim stands to the wording in which it is printed: it says so, says no, leaves it open, or tells it otherwise.
+
+Who says the opposite denies it, whatever verb he uses; who gives another number or year does not say it, and is not counted.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+from typing import Literal, NamedTuple
+
+from quoth.compare.carrying import (
+    Telling,
+    befell_others,
+    has_the_numbers,
+    is_across_the_moment,
+    leaves_it_open,
+    says_no,
+    sentences_of,
+    takes_it_back,
+    telling_of,
+)
+from quoth.compare.keys import keys_of, share
+from quoth.compare.stands import stand_of
+from quoth.lexicons import load_toml
+from quoth.reconcile.members import Member
+from quoth.reconcile.propositions import core_of, denied_keys, is_negated
+from quoth.types import Difference, Place, Span
+from quoth.types.claims import DifferenceKind
+
+Side = Literal["asserted", "denied", "undecided", "otherwise"]
+
+# A conflict of these kinds is about who says it and in which words, or about how surely: that is shown elsewhere.
+OF_THE_TELLING: frozenset[DifferenceKind] = frozenset(
+    {"attribution-dropped", "attribution-changed", "attribution-merged", "certainty", "quote-altered", "quote-truncated",
+     "quote-merged", "quote-misattributed", "quote-invented", "bound"}
+)  # fmt: skip
+
+CONDITION = re.compile(r"\s(?:if|unless|whether|should|in case|when|until|because)\s", re.IGNORECASE)
+# Of the words of what is said not to be so the other has so many, and not one alone.
+NEARLY_ALL, LEAST = 0.75, 2
+
+
+class End(NamedTuple):
+    """One place of one side of a conflict."""
+
+    difference: Difference
+    side: int
+    place: Place
+
+
+class Conflicts:
+    """The conflicts of a story about what is told, found by place."""
+
+    def __init__(self, differences: Iterable[Difference] = ()) -> None:
+        self.ends: dict[str, list[End]] = defaultdict(list)
+        for difference in differences:
+            if difference.verdict == "conflict" and difference.kind not in OF_THE_TELLING:
+                for number, side in enumerate(difference.sides):
+                    for place in side.spans:
+                        if place.part == "text":
+                            self.ends[place.report].append(End(difference, number, place))
+
+    def touching(self, member: Member) -> list[End]:
+        """The ends of which most lies in the words of a member."""
+        pieces = member.statement.content
+        return [e for e in self.ends.get(member.report.id, ()) if any(holds_most(p, e.place.span) for p in pieces)]
+
+
+def holds_most(piece: Span, place: Span) -> bool:
+    """Whether half of the place lies in the piece: what is told only around the words of a conflict takes no side."""
+    return 2 * (min(piece.end, place.end) - max(piece.start, place.start)) >= len(place)
+
+
+class Wording:
+    """The member in whose words a claim is printed, held against the others."""
+
+    def __init__(self, chosen: Member, conflicts: Conflicts) -> None:
+        self.chosen = chosen
+        self.conflicts = conflicts
+        self.told = told_by(chosen)
+        self.own: dict[str, set[int]] = defaultdict(set)
+        for end in conflicts.touching(chosen):
+            self.own[end.difference.id].add(end.side)
+
+    def side_of(self, member: Member, told: Telling) -> Side:
+        """Where a member, who tells what is given, stands to the wording."""
+        side: Side = stand_of(member.statement.stance, member.words)
+        if member == self.chosen or side != "asserted":
+            return side
+        against = self.kinds_against(member)
+        if "polarity" in against or says_the_opposite(self.chosen, member):
+            return "denied"
+        return "otherwise" if against or not carries(told, self.told) else side
+
+    def kinds_against(self, member: Member) -> set[DifferenceKind]:
+        """The kinds of the conflicts in which the member stands on another side."""
+        if not self.own:
+            return set()
+        return {
+            end.difference.kind
+            for end in self.conflicts.touching(member)
+            if end.difference.id in self.own and end.side not in self.own[end.difference.id]
+        }
+
+
+def told_by(member: Member) -> Telling:
+    """What the words of a member tell."""
+    return telling_of(member.report, member.statement.content)
+
+
+def carries(other: Telling, told: Telling) -> bool:
+    """Whether the other says what is told: with its numbers, no other year, neither left open nor taken back.
+
+    A "not" on one side alone says little: "nothing will be decided for now" is "the decision was put on hold".
+    """
+    if other.years_around and not told.years <= other.years_around:
+        return False
+    if not has_the_numbers(other, told) or befell_others(other, told):
+        return False
+    return not (leaves_it_open(other, told) or is_across_the_moment(other, told) or takes_it_back(other, told))
+
+
+def says_the_opposite(one: Member, other: Member) -> bool:
+    """Whether the one says that something is not so, and the other has nearly all of its words without any no beside them."""
+    negated = [is_negated(core_of(main_clause(member.words))) for member in (one, other)]
+    if negated[0] == negated[1]:
+        return False
+    denying, plain = (one, other) if negated[0] else (other, one)
+    core, keys = denied_keys(main_clause(denying.words)), frozenset(keys_of(plain.words))
+    if len(core & keys) < LEAST or share(core, keys) < NEARLY_ALL or hidden_no().search(plain.words):
+        return False
+    # "To waste their money" may hang on a "no interest" before it.
+    return not says_no(words_up_to(plain).casefold())
+
+
+def words_up_to(member: Member) -> str:
+    """The words of a member with what stands before them in their sentence."""
+    report, piece = member.report, member.statement.content[0]
+    start = min((sentence.start for sentence in sentences_of(report, (piece,))), default=piece.start)
+    return report.text[min(start, piece.start) : piece.end]
+
+
+def main_clause(words: str) -> str:
+    """The words without a condition: a "not" behind "if" says that nothing is not so."""
+    return CONDITION.split(words, maxsplit=1)[0] or words
+
+
+@cache
+def hidden_no() -> re.Pattern[str]:
+    """One pattern for the words in which a no is hidden ("failed to", "on hold")."""
+    words = sorted(load_toml("assurance")["negations"]["hidden"], key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words)})\b", re.IGNORECASE)
