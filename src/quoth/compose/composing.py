@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
@@ -48,7 +48,7 @@ def compose_story(
     facing = tuple(told_as_update(lineage, with_sides_facing(reports, difference)) for difference in ledger.differences)
     ledger = replace(ledger, differences=facing)
     return Story(
-        id=hashlib.sha256("\x1f".join(sorted(ids)).encode()).hexdigest()[:12],
+        id=story_id(ids),
         title=title_of(members, lineage, spread),
         reports=ids,
         first=days[0] if days else None,
@@ -62,6 +62,11 @@ def compose_story(
         brief=write_brief(members, lineage, ledger, most=settings.brief_words),
         parts=tuple(Part(read.id, read.report.sentences) for read in members if read.report.partial),
     )
+
+
+def story_id(reports: Iterable[str]) -> str:
+    """Made of the ids of its reports, whatever their order."""
+    return hashlib.sha256("\x1f".join(sorted(reports)).encode()).hexdigest()[:12]
 
 
 def title_of(members: Members, lineage: Lineage, spread: frozenset[str]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from quoth.edges.cli.desk import desk_on, opened, with_store
+from quoth.edges.cli.desk import desk_on, opened, story_meant, with_store
 from quoth.edges.cli.forms import keep_form, refuse_form, say_form, with_format, with_table
 from quoth.edges.cli.options import settings_for, with_model, with_model_hash, with_no_progress
 from quoth.edges.cli.output import ProgressLine, say_bytes, say_note, write_whole
@@ -39,10 +39,9 @@ def export(story: str | None, everything: bool, form: str | None, table: str, ou
         return
     from quoth.edges.store.engines import reading
     from quoth.edges.store.exporting import export_lines
-    from quoth.edges.store.looking import story_named
 
     with opened() as store, reading(store.engine) as connection:
-        lines = export_lines(connection, None if story is None else story_named(connection, story))
+        lines = export_lines(connection, None if story is None else story_meant(connection, story))
         if out is not None:
             keep_lines(out, lines)
             return
@@ -53,10 +52,10 @@ def export(story: str | None, everything: bool, form: str | None, table: str, ou
 def export_as(story: str | None, form: str, table: str, out: Path | None) -> None:
     """Prints or writes a story, or all, in a format; the feed of changes also tells what the store knows of them."""
     from quoth.edges.store.engines import reading
-    from quoth.edges.store.looking import dossier_of, story_named
+    from quoth.edges.store.looking import dossier_of
 
     with opened() as store, reading(store.engine) as connection:
-        dossier = dossier_of(connection, None if story is None else story_named(connection, story))
+        dossier = dossier_of(connection, None if story is None else story_meant(connection, story))
         feed = feed_of(connection, dossier) if form == "atom" else None
     if out is None:
         say_bytes(feed) if feed is not None else say_form(dossier, form, table)

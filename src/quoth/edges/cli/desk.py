@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from quoth.edges.cli.options import chosen_encoder, keep
+from quoth.edges.cli.output import say_note
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from quoth.edges.store.opening import Store
     from quoth.edges.store.settling import Desk
     from quoth.pipeline import Progress
@@ -30,6 +33,16 @@ def opened(*, make: bool = False) -> Iterator["Store"]:
     location = location_of(click.get_current_context().meta.get("quoth.store"))
     with open_store(location, make=make) as store, told(location.name):
         yield store
+
+
+def story_meant(connection: "Connection", name: str) -> str:
+    """The story that a name means; what became of it since is said where it is called by an id that it had before."""
+    from quoth.edges.store.earlier import story_meant as meant
+
+    story, since = meant(connection, name)
+    if since:
+        say_note(f"{since} It is {story} now.")
+    return story
 
 
 def desk_on(store: "Store", settings: "Settings", progress: "Progress") -> "Desk":

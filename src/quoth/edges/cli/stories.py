@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from quoth.edges.cli.desk import opened, with_store
+from quoth.edges.cli.desk import opened, story_meant, with_store
 from quoth.edges.cli.options import with_ascii, with_json, with_no_colour, with_page, with_quiet
 from quoth.edges.cli.output import say, say_bytes, say_note, wants_colour, width_of_screen, write_whole
 from quoth.edges.cli.read import show
@@ -54,12 +54,12 @@ def show_story(
 ) -> None:
     """Print one story of the store, as quoth read prints it; nothing is read again."""
     from quoth.edges.store.engines import reading
-    from quoth.edges.store.looking import dossier_of, story_named
+    from quoth.edges.store.looking import dossier_of
 
     if sum((json, markdown, brief)) > 1:
         raise WrongUse("Only one of --json, --markdown and --brief can be printed at a time.")
     with opened() as store, reading(store.engine) as connection:
-        dossier = dossier_of(connection, story_named(connection, story))
+        dossier = dossier_of(connection, story_meant(connection, story))
     if html is not None:
         from quoth.edges.web.one_file import render_page
 

@@ -80,6 +80,14 @@ class StoryLine(Struct, frozen=True, kw_only=True, tag="story", tag_field="kind"
     data: str
 
 
+class KnownLine(Struct, frozen=True, kw_only=True, tag="known", tag_field="kind"):
+    """An id under which a story was told that is told no more: how many reports it had, and which of them are left."""
+
+    id: str
+    size: int
+    reports: tuple[str, ...]
+
+
 class DecisionLine(Struct, frozen=True, kw_only=True, tag="decision", tag_field="kind"):
     """A decision with the words it was made on."""
 
@@ -113,4 +121,4 @@ class End(Struct, frozen=True, kw_only=True, tag="end", tag_field="kind"):
     lines: int
 
 
-Line = ContentLine | ReportLine | SightingLine | ReadingLine | StoryLine | DecisionLine | AuditLine | End
+Line = ContentLine | ReportLine | SightingLine | ReadingLine | StoryLine | KnownLine | DecisionLine | AuditLine | End

@@ -13,6 +13,7 @@ from quoth.edges.store.archive import (
     DecisionLine,
     End,
     Head,
+    KnownLine,
     ReadingLine,
     ReportLine,
     SightingLine,
@@ -20,7 +21,17 @@ from quoth.edges.store.archive import (
 )
 from quoth.edges.store.deciding import decided
 from quoth.edges.store.looking import pairs
-from quoth.edges.store.tables import audits, contents, readings, reports, sightings, stories, story_reports, vectors
+from quoth.edges.store.tables import (
+    audits,
+    contents,
+    known_stories,
+    readings,
+    reports,
+    sightings,
+    stories,
+    story_reports,
+    vectors,
+)
 
 
 def export_lines(connection: Connection, story: str | None = None) -> Iterator[bytes]:
@@ -37,7 +48,7 @@ def export_lines(connection: Connection, story: str | None = None) -> Iterator[b
 
 
 def lines_of(connection: Connection, story: str | None, ids: Collection[str] | None) -> Iterator[object]:
-    """Bytes, reports, sightings, readings, stories, decisions: each after what it names; with everything, the audits."""
+    """Bytes, reports, sightings, readings, stories, earlier ones, decisions: each after what it names; with everything, the audits."""
     yield from content_lines(connection, ids)
     for row in some(connection, select(reports).order_by(reports.c.position), reports.c.id, ids):
         fields = {name: row[name] for name in ReportLine.__struct_fields__}
@@ -54,6 +65,7 @@ def lines_of(connection: Connection, story: str | None, ids: Collection[str] | N
         tables = {name: row[name] or b"" for name in ("sentences", "statements", "title")}
         yield ReadingLine(report=row["report"], method=row["method"], data=row["data"], **tables)
     yield from story_lines(connection, story)
+    yield from known_lines(connection, ids)
     for kept in decided(connection):
         made = kept.decision
         if ids is None or set(made.reports) <= set(ids):
@@ -92,6 +104,14 @@ def story_lines(connection: Connection, story: str | None) -> Iterator[StoryLine
             stands_for=dict(pairs(connection, told.order_by(story_reports.c.report))),
             data=row["data"],
         )
+
+
+def known_lines(connection: Connection, ids: Collection[str] | None) -> Iterator[KnownLine]:
+    """The ids under which stories were told that are told no more: all, or those of some of the reports and no others."""
+    still = select(stories.c.id).where(stories.c.id == known_stories.c.id).exists()
+    for row in connection.execute(select(known_stories).where(~still).order_by(known_stories.c.id)):
+        if ids is None or (row.reports and set(row.reports) <= set(ids)):
+            yield KnownLine(id=row.id, size=row.size, reports=tuple(row.reports))
 
 
 def members_and_versions(connection: Connection, story: str) -> set[str]:

@@ -9,6 +9,7 @@ import numpy as np
 from sqlalchemy import Connection, select, update
 
 from quoth.acquire.acquisition import identity_of
+from quoth.compose.composing import story_id
 from quoth.edges.store.applying import rejected_in
 from quoth.edges.store.archive import (
     ARCHIVE,
@@ -17,6 +18,7 @@ from quoth.edges.store.archive import (
     DecisionLine,
     End,
     Head,
+    KnownLine,
     Line,
     ReadingLine,
     ReportLine,
@@ -26,6 +28,7 @@ from quoth.edges.store.archive import (
 from quoth.edges.store.audits import ListedAudit, method_of_audit, write_audit
 from quoth.edges.store.codec import annotated, read_reading, read_story
 from quoth.edges.store.deciding import CHANGING, Decision, decide, in_force
+from quoth.edges.store.earlier import remember_story
 from quoth.edges.store.keeping import forget_stories_of, keep_content, keep_reading, report_row
 from quoth.edges.store.looking import raw_reports, rows_for
 from quoth.edges.store.tables import decisions, readings, reports, sightings, stories, story_reports
@@ -114,6 +117,8 @@ class Importing:
                 self.take_reading(line)
             case StoryLine():
                 self.take_story(line)
+            case KnownLine():
+                self.take_known(line)
             case DecisionLine():
                 self.take_decision(line)
             case AuditLine():
@@ -166,11 +171,20 @@ class Importing:
         ids = {*story.reports, *line.stands_for}
         require(ids <= self.known, f"the story {story.id} names reports that are not in the archive.")
         if not ids <= self.brought:
+            remember_story(self.connection, story.id, story.reports)
             return
         raws = raw_reports(self.connection, story.reports)
         texts = {(raw.id, "text"): raw.text for raw in raws} | {(raw.id, "title"): raw.title or "" for raw in raws}
         keep_story(self.connection, Told(story, line.made_of, line.method, line.stands_for, line.changed_at), texts)
         self.new_stories += 1
+
+    def take_known(self, line: KnownLine) -> None:
+        """An id under which a story was told."""
+        require(set(line.reports) <= self.known, f"the story {line.id} names reports that are not in the archive.")
+        require(len(line.reports) <= line.size, f"the story {line.id} has more reports than it had.")
+        if len(line.reports) == line.size:
+            require(line.id == story_id(line.reports), f"the id {line.id} is not that of its reports.")
+        remember_story(self.connection, line.id, line.reports, size=line.size)
 
     def take_decision(self, line: DecisionLine) -> None:
         """A decision; its id tells whether it is here already."""

@@ -6,6 +6,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, delete, select, update
 
 from quoth.edges.store.deciding import Kept, decided
+from quoth.edges.store.earlier import forget_report
 from quoth.edges.store.keeping import forget_stories_of
 from quoth.edges.store.looking import SHORTEST_ID
 from quoth.edges.store.searching import unindex_report
@@ -53,7 +54,7 @@ def going(connection: Connection, report: str) -> Going:
 def remove_reports(connection: Connection, ids: Collection[str]) -> None:
     """Takes reports out; their stories wait to be told anew, and an earlier version that one had replaced stands again.
 
-    Audits hold what they were made of and stay.
+    Audits hold what they were made of and stay. Of a story that was told the id stays, without the report's.
     """
     forget_stories_of(connection, list(ids))
     remove_decisions(connection, set(ids))
@@ -62,6 +63,7 @@ def remove_reports(connection: Connection, ids: Collection[str]) -> None:
         held = list(connection.execute(select(sightings.c.content).where(sightings.c.report == report)).scalars())
         connection.execute(update(reports).where(reports.c.superseded_by == report).values(superseded_by=later))
         unindex_report(connection, report)
+        forget_report(connection, report)
         connection.execute(delete(reports).where(reports.c.id == report))
         still = select(sightings.c.content)
         connection.execute(delete(contents).where(contents.c.sha256.in_(held), contents.c.sha256.not_in(still)))

@@ -21,7 +21,7 @@ from sqlalchemy import (
 from quoth.edges.store.columns import ExactText, StableJson
 
 # The revision that this version writes; an older store is migrated to it, a newer one refused.
-REVISION = "0007"
+REVISION = "0008"
 # Stands in the head of an SQLite file ("quot"), so that no file of another program is taken for a store.
 APPLICATION = 0x71756F74
 
@@ -199,6 +199,15 @@ story_reports = Table(
     number("place"),
     text("told_by", ForeignKey("reports.id"), needed=False),
     Index(None, "story"),
+)
+
+# Every id under which a story was told, with its reports in their order: an address that somebody kept leads on by it.
+known_stories = Table(
+    "known_stories",
+    metadata,
+    text("id", key=True),
+    number("size"),
+    Column("reports", StableJson, nullable=False),
 )
 
 edges = Table(

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table
 from quoth.compose.views import conflicts_between
 from quoth.edges.store.checking import Texts, check_story, words_at
 from quoth.edges.store.codec import Row, as_json
+from quoth.edges.store.earlier import remember_story
 from quoth.edges.store.tables import (
     claims,
     differences,
@@ -44,6 +45,7 @@ def keep_story(connection: Connection, told: Told, texts: Texts) -> None:
     story = told.story
     check_story(texts, story)
     connection.execute(stories.insert(), [story_row(told)])
+    remember_story(connection, story.id, story.reports)
     rows: tuple[tuple[Table, Iterator[Row]], ...] = (
         (story_reports, member_rows(told)),
         (edges, edge_rows(story)),

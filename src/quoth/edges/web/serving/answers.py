@@ -74,7 +74,16 @@ def rendered_page(template: str, *, title: str, here: str = "", **values: Any) -
     """A page inside the frame that all of them share; `here` is the place in the top line where we are."""
     from quoth import __version__
 
-    known = {"crumbs": (), "forms": "", "desk": True, "skip": "main", "made": "", "layout": "served.html", **values}
+    known = {
+        "crumbs": (),
+        "forms": "",
+        "desk": True,
+        "skip": "main",
+        "made": "",
+        "since": "",
+        "layout": "served.html",
+        **values,
+    }
     page: str = environment().get_template(template).render(
         title=title, here=here, style=style_address(), version=__version__, **known
     )  # fmt: skip

@@ -21,11 +21,12 @@ from quoth.edges.formats.records import (
 from quoth.edges.store.applying import corrected_reading
 from quoth.edges.store.audits import audit_of, listed_audits
 from quoth.edges.store.deciding import decided, in_force
+from quoth.edges.store.earlier import moved
 from quoth.edges.store.listing import ONLY, ORDERS, found_reports, listed_stories
 from quoth.edges.store.looking import annotated_reports, raw_reports
 from quoth.edges.store.reading_corrected import corrected_raw
 from quoth.edges.store.searching import has_words
-from quoth.edges.web.serving.answers import NotThere, as_json, site_of
+from quoth.edges.web.serving.answers import NotThere, as_json, elsewhere, site_of
 from quoth.edges.web.serving.api_shapes import (
     Audits,
     Begun,
@@ -44,6 +45,7 @@ from quoth.edges.web.serving.api_shapes import (
 from quoth.edges.web.serving.auditing import name_of
 from quoth.edges.web.serving.deciding_rows import decision_row
 from quoth.edges.web.serving.jobs import Job
+from quoth.edges.web.serving.led_on import GONE, UNTOLD
 from quoth.edges.web.serving.told import told_story
 from quoth.types import Source
 
@@ -59,6 +61,14 @@ class Refusal(Exception):
     def __init__(self, status: int, words: str) -> None:
         super().__init__(words)
         self.status = status
+
+
+class MovedOn(Exception):
+    """What was asked for has another id by now."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address)
+        self.address = address
 
 
 class Query(Struct, frozen=True):
@@ -82,6 +92,7 @@ class Operation(Struct, frozen=True):
     takes: Shape | None = None
     queries: tuple[Query, ...] = ()
     status: int = 200
+    moves: bool = False
 
 
 def routes() -> list[Route]:
@@ -99,7 +110,10 @@ def answering(operation: Operation) -> Callable[[Request], Any]:
         unknown = set(request.query_params) - {query.name for query in operation.queries}
         if unknown or len(request.query_params.multi_items()) != len(request.query_params):
             raise Refusal(422, "A value behind the address is not known here, or is there twice.")
-        made = await run_in_threadpool(operation.work, request, given)
+        try:
+            made = await run_in_threadpool(operation.work, request, given)
+        except MovedOn as moved_on:
+            return elsewhere(moved_on.address)
         return Response(as_json(made), status_code=operation.status, media_type=JSON)
 
     return answer
@@ -151,9 +165,18 @@ def api_stories(request: Request, given: None) -> Stories:
 
 
 def api_story(request: Request, given: None) -> DossierRecord:
-    """One story."""
+    """One story; by an id that it had before, the way to it."""
+    key = key_in(request)
     with site_of(request).reading() as connection:
-        return dossier_record(told_story(connection, key_in(request)).dossier)
+        try:
+            return dossier_record(told_story(connection, key).dossier)
+        except NotThere:
+            since = moved(connection, key)
+    if since is None:
+        raise NotThere
+    if since.story is None:
+        raise Refusal(410, GONE) if since.gone else Refusal(503, UNTOLD)
+    raise MovedOn(f"/api/stories/{since.story}")
 
 
 def key_in(request: Request) -> str:
@@ -273,7 +296,9 @@ OPERATIONS: tuple[Operation, ...] = (
         "GET", "/api/stories", "The list of stories, a part at a time.", api_stories, Stories,
         queries=(Query("sort", "What comes first.", tuple(ORDERS)), Query("only", "Which of them.", tuple(ONLY)), LIMIT, CURSOR),
     ),
-    Operation("GET", "/api/stories/{id}", "One story with its reports: the dossier.", api_story, DossierRecord),
+    Operation(
+        "GET", "/api/stories/{id}", "One story with its reports: the dossier.", api_story, DossierRecord, moves=True,
+    ),
     Operation("GET", "/api/reports/{id}", "One report with everything that was read in it.", api_report, ReportRecord),
     Operation(
         "GET", "/api/search", "Reports by words of title, text and speakers, the best first.", api_search, Found,

@@ -28,6 +28,7 @@ from quoth.edges.web.serving import (
 from quoth.edges.web.serving.answers import NotThere, as_json, page, show_style, style_address
 from quoth.edges.web.serving.door import App, Door, Keys
 from quoth.edges.web.serving.jobs import TooMuchWaiting
+from quoth.edges.web.serving.led_on import led_on
 from quoth.edges.web.serving.site import Site
 from quoth.edges.web.serving.telling_anew import while_told_anew
 from quoth.errors import QuothError, StoreUnusable, WrongUse
@@ -37,11 +38,11 @@ AT_A_TIME = 8
 # Seconds after which some of the work is done.
 RETRY_AFTER = "5"
 TITLES = {
-    400: "Not understood", 404: "Not there", 405: "Not done", 413: "Too much", 422: "Not done", 429: "Later", 503: "The store",
+    400: "Not understood", 404: "Not there", 405: "Not done", 410: "Gone", 413: "Too much", 422: "Not done", 429: "Later", 503: "The store",
 }  # fmt: skip
 WORDS = {
     400: "The form or the address could not be read.",
-    404: "There is nothing at this address. A story that got another report has a new one; the list of stories has it.",
+    404: "There is nothing at this address.",
     405: "This cannot be done at this address.",
     500: "This went wrong inside quoth. Nothing was changed.",
 }
@@ -113,8 +114,8 @@ def make_app(site: Site, keys: Keys) -> App:
 
 
 def not_there(request: Request, error: Exception) -> Response:
-    """Nothing is at the address, or not at this moment."""
-    return while_told_anew(request) or said(request, 404)
+    """Nothing is at the address, or not at this moment, or not any more."""
+    return while_told_anew(request) or led_on(request) or said(request, 404)
 
 
 def refused(request: Request, error: Exception) -> Response:

@@ -28,6 +28,7 @@ from quoth.edges.web.serving.decisions_in_forms import (
     on_stories,
 )
 from quoth.edges.web.serving.difference_page import difference_of
+from quoth.edges.web.serving.led_on import since_then
 from quoth.edges.web.serving.report_page import report_of
 from quoth.edges.web.serving.telling_anew import forget_for_now, told_anew
 from quoth.edges.web.serving.told import ToldStory, told_story
@@ -48,9 +49,9 @@ def correcting(request: Request, problem: str) -> Response:
     with site_of(request).reading() as connection:
         told = told_story(connection, id_in(request.path_params["story"]))
         values = subject_of(request, connection, told)
-        author = usual_author(connection)
+        author, since = usual_author(connection), since_then(request, connection, told)
     return page(
-        "correct.html", author=author, problem=problem, action=request.url.path.removesuffix("/remove") + query_of(request),
+        "correct.html", author=author, since=since, problem=problem, action=request.url.path.removesuffix("/remove") + query_of(request),
         status=422 if problem else 200, **values,
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from quoth.compose.views import names_in_story
 from quoth.edges.web.notes import Notes
 from quoth.edges.web.serving.answers import NotThere, as_json, asked_of, document, id_in, page, site_of
 from quoth.edges.web.serving.deciding_rows import decisions_on, usual_author
+from quoth.edges.web.serving.led_on import since_then
 from quoth.edges.web.serving.states import States, in_cards
 from quoth.edges.web.serving.told import ToldStory, link_card, links_of, rejected_in_story, told_story
 from quoth.edges.web.story_rows import difference_row
@@ -29,7 +30,8 @@ def difference(request: Request) -> Response:
             return as_form(told, difference_of(told, name)[1], form)
         number, one = standing_or_rejected(connection, told, name)
         values = difference_values(connection, told, number, one)
-    return page("difference.html", **values)
+        since = since_then(request, connection, told)
+    return page("difference.html", since=since, **values)
 
 
 def difference_of(told: ToldStory, key: str) -> tuple[int, Difference]:

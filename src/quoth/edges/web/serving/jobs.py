@@ -36,7 +36,7 @@ class Job(Struct, kw_only=True):
     failed: Failed | None = None
     audited: Audited | None = None
     back: str = ""
-    anew: dict[str, str] = msgspec.field(default_factory=dict)
+    anew: frozenset[str] = frozenset()
 
     @property
     def over(self) -> bool:
@@ -73,13 +73,13 @@ class Jobs:
 
     def start(
         self, order: Order, what: str, name: str | None = None, *, back: str = "", again: bool = False,
-        anew: dict[str, str] | None = None,
+        anew: frozenset[str] = frozenset(),
     ) -> Job:  # fmt: skip
         """Puts work in the queue; work of a name that is there already and did not fail is not done twice, unless it
         is over and to be done `again`.
 
-        `back` is the page that shows what came of it, `anew` the stories and reports that are told by it and were told before,
-        each with a report to find it by. Raises `TooMuchWaiting`.
+        `back` is the page that shows what came of it, `anew` the stories and reports that are told by it and were told before.
+        Raises `TooMuchWaiting`.
         """
         with self._lock:
             known = self._jobs.get(name or "")
@@ -87,7 +87,7 @@ class Jobs:
                 return known
             if len(self.open()) >= MOST_WAITING:
                 raise TooMuchWaiting("There is much to do already.", hint="Ask again when some of it is done.")
-            job = Job(id=name or token_hex(6), what=what, order=order, back=back, anew=anew or {})
+            job = Job(id=name or token_hex(6), what=what, order=order, back=back, anew=anew)
             self._jobs.pop(job.id, None)
             self._jobs[job.id] = job
             for old in [one for one in self._jobs.values() if one.over][: max(0, len(self._jobs) - MOST_KEPT)]:
@@ -101,10 +101,6 @@ class Jobs:
     def get(self, name: str) -> Job | None:
         """The work of a name."""
         return self._jobs.get(name)
-
-    def known(self) -> list[Job]:
-        """All that is remembered, the latest last."""
-        return list(self._jobs.values())
 
     def open(self) -> list[Job]:
         """What is not done yet."""

@@ -54,6 +54,9 @@ def described(one: Operation, schemas: dict[Any, Any]) -> dict[str, Any]:
             **{status: problem(words, schemas) for status, words in PROBLEMS.items()},
         },
     }  # fmt: skip
+    if one.moves:
+        made["responses"]["303"] = {"description": "It has another id by now: it stands at the address in Location."}
+        made["responses"]["410"] = problem("Its reports were taken out of the store.", schemas)
     if one.takes is not None:
         made["requestBody"] = {"required": True, "content": {JSON: {"schema": schemas[one.takes]}}}
         made["responses"]["415"] = problem("Not JSON.", schemas)

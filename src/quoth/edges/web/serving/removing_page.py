@@ -33,7 +33,4 @@ def removed(request: Request) -> Response:
         report = report_of(told, request.path_params["report"]).id
         gone = forget_for_now(connection, (report,))
         remove_reports(connection, (report,))
-    left = [name for name in told.story.reports if name != report]
-    gone.pop(report, None)
-    gone = {name: left[0] if to == report else to for name, to in gone.items()} if left else {}
-    return told_anew(site, "/", gone)
+    return told_anew(site, "/", gone - {report})

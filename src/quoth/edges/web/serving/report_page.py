@@ -21,6 +21,7 @@ from quoth.edges.web.serving.answers import (
     site_of,
 )
 from quoth.edges.web.serving.deciding_rows import decisions_on, usual_author
+from quoth.edges.web.serving.led_on import since_then
 from quoth.edges.web.serving.states import States
 from quoth.edges.web.serving.text_rows import Painted, paragraph_rows
 from quoth.edges.web.serving.told import ToldStory, told_story
@@ -44,7 +45,8 @@ def report(request: Request) -> Response:
         if density not in DENSITIES:
             density = "differences"
         values = report_values(connection, told, read, density)
-    return page("report.html", **values)
+        since = since_then(request, connection, told)
+    return page("report.html", since=since, **values)
 
 
 def report_of(told: ToldStory, name: str) -> AnnotatedReport:

@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from quoth.edges.formats.records import dossier_record
 from quoth.edges.web.serving.answers import (
+    NAMED,
     as_json,
     asked_of,
     document,
@@ -19,6 +20,7 @@ from quoth.edges.web.serving.answers import (
     site_of,
 )
 from quoth.edges.web.serving.deciding_rows import decisions_on, marker_of, usual_author
+from quoth.edges.web.serving.led_on import EARLIER, since_then
 from quoth.edges.web.serving.states import States, with_states
 from quoth.edges.web.serving.told import ToldStory, linked, state_of_story, told_story
 from quoth.edges.web.story_rows import story_rows
@@ -38,6 +40,9 @@ def story(request: Request) -> Response:
             return document(body, form, key)
         if form:
             return as_form(connection, key, form, request)
+        then = request.query_params.get(EARLIER, "")
+        if NAMED.fullmatch(then):
+            return html(story_body(connection, key, request))
         return html(site.kept.get(("story", *made_of), lambda: story_body(connection, key)))
 
 
@@ -46,8 +51,8 @@ def story_json(connection: Connection, key: str) -> bytes:
     return as_json(dossier_record(told_story(connection, key).dossier))
 
 
-def story_body(connection: Connection, key: str) -> bytes:
-    """The page itself."""
+def story_body(connection: Connection, key: str, request: Request | None = None) -> bytes:
+    """The page itself; with a request also what became of the story since the address that led here."""
     told = told_story(connection, key)
     rows = linked(told, story_rows(told.view, 1))
     rows["author"] = usual_author(connection)
@@ -58,6 +63,7 @@ def story_body(connection: Connection, key: str) -> bytes:
     return rendered_page(
         "dossier.html", title=told.story.title, stories=[rows], rejected=[], crumbs=[("stories", "/")],
         forms=told.address, skip="findings", made=made_in_words(told),
+        since=since_then(request, connection, told) if request else "",
     )  # fmt: skip
 
 

@@ -14,34 +14,31 @@ from quoth.edges.web.serving.site import Site
 EVERY_SECONDS = "1"
 
 
-def forget_for_now(connection: Connection, reports: Collection[str]) -> dict[str, str]:
-    """Takes away the stories in which some reports stand; gives each of them, and of their reports, with a report to find it by."""
+def forget_for_now(connection: Connection, reports: Collection[str]) -> frozenset[str]:
+    """Takes away the stories in which some reports stand; gives the ids of these stories and of all their reports."""
     wanted = select(story_reports.c.story).where(story_reports.c.report.in_(list(reports)))
     members = select(story_reports.c.story, story_reports.c.report).where(story_reports.c.story.in_(wanted))
-    rows = connection.execute(members.order_by(story_reports.c.story, story_reports.c.place.desc())).all()
+    rows = connection.execute(members).all()
     forget_stories_of(connection, list(reports))
-    return {row.story: row.report for row in rows} | {row.report: row.report for row in rows}
+    return frozenset(name for row in rows for name in row)
 
 
-def told_anew(site: Site, back: str, gone: dict[str, str]) -> Response:
+def told_anew(site: Site, back: str, gone: frozenset[str]) -> Response:
     """The stories are made anew beside; the page of the work leads back when it is done."""
     job = site.jobs.start(site.order_to_add(()), "stories told anew", back=back, anew=gone)
     return elsewhere(f"/work/{job.id}")
 
 
 def while_told_anew(request: Request) -> Response | None:
-    """What is said at the address of a story that is told anew right now, or has another address since; else nothing."""
-    _, room, name, *rest = [*request.url.path.split("/"), "", ""]
+    """What is said at the address of a story that is told anew right now; else nothing."""
+    _, room, name, *_ = [*request.url.path.split("/"), "", ""]
     found = NAMED.fullmatch(name)
     if request.method != "GET" or room not in ("s", "r") or found is None:
         return None
-    named = [job for job in site_of(request).jobs.known() if found[1] in job.anew]
-    if not named:
+    at_work = [job for job in site_of(request).jobs.open() if found[1] in job.anew]
+    if not at_work:
         return None
-    job = named[-1]
-    if job.over:
-        return elsewhere(f"/r/{job.anew[found[1]]}") if room == "s" and not any(rest) else None
     return page(
-        "anew.html", title="Told anew", here="stories", status=503, job=job, crumbs=[("stories", "/")],
+        "anew.html", title="Told anew", here="stories", status=503, job=at_work[-1], crumbs=[("stories", "/")],
         headers={"refresh": EVERY_SECONDS, "retry-after": EVERY_SECONDS},
     )  # fmt: skip
