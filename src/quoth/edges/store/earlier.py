@@ -43,10 +43,13 @@ class Moved(Struct, frozen=True):
 
 def remember_story(connection: Connection, story: str, members: Sequence[str], *, size: int | None = None) -> None:
     """Writes down that a story was told under this id, once; `size` tells how many reports it had where some are gone."""
-    known = select(known_stories.c.id).where(known_stories.c.id == story)
-    if connection.execute(known).first() is None:
+    this = known_stories.c.id == story
+    known = connection.execute(select(known_stories.c.reports).where(this)).scalar()
+    if known is None:
         row = {"id": story, "size": len(members) if size is None else size, "reports": list(members)}
         connection.execute(known_stories.insert(), [row])
+    elif len(known) < len(members):  # some had been taken out, and were given again
+        connection.execute(update(known_stories).where(this).values(reports=list(members)))
 
 
 def forget_report(connection: Connection, report: str) -> None:

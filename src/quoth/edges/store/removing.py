@@ -5,6 +5,7 @@ from collections.abc import Collection
 from msgspec import Struct
 from sqlalchemy import Connection, delete, select, update
 
+from quoth.edges.shipped import demo_ids
 from quoth.edges.store.deciding import Kept, decided
 from quoth.edges.store.earlier import forget_report
 from quoth.edges.store.keeping import forget_stories_of
@@ -13,7 +14,7 @@ from quoth.edges.store.searching import unindex_report
 from quoth.edges.store.tables import contents, decisions, reports, sightings
 from quoth.errors import WrongUse
 
-DEMO, DEMO_INPUT = "demo", "demo.jsonl#"
+DEMO = "demo"
 MOST_NAMED = 10
 
 
@@ -28,9 +29,7 @@ class Going(Struct, frozen=True):
 def reports_named(connection: Connection, name: str) -> list[str]:
     """The report of an id or of its beginning; all reports of the demo for "demo". Raises `WrongUse` for none or several."""
     if name == DEMO:
-        others = select(sightings.c.report).where(~sightings.c.input.startswith(DEMO_INPUT, autoescape=True))
-        wanted = select(sightings.c.report).where(sightings.c.report.not_in(others)).distinct()
-        found = sorted(connection.execute(wanted).scalars())
+        found = demo_reports(connection)
         if not found:
             raise WrongUse("The demo is not in the store.")
         return found
@@ -42,6 +41,12 @@ def reports_named(connection: Connection, name: str) -> list[str]:
         hint = "\n".join(found) or "quoth search WORDS lists reports with their ids."
         raise WrongUse(f"{name} names {'several reports' if found else 'no report'}.", hint=hint)
     return found
+
+
+def demo_reports(connection: Connection) -> list[str]:
+    """The reports of the demo that are in the store, by whatever way they came, in the order in which they did."""
+    wanted = select(reports.c.id).where(reports.c.id.in_(demo_ids())).order_by(reports.c.position)
+    return list(connection.execute(wanted).scalars())
 
 
 def going(connection: Connection, report: str) -> Going:

@@ -1,7 +1,6 @@
 """Adding reports: pasted, uploaded, or the demo; the work is shown on a page that comes again until it is done."""
 
 from contextlib import AbstractAsyncContextManager
-from importlib.resources import files
 from typing import Any, Literal
 
 from starlette.concurrency import run_in_threadpool
@@ -14,7 +13,9 @@ from quoth.acquire.record import NAMES
 from quoth.edges.formats.beginnings import BEGINNING, door_by_content
 from quoth.edges.formats.doors import door_by_name
 from quoth.edges.formats.inputs import LINES, TEXT, format_of, is_moment, is_record, records_in
+from quoth.edges.shipped import demo_sources
 from quoth.edges.store.keeping import UPLOADED
+from quoth.edges.store.removing import demo_reports
 from quoth.edges.web.serving.answers import NotThere, as_json, asked_of, document, elsewhere, page, site_of, table_as
 from quoth.edges.web.serving.door import MOST_BYTES
 from quoth.edges.web.serving.jobs import Job
@@ -31,7 +32,17 @@ OUTCOMES = {"added": "new", "version": "new version", "seen": "seen at another p
 
 def add_form(request: Request) -> Response:
     """The page on which reports are given."""
-    return page("add.html", title="Add reports", here="add", problem="", crumbs=[("stories", "/")])
+    return form_shown(request)
+
+
+def form_shown(request: Request, problem: str = "") -> Response:
+    """The form, with what is missing in it where something is."""
+    with site_of(request).reading() as connection:
+        demo = bool(demo_reports(connection))
+    return page(
+        "add.html", title="Add reports", here="add", problem=problem, demo=demo, crumbs=[("stories", "/")],
+        status=422 if problem else 200,
+    )  # fmt: skip
 
 
 async def add(request: Request) -> Response:
@@ -39,15 +50,13 @@ async def add(request: Request) -> Response:
     async with form_of(request) as form:
         sources = await sources_in(form, "text", "files")
     if not sources:
-        words = "Nothing was given: paste a report or choose files."
-        return page("add.html", title="Add reports", here="add", problem=words, status=422, crumbs=[("stories", "/")])
+        return await run_in_threadpool(form_shown, request, "Nothing was given: paste a report or choose files.")
     return begun(site_of(request), tuple(sources))
 
 
 def add_demo(request: Request) -> Response:
     """Takes the story that ships with the program."""
-    lines = (files("quoth.edges") / "demo" / "reports.jsonl").read_bytes().splitlines()
-    return begun(site_of(request), tuple(Source(f"demo.jsonl#{n}", line, "record") for n, line in enumerate(lines, 1)))
+    return begun(site_of(request), demo_sources())
 
 
 def begun(site: Site, sources: tuple[Source, ...]) -> Response:

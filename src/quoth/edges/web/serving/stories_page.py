@@ -18,6 +18,7 @@ from quoth.edges.store.listing import (
     listed_stories,
     titles_of,
 )
+from quoth.edges.store.removing import demo_reports
 from quoth.edges.store.searching import has_words
 from quoth.edges.web.serving.answers import as_json, document, listed_as, page, site_of, story_address, table_as
 from quoth.text.counting import counted
@@ -66,13 +67,14 @@ def stories(request: Request) -> Response:
         count = count_stories(connection, only=asked.only)
         total = count if asked.only == "all" else count_stories(connection)
         listed = listed_stories(connection, sort=asked.sort, only=asked.only, limit=A_PAGE, offset=offset)
+        demo = bool(demo_reports(connection))
     if form:
         return as_document(listed, form, "stories")
     now = site.now()
     return page(
         "stories.html", title="Stories", here="stories", asked=asked, count=count, total=total,
         rows=[story_row(one, now) for one in listed], sorts=choices(asked, "sort", SORTS), filters=choices(asked, "only", FILTERS),
-        pages=pages_of(asked, count), forms=f"/stories{asked.address()[1:]}", at_work=site.jobs.open(),
+        pages=pages_of(asked, count), forms=f"/stories{asked.address()[1:]}", at_work=site.jobs.open(), demo=demo,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from quoth.edges.formats.records import dossier_record
+from quoth.edges.shipped import demo_ids
 from quoth.edges.web.serving.answers import (
     NAMED,
     as_json,
@@ -58,6 +59,7 @@ def story_body(connection: Connection, key: str, request: Request | None = None)
     rows["author"] = usual_author(connection)
     rows = with_states(told, rows, States(connection, told))
     rows["key"] = key
+    rows["demo"] = not demo_ids().isdisjoint(told.story.reports)
     rows["decisions"] = decisions_on(connection, told)
     rows["read_address"] = f"{told.address}/read" if len(told.story.reports) > 1 else ""
     return rendered_page(
