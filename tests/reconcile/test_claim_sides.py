@@ -80,6 +80,29 @@ def test_a_not_alone_is_no_opposite(one: str, other: str, opposed: bool) -> None
     assert says_the_opposite(member(one), member(other)) is opposed
 
 
+def test_who_turns_the_words_of_any_who_say_so_denies_it() -> None:
+    claim = claim_of(
+        "this is not a finding of guilt", "the step is not a finding of any guilt", "this is a finding of guilt"
+    )
+    assert (reports(claim.asserted), reports(claim.denied)) == (["a", "b"], ["c"])
+
+
+def test_who_asserts_what_others_ask_tells_it_otherwise() -> None:
+    claim = claim_of(
+        "police are looking into whether the guards took the money",
+        "whether the guards took the money is being looked into by police",
+        "the guards took the money that police are looking into",
+    )
+    assert reports(claim.undecided) == ["c"]
+
+
+def test_a_number_that_most_give_is_in_the_wording() -> None:
+    claim = claim_of(
+        "the number of dead in the tunnel crash", "31 people died in the tunnel crash", "31 died in the crash"
+    )
+    assert claim.text.startswith("31")
+
+
 def test_the_wording_that_most_say_is_printed() -> None:
     claim = claim_of(
         "the old town bridge was shut by 14 men of the guard",

@@ -92,6 +92,22 @@ def has_the_years(other: Telling, told: Telling) -> bool:
     return told.years <= other.numbers_around
 
 
+def keeps_the_bounds(other: Telling, told: Telling) -> bool:
+    """Whether a figure of the same number is one of those that the told one allows: "at least 40" is borne out by "40"."""
+    for figure in told.figures:
+        ends = {figure.low, figure.high} - {None}
+        alike = [q for q in other.figures_around if q.unit == figure.unit and ends & {q.low, q.high}]
+        if alike and not any(allows(figure, one) for one in alike):
+            return False
+    return True
+
+
+def allows(told: Quantity, other: Quantity) -> bool:
+    """Whether every number that the other may be is one that the told one may be."""
+    from_below = told.low is None or (other.low is not None and other.low >= told.low)
+    return from_below and (told.high is None or (other.high is not None and other.high <= told.high))
+
+
 def befell_others(other: Telling, told: Telling) -> bool:
     """Whether those told to be dead, hurt or gone are so many in the other sentence too, but not said to be so there."""
     for figure in told.figures:

@@ -5,6 +5,7 @@ What the brief says with a count stands in every report that is counted; the oth
 
 from quoth.compare import Finding, compare_passages, passage_of, passage_of_spans
 from quoth.compare.carrying import (
+    allows,
     befell_others,
     has_the_numbers,
     has_the_years,
@@ -127,8 +128,7 @@ def is_within(read: AnnotatedReport, their_read: AnnotatedReport, made: Finding)
     told, theirs = quantity_at(read, made.left[0]), quantity_at(their_read, made.right[0])
     if told is None or theirs is None or told.bound == "about" or told.unit != theirs.unit:
         return False
-    from_below = told.low is None or (theirs.low is not None and theirs.low >= told.low)
-    return from_below and (told.high is None or (theirs.high is not None and theirs.high <= told.high))
+    return allows(told, theirs)
 
 
 def quantity_at(read: AnnotatedReport, place: Place) -> Quantity | None:

@@ -142,8 +142,7 @@ def wording_and_sides(
     tellings = [told_by(member) for member in listed]
     best: tuple[float, Member, list[Side]] | None = None
     for score, chosen in wordings:
-        wording = Wording(chosen, conflicts)
-        taken = [wording.side_of(member, told) for member, told in zip(listed, tellings, strict=True)]
+        taken = Wording(chosen, conflicts).sides_of(listed, tellings)
         said_in = {m.report.id for m, side in zip(listed, taken, strict=True) if side == "asserted"}
         gain = score + SAID_BY_MOST * len(said_in) / len({m.report.id for m in listed})
         if best is None or gain > best[0]:

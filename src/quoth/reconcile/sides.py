@@ -5,7 +5,7 @@ Who says the opposite denies it, whatever verb he uses; who gives another number
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -14,6 +14,7 @@ from quoth.compare.carrying import (
     befell_others,
     has_the_numbers,
     is_across_the_moment,
+    keeps_the_bounds,
     leaves_it_open,
     says_no,
     sentences_of,
@@ -32,13 +33,15 @@ Side = Literal["asserted", "denied", "undecided", "otherwise"]
 
 # A conflict of these kinds is about who says it and in which words, or about how surely: that is shown elsewhere.
 OF_THE_TELLING: frozenset[DifferenceKind] = frozenset(
-    {"attribution-dropped", "attribution-changed", "attribution-merged", "certainty", "quote-altered", "quote-truncated",
-     "quote-merged", "quote-misattributed", "quote-invented", "bound"}
+    {"attribution-dropped", "attribution-changed", "attribution-merged", "certainty", "quote-truncated", "quote-merged",
+     "quote-misattributed", "quote-invented", "bound"}
 )  # fmt: skip
 
 CONDITION = re.compile(r"\s(?:if|unless|whether|should|in case|when|until|because)\s", re.IGNORECASE)
 # Of the words of what is said not to be so the other has so many, and not one alone.
 NEARLY_ALL, LEAST = 0.75, 2
+# "No one has been charged" and "managers have been charged": in so few words one is enough.
+SHORT = 2
 
 
 class End(NamedTuple):
@@ -83,6 +86,17 @@ class Wording:
         for end in conflicts.touching(chosen):
             self.own[end.difference.id].add(end.side)
 
+    def sides_of(self, members: Sequence[Member], tellings: Sequence[Telling]) -> list[Side]:
+        """Where each member stands; who says the opposite of any that says so denies it too."""
+        sides = [self.side_of(member, told) for member, told in zip(members, tellings, strict=True)]
+        said = [member for member, side in zip(members, sides, strict=True) if side == "asserted"]
+        apart = [member for member in said if says_not(member) != says_not(self.chosen)]
+        agreeing = {member.words: member for member in said if member not in apart}
+        for member in apart:
+            if any(says_the_opposite(member, other) for other in agreeing.values()):
+                sides[members.index(member)] = "denied"
+        return sides
+
     def side_of(self, member: Member, told: Telling) -> Side:
         """Where a member, who tells what is given, stands to the wording."""
         side: Side = stand_of(member.statement.stance, member.words)
@@ -116,22 +130,29 @@ def carries(other: Telling, told: Telling) -> bool:
     """
     if other.years_around and not told.years <= other.years_around:
         return False
-    if not has_the_numbers(other, told) or befell_others(other, told):
+    if not has_the_numbers(other, told) or not keeps_the_bounds(other, told) or befell_others(other, told):
         return False
-    return not (leaves_it_open(other, told) or is_across_the_moment(other, told) or takes_it_back(other, told))
+    if leaves_it_open(other, told) or leaves_it_open(told, other):
+        return False
+    return not (is_across_the_moment(other, told) or takes_it_back(other, told))
 
 
 def says_the_opposite(one: Member, other: Member) -> bool:
     """Whether the one says that something is not so, and the other has nearly all of its words without any no beside them."""
-    negated = [is_negated(core_of(main_clause(member.words))) for member in (one, other)]
-    if negated[0] == negated[1]:
+    if says_not(one) == says_not(other):
         return False
-    denying, plain = (one, other) if negated[0] else (other, one)
+    denying, plain = (one, other) if says_not(one) else (other, one)
     core, keys = denied_keys(main_clause(denying.words)), frozenset(keys_of(plain.words))
-    if len(core & keys) < LEAST or share(core, keys) < NEARLY_ALL or hidden_no().search(plain.words):
+    few = LEAST if len(keys) > SHORT else 1
+    if len(core & keys) < few or share(core, keys) < NEARLY_ALL or hidden_no().search(plain.words):
         return False
     # "To waste their money" may hang on a "no interest" before it.
     return not says_no(words_up_to(plain).casefold())
+
+
+def says_not(member: Member) -> bool:
+    """Whether its main words say that something is not so."""
+    return is_negated(core_of(main_clause(member.words)))
 
 
 def words_up_to(member: Member) -> str:

@@ -4,8 +4,11 @@ import re
 
 import numpy as np
 
+from quoth.compare.stands import stand_of
 from quoth.reconcile.members import Member, Members
 from quoth.reconcile.provenance import Provenance
+from quoth.text.numbers import number_at
+from quoth.text.tokens import tokens_of
 from quoth.types import Place, Span
 
 # A wording of this many words tells the whole and is still read at a glance.
@@ -20,7 +23,7 @@ EDGES = " \t\n\r\xa0\"'“”‘’«»„,;:.–—-"
 # So many wordings are held against all members.
 FEW = 4
 # What each fault costs, in units of cosine similarity to the other wordings.
-BACKWARD_COST, LENGTH_COST, SCRAP_COST, REWRITTEN_COST, DENIED_COST = 0.15, 0.15, 0.3, 0.05, 0.3
+BACKWARD_COST, LENGTH_COST, SCRAP_COST, REWRITTEN_COST, DENIED_COST, NUMBERLESS_COST = 0.15, 0.15, 0.3, 0.05, 0.3, 0.3
 
 
 def best_wordings(
@@ -30,15 +33,16 @@ def best_wordings(
     numbers = [member.number for member in listed]
     vectors = members.vectors[numbers]
     centrality = np.round(vectors @ vectors.mean(axis=0), 4)
+    numbered = 2 * sum(has_number(member.words) for member in listed) > len(listed)
     scored = sorted(
-        (faults(member, provenance) - float(central), place)
+        (faults(member, provenance, numbered=numbered) - float(central), place)
         for place, (central, member) in enumerate(zip(centrality, listed, strict=True))
     )
     return tuple((-cost, listed[place]) for cost, place in scored[:FEW])
 
 
-def faults(member: Member, provenance: Provenance) -> float:
-    """What speaks against a wording: pointing back, too short or long, a rewrite, words of what was denied."""
+def faults(member: Member, provenance: Provenance, *, numbered: bool) -> float:
+    """What speaks against a wording: pointing back, too short or long, a rewrite, what is denied or left open, a number left out."""
     words = member.words
     count = len(words.split())
     return (
@@ -46,8 +50,15 @@ def faults(member: Member, provenance: Provenance) -> float:
         + LENGTH_COST * (not SHORT <= count <= LONG)
         + SCRAP_COST * (count < SCRAP)
         + REWRITTEN_COST * (member.report.id not in provenance.roots)
-        + DENIED_COST * (member.statement.stance == "denied")
+        + DENIED_COST * (stand_of(member.statement.stance, words) != "asserted")
+        + NUMBERLESS_COST * (numbered and not has_number(words))
     )
+
+
+def has_number(words: str) -> bool:
+    """Whether a number stands in the words, in digits or written out."""
+    tokens = tokens_of(words)
+    return any(number_at(tokens, index) is not None for index in range(len(tokens)))
 
 
 def chosen_place(member: Member) -> Place:
