@@ -22,7 +22,18 @@ from quoth.text.placing import placed_back
 from quoth.text.twice import merged
 from quoth.text.visible import VisibleCopy, visible_copy
 from quoth.trace import trace_lineage
-from quoth.types import AnnotatedReport, Audit, Dossier, RawReport, Rejected, Report, Source
+from quoth.types import (
+    AnnotatedReport,
+    Audit,
+    Dossier,
+    Ledger,
+    Lineage,
+    RawReport,
+    Rejected,
+    Report,
+    Source,
+)
+from quoth.types.lineage import DERIVATION
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -136,8 +147,31 @@ def dossier_of(reports: tuple[AnnotatedReport, ...], rejected: tuple[Rejected, .
     grouped = cluster_stories(reports)
     for members in grouped:
         lineage = trace_lineage(members)
-        stories.append((members, lineage, reconcile_story(members, lineage)))
+        stories.append((members, lineage, ledger_of(members, lineage)))
     return compose_dossier(reports, rejected, tuple(stories), settings=settings, nearby=near_stories(grouped))
+
+
+# So many reports of a story are held against those that they were made from: of more, those that come first by their ids.
+# Each takes about as long as ten sentences take to be reconciled, 0.1 s.
+HELD = 24
+
+
+def ledger_of(members: tuple[AnnotatedReport, ...], lineage: Lineage) -> Ledger:
+    """The ledger of a story, for which its reports are also audited against those that they were made from."""
+    return reconcile_story(members, lineage, audits_along(members, lineage))
+
+
+def audits_along(members: tuple[AnnotatedReport, ...], lineage: Lineage) -> tuple[Audit, ...]:
+    """The audit of each report that was made from others of the story, held against those."""
+    reports = {report.id: report for report in members}
+    parents: dict[str, set[str]] = {}
+    for edge in lineage.edges:
+        if edge.kind in DERIVATION and edge.kind != "copy" and edge.child in reports and edge.parent in reports:
+            parents.setdefault(edge.child, set()).add(edge.parent)
+    return tuple(
+        audit_article(reports[child], tuple(reports[name] for name in sorted(parents[child])))
+        for child in sorted(parents)[:HELD]
+    )
 
 
 def build_audit(article: Source, sources: Iterable[Source], *, settings: Settings, encoder: Encoder) -> Audit:

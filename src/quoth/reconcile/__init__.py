@@ -13,15 +13,13 @@ from quoth.reconcile.point_support import second_look
 from quoth.reconcile.provenance import provenance_of
 from quoth.reconcile.speakers import gather_speakers
 from quoth.reconcile.twins import lineage_of_singles, told_of_copies, twins_among, with_copies
-from quoth.types import AnnotatedReport, AuditFinding, Ledger, Lineage
+from quoth.types import AnnotatedReport, Audit, Ledger, Lineage
 
 
-def reconcile_story(
-    reports: tuple[AnnotatedReport, ...], lineage: Lineage, audited: tuple[AuditFinding, ...] = ()
-) -> Ledger:
+def reconcile_story(reports: tuple[AnnotatedReport, ...], lineage: Lineage, audits: tuple[Audit, ...] = ()) -> Ledger:
     """The ledger of a story: whatever the order of its reports, the same.
 
-    `audited` is what the audit finds in reports of the story held against those that they were made from.
+    `audits` are of its reports, held against those that they were made from.
     """
     ordered = {report.id: report for report in sorted(reports, key=lambda report: report.id)}
     provenance = provenance_of(tuple(ordered), lineage)
@@ -31,7 +29,7 @@ def reconcile_story(
     read = gather_members(tuple(singles.values()))
     pairs = likely_pairs(read, of_singles)
     alike = grouped(read, pairs, of_singles)
-    differences = find_differences(make_claims(alike, read, of_singles), pairs, read, of_singles, audited)
+    differences = find_differences(make_claims(alike, read, of_singles), pairs, read, of_singles, audits)
     told = gather_points(tuple(singles.values()))
     likely, evidence = likely_points(told, of_singles)
     alike_points = grouped(told.members, second_look(told, likely, evidence), of_singles, OF_POINTS)

@@ -16,6 +16,7 @@ from quoth.compare import (
 )
 from quoth.compare.ladders.speakers import is_described, is_pronoun
 from quoth.reconcile.answers import find_answers
+from quoth.reconcile.audited import with_audited
 from quoth.reconcile.claims import Group
 from quoth.reconcile.contrasts import contrasting_pairs, of_one_thing
 from quoth.reconcile.denials import denies, is_the_thing_denied, nested
@@ -35,7 +36,7 @@ from quoth.reconcile.quoted_twice import find_quoted_twice
 from quoth.reconcile.ranking import cost_of_copying
 from quoth.reconcile.retold import find_lost_in_retelling
 from quoth.text.names import same_speaker
-from quoth.types import AnnotatedReport, Difference, Place, Side
+from quoth.types import AnnotatedReport, Audit, Difference, Place, Side
 from quoth.types.claims import DifferenceKind
 
 # So many pairs of members of one claim are compared, those along the lineage first.
@@ -76,9 +77,16 @@ class Passages:
 
 
 def find_differences(
-    groups: tuple[Group, ...], pairs: tuple[Pair, ...], members: Members, provenance: Provenance
+    groups: tuple[Group, ...],
+    pairs: tuple[Pair, ...],
+    members: Members,
+    provenance: Provenance,
+    audits: tuple[Audit, ...] = (),
 ) -> tuple[Difference, ...]:
-    """All differences of the story, the one first that it would cost most to copy wrongly."""
+    """All differences of the story, the one first that it would cost most to copy wrongly.
+
+    `audits` are of its reports, held against those that they were made from.
+    """
     reports = {member.report.id: member.report for member in members.listed}
     topics = Topics(members)
     answers = list(find_answers(members))
@@ -97,7 +105,7 @@ def find_differences(
         *find_tensions(tuple(reports.values())),
         *find_changed_positions(groups, members, provenance),
     ]
-    entries = merge_findings(found, words_of_reports(reports))
+    entries = merge_findings(with_audited(found, audits, reports), words_of_reports(reports))
     # Of two findings in the same places the first was looked for among statements that are surely one.
     made = (in_order_of_time(difference_of(entry, provenance), reports) for entry in reversed(entries))
     differences = {d.id: d for d in made}

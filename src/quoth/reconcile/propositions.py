@@ -20,7 +20,9 @@ MOSTLY, FEW = 0.6, 5
 LONG_AGO = timedelta(days=200)
 AGO = re.compile(r"\b(?:years?|decades?) ago\b|\bthe last (?:time|round)\b", re.IGNORECASE)
 # Where the first clause of some words ends.
-NEXT_CLAUSE = re.compile(r"[;:.?!—]\s|,\s+(?:yet|but|while|though|although|whereas|and|if)\b|\b(?:unless|because)\b")
+NEXT_CLAUSE = re.compile(
+    r"[;:.?!—]\s|[\"”]\s[\"“]|,\s+(?:yet|but|while|though|although|whereas|and|if)\b|\b(?:unless|because)\b"
+)
 CLAUSES = re.compile(r"[;:.?!—,]\s|\s(?:and|but|while|although|because|unless)\s")
 # What hangs on the denied words and is not itself denied: "an explosion that killed 14".
 HANGING = re.compile(r"\s(?:that|which|who|when|after|before|where|because|during|as|or)\s|[;:]\s|,\s")

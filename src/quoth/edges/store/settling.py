@@ -33,8 +33,7 @@ from quoth.edges.store.readers import Reader
 from quoth.edges.store.reading_corrected import corrected_raw, method_for, methods_for
 from quoth.edges.store.tables import readings, stories, story_reports, vectors
 from quoth.edges.store.telling import Told, keep_story
-from quoth.pipeline import Progress, in_order, silent
-from quoth.reconcile import reconcile_story
+from quoth.pipeline import Progress, in_order, ledger_of, silent
 from quoth.settings import Settings
 from quoth.text.twice import merged
 from quoth.trace import trace_lineage
@@ -124,7 +123,7 @@ def told_of(desk: Desk, group: Group) -> Told:
 def story_of(members: Members, settings: Settings, made_by_people: Decisions = ()) -> Story:
     """Trace, reconcile, compose: the story of some reports, its lineage as people have corrected it."""
     lineage = corrected_lineage(members, trace_lineage(members), made_by_people)
-    made = compose_dossier(members, (), ((members, lineage, reconcile_story(members, lineage)),), settings=settings)
+    made = compose_dossier(members, (), ((members, lineage, ledger_of(members, lineage)),), settings=settings)
     return made.stories[0]
 
 
