@@ -16,7 +16,11 @@ def audit_rows(audit: Audit) -> dict[str, Any]:
     told = [sentence for sentence in audit.sentences if sentence.verdict != "mark"]
     rows = [sentence_row(audit, notes, sentence) for sentence in told]
     made = {
-        "article": {**notes.badge(audit.article.id), "name": notes.name(audit.article.id)},
+        "article": {
+            **notes.badge(audit.article.id),
+            "name": notes.name(audit.article.id),
+            "title": audit.article.report.raw.title,
+        },
         "sources": [{**notes.badge(source.id), "name": notes.name(source.id)} for source in audit.sources],
         "counts": counts_of(audit, told),
         "count": len(audit.findings),

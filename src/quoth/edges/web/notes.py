@@ -84,6 +84,10 @@ class Notes:
         number = self._order.index(report)
         return {"letter": self._letters[report], "shape": f"l{number}" if number < 4 else "ln"}
 
+    def badges(self, reports: Iterable[str]) -> list[dict[str, Any]]:
+        """The badges of some reports, each once, in the order of the story."""
+        return [self.badge(report) for report in sorted(set(reports), key=self._order.index)]
+
     def _cite(self, cited: Cited) -> str:
         title = "t" if cited.part == "title" else ""
         address = f"{self.prefix}-{self._letters[cited.report]}{title}-{cited.span.start}"

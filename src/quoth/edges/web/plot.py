@@ -3,6 +3,7 @@
 Places across are shares of the width, so that the words keep their size on a phone.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from quoth.compose.values import (
@@ -24,8 +25,11 @@ ROW, TOP, BOTTOM = 44, 26, 8
 # The track runs between these shares of the width, which leaves room for a mark at either end.
 FIRST, LAST = 2.0, 94.0
 MOST_CHARTS, MOST_ROWS, MOST_AGREED = 8, 8, 12
-# What 358 px (a phone of 390) hold in 14 px type, label and value together, and what the value may take of it.
-LINE, VALUE = 45, 26
+MOST_MARKS = 6
+# What 358 px (a phone of 390) hold in 14 px type, label and value together, and what is kept of it for who says so.
+LINE, WHO = 45, 12
+# Of many reports that give a value so many letters stand above its track; the table below has them all.
+MOST_LETTERS = 4
 SHAPES = {"about": "open", "at-most": "ceiling", "less-than": "ceiling", "at-least": "floor", "more-than": "floor"}
 
 
@@ -39,7 +43,7 @@ def agreed_rows(view: StoryView, notes: Notes) -> list[dict[str, Any]]:
     """The figures that all reports which give them give alike, told without a chart."""
     found = [(figure, rows_of(view, figure)) for figure in view.story.figures]
     return [
-        {**head_of(figure), "told": told(rows[0].value), "cards": notes.marks(rows[0].places)}
+        {**head_of(figure), "told": told(rows[0].value), **some(notes, rows[0])}
         for figure, rows in found
         if len(rows) == 1
     ][:MOST_AGREED]
@@ -64,7 +68,7 @@ def chart_of(notes: Notes, figure: Figure, readings: tuple[ValueRow, ...]) -> di
         "head": TOP,
         "foot": height - BOTTOM,
         "ticks": [{"x": across(share), "text": short(top * share)} for share in (0, 0.5, 1)],
-        "told": "; ".join(f"{row['letters']}, {row['who']}: {row['told']}" for row in rows),
+        "told": "; ".join(f"{row['all_letters']}, {row['who']}: {row['told']}" for row in rows),
     }
 
 
@@ -74,23 +78,36 @@ def reading_row(notes: Notes, reading: ValueRow, number: int, top: float) -> dic
     low = value.low if value.low is not None else value.high
     high = value.high if value.high is not None else value.low
     first, last = (across(min(1.0, max(0.0, (end or 0) / top))) for end in (low, high))
-    letters, who = " ".join(reading.letters), ", ".join(reading.speakers) or OWN_VOICE
-    shown = shortened(told(value), VALUE)
+    letters, who = letters_shown(reading.letters), ", ".join(reading.speakers) or OWN_VOICE
+    shown = shortened(told(value), LINE - len(letters) - 1 - min(len(who), WHO))
     return {
         "letters": letters,
+        "all_letters": " ".join(reading.letters),
         "shape": notes.badge(value.span.report)["shape"] if len(reading.letters) == 1 else "ln",
         "line": TOP + ROW * number + 16,
         "y": TOP + ROW * number + 30,
         "who": who,
-        "label": shortened(who, LINE - len(shown) - len(letters)),
+        "label": shortened(who, LINE - len(letters) - 1 - len(shown)),
         "told": told(value),
         "value": shown,
         "form": SHAPES.get(value.bound, "filled" if first == last else "range"),
         "first": first,
         "last": last,
-        "cards": notes.marks(reading.places),
+        **some(notes, reading),
         "as_of": as_of(value),
     }
+
+
+def letters_shown(letters: Sequence[str]) -> str:
+    """ "A C D", and of many the first with how many more there are."""
+    if len(letters) <= MOST_LETTERS + 1:
+        return " ".join(letters)
+    return f"{' '.join(letters[:MOST_LETTERS])} +{len(letters) - MOST_LETTERS}"
+
+
+def some(notes: Notes, reading: ValueRow) -> dict[str, Any]:
+    """The marks of a reading, and of many how many more there are."""
+    return {"cards": notes.marks(reading.places[:MOST_MARKS]), "more": max(0, len(reading.places) - MOST_MARKS)}
 
 
 def told(value: FigureValue) -> str:

@@ -1,11 +1,11 @@
 """A story as the plain rows that its template prints, section by section in the order of the page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from quoth.compose.crediting import credits_in_words
 from quoth.compose.days import day_rows
-from quoth.compose.left_out import omission_rows
+from quoth.compose.left_out import OmissionRow, omission_rows
 from quoth.compose.singles import SingleRow, single_rows
 from quoth.compose.views import (
     ABOVE_THE_FOLD,
@@ -22,6 +22,7 @@ from quoth.compose.views import (
     people_quoted,
     speakers_in_words,
 )
+from quoth.edges.web.contents import contents_of, folded_in_words
 from quoth.edges.web.matrix import matrix_rows
 from quoth.edges.web.notes import OWN_VOICE, Notes, one_line
 from quoth.edges.web.origin_rows import origin_rows
@@ -30,10 +31,14 @@ from quoth.text.counting import counted
 from quoth.types import Difference, Place, Side
 
 MOST_PLACES, MOST_SINGLES = 4, 12
+# Of many reports on one side, or that leave out one thing, so many are named by their letters.
+MOST_BADGES = 12
 # Of hundreds of differences of one event those after these are told alike, of other pairs of reports.
 MOST_CARDS = 80
 # Of a longer list of reports the first stand open.
-MOST_REPORTS, FIRST_REPORTS = 16, 12
+MOST_REPORTS, FIRST_REPORTS = 12, 6
+# So many different words of one day are told.
+MOST_WORDS = 8
 
 
 def story_rows(view: StoryView, number: int) -> dict[str, Any]:
@@ -58,6 +63,7 @@ def story_rows(view: StoryView, number: int) -> dict[str, Any]:
         "points": len(conflicts),
         "disagreements": rows[:fold],
         "milder": rows[fold:],
+        "folded": folded_in_words(told[fold:]),
         "unlisted": len(told) - len(rows),
         "disputes": further["disputes"],
         "changed": further["changed"],
@@ -72,10 +78,15 @@ def story_rows(view: StoryView, number: int) -> dict[str, Any]:
         "singles": only_rows(view, notes),
         "omissions": left_out_rows(view, notes),
         "times": time_rows(view, notes),
-        "brief": [{"text": s.text, "cards": notes.marks_once(s.citations)} for s in story.brief],
+        "brief": [{"text": s.text, **some_marks(notes, s.citations)} for s in story.brief],
         "furniture": furniture_rows(view, notes),
     }
-    return {**made, "notes": notes.cards()}
+    return {**made, "contents": contents_of(made), "notes": notes.cards()}
+
+
+def some_marks(notes: Notes, places: Sequence[Place]) -> dict[str, Any]:
+    """The marks of the first places, one a paragraph, and how many more there are."""
+    return {"cards": notes.marks_once(places[:MOST_PLACES]), "more": max(0, len(places) - MOST_PLACES)}
 
 
 def further_rows(
@@ -128,7 +139,7 @@ def report_row(view: StoryView, notes: Notes, report: str, credit: str) -> dict[
         "url": raw.url,
         "link": linkable(raw.url),
         "found": [f"{name}: {how}" for name, how in sorted(raw.found.items())],
-        "voices": f"{len(statements) - own - unnamed} statements with a named speaker, {unnamed} with an unnamed one, "
+        "voices": f"{counted(len(statements) - own - unnamed, 'statement')} with a named speaker, {unnamed} with an unnamed one, "
         f"{own} in its own voice",
     }
 
@@ -174,7 +185,7 @@ def side_row(notes: Notes, side: Side, *, whose: bool, called: Mapping[str, str]
     names = "; ".join(people_of(side, called))
     speaker = names or (OWN_VOICE if whose or first is None else first["speakers"])
     return {
-        "badges": side_badges(notes, side.spans),
+        **badges_of(notes, [place.report for place in side.spans]),
         "speaker": speaker,
         "own": speaker == OWN_VOICE,
         "reading": None
@@ -182,8 +193,7 @@ def side_row(notes: Notes, side: Side, *, whose: bool, called: Mapping[str, str]
         else side.reading.replace(" < ", " → "),
         "first": first,
         "second": second_sentence(notes, side, first),
-        "cards": notes.marks_once(side.spans[:MOST_PLACES]),
-        "more": max(0, len(side.spans) - MOST_PLACES),
+        **some_marks(notes, side.spans),
     }
 
 
@@ -195,9 +205,10 @@ def second_sentence(notes: Notes, side: Side, first: dict[str, Any] | None) -> d
     return None if second["id"] == first["id"] else second
 
 
-def side_badges(notes: Notes, places: tuple[Place, ...]) -> list[dict[str, Any]]:
-    """The reports of a side, each once."""
-    return [notes.badge(report) for report in dict.fromkeys(place.report for place in places)]
+def badges_of(notes: Notes, reports: Iterable[str]) -> dict[str, Any]:
+    """The badges of some reports, each once and in the order of the story, and how many more there are."""
+    badges = notes.badges(reports)
+    return {"badges": badges[:MOST_BADGES], "unlisted": max(0, len(badges) - MOST_BADGES)}
 
 
 def speaker_rows(view: StoryView) -> list[dict[str, Any]]:
@@ -240,25 +251,34 @@ def only_row(notes: Notes, row: SingleRow) -> dict[str, Any]:
 
 
 def left_out_rows(view: StoryView, notes: Notes) -> list[dict[str, Any]]:
-    """Denials and limits that a report leaves out."""
+    """Denials and limits that reports leave out, each once with all that leave it out."""
+    found: dict[tuple[str, str], list[OmissionRow]] = {}
+    for row in omission_rows(view):
+        found.setdefault((row.what, view.words(row.place)), []).append(row)
     return [
-        {**notes.badge(row.report), "why": f"drops {row.what}:", "card": notes.evidence(row.place)}
-        for row in omission_rows(view)
+        {
+            **badges_of(notes, [row.report for row in rows]),
+            "why": f"{'drops' if len({row.report for row in rows}) == 1 else 'drop'} {what}:",
+            "card": notes.evidence(rows[0].place),
+        }
+        for (what, _), rows in found.items()
     ]
 
 
 def time_rows(view: StoryView, notes: Notes) -> list[dict[str, Any]]:
     """The dates in order; those that could not be placed last and together."""
     rows = day_rows(view)
-    made = [{"day": row.day, "cards": unique_words(notes, row.places)} for row in rows if row.day]
-    loose = [card for row in rows if not row.day for card in unique_words(notes, row.places)]
-    return [*made, {"day": "not placed", "cards": loose}] if loose else made
+    made = [{"day": row.day, "told": words_of_day(view, notes, row.places)} for row in rows if row.day]
+    loose = [place for row in rows if not row.day for place in row.places]
+    return [*made, {"day": "not placed", "told": words_of_day(view, notes, loose)}] if loose else made
 
 
-def unique_words(notes: Notes, places: tuple[Place, ...]) -> list[dict[str, Any]]:
-    """The places of a day, the same words of one paragraph once."""
-    cards = [notes.evidence(place) for place in places]
-    return list({(card["mark"], card["words"]): card for card in reversed(cards)}.values())[::-1][:8]
+def words_of_day(view: StoryView, notes: Notes, places: Iterable[Place]) -> list[dict[str, Any]]:
+    """The words that name a day, each once with its places."""
+    found: dict[str, list[Place]] = {}
+    for place in places:
+        found.setdefault(view.words(place), []).append(place)
+    return [{"words": words, **some_marks(notes, given)} for words, given in list(found.items())[:MOST_WORDS]]
 
 
 def furniture_rows(view: StoryView, notes: Notes) -> list[dict[str, Any]]:
