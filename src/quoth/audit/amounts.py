@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import pairwise
 
 from quoth.audit.counterparts import nearest
 from quoth.audit.examined import Examined
@@ -176,11 +177,18 @@ RULES: tuple[
 ] = (end_is_closed, end_of_a_range, time_is_another, digits_are_exchanged)  # fmt: skip
 
 
+OR_MORE = frozenset({"more", "less", "fewer", "longer", "higher", "over", "so", "upwards", "above", "below"})
+# "20 million a year or more": the bound stands so many words behind the figure.
+OPENED = 6
+
+
 def is_softened(article: AnnotatedReport, quantity: Quantity) -> bool:
     """Whether a word near a figure says that it is not exact."""
     before = tokens_of(article.text, max(0, quantity.start - 40), quantity.start)[-REACH:]
     behind = tokens_of(article.text, quantity.end, min(len(article.text), quantity.end + 40))[:2]
-    return any(token.lower in SOFTENING for token in (*before, *behind))
+    opened = tokens_of(article.text, quantity.end, min(len(article.text), quantity.end + 60))[:OPENED]
+    open_end = any(a.lower in ("or", "and") and b.lower in OR_MORE for a, b in pairwise(opened))
+    return open_end or any(token.lower in SOFTENING for token in (*before, *behind))
 
 
 def written(

@@ -19,9 +19,11 @@ from quoth.audit.elsewhere import figures_told_elsewhere
 from quoth.audit.ends import open_ends, unless_borne_out
 from quoth.audit.examined import Examined
 from quoth.audit.exchanged import exchanged_in
+from quoth.audit.go_betweens import go_between_is_gone
 from quoth.audit.measured import measured_otherwise
 from quoth.audit.moments import moment_is_finer
 from quoth.audit.names_apart import with_names_apart
+from quoth.audit.no_cut import no_was_cut
 from quoth.audit.omitted import omissions_of
 from quoth.audit.open_questions import question_told_as_fact
 from quoth.audit.opposed import opposed_in, out_of_reach
@@ -33,6 +35,7 @@ from quoth.audit.quoted import quotation_findings
 from quoth.audit.reasons import reason_of
 from quoth.audit.reworded import lost_in_rewording
 from quoth.audit.shown import CLAUSES, with_its_verb
+from quoth.audit.silences import silence_told_as_answer
 from quoth.audit.softer_days import day_lost_its_end
 from quoth.audit.spoken import said_by_another
 from quoth.audit.standing import standing_changed
@@ -132,7 +135,10 @@ RULES: tuple[Callable[[Examined], list[AuditFinding]], ...] = (
     swapped_in,
     said_by_another,
     cause_is_another,
+    no_was_cut,
     opposed_in,
+    silence_told_as_answer,
+    go_between_is_gone,
     standing_changed,
     condition_is_gone,
     told_as_come_about,

@@ -1,10 +1,11 @@
 """Why something happened: a reason that no source gives, where a source tells the thing itself."""
 
+from quoth.audit.counterparts import Counterpart
 from quoth.audit.examined import Examined
 from quoth.audit.grounds import grounds_of, sentence_keys
 from quoth.audit.reasons import called
 from quoth.compare.keys import share
-from quoth.text.tokens import Token
+from quoth.text.tokens import Token, tokens_of
 from quoth.types import AuditFinding, Span
 
 # Behind these words stands a reason.
@@ -26,10 +27,12 @@ def cause_is_another(examined: Examined) -> list[AuditFinding]:
     rest = sentence_keys(examined.article.text, examined.span) - keys
     known = frozenset(key for c in examined.beside for key in grounds_of(c.source, c.sentence))
     held = [c for c in examined.beside if share(rest, grounds_of(c.source, c.sentence)) >= SAME]
-    if not keys or keys & known or len(rest) < FEWEST or not held:
+    if not keys or len(rest) < FEWEST or not held:
         return []
     source, there = held[0].source, held[0].span
     given = reason_in(held[0].tokens)
+    if keys & known and not is_no_reason(keys, given, held[0], examined):
+        return []
     if given is None:
         why = f'{called(source)} does not give "{reason.of(examined.article.text)}" as the reason.'
     else:
@@ -44,6 +47,15 @@ def cause_is_another(examined: Examined) -> list[AuditFinding]:
             "cause_is_another",
         )
     ]
+
+
+def is_no_reason(keys: frozenset[str], given: Span | None, held: Counterpart, examined: Examined) -> bool:
+    """Whether the source's sentence gives another reason, and has the words of this one for something else only."""
+    if given is None or keys & sentence_keys(held.source.text, given):
+        return False
+    others = (reason_in(tokens_of(s.text, n.start, n.end)) for s in examined.sources for n in s.report.sentences)
+    texts = (s.text for s in examined.sources for _ in s.report.sentences)
+    return not any(r is not None and keys & sentence_keys(text, r) for r, text in zip(others, texts, strict=True))
 
 
 def reason_in(tokens: tuple[Token, ...]) -> Span | None:

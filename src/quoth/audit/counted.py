@@ -11,7 +11,7 @@ from quoth.audit.reasons import called
 from quoth.compare.keys import keys_of, token_keys
 from quoth.compare.ladders.figure_pairs import GENERIC
 from quoth.text.numbers import number_at
-from quoth.text.tokens import tokens_of
+from quoth.text.tokens import Token, tokens_of
 from quoth.types import AnnotatedReport, AuditFinding, Place, Span
 
 # So many words behind a number may name what it counts.
@@ -168,10 +168,24 @@ def is_ordinal(word: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def glued_count(token: Token) -> tuple[Count, ...]:
+    """The count in a word like "six-vote" or "40-seat"; of times and measures none."""
+    parts = token.lower.split("-")
+    if len(parts) != 2 or not parts[0] or not parts[1].isalpha():
+        return ()
+    number = number_at(tokens_of(parts[0]), 0)
+    keys = frozenset(keys_of(parts[1])) - GENERIC - OUTCOMES - TIMES
+    if number is None or number.share or number.vague or not keys:
+        return ()
+    return (Count(Span(token.start, token.end), float(number.value), keys, False),)
+
+
+@lru_cache(maxsize=4096)
 def counts_in(text: str, start: int = 0, end: int | None = None, *, ones: bool = True) -> tuple[Count, ...]:
     """The counts of a stretch in order; with `ones` the "a" of "a pillar" is a one."""
     tokens = tokens_of(text, start, end)
-    found, at = [], 0
+    found: list[Count] = []
+    at = 0
     while at < len(tokens):
         number = number_at(tokens, at)
         if number is not None and not number.vague and not number.share and tokens[at].lower not in ONE:
@@ -179,6 +193,7 @@ def counts_in(text: str, start: int = 0, end: int | None = None, *, ones: bool =
         elif ones and tokens[at].lower in ONE and not (at + 1 < len(tokens) and is_ordinal(tokens[at + 1].lower)):
             value, last = 1.0, at + 1
         else:
+            found += glued_count(tokens[at])
             at += 1
             continue
         reach = last
@@ -188,7 +203,7 @@ def counts_in(text: str, start: int = 0, end: int | None = None, *, ones: bool =
         for ahead in range(reach, min(reach + REACH, len(tokens))):
             named = token_keys(tokens[ahead])
             apart = text.find("\n", tokens[ahead - 1].end, tokens[ahead].start) >= 0
-            if not named or apart or number_at(tokens, ahead) is not None:
+            if not named or apart or number_at(tokens, ahead) is not None or glued_count(tokens[ahead]):
                 break
             keys.update(named)
             reach = ahead + 1

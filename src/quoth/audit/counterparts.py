@@ -1,9 +1,12 @@
 """Which sentences and statements of the sources a sentence of the article is to be held against."""
 
+from functools import lru_cache
+
 import numpy as np
 from msgspec import Struct
 
 from quoth.compare.keys import keys_of
+from quoth.text.numbers import number_at
 from quoth.text.tokens import Token, tokens_of
 from quoth.types import AnnotatedReport, Span, Statement
 
@@ -60,15 +63,26 @@ def nearest(article: AnnotatedReport, number: int, source: AnnotatedReport) -> l
     if not len(source.sentence_vectors):
         return []
     cosines = source.sentence_vectors @ article.sentence_vectors[number]
-    words = frozenset(keys_of(article.report.sentences[number].of(article.text)))
+    words = words_and_numbers(article.report.sentences[number].of(article.text))
     listed = []
     for at in np.lexsort((np.arange(len(cosines)), -np.round(cosines, 4)))[:NEAREST]:
         sentence = source.report.sentences[int(at)]
         if sentence != source.report.headline or len(source.report.sentences) == 1:
-            other = frozenset(keys_of(sentence.of(source.text)))
+            other = words_and_numbers(sentence.of(source.text))
             common = len(words & other) / max(1, min(len(words), len(other)))
             listed.append((round(float(cosines[at]) + WORDS * common, 4), int(at)))
     return listed
+
+
+@lru_cache(maxsize=8192)
+def words_and_numbers(text: str) -> frozenset[str]:
+    """The keys of a text's content words, numbers in letters as digits: "three or four percent" has those of "3 % to 4 %"."""
+    tokens = tokens_of(text)
+    found = (number_at(tokens, at) for at in range(len(tokens)))
+    numbers = (float(n.value) for n in found if n is not None and not n.vague and not n.share)
+    return frozenset(keys_of(text)) | frozenset(
+        f"{value:.0f}" for value in numbers if value > 1 and value == int(value)
+    )
 
 
 def statements_alike(

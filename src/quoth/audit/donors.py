@@ -113,4 +113,6 @@ def keys_at(read: AnnotatedReport, place: Place) -> frozenset[str]:
     """The keys of the clause that a place stands in."""
     sentence = next((s for s in read.report.sentences if s.start <= place.start < s.end), place.span)
     windows = [window for window in cut(read.text, sentence.start, sentence.end) if window.span.overlaps(place.span)]
-    return frozenset(key for window in windows for key in window.keys)
+    keys = frozenset(key for window in windows for key in window.keys)
+    # "Her coach, Ana Prole, said": a lone word is told of the whole sentence.
+    return keys if len(keys) > 1 else frozenset(keys_of(sentence.of(read.text)))

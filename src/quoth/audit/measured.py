@@ -1,5 +1,6 @@
 """A month with another year or day, a number of other outcomes, another factor: what a sentence's own source measures otherwise."""
 
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
@@ -12,6 +13,7 @@ from quoth.compare.keys import share
 from quoth.compare.ladders.dates import calendar_words
 from quoth.compare.ladders.figure_pairs import OUTCOMES, value_of
 from quoth.compare.passages import within
+from quoth.text.numbers import number_at
 from quoth.text.tokens import Token, tokens_of
 from quoth.types import AnnotatedReport, AuditFinding, Quantity, Span
 from quoth.types.claims import DifferenceKind
@@ -25,6 +27,22 @@ FACTORS = {
     "half": 0.5, "halved": 0.5, "halving": 0.5, "twice": 2.0, "double": 2.0, "doubled": 2.0, "doubling": 2.0, "twofold": 2.0,
     "triple": 3.0, "tripled": 3.0, "tripling": 3.0, "threefold": 3.0, "quadrupled": 4.0, "quadruple": 4.0, "fourfold": 4.0,
 }  # fmt: skip
+
+
+# A verb of rising or falling stands so many words before its amount.
+VERB = 4
+CHANGING = frozenset(
+    """fell fall falls fallen rose rise rises risen dropped drop drops climbed climb climbs grew grow grows grown slipped slid sank slumped
+    jumped surged soared increased decreased declined shrank shrunk down up gained lost rallied tumbled plunged""".split()
+)
+BETWEEN = frozenset(
+    "to by about around almost nearly roughly some more less than at least as much an over under just".split()
+)
+
+
+CHANCES = frozenset("chance chances probability odds likelihood".split())
+GLUED = re.compile(r"(\w{3,5})-in-(?:a-)?(\w{3,5})")
+UP_TO_TEN = {word: float(n) for n, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
 
 
 def measured_otherwise(examined: Examined) -> list[AuditFinding]:
@@ -116,9 +134,71 @@ def factor_word_is_another(
     return [written(article, own[0][1], source, theirs[0][1], "comparison", "factor_word_is_another")]
 
 
+def level_is_told_for_change(
+    article: AnnotatedReport, number: int, counterpart: Counterpart, sources: tuple[AnnotatedReport, ...]
+) -> list[AuditFinding]:
+    """ "Fell to 18 percent" where the source has "fell 18 percent", or the other way round, and no source has the former."""
+    source = counterpart.source
+    own, theirs = changes_in(article, article.report.sentences[number]), changes_in(source, counterpart.span)
+    found = []
+    for amount, to, span in own:
+        met = next((s for a, t, s in theirs if a == amount and t != to), None)
+        given = any(
+            (amount, to) == (a, t) for read in sources for s in read.report.sentences for a, t, _ in changes_in(read, s)
+        )
+        if met is not None and not given:
+            found.append(written(article, span, source, met, "figure", "level_is_told_for_change"))
+    return found
+
+
+def odds_are_told_for_chance(
+    article: AnnotatedReport, number: int, counterpart: Counterpart, sources: tuple[AnnotatedReport, ...]
+) -> list[AuditFinding]:
+    """ "A probability of one to three" where the source has "one in three": odds of three to one are one in four."""
+    source = counterpart.source
+    own, theirs = odds_in(article.text, article.report.sentences[number]), odds_in(source.text, counterpart.span)
+    return [
+        written(article, span, source, there, "figure", "odds_are_told_for_chance")
+        for value, word, span in own
+        for known, other, there in theirs
+        if word == "to" and other != "to" and value == known
+    ]
+
+
+def odds_in(text: str, sentence: Span) -> list[tuple[tuple[float, float], str, Span]]:
+    """The two numbers of each "one in three", "two out of five" or "two to three" of a sentence that speaks of chances."""
+    tokens = tokens_of(text, sentence.start, sentence.end)
+    if not {t.lower for t in tokens} & CHANCES and not any("chance" in t.lower for t in tokens):
+        return []
+    found = []
+    for token, parts in ((t, GLUED.fullmatch(t.lower)) for t in tokens):
+        pair = tuple(UP_TO_TEN.get(p) for p in (parts[1], parts[2])) if parts else (None, None)
+        if pair[0] is not None and pair[1] is not None:
+            found.append(((pair[0], pair[1]), "in", Span(token.start, token.end)))
+    for at in range(len(tokens) - 2):
+        one, two = number_at(tokens, at), number_at(tokens, at + 2)
+        if tokens[at + 1].lower in ("in", "to") and one is not None and two is not None and one.last == at + 1:
+            value = float(one.value), float(two.value)
+            found.append((value, tokens[at + 1].lower, Span(tokens[at].start, tokens[at + 2].end)))
+    return found
+
+
+def changes_in(read: AnnotatedReport, sentence: Span) -> list[tuple[tuple[float | None, str | None], bool, Span]]:
+    """Each amount right behind a verb of rising or falling, whether a "to" makes it what was reached, and both words."""
+    found = []
+    for quantity in within(read.quantities, (sentence,), lambda q: q.span):
+        before = tokens_of(read.text, sentence.start, max(sentence.start, quantity.start))[-VERB:]
+        at = next((n for n in range(len(before) - 1, -1, -1) if before[n].lower in CHANGING), None)
+        if at is None or not {t.lower for t in before[at + 1 :]} <= BETWEEN:
+            continue
+        to = any(t.lower == "to" for t in before[at + 1 :])
+        found.append(((value_of(quantity)[0], quantity.unit), to, Span(before[at].start, quantity.end)))
+    return found
+
+
 RULES: tuple[
     Callable[[AnnotatedReport, int, Counterpart, tuple[AnnotatedReport, ...]], list[AuditFinding]], ...
-] = (day_is_not_the_months, outcome_is_another, factor_word_is_another)  # fmt: skip
+] = (day_is_not_the_months, outcome_is_another, factor_word_is_another, level_is_told_for_change, odds_are_told_for_chance)  # fmt: skip
 
 
 def factors_in(read: AnnotatedReport, sentence: Span) -> list[tuple[float, Span]]:

@@ -124,7 +124,8 @@ def part_of_day(tokens: tuple[Token, ...], at: int, near: frozenset[str]) -> Spa
     before = tokens[at - 1]
     if not before.is_capitalised and before.lower not in ("that", "the", "this", "in"):
         return None
-    return None if near & parts_of_day()[word] else Span(before.start, tokens[at].end)
+    told = near | {w.replace(".", "") for w in near}
+    return None if told & parts_of_day()[word] else Span(before.start, tokens[at].end)
 
 
 @cache

@@ -22,7 +22,7 @@ ASKED = 4
 # The clause is told in a stretch of so many words more.
 LOOSE = 6
 # A step is told as done behind one of these; of the other words of what is weighed so many must stand with it.
-DONE = frozenset({"has", "have", "had", "was", "were", "been"})
+DONE = frozenset({"has", "have", "had", "was", "were", "been", "will", "shall"})
 LEAST_OF_STEP = 0.4
 # Words with so many first letters in common are forms of one.
 ROOT = 4
@@ -78,10 +78,11 @@ def open_words() -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def questions_in(tokens: tuple[Token, ...]) -> tuple[Question, ...]:
-    """What stands behind each "whether" of a sentence, up to the end of its clause; not where a "or" gives both."""
+    """What stands behind each "whether" or "ballot on" of a sentence, to the end of its clause; not where an "or" gives both."""
     found = []
     for at, token in enumerate(tokens):
-        if token.lower != "whether":
+        voted = at > 0 and token.lower == "on" and tokens[at - 1].lower in marked("audited", "questions", "votes")
+        if token.lower != "whether" and not voted:
             continue
         last = at + 1
         while last < len(tokens) and last - at < LONGEST and tokens[last].text not in ENDS:
@@ -93,6 +94,7 @@ def questions_in(tokens: tuple[Token, ...]) -> tuple[Question, ...]:
         asked = range(at - 1, max(-1, at - ASKED - 1), -1)
         first = next((n + 1 for n in asked if tokens[n].text in ENDS), max(0, at - ASKED))
         verb = clause[1].lower if clause[0].lower == "to" and len(clause) > 1 else None
+        verb = clause[0].lower if voted else verb
         found.append(Question(Span(tokens[first].start, clause[-1].end), keys, verb))
     return tuple(found)
 

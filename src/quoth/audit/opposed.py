@@ -11,8 +11,10 @@ from quoth.audit.examined import Examined
 from quoth.audit.grounds import grounds_of, sentence_keys
 from quoth.audit.reasons import called
 from quoth.compare.keys import share, token_keys
+from quoth.compare.windows import MARKS
 from quoth.compare.wording import marked, phrases
 from quoth.lexicons import load_table
+from quoth.text.numbers import number_at
 from quoth.text.stems import stem_of
 from quoth.text.tokens import Token, tokens_of
 from quoth.types import AnnotatedReport, AuditFinding, Span
@@ -51,6 +53,11 @@ OTHERWISE = frozenset(
         "until",
     }
 )
+# "Not even half" is less than half.
+EVEN = "even"
+# Of what somebody is acquitted or cleared he did not do, a few words on.
+ACQUITTED = frozenset({"acquitted", "acquits", "acquit", "cleared", "clears", "absolved", "exonerated"})
+OFF = 7
 GUILTY, CLEARED = frozenset({"convicted", "guilty"}), frozenset({"cleared", "acquitted"})
 # The charge stands within so many words behind the verdict.
 CHARGE = 14
@@ -103,8 +110,6 @@ def opposite_stands_there(examined: Examined, counterpart: Counterpart) -> Audit
     """A word stands in the article where the source's sentence about the same thing has its contrary."""
     source, held = counterpart.source, counterpart.span
     own, other = tokens_of(examined.article.text, examined.span.start, examined.span.end), counterpart.tokens
-    if says_no(own) or says_no(other):
-        return None
     keys, theirs = sentence_keys(examined.article.text, examined.span), sentence_keys(source.text, held)
     stems, others = {stem_of(t.lower) for t in own}, {stem_of(t.lower): t for t in other}
     known = {stem_of(t.lower) for c in examined.beside for t in c.tokens}
@@ -114,12 +119,22 @@ def opposite_stands_there(examined: Examined, counterpart: Counterpart) -> Audit
             if against & stems or known & same_side(stem) or not against & set(others):
                 continue
             met = others[min(against & set(others))]
+            if says_no(clause_with(own, token)) or says_no(clause_with(other, met)):
+                continue
             rest, there = keys - set(token_keys(token)), theirs - set(token_keys(met))
             if len(rest & there) < FEWEST or share(rest, grounds_of(source, counterpart.sentence)) < SAME_THING:
                 continue
             if beside_alike(own, token, other, met):
                 return written(examined.article, token, source, met, kind, "opposite_stands_there")
     return None
+
+
+def clause_with(tokens: tuple[Token, ...], token: Token) -> tuple[Token, ...]:
+    """The words around a token up to the next marks."""
+    at = tokens.index(token)
+    first = next((n + 1 for n in range(at, -1, -1) if tokens[n].text in MARKS), 0)
+    last = next((n for n in range(at, len(tokens)) if tokens[n].text in MARKS), len(tokens))
+    return tokens[first:last]
 
 
 def beside_alike(own: tuple[Token, ...], token: Token, other: tuple[Token, ...], met: Token) -> bool:
@@ -190,11 +205,15 @@ def told_plainly(token: Token, rest: frozenset[str], sources: tuple[AnnotatedRep
 
 @lru_cache(maxsize=4096)
 def denied_in(tokens: tuple[Token, ...]) -> dict[str, Token]:
-    """The stems of the first content word behind each "no", and the verb of which a "nothing" is the object."""
+    """The stems of the first content words behind each "no", or behind "acquitted of", and the verb whose object is "nothing"."""
     found: dict[str, Token] = {}
     for at, token in enumerate(tokens):
         behind = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-        if token.lower in PLAIN and behind not in NOTHING_DENIED:
+        if token.lower in ACQUITTED:
+            reach = charged(tokens, at)
+        elif token.lower in PLAIN and behind == EVEN and is_measure(tokens, at + 2):
+            continue
+        elif token.lower in PLAIN and behind not in NOTHING_DENIED:
             reach = [t for t in tokens[at + 1 : at + 1 + REACH] if token_keys(t)][: 2 if token.lower == "no" else 1]
         elif token.lower in NOBODY:
             reach = [t for t in tokens[max(0, at - 2) : at] if token_keys(t)][-1:]
@@ -205,6 +224,17 @@ def denied_in(tokens: tuple[Token, ...]) -> dict[str, Token]:
     return found
 
 
+def charged(tokens: tuple[Token, ...], at: int) -> list[Token]:
+    """The words of the charge behind "acquitted him of"."""
+    of = next((n for n in range(at + 1, min(len(tokens), at + 4)) if tokens[n].lower == "of"), None)
+    return [t for t in tokens[of + 1 : of + OFF] if token_keys(t)][:2] if of is not None else []
+
+
+def is_measure(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a number or a part of something stands at a place: "not even half", "not even two"."""
+    return at < len(tokens) and (tokens[at].lower in ("half", "a", "one") or number_at(tokens, at) is not None)
+
+
 def says_no(tokens: tuple[Token, ...]) -> bool:
     """Whether a plain "no" stands in a sentence."""
     return any(token.lower in PLAIN | NOBODY or token.lower == "cannot" for token in tokens)
@@ -213,6 +243,7 @@ def says_no(tokens: tuple[Token, ...]) -> bool:
 def hides_no(tokens: tuple[Token, ...]) -> bool:
     """Whether a word with a "no" inside stands in a sentence."""
     hidden = {phrase[0] for phrase in phrases("negations", "hidden") if len(phrase) == 1} - OTHERWISE
+    hidden |= ACQUITTED
     return any(token.lower in hidden or token.lower.startswith("un") for token in tokens) or out_of_reach(tokens)
 
 

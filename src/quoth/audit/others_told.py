@@ -5,12 +5,16 @@ from quoth.text.folding import fold_words
 from quoth.types import AnnotatedReport, Place, Quantity
 
 OTHERS = frozenset({"other", "others"})
+# One of these in the sentence says of a figure that it comes on top of something.
+ADDING = frozenset(
+    "add added adds adding extra extension longer lengthened surplus increase increased raise raised top addition".split()
+)
 
 
 def others_are_those_told_before(
     finding: Finding, article: AnnotatedReport, sources: tuple[AnnotatedReport, ...]
 ) -> bool:
-    """Whether all that differs is "others", and the side without it has counted other people in a sentence before."""
+    """Whether all that differs is "others" where the other side has counted people before, or "more" where it has a verb of adding."""
     if finding.rule != "scope_was_lost" or not finding.right:
         return False
     source = next(read for read in sources if read.id == finding.right[0].report)
@@ -24,6 +28,9 @@ def others_are_those_told_before(
     more = 0 if "additional" in scopes[0] else 1
     (read, place), (other, there) = sides[more], sides[1 - more]
     words = frozenset(fold_words(place.span.of(read.text)))
+    sentence = next((s for s in other.report.sentences if s.overlaps(there.span)), there.span)
+    if ADDING & frozenset(fold_words(sentence.of(other.text))):
+        return True
     return bool(words & OTHERS) and counts_people_before(other, there)
 
 

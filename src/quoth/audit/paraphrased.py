@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from quoth.audit.shares import is_written_out
 from quoth.compare import Finding
+from quoth.text.folding import fold_words
 from quoth.text.tokens import tokens_of
 from quoth.types import AnnotatedReport, Place
 
@@ -18,6 +19,12 @@ HIS_WORD = re.compile(
     r"|\baccording to (?:him|her|them|it)\b",
     re.IGNORECASE,
 )
+# By these a thing or a body of people is what it is, or does something, and says nothing: "the verdict proved", "the detour added".
+ACTING = frozenset(
+    "add added adds prove proved proves proving view views viewed understand understood show showed shows mean means".split()
+)
+# What is promised may be told without him who promised it: "a crew that was promised".
+PROMISING = frozenset("promise promised promises pledge pledged pledges vow vowed vows offer offered offers".split())
 TIMES = frozenset("second seconds minute minutes hour hours day days week weeks month months year years".split())
 
 
@@ -71,6 +78,21 @@ def a_pronoun_says_it(made: Finding, article: AnnotatedReport, source: Annotated
     return HIS_WORD.search(article.text, sentence.start, sentence.end) is not None
 
 
+def lost_link_only_acts(made: Finding, article: AnnotatedReport, source: AnnotatedReport) -> bool:
+    """Whether the link that is gone said nothing: the verdict that "proved" it, he who "had promised" what "was promised"."""
+    if made.rule != "attribution_dropped":
+        return False
+    place = made.right[0]
+    told = [s for s in source.statements if s.chain and any(p.overlaps(place.span) for p in s.content)]
+    for link in (link for s in told for link in s.chain if link.cue is not None and link.speaker in made.why):
+        words = frozenset(fold_words(link.cue.of(source.text) if link.cue else ""))
+        sentence = next((s for s in article.report.sentences if s.overlaps(made.left[0].span)), made.left[0].span)
+        promised = words & PROMISING and PROMISING & frozenset(fold_words(sentence.of(article.text)))
+        if words & ACTING or promised:
+            return True
+    return False
+
+
 def worded(read: AnnotatedReport, place: Place) -> str:
     """The words at a place."""
     return place.span.of(read.text)
@@ -81,4 +103,5 @@ RULES: tuple[Callable[[Finding, AnnotatedReport, AnnotatedReport], bool], ...] =
     time_is_a_limit_all_the_same,
     aside_is_nobodys,
     a_pronoun_says_it,
+    lost_link_only_acts,
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from quoth.audit.examined import Examined
 from quoth.audit.grounds import grounds_of, sentence_keys
@@ -19,6 +20,8 @@ SAME_THING, FEWEST = 0.6, 2
 WHOLE = frozenset({"all", "every"})
 THOSE = frozenset({"those", "them", "these", "the", "its", "their"})
 WHICH = frozenset({"which", "whom", "them", "those"})
+# Before the number of the whole any of these makes it a part.
+PARTS = frozenset({"of", "from", "among", "out", "some", "several", "one", "many", "most"})
 # What became of a part stands within so many words behind its number, and behind the number of the whole.
 REACH = 5
 BEING = frozenset({"is", "are", "was", "were", "been", "being", "had", "have", "has"})
@@ -61,6 +64,21 @@ def all_for_some(own: tuple[Token, ...], other: tuple[Token, ...]) -> Iterator[F
                 yield *spans, "scope"
 
 
+def whole_for_part(own: tuple[Token, ...], other: tuple[Token, ...]) -> Iterator[Found]:
+    """ "Seven contracts" where the source has "two of seven contracts", and nothing in the article that makes it a part."""
+    told = {value: at for at, value in numbers_of(own)}
+    for (_, part), (at, value) in pairwise(numbers_of(other)):
+        before = [token.lower for token in other[max(0, at - 2) : at]]
+        if "of" not in before or part >= value or value not in told or part in told:
+            continue
+        here = told[value]
+        loose = {token.lower for token in own[max(0, here - 3) : here]} & PARTS
+        nouns = next_keys(own, here + 1), next_keys(other, at + 1)
+        if not loose and nouns[0] and nouns[0] == nouns[1]:
+            start = next(n for n, v in reversed(numbers_of(other)) if n < at and v == part)
+            yield Span(own[here].start, own[here].end), Span(other[start].start, other[at].end), "scope"
+
+
 def next_keys(tokens: tuple[Token, ...], at: int) -> str:
     """The key of the first content word from a place on, or the word itself behind "of those"."""
     return next((key for token in tokens[at : at + REACH] for key in token_keys(token)), "")
@@ -72,7 +90,9 @@ def outcome_of_a_part(own: tuple[Token, ...], other: tuple[Token, ...]) -> Itera
     whole = None
     for at, value in numbers_of(other):
         before = [token.lower for token in other[max(0, at - 3) : at]]
-        if whole is not None and "of" in before and WHICH & set(before) and whole in told and value not in told:
+        behind = [token.lower for token in other[at + 1 : at + 3]]
+        counted = ("of" in before and WHICH & set(before)) or (behind[:1] == ["of"] and WHICH & set(behind))
+        if whole is not None and counted and whole in told and value not in told:
             outcome = {stem_of(t.lower) for t in clause(other, at + 1) if t.lower not in BEING and token_keys(t)}
             there = next((n for n, t in enumerate(own) if n > told[whole] and stem_of(t.lower) in outcome), None)
             if there is not None and there - told[whole] <= REACH:
@@ -114,6 +134,7 @@ def past_told_as_present(own: tuple[Token, ...], other: tuple[Token, ...]) -> It
 
 RULES: tuple[Callable[[tuple[Token, ...], tuple[Token, ...]], Iterator[Found]], ...] = (
     all_for_some,
+    whole_for_part,
     outcome_of_a_part,
     past_told_as_present,
 )

@@ -28,6 +28,7 @@ DOUBTS = (
     ("appears", "to"), ("appear", "to"), ("appeared", "to"), ("seems", "to"), ("seem", "to"), ("seemed", "to"), ("is", "thought"),
     ("are", "thought"), ("was", "thought"), ("were", "thought"), ("thought", "to"), ("is", "believed"), ("are", "believed"),
     ("was", "believed"), ("were", "believed"), ("believed", "to"), ("is", "considered"), ("are", "considered"), ("both", "considered"),
+    ("potentially",), ("presumably",), ("supposedly",),
     ("reportedly",), ("allegedly",), ("apparently",), ("probably",), ("possibly",), ("can",),
 )  # fmt: skip
 # Words that say, in whatever way, that somebody unnamed tells it.

@@ -96,6 +96,7 @@ def name_is_another(
         not own
         or not other
         or begins_only(article, own, sentence)
+        or (is_first_word_only(article, own, sentence) and is_first_word_only(source, other, held))
         or of_one_country(own, other)
         or are_one(own, other, (article, source))
     ):
@@ -141,6 +142,15 @@ def begins_only(article: AnnotatedReport, own: list[Token], sentence: Span) -> b
     if len(own) > 1 or first.start > sentence.start or country_at(fold_words(first.text), 0) is not None:
         return False
     return not any(m.overlaps(Span(first.start, first.end)) for e in article.entities for m in e.mentions)
+
+
+def is_first_word_only(read: AnnotatedReport, names: list[Token], sentence: Span) -> bool:
+    """Whether a single word opens its sentence, and has a capital nowhere within another one: "Sales", "Revenue"."""
+    word = names[0]
+    if len(names) > 1 or word.start > sentence.start:
+        return False
+    starts = {held.start for held in read.report.sentences}
+    return not any(t.text == word.text and t.start not in starts for t in tokens_of(read.text))
 
 
 def of_one_country(own: list[Token], other: list[Token]) -> bool:

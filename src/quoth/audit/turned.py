@@ -175,10 +175,12 @@ def not_was_added_or_dropped(left: Passage, right: Passage) -> Finding | None:
 def negated_there_too(window: Window, behind: int, plain: tuple[Window, ...]) -> bool:
     """Whether another window of the other side has the same "not": "not a failure, but a pause", "not a failure. It is a pause"."""
     word = key_of(window.tokens[behind].lower)
+    denied = frozenset(key for token in window.tokens[behind : behind + CLOSE] for key in keys_of(token.text))
     return any(
-        key_of(token.lower) == word and share(plain[number].keys, window.keys) >= BESIDE
+        (place == 0 and key_of(token.lower) == word and share(plain[number].keys, window.keys) >= BESIDE)
+        or bool(denied & frozenset(keys_of(token.text)))
         for number, at, width in markers_in(plain, phrases("negations", "phrases"))
-        for token in plain[number].tokens[at + width : at + width + 1]
+        for place, token in enumerate(plain[number].tokens[at + width : at + width + CLOSE])
     )
 
 

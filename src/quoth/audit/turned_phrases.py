@@ -233,6 +233,31 @@ def bounded(tokens: tuple[Token, ...]) -> list[tuple[bool, str, Span]]:
     ]
 
 
+def life_for_years(own: tuple[Token, ...], other: tuple[Token, ...], near: tuple[Token, ...]) -> Iterator[Found]:
+    """ "Barred for life" where the source has "for five years", and no sentence beside has the former."""
+    here, there = for_life(own), for_years(other)
+    if here is not None and there is not None and for_life(near) is None:
+        yield here, there, "figure"
+
+
+def for_life(tokens: tuple[Token, ...]) -> Span | None:
+    """Where "for life" stands."""
+    return next((Span(a.start, b.end) for a, b in pairwise(tokens) if (a.lower, b.lower) == ("for", "life")), None)
+
+
+def for_years(tokens: tuple[Token, ...]) -> Span | None:
+    """Where "for five years" stands."""
+    for at, token in enumerate(tokens[:-2]):
+        number = number_at(tokens, at + 1) if token.lower in ("for", "to") else None
+        if (
+            number is not None
+            and number.last < len(tokens)
+            and tokens[number.last].lower in marked("audited", "moments", "units")
+        ):
+            return Span(token.start, tokens[number.last].end)
+    return None
+
+
 def level_is_another(own: tuple[Token, ...], other: tuple[Token, ...], near: tuple[Token, ...]) -> Iterator[Found]:
     """ "Level five" for "level four", where no sentence beside has the former."""
     here, there, given = levels(own), levels(other), levels(near)
@@ -258,5 +283,6 @@ RULES: tuple[Callable[[tuple[Token, ...], tuple[Token, ...], tuple[Token, ...]],
     vote_is_another,
     points_for_percent,
     until_for_from,
+    life_for_years,
     level_is_another,
 )

@@ -1,6 +1,7 @@
 """Whose word it is: a link of the chain lost, another speaker in its place, two speakers made one."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from quoth.compare.findings import Finding, Relation
 from quoth.compare.keys import keys_of, share
@@ -13,6 +14,7 @@ from quoth.compare.ladders.holders import (
     view_lost_its_holder,
 )
 from quoth.compare.ladders.speakers import (
+    PRONOUNS,
     holds,
     is_anonymous,
     is_described,
@@ -26,6 +28,7 @@ from quoth.compare.ladders.speakers import (
     worded_in,
 )
 from quoth.compare.passages import Passage, passage_of
+from quoth.compare.windows import sentences_of
 from quoth.text.describing import ANYBODY, description_of, one_kind_of_head
 from quoth.text.subjects import in_sentence
 from quoth.types import Link, Span, Statement
@@ -131,10 +134,19 @@ def speakers_were_merged(left: Passage, right: Passage) -> Finding | None:
     given = other[-1].mention.of(right.report.text) if other[-1].mention else ""
     if not (both or joined or has_twin(left)) or " and " in given or joined_too(right, other[-1]) or has_twin(right):
         return None
+    if joined and joins_the_first(right, words):
+        return None
     return written(
         left, right, "attribution-merged", "Two speakers say it together here; the source gives each his own words.",
         "one of them, or both?", "medium",
     )  # fmt: skip
+
+
+def joins_the_first(right: Passage, words: str) -> bool:
+    """Whether the other sentence too has an "and" right behind the first of two who are joined."""
+    first = words.partition(" and ")[0].split()[-1:]
+    spans = (s.of(right.report.text).split() for s in sentences_of(right))
+    return bool(first) and any(a == first[0] and b == "and" for listed in spans for a, b in pairwise(listed))
 
 
 def has_twin(passage: Passage) -> bool:
@@ -250,7 +262,7 @@ def another_speaker_says_it(left: Passage, right: Passage) -> Finding | None:
         return None
     named = own[-1].kind == other[-1].kind == "person" and not is_vague(own[-1]) and not is_vague(other[-1])
     named = named and own[-1].entity is not None and other[-1].entity is not None and len(other[-1].speaker.split()) > 1
-    named = named and not is_described(own[-1], left.report)
+    named = named and not is_described(own[-1], left.report) and not told_by_pronoun(own[-1], left)
     if named and (mentioned_near(left, other[-1]) or mentioned_near(right, own[-1])):
         return None
     apart = copied(left, right) and nameless_apart(left, own[-1], right, other[-1])
@@ -260,6 +272,12 @@ def another_speaker_says_it(left: Passage, right: Passage) -> Finding | None:
         left, right, "attribution-changed", f"Here it is said by {in_sentence(own[-1].speaker)}, in the source by {in_sentence(other[-1].speaker)}.",
         "who said it?", "high",
     )  # fmt: skip
+
+
+def told_by_pronoun(link: Link, passage: Passage) -> bool:
+    """Whether a "he" stands for the speaker: whom it means may have been read wrongly."""
+    told = passage.statement is not None and passage.statement.form == "indirect"
+    return told and link.mention is not None and link.mention.of(passage.report.text).casefold() in PRONOUNS
 
 
 def nameless_apart(left: Passage, own: Link, right: Passage, other: Link) -> bool:

@@ -83,9 +83,16 @@ def counterpart(
                 # "It was the miners who struck first": the clause of a lone subject goes on behind the "who".
                 alone = near_alone(window) or near_alone(other)
                 both = near & beside if alone else window.keys & other.keys
+                if "without" in (token.lower, window.tokens[at].lower) and denies(others, owns):
+                    continue
                 if following or (len(near & beside) >= COMMON and len(both) >= ALSO_IN_WINDOW):
                     return token
     return None
+
+
+def denies(*sides: tuple[Window, ...]) -> bool:
+    """Whether a "not" stands on one of two sides: "did not start with it" and "started without it" are one."""
+    return any(t.lower in ("not", "n't", "never", "no") for windows in sides for w in windows for t in w.tokens)
 
 
 def words_near(windows: tuple[Window, ...], window: Window, at: int) -> frozenset[str]:
@@ -99,10 +106,11 @@ def near_alone(window: Window) -> bool:
 
 
 def clause_of(windows: tuple[Window, ...], window: Window) -> frozenset[str]:
-    """The keys of the window that follows where it begins with a relative."""
+    """The keys of the window that follows where it begins with a relative, or with a name: "her coach, Ana Prole"."""
     at = windows.index(window) + 1
     following = windows[at] if at < len(windows) else None
-    return following.keys if following is not None and following.tokens[0].lower in RELATIVES else frozenset()
+    begins = following is not None and (following.tokens[0].lower in RELATIVES or following.tokens[0].is_capitalised)
+    return following.keys if following is not None and begins else frozenset()
 
 
 def around(window: Window, at: int) -> frozenset[str]:

@@ -11,6 +11,8 @@ from quoth.compare.findings_made import finding
 from quoth.compare.keys import keys_of
 from quoth.compare.passages import Passage
 from quoth.compare.windows import windows_of
+from quoth.text.numbers import number_at
+from quoth.text.tokens import tokens_of
 from quoth.types import Date
 from quoth.types.claims import Reason, Severity, Verdict
 
@@ -36,6 +38,11 @@ EARLIEST = ("at the earliest", "or later", "earliest")
 LATEST = ("at the latest", "at latest", "or earlier", "latest")
 
 
+# The year of the report, in texts that have no date.
+THE_YEAR = re.compile(
+    r"\b(?:within|during|before the end of|(?:by|at) the end of|later) (?:the|this) year\b"
+    r"|\bthis (?:calendar )?year\b|\bby year(?:['’]s)?[- ]end\b|\bend of (?:the|this) year\b"
+)
 # What names a day of the year.
 DAY = frozenset({"month", "day"})
 # Two named days of reports of their own are of one thing where their clauses share so many content words.
@@ -45,6 +52,8 @@ SURELY_SAME_THING = 2
 # "Mid-October" is not October 5; the days are taken widely.
 PART_OF_MONTH = re.compile(r"(?:in\s+)?(?:the\s+)?(early|mid|late)[-\s]", re.IGNORECASE)
 DAYS_OF_PART = {"early": (1, 14), "mid": (8, 22), "late": (16, 31)}
+# "Twelve months ago" is "a year earlier".
+MONTHS_IN = {"month": 1.0, "year": 12.0, "decade": 120.0}
 END_MARK = re.compile(r"(?<=[^\W_]{3})[.,;:]+$")
 
 
@@ -86,6 +95,15 @@ class DatePair(Struct, frozen=True):
         """The two wordings, without the mark that ends the sentence."""
         left, right = self.left.span.of(self.left_in.report.text), self.right.span.of(self.right_in.report.text)
         return END_MARK.sub("", left), END_MARK.sub("", right)
+
+    @property
+    def shown(self) -> tuple[str, str]:
+        """The two wordings with the small word before each that leaves an end open ("by December")."""
+        places = ((self.left_in, self.left), (self.right_in, self.right))
+        before = [passage.report.text[: date.start].split()[-1:] for passage, date in places]
+        opening = [" ".join(word) if {*word} & {*UNTIL, "since", "from", "after"} else "" for word in before]
+        one, two = (f"{small} {words}".strip() for small, words in zip(opening, self.words, strict=True))
+        return one, two
 
 
 class Rung(Struct, frozen=True):
@@ -131,7 +149,17 @@ def paired(left: Passage, right: Passage, relation: Relation) -> list[DatePair]:
 def known(passage: Passage) -> list[Date]:
     """The dates whose interval is known, or that have words of the calendar."""
     text = passage.report.text
-    return [date for date in passage.dates if (date.earliest and date.latest) or calendar_words(date.span.of(text))]
+    return [date for date in passage.dates if (date.earliest and date.latest) or names_a_time(date.span.of(text))]
+
+
+def names_a_time(words: str) -> bool:
+    """Whether the words name a day, a month or the year of the report, whatever the date of the report is."""
+    return bool(calendar_words(words)) or is_of_the_year(words)
+
+
+def is_of_the_year(words: str) -> bool:
+    """Whether the words name the year of the report."""
+    return THE_YEAR.search(words.casefold()) is not None
 
 
 def calendar_words(words: str) -> dict[str, str]:
@@ -238,9 +266,34 @@ def date_is_more_precise(pair: DatePair) -> Rung | None:
     if not pair.meet or not pair.placed or width(pair.left) >= width(pair.right) or pair.right.precision == "range":
         return None
     one, two = pair.words
+    if months_in(one) is not None and months_in(one) == months_in(two):
+        return SAME
     if pair.relation == "audit":
         return Rung("conflict", None, "low", f'"{one}" is more precise than the source\'s "{two}".')
     return Rung("compatible", "precision", "low", f'"{one}" and "{two}" can be the same time; one is more precise.')
+
+
+def months_in(words: str) -> float | None:
+    """How many months a time is counted back or forward by: "twelve months ago" and "a year earlier" are one."""
+    tokens = tokens_of(words)
+    for at, token in enumerate(tokens[1:], 1):
+        factor = MONTHS_IN.get(token.lower.removesuffix("s"))
+        number = number_at(tokens, at - 1)
+        if factor is not None and (number is not None or tokens[at - 1].lower in ("a", "the")):
+            return factor * (float(number.value) if number is not None else 1.0)
+    return None
+
+
+def month_lies_in_the_year(pair: DatePair) -> Rung | None:
+    """ "Within the year" and "by December" in reports without a date: both can be the same time, a month is tighter."""
+    of_year = [is_of_the_year(words) for words in pair.words]
+    if pair.placed or not any(of_year):
+        return None
+    months = [set(calendar_words(words)) for words, yearly in zip(pair.words, of_year, strict=True) if not yearly]
+    if not months or "month" not in months[0] or "year" in months[0]:
+        return SAME
+    tight, wide = pair.shown if of_year[1] else pair.shown[::-1]
+    return Rung("compatible", "precision", "low", f'"{tight}" lies in "{wide}" and is tighter.')
 
 
 def dates_meet(pair: DatePair) -> Rung | None:
@@ -293,6 +346,7 @@ RUNGS: tuple[Callable[[DatePair], Rung | None], ...] = (
     dates_are_the_same,
     end_of_range_is_another,
     date_is_more_precise,
+    month_lies_in_the_year,
     dates_meet,
     dates_do_not_meet,
 )
@@ -301,7 +355,7 @@ RUNGS: tuple[Callable[[DatePair], Rung | None], ...] = (
 def written(pair: DatePair, made: Rung, rule: str) -> Finding:
     """A rung's answer as a finding."""
     assert made.verdict is not None
-    one, two = pair.words
+    one, two = pair.shown
     return finding(
         pair.left_in,
         pair.right_in,
