@@ -219,6 +219,8 @@ def end_was_lost(pair: DatePair) -> Rung | None:
     """The same date, but the source leaves an end open ("since December", "at the earliest") that is closed here."""
     if counted_from_another(pair) or (pair.left.precision == "range") != (pair.right.precision == "range"):
         return None
+    if all(map(is_of_the_year, pair.words)):
+        return None
     own, other = end_of(pair.left_in, pair.left), end_of(pair.right_in, pair.right)
     if pair.relation not in ("lineage", "audit") or own or not other or (pair.placed and width(pair.left) > 40):
         return None
