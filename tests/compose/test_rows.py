@@ -135,6 +135,14 @@ def test_quotation_marks_inside_become_single_ones() -> None:
     assert quoted("'Never close the dock workers had heard") == "“Never close the dock workers had heard”"
     assert quoted('"We stop now"') == "“We stop now”"
     assert quoted("“We stop now,") == "“We stop now”"
+    assert quoted("“We stop now,” she said") == "“‘We stop now,’ she said”"
+    assert quoted("“We” and “they”") == "“‘We’ and ‘they’”"
+
+
+def test_a_mark_of_which_one_end_is_cut_off_gets_the_other() -> None:
+    assert quoted('there was a "rush to close') == "“there was a ‘rush to close’”"
+    assert quoted("saying: “No, I know the rules,") == "“saying: ‘No, I know the rules’”"
+    assert quoted("stop now,” the harbour master said") == "“‘stop now,’ the harbour master said”"
 
 
 def test_straight_marks_become_curly_and_are_closed() -> None:

@@ -69,13 +69,29 @@ def within_brackets(words: str) -> str:
 
 
 def quoted(words: str) -> str:
-    """Words in quotation marks; a quotation that is the whole loses its own marks, marks inside become single ones."""
-    inner = DOUBLE_MARKS.sub(single, unwrapped(words.strip()))
+    """Words in quotation marks; a quotation that is the whole loses its own marks, marks inside become single ones.
+
+    A mark of which the words hold one end only gets the other.
+    """
+    inner = DOUBLE_MARKS.sub(single, unwrapped(evened(words.strip().rstrip(" ,;:"))))
     if inner[:1] in "‘'" and not inner[1:2].isspace():
         rest = inner[1:]
         closed = len(CLOSING_STRAIGHT.findall(rest)) + len(CLOSING_CURLY.findall(rest))
         inner = rest[:-1] if rest.endswith(("’", "'")) and closed == 1 else rest if not closed else inner
     return f"“{inner.rstrip(' ,;:')}”"
+
+
+def evened(words: str) -> str:
+    """Words with the double marks that are cut off: one that only closes is opened before them, one that only opens closed."""
+    opened, before = 0, ""
+    for mark in DOUBLE_MARKS.finditer(words):
+        if single(mark) == "‘":
+            opened += 1
+        elif opened:
+            opened -= 1
+        elif not (mark[0] == '"' and words[: mark.start()][-1:].isdigit()):  # 6" is a length
+            before = "“"
+    return f"{before}{words}{'”' if opened else ''}"
 
 
 def unwrapped(words: str) -> str:

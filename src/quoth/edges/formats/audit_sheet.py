@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from quoth.audit.names_apart import names_apart
-from quoth.edges.formats.markdown import plain
+from quoth.edges.formats.markdown import in_marks, plain
 from quoth.edges.formats.tables import csv_of
 from quoth.edges.gate import visible
 from quoth.text.outlets import outlet_or_file
@@ -113,13 +113,13 @@ def audit_markdown(audit: Audit) -> str:
         "",
     ]
     for row in rows:
-        lines.append(f"- [ ] **{row['verdict']}** “{plain(row['sentence'])}”")
+        lines.append(f"- [ ] **{row['verdict']}** {in_marks(row['sentence'])}")
         lines += [f"  - {told}" for told in findings_told(row)]
         lines += [f"  - {plain(words)}" for words in row["source"]]
     if audit.omissions:
         lines += ["", "## Left out", ""]
         reads = {read.id: read for read in audit.sources}
-        lines += [f"- “{plain(words_of(reads[o.source.report], o.source))}”: {plain(o.why)}" for o in audit.omissions]
+        lines += [f"- {in_marks(words_of(reads[o.source.report], o.source))}: {plain(o.why)}" for o in audit.omissions]
     return "\n".join(lines) + "\n"
 
 

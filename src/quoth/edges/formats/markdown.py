@@ -25,6 +25,7 @@ from quoth.compose.views import (
     speakers_in_words,
     view_of,
 )
+from quoth.compose.wording import quoted
 from quoth.edges.gate import visible
 from quoth.text.counting import counted
 from quoth.types import Difference, Dossier, Place, Side
@@ -51,6 +52,11 @@ def plain(words: str) -> str:
     return OPENING.sub(lambda found: f"{found[1]}\\" if found[1].isdigit() else f"\\{found[1]}", escaped)
 
 
+def in_marks(words: str) -> str:
+    """Words from outside in quotation marks, which are not doubled where they have marks of their own."""
+    return plain(quoted(words))
+
+
 class Footnotes:
     """The places quoted so far: each has one mark, its report and paragraph, with a number where one has several."""
 
@@ -75,7 +81,7 @@ class Footnotes:
         """The notes themselves."""
         return [
             f"[^{name}]: {plain(self._view.name(place.report))}, {where(self._view, place)}, "
-            f"characters {place.start} to {place.end}: “{plain(self._view.words(place))}”"
+            f"characters {place.start} to {place.end}: {in_marks(self._view.words(place))}"
             for place, name in self._names.items()
         ]
 
@@ -116,7 +122,7 @@ def head_lines(view: StoryView) -> list[str]:
     credited = credits_in_words(view, story.reports)
     for report in story.reports:
         raw = view.reports[report].report.raw
-        title = f", “{plain(raw.title)}”" if raw.title else ""
+        title = f", {in_marks(raw.title)}" if raw.title else ""
         day = plain(day_in_words(view.reports[report]))
         credit = f", {plain(credited[report])}" if report in credited else ""
         lines.append(f"- **{view.letters[report]}** {plain(view.name(report))}{title}, {day}{credit}")
@@ -135,7 +141,7 @@ def origin_lines(notes: Footnotes, view: StoryView) -> list[str]:
         lines += [f"  - {plain(f'changes {change_in_words(view, changed)}')}" for changed in row.changed]
         if row.edge is not None and row.own:
             child = view.letters[row.edge.child]
-            own = ", ".join(f"“{plain(view.words(place))}”{notes.mark(place)}" for place in row.own[:MOST_OWN])
+            own = ", ".join(f"{in_marks(view.words(place))}{notes.mark(place)}" for place in row.own[:MOST_OWN])
             more = f" and {len(row.own) - MOST_OWN} more" if len(row.own) > MOST_OWN else ""
             lines.append(f"  - {child} adds of its own: {own}{more}")
     return lines
@@ -185,7 +191,7 @@ def side_line(notes: Footnotes, view: StoryView, side: Side) -> str:
     told = view.words(side.spans[0]) if side.spans else ""
     held, others = holders(view, told, side.spans)
     letters, like = " ".join(held), f" ({similarly(others)})" if others else ""
-    words = f"“{plain(told)}”{like}" if side.spans else "not there"
+    words = f"{in_marks(told)}{like}" if side.spans else "not there"
     people = "; ".join(people_of(side, names_in_story(view)))
     speaker = f", {plain(people)}" if people else ""
     known = (None, side.speaker, "the report's own voice")
@@ -220,13 +226,13 @@ def only_lines(notes: Footnotes, view: StoryView) -> list[str]:
 
 def only_line(notes: Footnotes, row: SingleRow) -> str:
     """One claim, marked where the outlet says it in its own voice."""
-    return f"  - “{plain(row.words)}”{' (own voice)' if row.own_voice else ''}{notes.mark(row.place)}"
+    return f"  - {in_marks(row.words)}{' (own voice)' if row.own_voice else ''}{notes.mark(row.place)}"
 
 
 def omission_lines(notes: Footnotes, view: StoryView) -> list[str]:
     """Denials and limits that a report leaves out."""
     return [
-        f"- **{view.letters.get(row.report, '?')}** drops {plain(row.what)}: “{plain(row.words)}”{notes.mark(row.place)}"
+        f"- **{view.letters.get(row.report, '?')}** drops {plain(row.what)}: {in_marks(row.words)}{notes.mark(row.place)}"
         for row in omission_rows(view)
     ]
 
@@ -234,7 +240,7 @@ def omission_lines(notes: Footnotes, view: StoryView) -> list[str]:
 def when_lines(notes: Footnotes, view: StoryView) -> list[str]:
     """The dates in order, those that could not be placed last."""
     return [
-        f"- {row.day or 'not placed'}: “{plain(view.words(row.places[0]))}”{notes.marks(row.places[:4])}"
+        f"- {row.day or 'not placed'}: {in_marks(view.words(row.places[0]))}{notes.marks(row.places[:4])}"
         for row in day_rows(view)
     ]
 

@@ -2,6 +2,8 @@
 
 import re
 
+from quoth.compose.wording import quoted
+
 # Of summaries in feeds nearly all have 15 to 60 words; the shortest reports of agencies have about a hundred.
 FEWEST_WORDS = 100
 CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[&#8230;\])\s{0,5}$")
@@ -21,7 +23,7 @@ def is_summary(words: str) -> bool:
 
 def told_elsewhere(title: str | None, words: str, address: str | None) -> str:
     """Why a summary is not compared, and where the report is."""
-    named = f"“{title}”: " if title else ""
+    named = f"{quoted(title)}: " if title else ""
     count = len(words.split())
     where = f" Save {address} and give that file." if address else " Give the report itself."
     return f"{named}summary only ({count} words); it is no report and is not compared.{where}"

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, func, select
 
+from quoth.compose.wording import quoted
 from quoth.edges.formats.writers.atom import Change
 from quoth.edges.formats.writers.names import named
 from quoth.edges.store.deciding import decided
@@ -18,6 +19,6 @@ def changes_of(connection: Connection, ids: Collection[str]) -> list[Change]:
     ]
     for kept in decided(connection, ids):
         one = kept.decision
-        words = f"{one.kind} by {one.author}" + (f": “{kept.words[0]}”" if kept.words else "")
+        words = f"{one.kind} by {one.author}" + (f": {quoted(kept.words[0])}" if kept.words else "")
         made.append(Change(named("decision", kept.id), one.at, words))
     return made

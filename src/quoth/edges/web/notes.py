@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from quoth.compose.wording import inner_marks
+from quoth.compose.wording import inner_marks, quoted
 from quoth.text.outlets import outlet_or_file
 from quoth.types import AnnotatedReport, Place, Side, Span, Statement
 
@@ -35,17 +35,21 @@ class Notes:
         self.prefix = prefix
 
     def evidence(self, place: Place) -> dict[str, Any]:
-        """A place in its sentence: its letter and mark, the words before, in and after it, the address of its card."""
+        """A place in its sentence: its letter and mark, the words before, in and after it, the address of its card.
+
+        `words` are those of the place where it stands alone within marks of ours, `piece` those between `before` and `after`.
+        """
         read = self._reports[place.report]
         text = self._within_marks(place.report, place.part)
-        sentence = sentence_of(read, place)
+        sentence, piece = sentence_of(read, place), one_line(text[place.start : place.end])
         return {
             **self.badge(place.report),
             "id": self._cite(Cited(place.report, place.part, sentence)),
             "mark": f"{self._letters[place.report]}{paragraph_of(read, place.part, place.start)}",
             "name": self.name(place.report),
             "before": before(text, sentence.start, place.start),
-            "words": one_line(text[place.start : place.end]),
+            "piece": piece,
+            "words": in_our_marks(self._text(place.report, place.part)[place.start : place.end]) or piece,
             "after": after(text, place.end, sentence.end),
             "speakers": next((speakers_of(s) for s in statements_in(read, place.part, place.span)), OWN_VOICE),
         }
@@ -53,9 +57,13 @@ class Notes:
     def _within_marks(self, report: str, part: str) -> str:
         """The text as it stands within quotation marks of ours: its own double marks are single ones."""
         if (report, part) not in self._shown:
-            raw = self._reports[report].report.raw
-            self._shown[report, part] = inner_marks((raw.title or "") if part == "title" else raw.text)
+            self._shown[report, part] = inner_marks(self._text(report, part))
         return self._shown[report, part]
+
+    def _text(self, report: str, part: str) -> str:
+        """The text or the title of a report."""
+        raw = self._reports[report].report.raw
+        return (raw.title or "") if part == "title" else raw.text
 
     def marks(self, places: Iterable[Place]) -> list[dict[str, Any]]:
         """The evidence of several places, each sentence once."""
@@ -101,7 +109,7 @@ class Notes:
 
     def _card(self, address: str, cited: Cited) -> dict[str, Any]:
         read = self._reports[cited.report]
-        text = self._within_marks(cited.report, cited.part)
+        text = self._text(cited.report, cited.part)
         paragraph = paragraph_of(read, cited.part, cited.span.start)
         return {
             "id": address,
@@ -110,10 +118,15 @@ class Notes:
             "mark": f"{self._letters[cited.report]}{paragraph}",
             "name": self.name(cited.report),
             "where": f"paragraph {paragraph}" if paragraph else "headline",
-            "words": one_line(cited.span.of(text)),
+            "words": in_our_marks(cited.span.of(text)),
             "characters": f"{cited.span.start}–{cited.span.end}",
             "readings": [reading_of(s) for s in statements_in(read, cited.part, cited.span)],
         }
+
+
+def in_our_marks(words: str) -> str:
+    """Words that stand between quotation marks of ours: without such around them, single ones inside, none left open."""
+    return quoted(one_line(words))[1:-1]
 
 
 def one_line(text: str) -> str:

@@ -7,10 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from quoth.compose.views import view_of
-from quoth.compose.wording import quoted
 from quoth.edges.formats.doors import BY_ENDING, EXITS, PLAIN
 from quoth.edges.gate import visible
 from quoth.edges.web.audit_rows import audit_rows
+from quoth.edges.web.notes import in_our_marks
 from quoth.edges.web.story_rows import story_rows
 from quoth.types import Audit, Dossier
 
@@ -80,7 +80,7 @@ def environment() -> "Environment":
     made.filters["pieces"] = pieces
     made.globals["accepted"] = ",".join(sorted({*PLAIN, *BY_ENDING}))
     made.globals["exits"] = [(name, exit_.told) for name, exit_ in EXITS.items()]
-    made.filters["inner"] = inner
+    made.filters["inner"] = in_our_marks
     return made
 
 
@@ -95,11 +95,6 @@ def pieces(sentence: str) -> list[tuple[bool, str]]:
     """A sentence of ours cut at its quotation marks: whether a piece is quoted, and its words without the marks."""
     cut = [(bool(QUOTED.fullmatch(piece)), piece) for piece in QUOTED.split(sentence) if piece]
     return [(marked, piece[1:-1] if marked else piece) for marked, piece in cut]
-
-
-def inner(words: str) -> str:
-    """Words that the template puts between quotation marks: without marks of their own around them, single ones inside."""
-    return quoted(words)[1:-1]
 
 
 @cache

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from quoth.acquire.blocks import one_line
 from quoth.acquire.metadata import web_address
 from quoth.acquire.page import make_visible, open_page
+from quoth.compose.wording import quoted
 from quoth.edges.formats.teasers import ELSEWHERE
 from quoth.errors import ReportUnreadable
 
@@ -54,7 +55,7 @@ def stories_in_page(page: str) -> list[Told]:
     long = [one for one in sections if words_in(one) >= A_STORY]
     over_all = sum(one.level == "h1" for one in every) == 1 or len({one.level for one in long}) > 1
     if len(long) > 1 and not over_all:
-        names = ", ".join(f"“{one.title}”" for one in long[:4])
+        names = ", ".join(quoted(one.title) for one in long[:4])
         raise several(f"{len(long)} stories: {names}")
     elsewhere = len(addresses_elsewhere(tree))
     if elsewhere > 1:

@@ -1,7 +1,7 @@
 """An audit as a table with a row a sentence, and as Markdown."""
 
 from quoth.compose.views import letters_of
-from quoth.edges.formats.markdown import plain
+from quoth.edges.formats.markdown import in_marks, plain
 from quoth.edges.web.audit_rows import word_for
 from quoth.types import AnnotatedReport, Audit, AuditFinding, Place
 
@@ -41,6 +41,6 @@ def in_markdown(made: Audit, title: str) -> str:
     """The sentences with their verdicts and findings."""
     lines = [f"# {plain(title)}", ""]
     for row in sentence_rows(made):
-        lines.append(f"- **{row['verdict']}** “{plain(str(row['sentence']))}”")
+        lines.append(f"- **{row['verdict']}** {in_marks(str(row['sentence']))}")
         lines += [f"  - {plain(str(one))}" for one in (*row["findings"], *row["source"])]  # type: ignore[misc]
     return "\n".join(lines) + "\n"

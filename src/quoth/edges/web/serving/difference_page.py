@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from quoth.compose.views import names_in_story
+from quoth.compose.wording import inner_marks
 from quoth.edges.web.notes import Notes
 from quoth.edges.web.serving.answers import NotThere, as_json, asked_of, document, id_in, page, site_of
 from quoth.edges.web.serving.deciding_rows import decisions_on, usual_author
@@ -124,7 +125,7 @@ def told_once(paragraphs: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def whole_paragraph(told: ToldStory, notes: Notes, place: Place) -> dict[str, Any]:
     """The paragraph of a place in full, the place in it marked."""
     read = told.view.reports[place.report]
-    text = (read.report.raw.title or "") if place.part == "title" else read.text
+    text = inner_marks((read.report.raw.title or "") if place.part == "title" else read.text)
     start, end = 0, len(text)
     if place.part == "text":
         held = [span for span in read.report.paragraphs if span.overlaps(place.span)]
