@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from quoth.compare.ladders.figure_pairs import OUTCOMES
+from quoth.compare.passages import within
 from quoth.lexicons import load_toml, load_word_set
-from quoth.text.numbers import digits_value, number_at, small_value
+from quoth.text.numbers import beginnings, digits_value, number_at, small_value
 from quoth.text.tokens import tokens_of
 from quoth.types import AnnotatedReport, Quantity, Span
 
@@ -61,7 +62,7 @@ def telling_of(read: AnnotatedReport, pieces: tuple[Span, ...]) -> Telling:
 
 def sentences_of(read: AnnotatedReport, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
     """The sentences that hold the pieces; the pieces where there are none."""
-    return tuple(s for s in read.report.sentences if any(s.overlaps(piece) for piece in pieces)) or pieces
+    return within(read.report.sentences, pieces, lambda sentence: sentence) or pieces
 
 
 def words_at(read: AnnotatedReport, pieces: tuple[Span, ...]) -> str:
@@ -71,7 +72,7 @@ def words_at(read: AnnotatedReport, pieces: tuple[Span, ...]) -> str:
 
 def figures_in(read: AnnotatedReport, pieces: tuple[Span, ...]) -> tuple[Quantity, ...]:
     """The figures in the pieces."""
-    return tuple(q for q in read.quantities if any(piece.overlaps(q.span) for piece in pieces))
+    return within(read.quantities, pieces, lambda quantity: quantity.span)
 
 
 def has_the_numbers(other: Telling, told: Telling) -> bool:
@@ -138,13 +139,14 @@ def numbers_of(read: AnnotatedReport, pieces: tuple[Span, ...]) -> Iterator[tupl
 
     No one or two, which are too often no numbers.
     """
+    dates = within(read.dates, pieces, lambda date: date.span)
     for piece in pieces:
         tokens = tokens_of(read.text, piece.start, piece.end)
-        for number in (number_at(tokens, index) for index in range(len(tokens))):
+        for number in (number_at(tokens, index) for index in beginnings(tokens)):
             if number is None or number.value <= LEAST_NUMBER:
                 continue
             start = tokens[number.first].start
-            dated = any(date.start <= start < date.end for date in read.dates)
+            dated = any(date.start <= start < date.end for date in dates)
             if not dated or number.value >= FIRST_YEAR:
                 yield float(number.value), dated
 

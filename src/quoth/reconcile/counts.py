@@ -22,19 +22,19 @@ def count_origins(reports: set[str], provenance: Provenance) -> Interval:
         return Interval(None, None)
     counted = provenance.origins(reports)
     origins = provenance.lineage.origins
-    short = {group.id for group in origins.groups if not set(origins.too_short).isdisjoint(group.reports)}
-    leeway = max(0, len(origins.groups) - origins.low - len(short.difference(counted)))
+    leeway = max(0, len(origins.groups) - origins.low - len(provenance.short.difference(counted)))
     return Interval(max(1, len(counted) - leeway), len(counted) + cuts(reports, counted, provenance))
 
 
 def cuts(reports: set[str], counted: tuple[str, ...], provenance: Provenance) -> int:
     """How many of the reports would be origins of their own if every doubtful edge were none."""
-    more = 0
-    for name in counted:
-        members = {report for report in reports if name in provenance.homes[report]}
-        doubtful = members & provenance.doubtful
-        more += len(doubtful) - (doubtful == members)
-    return more
+    members: dict[str, set[str]] = {name: set() for name in counted}
+    for report in reports:
+        for home in provenance.homes[report]:
+            if home in members:
+                members[home].add(report)
+    doubtful = [(group & provenance.doubtful, group) for group in members.values()]
+    return sum(len(apart) - (apart == group) for apart, group in doubtful)
 
 
 def count_sources(supports: Sequence[tuple[Support, tuple[Link, ...]]]) -> Interval:

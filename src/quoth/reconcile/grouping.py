@@ -94,7 +94,7 @@ class Groups:
                     return False
                 total += sum(value for other, value in known.items() if self.home[other] == large)
                 count += 1
-        return total >= self.mean * count * min(EXPECTED, sum(map(len, self.members[large].values())))
+        return total >= self.mean * count * min(EXPECTED, self.sizes[large])
 
     def listed(self) -> tuple[tuple[int, ...], ...]:
         """The groups as sorted numbers."""

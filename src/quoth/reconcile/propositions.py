@@ -84,6 +84,7 @@ def turns(tokens: list[str], at: int) -> bool:
     return before not in (*grammar["prepositions"], *grammar["coordinators"])
 
 
+@lru_cache(maxsize=16384)
 def core_of(words: str) -> str:
     """The words without "the allegation about" before them and what only hangs on them."""
     said = WHAT_WAS_SAID.sub("", words.strip(' ,;:"“”'), count=1)

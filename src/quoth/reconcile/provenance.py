@@ -14,7 +14,8 @@ class Provenance(NamedTuple):
 
     `homes` are the origin groups of each report, sorted (two for a mixture); `edges` the derivations by their two ends;
     `roots` the reports that were made from no other report here; `parents` those that each was made from;
-    `doubtful` the reports that only doubtful edges join to others; `ancestors` the parents, their parents, and so on.
+    `doubtful` the reports that only doubtful edges join to others; `ancestors` the parents, their parents, and so on;
+    `short` the groups with a report that is too short to tell where it comes from.
     """
 
     lineage: Lineage
@@ -24,6 +25,7 @@ class Provenance(NamedTuple):
     parents: dict[str, tuple[str, ...]]
     doubtful: frozenset[str]
     ancestors: dict[str, frozenset[str]]
+    short: frozenset[str]
 
     def relation(self, one: str, other: str) -> Literal["lineage", "independent"]:
         """Lineage between reports of one origin; independent between all others."""
@@ -40,7 +42,8 @@ class Provenance(NamedTuple):
 
     def origin(self, report: str, counted: tuple[str, ...]) -> str:
         """The one of the counted groups that the report belongs to."""
-        return next((home for home in self.homes[report] if home in counted), self.homes[report][0])
+        homes = self.homes[report]
+        return homes[0] if len(homes) == 1 else next((home for home in homes if home in counted), homes[0])
 
 
 def provenance_of(reports: tuple[str, ...], lineage: Lineage) -> Provenance:
@@ -60,8 +63,16 @@ def provenance_of(reports: tuple[str, ...], lineage: Lineage) -> Provenance:
         parents[edge.child] = tuple(sorted((*parents.get(edge.child, ()), edge.parent)))
     sure = {edge.child for edge in lineage.edges if edge.probability >= SURE}
     doubtful = frozenset(edge.child for edge in lineage.edges if edge.child not in sure and not edge.unmatched)
+    too_short = frozenset(lineage.origins.too_short)
     return Provenance(
-        lineage, homes, edges, frozenset(set(reports) - parents.keys()), parents, doubtful, ancestors_of(parents)
+        lineage=lineage,
+        homes=homes,
+        edges=edges,
+        roots=frozenset(set(reports) - parents.keys()),
+        parents=parents,
+        doubtful=doubtful,
+        ancestors=ancestors_of(parents),
+        short=frozenset(group.id for group in lineage.origins.groups if not too_short.isdisjoint(group.reports)),
     )
 
 

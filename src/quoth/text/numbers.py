@@ -78,6 +78,11 @@ def number_at(tokens: tuple[Token, ...], index: int) -> Number | None:
     return _vague(tokens, index) or _share(tokens, index) or _half(tokens, index) or _words(tokens, index)
 
 
+def beginnings(tokens: tuple[Token, ...]) -> list[int]:
+    """The places where a number may begin: all but those of plain words."""
+    return [at for at, (_, _, text, lower) in enumerate(tokens) if not text.isalpha() or lower in BEGINNINGS]
+
+
 def may_be_a_word(word: str) -> bool:
     """Whether a number can begin with a word; a quick look that spares most words the grammar."""
     return word in BEGINNINGS or ("-" in word and word.partition("-")[0] in BEGINNINGS)
