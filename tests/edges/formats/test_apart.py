@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from tests.edges.formats.dying import NAME
+from tests.edges.formats.hostile_tables import HOSTILE_TABLES
 from tests.edges.formats.made import SENTENCES, TITLE, letter, page
 
 from quoth.edges.apart import Apart, parent
@@ -151,6 +152,7 @@ BOMBS: dict[str, Callable[[], bytes]] = {
     "cell.csv": lambda: b'text\n"' + b"x" * 21_000_000,
     "columns.csv": lambda: b"text" + b",a" * 100_000,
     "long.warc": lambda: b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99999999999\r\n\r\n",
+    **HOSTILE_TABLES,
 }  # fmt: skip
 
 

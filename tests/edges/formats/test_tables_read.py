@@ -68,6 +68,14 @@ def test_parquet_keeps_times_lists_and_nothing() -> None:
     assert (second, third) == ({"text": "b", "authors": []}, {"text": "c"})
 
 
+def test_words_that_a_table_keeps_as_bytes_are_words_and_a_bad_byte_costs_itself_alone() -> None:
+    kept = pyarrow.array([TEXT.encode(), b"The bad \xff byte"], pyarrow.binary())
+    for column in (kept, kept.view(pyarrow.string())):
+        out = io.BytesIO()
+        pyarrow.parquet.write_table(pyarrow.table({"text": column}), out)
+        assert [one["text"] for one in records("parquet", out.getvalue())] == [TEXT, "The bad \ufffd byte"]
+
+
 @pytest.mark.parametrize(
     ("door", "data"),
     [

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from quoth.edges.apart.frames import REQUESTS, Reply, Request, received, send
 from quoth.edges.apart.limits import READING_MEMORY, allow_seconds, limit_memory, lock
-from quoth.edges.formats.doors import DOORS, missing
+from quoth.edges.formats.doors import BEHIND, DOORS, missing
 from quoth.edges.formats.pieces import Given, Piece
 from quoth.errors import ReportUnreadable
 from quoth.types import Draft
@@ -27,11 +27,12 @@ def main() -> None:
     locked = False
     while (data := received(asked, LARGEST_REQUEST)) is not None:
         request = REQUESTS.decode(data)
-        absent = missing(DOORS[request.door])
+        door = (DOORS | BEHIND)[request.door]
+        absent = missing(door)
         if absent:
             send(out, Reply(says="piece", reason="extra-missing", problem=absent))
         else:
-            import_module(DOORS[request.door].module)
+            import_module(door.module)
             if not locked:
                 lock()
                 locked = True
@@ -53,8 +54,8 @@ class Reading:
         request = self._request
         try:
             with self._opened() as file:
-                given = Given(request.name, file, request.settings)
-                read = import_module(DOORS[request.door].module).pieces
+                given = Given(request.name, file, request.settings, request.stretch)
+                read = import_module((DOORS | BEHIND)[request.door].module).pieces
                 number = 0
                 allow_seconds()
                 for piece in read(given):

@@ -5,6 +5,7 @@ from typing import BinaryIO, Literal
 import msgspec
 from msgspec import Struct
 
+from quoth.edges.formats.pieces import Stretch
 from quoth.settings import Settings
 from quoth.types import Draft
 
@@ -12,7 +13,7 @@ LENGTH = 4
 
 
 class Request(Struct, kw_only=True):
-    """A document to be read: where it is or its bytes, by which door, from which of its pieces on."""
+    """A document to be read: where it is or its bytes, by which door, from which of its pieces on, or what stretch of it."""
 
     name: str
     door: str
@@ -20,6 +21,7 @@ class Request(Struct, kw_only=True):
     path: str | None = None
     data: bytes | None = None
     start: int = 0
+    stretch: Stretch | None = None
 
 
 class Reply(Struct, kw_only=True, omit_defaults=True):

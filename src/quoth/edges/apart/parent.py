@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from quoth.edges.apart.frames import REPLIES, Reply, Request, received, send
 from quoth.edges.apart.limits import READING_MEMORY, READING_SECONDS
+from quoth.edges.formats.pieces import Stretch
 from quoth.settings import Settings
 from quoth.types import Draft, Source
 
@@ -45,10 +46,21 @@ class Apart:
         self._ended.set()
         self._stop()
 
-    def read(self, name: str, door: str, *, path: Path | None = None, data: bytes | None = None) -> Iterator[Source]:
-        """The reports of a document, given by its path or its bytes, as sources; what gives none is a source that says why."""
+    def read(
+        self,
+        name: str,
+        door: str,
+        *,
+        path: Path | None = None,
+        data: bytes | None = None,
+        stretch: Stretch | None = None,
+    ) -> Iterator[Source]:
+        """The reports of a document, given by its path or its bytes, as sources; what gives none is a source that says why.
+
+        `stretch`: only those of a part of a table.
+        """
         where = None if path is None else str(path.absolute())
-        request = Request(name=name, door=door, settings=self._settings, path=where, data=data)
+        request = Request(name=name, door=door, settings=self._settings, path=where, data=data, stretch=stretch)
         whole = data
         for _ in range(MOST_DEATHS):
             begun: str | None = None

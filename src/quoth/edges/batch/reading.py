@@ -19,15 +19,13 @@ from quoth.edges.batch.means import SCALE, Means
 from quoth.edges.batch.splits import Split
 from quoth.edges.batch.tables import sound
 from quoth.edges.batch.tasks import Done, Task, finish
-from quoth.edges.formats.inputs import Reading, records_in, refused, sources_in_file, sources_of
+from quoth.edges.formats.inputs import Reading, records_in, sources_in_file, sources_of
+from quoth.edges.formats.pieces import Stretch
 from quoth.encoder import Encoder
 from quoth.pipeline import acquired_or_rejected, read_report
 from quoth.settings import Settings
 from quoth.text.twice import words_told
 from quoth.types import AnnotatedReport, Rejected, Source
-
-# A group of rows is unfolded as a whole.
-LARGEST_GROUP = 2**31
 
 
 def read_split(task: Task) -> Done:
@@ -116,7 +114,7 @@ def sources_in_split(split: Split, means: Means) -> Iterator[Source]:
         if split.kind == "lines":
             found = lines_between(split, means.settings)
         elif split.kind == "rows":
-            found = rows_between(split, means.settings)
+            found = rows_between(split, apart)
         else:
             found = chain.from_iterable(files_in(split, reading))
         for source in found:
@@ -137,32 +135,10 @@ def lines_between(split: Split, settings: Settings) -> Iterator[Source]:
         yield from records_in(name, opened, settings, first=split.first, end=split.end)
 
 
-def rows_between(split: Split, settings: Settings) -> Iterator[Source]:
-    """The records of a run of rows of a Parquet file."""
-    import pyarrow
-    import pyarrow.parquet as pq
-
-    from quoth.edges.formats.readers.rows import columns_for, piece_of
-    from quoth.errors import ReportUnreadable
-
+def rows_between(split: Split, apart: Apart) -> Iterator[Source]:
+    """The records of a run of rows of a Parquet file, read in the process apart as `quoth read` reads it."""
     (name,) = split.paths
-    try:
-        table = pq.ParquetFile(name, memory_map=False, pre_buffer=False)
-        if table.metadata.row_group(split.group).total_byte_size > LARGEST_GROUP:
-            raise ReportUnreadable("too-large", f"A group of its rows is larger than {LARGEST_GROUP:,} bytes.")
-        columns = columns_for([str(column) for column in table.schema_arrow.names], settings.columns)
-        wanted = sorted(set(columns.values()))
-        rows = table.read_row_group(split.group, columns=wanted, use_threads=False)
-        for number, row in enumerate(rows.slice(split.start, split.end - split.start).to_pylist(), split.first):
-            piece = piece_of(row, columns, number)
-            yield Source(name + piece.label, piece.data or b"", "record")
-    except ReportUnreadable as error:
-        yield refused_as(name, error.reason, str(error), split)
-    except pyarrow.ArrowException as error:
-        yield refused_as(name, "broken", f"It is no sound Parquet ({type(error).__name__}).", split)
-
-
-def refused_as(name: str, reason: str, problem: str, split: Split) -> Source:
-    """A run of rows that gives no report; told once for a file where it is the same for all its rows."""
-    where = name if split.first == 1 else f"{name}#{split.first}"
-    return msgspec.structs.replace(refused(where, problem), reason=reason)
+    stretch = Stretch(split.groups, split.start, split.end, split.first)
+    for source in apart.read(name, "parquet", path=Path(name), stretch=stretch):
+        whole = source.input == name and split.first > 1  # what is wrong with the file is told of each of its stretches
+        yield msgspec.structs.replace(source, input=f"{name}#{split.first}") if whole else source

@@ -8,21 +8,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, Literal
 
+import msgspec
 from msgspec import Struct
 
+from quoth.edges.apart import Apart
 from quoth.edges.batch.tasks import key_of
-from quoth.edges.formats.doors import door_by_name
+from quoth.edges.formats.doors import OUTLINE, door_by_name
 from quoth.edges.formats.inputs import LINES, STANDARD_INPUT, hidden
 from quoth.errors import WrongUse
+from quoth.settings import Settings
 
 # About 500 reports of 4 kB: a minute or two of one core.
 SPLIT_BYTES, SPLIT_ROWS, SPLIT_FILES = 2_000_000, 500, 200
 BLOCK = 1 << 20
+GROUPS = msgspec.json.Decoder(list[int])
 
 
 class Split(Struct, frozen=True):
     """A part of the inputs: whole files, the lines of a file from `start` up to `end` (bytes; `first` is the number of the
-    first line), or the rows `start` to `end` of a group of a Parquet file. `named`: the file was given by its own name."""
+    first line), or the rows `start` to `end` of some groups of a Parquet file. `named`: the file was given by its own name."""
 
     kind: Literal["files", "lines", "rows"]
     paths: tuple[str, ...]
@@ -31,23 +35,24 @@ class Split(Struct, frozen=True):
     start: int = 0
     end: int = 0
     first: int = 1
-    group: int = 0
+    groups: tuple[int, int] = (0, 0)
 
 
 def splits_of(inputs: Iterable[str]) -> Iterator[Split]:
     """The partitions of some inputs; raises `WrongUse` for what cannot be cut, as standard input."""
-    for given in inputs:
-        if given == STANDARD_INPUT:
-            raise WrongUse("A batch cannot read standard input.", hint="Give the file or folder it comes from.")
-        path = Path(given)
-        if path.is_dir():
-            files = sorted(file for file in path.rglob("*") if file.is_file() and not hidden(file, path))
-            yield from splits_of_files(files or [path], named=False)
-        else:
-            yield from splits_of_files([path], named=True)
+    with Apart(Settings()) as apart:
+        for given in inputs:
+            if given == STANDARD_INPUT:
+                raise WrongUse("A batch cannot read standard input.", hint="Give the file or folder it comes from.")
+            path = Path(given)
+            if path.is_dir():
+                files = sorted(file for file in path.rglob("*") if file.is_file() and not hidden(file, path))
+                yield from splits_of_files(files or [path], apart, named=False)
+            else:
+                yield from splits_of_files([path], apart, named=True)
 
 
-def splits_of_files(files: Sequence[Path], *, named: bool) -> Iterator[Split]:
+def splits_of_files(files: Sequence[Path], apart: Apart, *, named: bool) -> Iterator[Split]:
     """Files of many reports cut up, those of one put together."""
     run: list[Path] = []
     size = 0
@@ -57,7 +62,7 @@ def splits_of_files(files: Sequence[Path], *, named: bool) -> Iterator[Split]:
             yield whole(run, named=named)
             run, size = [], 0
         if many and file.is_file():
-            yield from (lines_of(file) if file.suffix.lower() in LINES else rows_of(file, named=named))
+            yield from (lines_of(file) if file.suffix.lower() in LINES else rows_of(file, apart, named=named))
         else:
             run.append(file)
             size += file.stat().st_size if file.is_file() else 0
@@ -115,24 +120,31 @@ def stretch(opened: BinaryIO) -> Iterator[bytes]:
             return
 
 
-def rows_of(file: Path, *, named: bool) -> Iterator[Split]:
-    """A Parquet file by its groups of rows, a large one in several; what is no Parquet goes the way of all files."""
-    import pyarrow
-    import pyarrow.parquet as pq
+def rows_of(file: Path, apart: Apart, *, named: bool) -> Iterator[Split]:
+    """A Parquet file by its groups of rows, a large one in several, small ones together; what is none goes as a whole.
 
-    try:
-        about = pq.read_metadata(file)
-        sizes = [about.row_group(number).num_rows for number in range(about.num_row_groups)]
-    except (pyarrow.ArrowException, OSError):
-        yield whole([file], named=named)
-        return
+    Its groups are counted in the process apart: what stands at the end of a file is as much somebody else's as its rows.
+    """
+    (outline,) = apart.read(str(file), OUTLINE, path=file)
+    sizes = [] if outline.format == "unreadable" else GROUPS.decode(outline.data)
     if not sum(sizes):
         yield whole([file], named=named)
         return
     made, first = hash_of(file), 1
-    for group, size in enumerate(sizes):
+    for groups, size in runs_of(sizes):
         for start in range(0, size, SPLIT_ROWS):
             end = min(start + SPLIT_ROWS, size)
-            key = key_of("rows", str(file), made, group, start, end)
-            yield Split("rows", (str(file),), key, named, start, end, first + start, group)
+            key = key_of("rows", str(file), made, groups, start, end)
+            yield Split("rows", (str(file),), key, named, start, end, first + start, groups)
         first += size
+
+
+def runs_of(sizes: Sequence[int]) -> Iterator[tuple[tuple[int, int], int]]:
+    """Groups of rows, those next to each other together as long as they have `SPLIT_ROWS`; with their rows."""
+    begin, held = 0, 0
+    for group, size in enumerate(sizes):
+        if held and held + size > SPLIT_ROWS:
+            yield (begin, group), held
+            begin, held = group, 0
+        held += size
+    yield (begin, len(sizes)), held

@@ -47,6 +47,9 @@ DOORS: dict[str, Door] = {
     "parquet": Door("table with a report a row", (".parquet",), f"{READERS}.parquet_rows", "tables", ("pyarrow",)),
     "pdf": Door("PDF", (".pdf",), f"{READERS}.pdf", "pdf", ("pdfminer",)),
 }
+# What is told of a document before it is cut; no format of its own.
+OUTLINE = "outline"
+BEHIND = {OUTLINE: Door("groups of a table", (), f"{READERS}.parquet_outline", "tables", ("pyarrow",))}
 EXITS: dict[str, Exit] = {
     "json": Exit("the whole dossier (quoth schema)", "json", f"{WRITERS}.whole"),
     "lines": Exit("each report with its statements, a JSON line each", "jsonl", f"{WRITERS}.whole_lines"),

@@ -24,13 +24,23 @@ class Piece(NamedTuple):
     problem: str = ""
 
 
-class Given:
-    """A document to be read, which may be far larger than memory."""
+class Stretch(msgspec.Struct, frozen=True):
+    """A part of a table: of the groups between two numbers the rows from `start` up to `end`; `first` is the number in the table of the first."""
 
-    def __init__(self, name: str, file: BinaryIO, settings: Settings) -> None:
+    groups: tuple[int, int]
+    start: int
+    end: int
+    first: int
+
+
+class Given:
+    """A document to be read, which may be far larger than memory; `stretch`: only so much of it, of formats that can be cut."""
+
+    def __init__(self, name: str, file: BinaryIO, settings: Settings, stretch: Stretch | None = None) -> None:
         self.name = name
         self.file = file
         self.settings = settings
+        self.stretch = stretch
         self._whole: bytes | None = None
 
     def whole(self) -> bytes:

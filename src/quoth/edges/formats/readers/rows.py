@@ -53,16 +53,21 @@ def piece_of(row: Mapping[str, Any], columns: Mapping[str, str], number: int) ->
         if field in ("authors", "links"):
             made[field] = listed(value)
         else:
-            made[field] = (
-                value if isinstance(value, str) else value.isoformat() if hasattr(value, "isoformat") else str(value)
-            )
+            made[field] = as_words(value)
     return Piece(numbered(number), data=msgspec.json.encode(made), format="record")
+
+
+def as_words(value: Any) -> str:
+    """A cell as a string; bytes, as programs keep words that they do not call so, are taken for UTF-8."""
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    return value if isinstance(value, str) else value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
 def listed(value: Any) -> list[str]:
     """Several names in one cell."""
     if isinstance(value, list | tuple):
-        return [str(one) for one in value if one]
-    words = str(value)
+        return [as_words(one) for one in value if one]
+    words = as_words(value)
     separator = next((one for one in SEPARATORS if one in words), None)
     return [one.strip() for one in words.split(separator)] if separator else [words]
