@@ -53,6 +53,36 @@ def test_a_headline_that_says_no_to_what_the_body_doubts_is_none() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Mayor stole city funds", "the mayor of Orlan allegedly took 40,000 crowns from the funds of the city"),
+        ("Paint firm poisoned Orlan river", "a paint firm is suspected of poisoning the Orlan river for years"),
+        ("New drug halts bone decay", "a new drug may halt the decay of bone, a small study found"),
+    ],
+)  # fmt: skip
+def test_a_fact_in_the_headline_that_the_body_only_suspects_is_a_tension(title: str, body: str) -> None:
+    assert kinds(under(title, Said(body, 0))) == ["certainty"]
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Mayor accused of taking city funds", "the mayor of Orlan allegedly took 40,000 crowns from the city funds"),
+        ("Did mayor steal city funds?", "the mayor of Orlan allegedly took 40,000 crowns from the city funds"),
+        ("Mayor stole city funds, court says", "the mayor of Orlan allegedly took 40,000 crowns from the city funds"),
+        ("Thieves take gold from small museum", "thieves who may have hidden in the small museum took gold from it"),
+    ],
+)  # fmt: skip
+def test_doubt_kept_in_the_headline_or_about_something_beside_is_none(title: str, body: str) -> None:
+    assert kinds(under(title, Said(body, 0))) == []
+
+
+def test_a_headline_that_another_sentence_tells_flatly_is_borne_out() -> None:
+    lead = Said("the mayor of Orlan allegedly took 40,000 crowns from the funds of the city", 0)
+    assert kinds(under("Mayor stole city funds", lead, Said("the mayor stole from the city funds", 0))) == []
+
+
+@pytest.mark.parametrize(
     ("title", "value", "bound", "scope"),
     [
         ("At least 3,000 march", 3000, "at-least", ()),

@@ -10,6 +10,7 @@ from quoth.compare.keys import keys_of, token_keys
 from quoth.compare.windows import markers_in, windows_of
 from quoth.compare.wording import phrases
 from quoth.reconcile.merging import Found
+from quoth.reconcile.stated_in_headline import told_as_a_fact
 from quoth.reconcile.titles import title_read
 from quoth.types import AnnotatedReport, Place
 from quoth.types.claims import DifferenceKind
@@ -33,7 +34,12 @@ def find_tensions(reports: tuple[AnnotatedReport, ...]) -> Iterator[Found]:
             left = passage_of_sentence(report, 0)
         else:
             continue
-        for number in nearest(left, report, skipped=0 if apart is None else -1):
+        skipped = 0 if apart is None else -1
+        flat = told_as_a_fact(left, report, skipped=skipped)
+        if flat is not None:
+            yield Found(flat if apart is None else in_the_title(flat), "itself")
+            continue
+        for number in nearest(left, report, skipped=skipped):
             right = passage_of_sentence(report, number)
             for finding in tensions_between(left, right):
                 if apart is None:

@@ -10,7 +10,7 @@ from quoth.edges.terminal.layout import Style, columns, padded, row, shortened
 from quoth.text.counting import counted
 from quoth.types import Difference, Side
 
-QUESTION, NARROW, MOST, SHORTEST = 22, 80, 2, 10
+QUESTION, NARROW, MOST, SHORTEST = 23, 80, 2, 10
 # So many columns of the words around a figure.
 WORDS = 34
 
@@ -35,7 +35,8 @@ def tension_lines(view: StoryView, style: Style, *, most: int = MOST, close: boo
         room = style.width - columns(head) - columns(marks) - 2
         told = " → ".join(side_told(view, side, "", (room - 3) // 2) for side in found[0].sides)
         return [row(f"{head}{shortened(told, room)}", marks, style.width)]
-    lines = ["", style.bold("HEADLINE AGAINST BODY")]
+    head = f"   {counted(len(found), 'point')}; the first {most}" if len(found) > most else ""
+    lines = ["", style.bold("HEADLINE AGAINST BODY") + head]
     return [*lines, *(change_line(view, style, difference, with_days=False) for difference in found[:most])]
 
 
@@ -44,7 +45,8 @@ def change_line(view: StoryView, style: Style, difference: Difference, *, with_d
     marks = view.marks(place for side in difference.sides for place in side.spans[:1])
     asked = padded(shortened(visible(difference.question), QUESTION), QUESTION + 1) if style.width >= NARROW else ""
     room = style.width - columns(asked) - columns(marks) - 6
-    share = max(SHORTEST, (room - 3) // 2)
+    steps = len(difference.sides)
+    share = max(SHORTEST, (room - 3 * (steps - 1)) // max(2, steps))
     hours = hours_of(view, difference) if with_days else ("", "")
     told = " → ".join(side_told(view, *one, share) for one in zip(difference.sides, hours, strict=True))
     return row(f"  {asked}{shortened(told, room)}", marks, style.width)

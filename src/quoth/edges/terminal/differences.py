@@ -49,15 +49,15 @@ OWN_VOICE = "own voice"
 def disagreement_lines(view: StoryView, style: Style, *, most: int = ABOVE_THE_FOLD) -> list[str]:
     """The conflicts of the reports, the costliest first, each with both wordings and their places."""
     found, mild = conflicts_between(view.story, "reports"), milder(view.story)
-    itself = conflicts_between(view.story, "itself")
-    if not found and not mild and not itself:
+    if not found and not mild:
         return []
     shown = found[:most]
-    head = counted(len(found), "point") if len(found) <= most else f"{counted(len(found), 'point')}; the first {most}"
+    head = counted(len(found), "point") if found else "in milder points only"
+    head += f"; the first {most}" if len(found) > most else ""
     lines = ["", style.bold("THE REPORTS DISAGREE") + f"   {head}"]
     for number, difference in enumerate(shown, 1):
         lines += difference_lines(view, style, number, difference)
-    rest = [*found[len(shown) :], *mild, *itself]
+    rest = [*found[len(shown) :], *mild]
     if rest:
         kinds = ", ".join(dict.fromkeys(KINDS.get(d.kind, d.kind) for d in rest))
         lines.append(f"  {shortened(f'+ {len(rest)} milder or further: {kinds}', style.width - 2)}")
