@@ -37,7 +37,7 @@ class Member(NamedTuple):
 
     @property
     def speaker(self) -> str | None:
-        """The innermost speaker; None for the outlet's own voice, unless that is a party's (see `party_of`)."""
+        """The innermost speaker; None for the outlet's own voice, unless that is a party's (see `parties_of`)."""
         return self.statement.chain[-1].speaker if self.statement.chain else self.party
 
     @property
@@ -67,9 +67,10 @@ def gather_members(reports: tuple[AnnotatedReport, ...]) -> Members:
     """Every statement of the reports that says something of its own, reports in the order of their ids."""
     listed: list[Member] = []
     rows = []
+    parties = parties_of(reports)
     for report in sorted(reports, key=lambda report: report.id):
         inner = inner_contents(report)
-        party = party_of(report, reports)
+        party = parties.get(report.id)
         for index, statement in enumerate(report.statements):
             if says_something(report, statement, inner.get(statement.id, ())):
                 member = member_of(len(listed), report, statement, inner.get(statement.id, ()))
@@ -80,13 +81,22 @@ def gather_members(reports: tuple[AnnotatedReport, ...]) -> Members:
     return Members(tuple(listed), vectors, rarity, rarity_of([member.keys for member in listed]))
 
 
-def party_of(report: AnnotatedReport, reports: tuple[AnnotatedReport, ...]) -> str | None:
-    """The outlet where it is a party to the story: it says "we" in its own voice, and other reports quote it."""
-    outlet = report.report.raw.outlet
-    if not outlet or not says_we(report):
-        return None
-    links = (link for other in reports if other.id != report.id for s in other.statements for link in s.chain)
-    return outlet if any(link.kind != "media" and same_speaker(link.speaker, outlet) for link in links) else None
+def parties_of(reports: tuple[AnnotatedReport, ...]) -> dict[str, str]:
+    """By report the outlet where it is a party to the story: it says "we" in its own voice, and other reports quote it."""
+    quoted: dict[str, set[str]] = {}
+    for report in reports:
+        for speaker in {link.speaker for s in report.statements for link in s.chain if link.kind != "media"}:
+            quoted.setdefault(speaker, set()).add(report.id)
+    quoting: dict[str, set[str]] = {}
+    parties = {}
+    for report in reports:
+        outlet = report.report.raw.outlet
+        if outlet and says_we(report):
+            if outlet not in quoting:
+                quoting[outlet] = set().union(*(quoted[name] for name in quoted if same_speaker(name, outlet)))
+            if quoting[outlet] - {report.id}:
+                parties[report.id] = outlet
+    return parties
 
 
 def says_we(report: AnnotatedReport) -> bool:

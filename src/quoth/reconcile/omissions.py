@@ -19,10 +19,11 @@ CARRIED = 0.6
 
 
 class Limit(NamedTuple):
-    """A member that denies or limits, in the parent."""
+    """A member that denies or limits, in the parent; `others` are the members of its claim by report."""
 
     member: Member
     group: Group
+    others: dict[str, list[Member]]
 
 
 @cache
@@ -70,9 +71,12 @@ def limits_by_report(groups: tuple[Group, ...]) -> dict[str, list[Limit]]:
     """The members that deny or limit, by report."""
     found: dict[str, list[Limit]] = {}
     for group in groups:
+        others: dict[str, list[Member]] = {}
+        for member in group.members:
+            others.setdefault(member.report.id, []).append(member)
         for member in group.members:
             if denies_or_limits(member):
-                found.setdefault(member.report.id, []).append(Limit(member, group))
+                found.setdefault(member.report.id, []).append(Limit(member, group, others))
     return found
 
 
@@ -99,8 +103,8 @@ def carries(child: AnnotatedReport, limit: Limit, surely: dict[str, int]) -> boo
     home = surely.get(limit.member.statement.id)
     own = [
         member
-        for member in limit.group.members
-        if member.report.id == child.id and (home is None or surely.get(member.statement.id, home) == home)
+        for member in limit.others.get(child.id, ())
+        if (home is None or surely.get(member.statement.id, home) == home)
     ]
     if own and (limit.member.statement.stance != "denied" or any(map(denies_or_limits, own))):
         return True

@@ -7,7 +7,7 @@ import numpy as np
 from quoth.compare.keys import keys_of
 from quoth.compare.points import Point, points_of, sentence_number
 from quoth.reconcile.bare_denials import denier_of
-from quoth.reconcile.members import Member, Members, inner_contents, member_of, party_of, rarity_of, says_something
+from quoth.reconcile.members import Member, Members, inner_contents, member_of, parties_of, rarity_of, says_something
 from quoth.types import AnnotatedReport
 
 
@@ -31,9 +31,10 @@ def gather_points(reports: tuple[AnnotatedReport, ...]) -> Points:
     places: list[int] = []
     contexts: list[frozenset[str]] = []
     rows: list[Any] = []
+    parties = parties_of(reports)
     for report in sorted(reports, key=lambda report: report.id):
         keys = [frozenset(keys_of(sentence.of(report.text))) for sentence in report.report.sentences]
-        party = party_of(report, reports)
+        party = parties.get(report.id)
         for point in telling_points(report):
             member = member_of(len(listed), report, point.statement, ())
             if not member.stems and point.statement.stance != "denied":
