@@ -1,6 +1,7 @@
 """Which speakers of a story are one although their names differ: shorter, reworded, told the same, known by office."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -8,7 +9,7 @@ from quoth.text.describing import Description, description_of, may_be_one, one_k
 from quoth.text.names import fullest, name_form
 
 
-class Voices(Struct):
+class Voices(Struct, dict=True):
     """Speakers taken for one so far: their names, kinds and roles, where they speak and what claims they share in.
 
     `definite` tells that the words stood with "the" everywhere; `claims` are sides of claims with other reports.
@@ -21,17 +22,17 @@ class Voices(Struct):
     claims: set[str]
     definite: bool
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The fullest name."""
         return fullest(sorted(set(self.names)))
 
-    @property
+    @cached_property
     def description(self) -> Description:
         """The fullest name taken apart."""
         return description_of(self.name)
 
-    @property
+    @cached_property
     def nameless(self) -> bool:
         """Whether none of the names is the proper name of a person or country."""
         return all(name_form(name).sort in ("nameless", "body") for name in self.names) and "person" not in self.kinds
@@ -79,12 +80,12 @@ RULES: tuple[Rule, ...] = (shorter_description, reworded_description, office_of_
 
 
 def joined(voices: Sequence[Voices]) -> list[list[int]]:
-    """Positions of voices that are one, by each rule in turn; one joins another only where exactly one fits."""
+    """Positions of voices that are one, by each rule in turn; a nameless one joins another only where exactly one fits."""
     groups = [[number] for number in range(len(voices))]
     merged = list(voices)
     for rule in RULES:
         for number in sorted(range(len(voices)), key=lambda n: (len(merged[n].name), merged[n].name)):
-            if not groups[number]:
+            if not groups[number] or not merged[number].nameless:
                 continue
             fitting = [n for n in range(len(voices)) if n != number and groups[n] and rule(merged[number], merged[n])]
             if len(fitting) == 1:

@@ -170,6 +170,7 @@ def is_nameless(name: str) -> bool:
     return name_form(name).sort == "nameless"
 
 
+@lru_cache(maxsize=8192)
 def speaker_key(name: str) -> str:
     """A key under which equal names meet: one country form, American spelling, one transliteration, no word order."""
     form = name_form(name)
@@ -267,15 +268,20 @@ def speaker_groups(names: Sequence[str]) -> tuple[tuple[int, ...], ...]:
     """
     order = sorted(range(len(names)), key=lambda n: (-_fullness(names[n]), names[n], n))
     groups: list[list[int]] = []
+    named: list[int] = []
     keys: dict[str, int] = {}
     for position in order:
         key = speaker_key(names[position])
         if key not in keys:
-            fitting = [n for n, group in enumerate(groups) if same_speaker(names[group[0]], names[position])]
+            # The nameless are one with nobody who has another key.
+            others = () if is_nameless(names[position]) else named
+            fitting = [n for n in others if same_speaker(names[groups[n][0]], names[position])]
             if len(fitting) == 1:
                 keys[key] = fitting[0]
             else:
                 keys[key] = len(groups)
+                if not is_nameless(names[position]):
+                    named.append(len(groups))
                 groups.append([])
         groups[keys[key]].append(position)
     return tuple(sorted((tuple(sorted(group)) for group in groups), key=lambda group: group[0]))
