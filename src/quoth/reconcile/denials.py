@@ -1,7 +1,9 @@
 """What a denial denies: the assertion, in any report, for which most speaks."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -9,6 +11,7 @@ import numpy as np
 from quoth.compare.ladders.speakers import is_pronoun
 from quoth.lexicons import load_word_set, load_words
 from quoth.reconcile.bare_denials import is_bare_cue, is_bare_denial
+from quoth.reconcile.candidates import ROUNDED
 from quoth.reconcile.members import Member, Members
 from quoth.reconcile.propositions import (
     DENIED_SHARE,
@@ -42,6 +45,8 @@ ENOUGH, CLEARLY = 0.65, 0.8
 ANSWERED, PARTLY, A_LITTLE = 0.7, 0.25, 0.2
 # Below this cosine only what stands before the denial is looked at: so many statements. Of the near so many are.
 NEAR, BACK, LOOKED_AT = 0.35, 3, 60
+# So many denials are held against all statements at once.
+BLOCK = 64
 # An assertion elsewhere that shares no word with the denial must be this near.
 ALONE = 0.5
 # Two statements of which only one is negated contradict each other where they are this near, share so much of their
@@ -87,13 +92,22 @@ class Denied(NamedTuple):
     score: float
 
 
-def denied_by(denial: Member, members: Members, topics: Topics) -> list[Denied]:
-    """The assertions by other speakers that a statement may deny, with what speaks for each."""
-    return [
-        found
-        for found in near_denial(denial, members)
-        if is_the_thing_denied(found.assertion, denial, topics, found.score)
-    ]
+def denied_by(denials: list[Member], members: Members, topics: Topics) -> dict[int, list[Denied]]:
+    """For each statement that denies, by number, the assertions by other speakers that it may deny, with what speaks for each."""
+    return {
+        denial.number: [
+            found
+            for found in near_denial(denial, similarity, members)
+            if is_the_thing_denied(found.assertion, denial, topics, found.score)
+        ]
+        for denial, similarity in zip(denials, similarities(denials, members), strict=True)
+    }
+
+
+def similarities(listed: list[Member], members: Members) -> Iterator[Any]:
+    """For each statement its cosine to every other one, made in blocks."""
+    for start in range(0, len(listed), BLOCK):
+        yield from members.vectors[[member.number for member in listed[start : start + BLOCK]]] @ members.vectors.T
 
 
 def is_the_thing_denied(other: Member, denial: Member, topics: Topics, score: float = 0.0) -> bool:
@@ -113,9 +127,8 @@ def is_the_thing_denied(other: Member, denial: Member, topics: Topics, score: fl
     return topics.says_what_is_denied(other, denial, least)
 
 
-def near_denial(denial: Member, members: Members) -> list[Denied]:
-    """The assertions by other speakers that are near enough to a denial, with what speaks for each."""
-    similarity = np.round(members.vectors @ members.vectors[denial.number], 4)
+def near_denial(denial: Member, similarity: Any, members: Members) -> list[Denied]:
+    """The assertions by other speakers that are near enough to a denial, by the cosine to each, with what speaks for each."""
     if not rejects(denial):
         return [
             Denied(other, denial, 1.0)
@@ -129,18 +142,20 @@ def near_denial(denial: Member, members: Members) -> list[Denied]:
     looked_at = [*before, meant] if meant else before
     places = sorted({*nearest(similarity, NEAR), *(member.number for member in looked_at)})
     return [
-        Denied(other, denial, float(similarity[number]) + further(other, denial, members, before, meant))
+        Denied(other, denial, float(np.round(similarity[number], 4)) + further(other, denial, members, before, meant))
         for number in places
         if may_be_denied(other := members.listed[number], denial)
         and names_what_is_excluded(other, denial)
-        and (other in looked_at or other.stems & denial.stems or similarity[number] >= ALONE)
+        and (other in looked_at or other.stems & denial.stems or np.round(similarity[number], 4) >= ALONE)
     ]
 
 
 def nearest(similarity: Any, least: float) -> list[int]:
     """The numbers of the nearest that are near enough, ties by number."""
-    near = np.flatnonzero(similarity >= least)
-    return [int(number) for number in near[np.lexsort((near, -similarity[near]))[:LOOKED_AT]]]
+    near = np.flatnonzero(similarity >= least - ROUNDED)
+    rounded = np.round(similarity[near], 4)
+    near, rounded = near[rounded >= least], rounded[rounded >= least]
+    return [int(number) for number in near[np.lexsort((near, -rounded))[:LOOKED_AT]]]
 
 
 def further(other: Member, denial: Member, members: Members, before: list[Member], meant: Member | None) -> float:
@@ -184,7 +199,12 @@ def meant_by(denial: Member, before: list[Member], members: Members) -> Member |
 
 def opening_of(denial: Member, members: Members) -> Member | None:
     """The first thing that somebody says in the report's opening sentence."""
-    said = (m for m in members.listed if m.report.id == denial.report.id and m.speaker and m.stems and is_opening(m))
+    first = denial.number
+    while first > 0 and members.listed[first - 1].report.id == denial.report.id:
+        first -= 1
+    following = (members.listed[number] for number in range(first, len(members.listed)))
+    of_report = takewhile(lambda m: m.report.id == denial.report.id, following)
+    said = (m for m in of_report if m.speaker and m.stems and is_opening(m))
     return next((m for m in said if may_be_denied(m, denial)), None)
 
 

@@ -1,6 +1,8 @@
 """Speakers who contradict each other: whoever denies, against those who assert what is denied."""
 
 import re
+from collections.abc import Iterator
+from itertools import chain, islice, product
 
 from quoth.compare import Finding
 from quoth.compare.keys import keys_of, share
@@ -28,6 +30,8 @@ LEANING = frozenset(
 )  # fmt: skip
 FINITE_WORDS = frozenset(["is", "are", "was", "were", "has", "have", "had", "did", "does", "would", "could", "will"])
 ASKED = "yes or no?"
+# So many pairs of wordings are asked for what both are about.
+HEADINGS = 2000
 # What is less likely by this than the likeliest is denied too.
 NEARLY = 0.05
 # A cue this many characters from what is said is quoted with it.
@@ -38,9 +42,10 @@ def find_disputes(groups: tuple[Group, ...], members: Members, topics: Topics) -
     """Every thing that is denied against what it denies, the surest first: one finding for each thing."""
     home = {member.number: group for group in groups for member in group.members}
     found: list[Denied] = []
+    by_denial = denied_by([member for group in groups for member in group.members if denies(member)], members, topics)
     for denying in groups:
         best: dict[str, Denied] = {}
-        for denied in (d for member in denying.members if denies(member) for d in denied_by(member, members, topics)):
+        for denied in (d for member in denying.members for d in by_denial.get(member.number, ())):
             claim = home[denied.assertion.number].claim.id
             if claim not in best or denied.score > best[claim].score:
                 best[claim] = denied
@@ -93,10 +98,14 @@ def dispute_finding(things: list[Denied], home: dict[int, Group], members: Membe
     right = [
         m for m in other.values() if denies(m) and (m.number in meant or m is denial or same_thing(m, denial, members))
     ]
-    clear = {d.assertion.number for d in things if d.score >= CLEARLY and d.denial.number in {m.number for m in right}}
+    denying = {m.number for m in right}
+    clear = {d.assertion.number for d in things if d.score >= CLEARLY and d.denial.number in denying}
     left = [m for m in said.values() if affirms(m) and (m.number in clear or same_thing(m, assertion, members))]
-    left += [m for m in told_elsewhere(denial, members, topics) if m.number not in {one.number for one in left}]
-    left = [m for m in left if m is assertion or not any(may_be_one(m, one) for one in right)]
+    there = {m.number for m in left}
+    left += [m for m in told_elsewhere(denial, members, topics) if m.number not in there]
+    # Nobody stands on both sides.
+    deniers = {m.speaker for m in right if m.speaker}
+    left = [m for m in left if m is assertion or not (m.speaker and any(same_speaker(m.speaker, d) for d in deniers))]
     denier = at_the_beginning(denial.speaker) if denial.speaker else "The report"
     finding = Finding(
         kind="polarity",
@@ -123,9 +132,9 @@ def told_elsewhere(denial: Member, members: Members, topics: Topics) -> list[Mem
     return [
         m
         for m in members.listed
-        if affirms(m)
+        if core <= m.keys
+        and affirms(m)
         and m.statement.stance in ("asserted", "alleged")
-        and core <= m.keys
         and not (m.report.id == denial.report.id and m.speaker is None and denial.speaker is None)
         and is_the_thing_denied(m, denial, topics)
     ]
@@ -163,11 +172,6 @@ def same_thing(member: Member, chief: Member, members: Members) -> bool:
     return len(fewer) >= FEWEST and share(fewer, more) >= HELD
 
 
-def may_be_one(one: Member, other: Member) -> bool:
-    """Whether two members are one speaker's: nobody stands on both sides."""
-    return bool(one.speaker and other.speaker and same_speaker(one.speaker, other.speaker))
-
-
 def question(dispute: Denied, left: list[Member], right: list[Member]) -> str:
     """What is in dispute as a question: the denied clause where it is short, else words of both sides, else of one."""
     denial, assertion = dispute.denial, dispute.assertion
@@ -175,18 +179,24 @@ def question(dispute: Denied, left: list[Member], right: list[Member]) -> str:
         clause = None if points_back(member) else short_clause(member.words)
         if clause:
             return f"{clause}, or not?"
-    saying = [m for m in (denial, *right) if not points_back(m)]
-    pairs = [(one.words, other.words) for one in saying for other in (assertion, *left)]
-    pairs += [(assertion.words, other.words) for other in left if other is not assertion]
+    said = [m.words for m in (assertion, *left)]
+    others = (m.words for m in left if m is not assertion)
+    saying = (m.words for m in (denial, *right) if not points_back(m))
+    pairs = islice(chain(product(saying, said), product((assertion.words,), others)), HEADINGS)
     found = (topic for one, other in pairs for topic in (full_topic_of(one, other), full_topic_of(other, one)))
-    speakers = frozenset(keys_of(" ".join(m.speaker for m in (*left, *right) if m.speaker)))
-    shared = [topic for topic in found if topic and set(keys_of(topic)) - speakers]
+    speakers = frozenset(keys_of(" ".join(sorted({m.speaker for m in (*left, *right) if m.speaker}))))
+    topic = of_several_words(topic for topic in found if topic and set(keys_of(topic)) - speakers)
     fullest = fullest_topic(assertion.words)
-    named = [*shared, *([fullest] if fullest and set(keys_of(fullest)) - speakers else [])]
-    # "Replacement workers: yes or no?" can be answered, "Replacements: yes or no?" hardly.
-    topic = next((topic for topic in shared if " " in topic), next(iter(named), None))
+    if topic is None and fullest and set(keys_of(fullest)) - speakers:
+        topic = fullest
     told = whole_place(assertion)
     return heading(topic or first_words(assertion.words) or first_words(told.span.of(assertion.report.text)), ASKED)
+
+
+def of_several_words(topics: Iterator[str]) -> str | None:
+    """The first of several words, or else the first: "Replacement workers: yes or no?" can be answered, "Replacements" hardly."""
+    first = next(topics, None)
+    return next((topic for topic in chain([first], topics) if topic and " " in topic), first)
 
 
 def first_words(words: str) -> str | None:
