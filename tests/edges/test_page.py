@@ -11,6 +11,7 @@ import pytest
 from msgspec.structs import replace
 from tests import factory
 
+from quoth.edges.web.isolation import without_idle_isolation
 from quoth.edges.web.one_file import pieces, render_audit_page, render_page
 from quoth.types import AnnotatedReport, Audit, Dossier, Lineage, Nearby, Origin, Origins, Side
 from quoth.types.statements import Bound
@@ -156,7 +157,7 @@ def test_each_mark_opens_a_card_that_is_there_once(page: str, audit_page: str) -
 
 def test_a_card_shows_the_sentence_and_how_it_was_read(page: str) -> None:
     card = page[page.index('id="e1-A-38"') :].partition("</div>")[0]
-    assert "A1 · <bdi>Harbour Gazette</bdi> · paragraph 1 · characters 38–123" in card
+    assert "A1 · Harbour Gazette · paragraph 1 · characters 38–123" in card
     assert "The ferry to Osk will stop for about 12 days, harbour master Ada Rell said on Monday." in card
     assert "Ada Rell: asserted · 38–82 · speaker says content" in card
 
@@ -165,14 +166,14 @@ def test_both_wordings_stand_before_what_is_read_from_them(page: str) -> None:
     card = page[page.index('id="e1-d1"') :].partition("</article>")[0]
     first, second = card.index("<mark>about 12 days</mark>"), card.index("<mark>12 days after</mark>")
     assert first < second < card.index("the same number with another bound")
-    assert "said by <bdi>Ada Rell</bdi>" in card
+    assert "said by Ada Rell" in card
     assert "Rule: bound was lost or added." in card
 
 
 def test_a_side_without_a_speaker_has_the_one_its_words_have(page: str) -> None:
     first, second = factory.harbour(), factory.herald()
     side = Side((factory.place(first, "stop for about 12"),), None, ("o1",))
-    for kind, told in (("bound", "said by <bdi>Ada Rell</bdi>"), ("attribution-dropped", "the report’s own voice")):
+    for kind, told in (("bound", "said by Ada Rell"), ("attribution-dropped", "the report’s own voice")):
         found = factory.difference("d1", side, kind=kind)
         made = render_page(Dossier((first, second), (), (factory.story(first, second, differences=(found,)),)))
         assert told in made[made.index('id="e1-d1"') :].partition("</article>")[0]
@@ -187,8 +188,8 @@ def test_counts_that_could_not_be_made_are_left_out(page: str) -> None:
 @pytest.mark.parametrize(
     ("bound", "low", "high", "sign"),
     [
-        ("exactly", 12, 12, '<svg class="dot l0" '),
-        ("about", 12, 12, '<svg class="dot l0 open" '),
+        ("exactly", 12, 12, '<rect class="dot l0" '),
+        ("about", 12, 12, '<rect class="dot l0 open" '),
         ("at-most", None, 12, "M-6-8H0V8H-6"),
         ("more-than", 12, None, "M0 0H22M16-5l6 5-6 5"),
         ("between", 8, 12, 'x1="'),
@@ -270,7 +271,7 @@ def test_a_dossier_of_nothing_and_one_of_one_report_are_pages_too() -> None:
 def test_every_link_is_told_once_in_the_tree_of_its_origin(page: str) -> None:
     section = page[page.index(">Origin</h2>") : page.index(">The reports disagree <")]
     assert section.count("rewrite of A") == 1
-    assert "Why: <bdi>It came later</bdi>" in section
+    assert "Why: It came later" in section
     assert "2 of 2 matched sentences in the same order" in section
 
 
@@ -403,3 +404,15 @@ def test_in_print_every_card_and_every_fold_is_open(browser: "Browser", tmp_path
 def test_what_a_lone_report_perhaps_belongs_to_stands_below_the_reports() -> None:
     page = render_page(factory.dossier(nearby=Nearby("other", "Ferry <b>lost</b>", "Both name Ada Rell.")))
     assert "Perhaps belongs to “Ferry &lt;b&gt;lost&lt;/b&gt;”: Both name Ada Rell." in page
+
+
+def test_words_that_turn_the_line_are_set_apart_and_no_others() -> None:
+    told = '<p><bdi>Ada Rell</bdi>, <bdi>عادة</bdi>, <bdi>רל 12</bdi>, <bdi>&lt;a&gt; \u2067x</bdi>, <bdi class="q">“stop”</bdi></p>'
+    assert without_idle_isolation(told) == told.replace("<bdi>Ada Rell</bdi>", "Ada Rell")
+    one = factory.harbour()
+    raw = replace(one.report.raw, outlet="جريدة الميناء")
+    read = replace(one, report=replace(one.report, raw=raw))
+    second = factory.herald()
+    made = render_page(Dossier((read, second), (), (factory.story(read, second),)))
+    assert "<bdi>Osk Herald</bdi>" not in made
+    assert "<bdi>جريدة الميناء</bdi>" in made

@@ -96,7 +96,7 @@ def test_a_rejected_difference_is_gone_from_page_list_and_json_until_it_is_taken
     after = dossier(store, "bridge")
     assert {d.id for d in before.stories[0].differences} - {d.id for d in after.stories[0].differences} == {key}
     alone = client.get(one).text
-    assert "✕ rejected by <bdi>Ida</bdi>" in alone
+    assert "✕ rejected by Ida" in alone
     assert "Left out of" in alone
     assert client.get(f"{one}.json").status_code == 404
     assert client.get(f"{one}/correct").status_code == 404
@@ -120,7 +120,7 @@ def test_an_accepted_difference_says_who_looked_and_changes_nothing(client: Test
     assert correct(client, f"{one}/correct", choice="accept") == f"{story}#e1-{one.rsplit('/', 1)[-1]}"
     assert client.get(f"{story}.json").text == before
     for page in (client.get(one).text, client.get(story).text):
-        assert page.count("✓ accepted by <bdi>Ida</bdi>") == 1
+        assert page.count("✓ accepted by Ida") == 1
     take_back(client)
     assert "accepted by" not in client.get(story).text
 
@@ -130,11 +130,11 @@ def test_a_reading_in_a_note_says_who_has_accepted_or_corrected_it_and_what_had_
     address = statement_address(client, story, "A", "will stop for about 12 days")
     correct(client, address, choice="accept")
     for page in (client.get(story).text, client.get(f"{story}/r/A?marks=claims").text):
-        assert "✓ accepted by <bdi>Ida</bdi>" in page
+        assert "✓ accepted by Ida" in page
     correct(client, address, choice="speaker", speaker="Ben Orr", author="Ole")
     for page in (client.get(story).text, client.get(f"{story}/r/A?marks=claims").text):
         assert "accepted by" not in page
-        assert re.search(r"✎ corrected by <bdi>Ole</bdi>, [0-9: -]+ UTC; the program had read <bdi>[^<]*Ada Rell", page)
+        assert re.search(r"✎ corrected by Ole, [0-9: -]+ UTC; the program had read [^<]*Ada Rell", page)
 
 
 def statement_address(client: TestClient, story: str, letter: str, words: str) -> str:
@@ -291,8 +291,8 @@ def test_a_story_that_is_told_anew_says_so_at_its_own_address_until_it_is_there(
     assert client.get("/s/000000000000").status_code == 404
     assert "not listed until it is written" in client.get("/").text
     work = client.get(answer.headers["location"]).text
-    assert '<a href="/corrections"><bdi>corrections</bdi></a>' in work
-    assert '<a href="/add"><bdi>' not in work
+    assert '<a href="/corrections">corrections</a> <span aria-hidden="true">›' in work
+    assert '<a href="/add">add</a> <span aria-hidden="true">›' not in work
     followed(client, answer.headers["location"])
     assert client.get(story).status_code == 200
 

@@ -273,8 +273,8 @@ def test_the_log_says_what_was_taken_back_by_whom_and_when(client: TestClient, s
     correct(client, f"{one}/correct", choice="published", published="2026-05-05")
     take_back(client)
     page = client.get("/corrections").text
-    assert "taken back: when the report appeared (<bdi>2026-05-05</bdi>)" in page
-    assert re.search(r"· taken back by <bdi>Ida</bdi>, \d{4}-", page)
+    assert "taken back: when the report appeared (2026-05-05)" in page
+    assert re.search(r"· taken back by Ida, \d{4}-", page)
     last, first = client.get("/corrections.json").json()
     assert last["told"] == f"taken back: {first['told']}"
     assert last["value"] == first["value"] == "2026-05-05"

@@ -116,7 +116,7 @@ def test_every_link_leads_somewhere_and_every_page_is_whole(client: TestClient) 
 
 def test_the_list_shows_two_lines_and_the_largest_disagreement_as_a_question(client: TestClient) -> None:
     page = client.get("/").text
-    row = page[page.index("<bdi>Osk ferry halted") :].partition("</li>")[0]
+    row = page[page.index(">Osk ferry halted") :].partition("</li>")[0]
     assert "2 reports · " in row
     assert re.search(r"Largest: <bdi class=\"words\">[^<]+\?</bdi>", row)
     assert "2026-05-04" in row
@@ -278,7 +278,7 @@ def test_a_pasted_report_has_the_outlet_that_is_given_beside_it_or_none(tmp_path
         story = client.get(story_address(client, "ferry")).text
         assert "Harbour Gazette" in story
         assert "outlet not known" in story
-        assert f"<bdi>{FERRY[1][0]}</bdi> " not in story
+        assert f">{FERRY[1][0]}</a> · " not in story
         found = client.get(f"{story_address(client, 'ferry')}.json").json()["reports"]
         assert sorted(str(one["outlet"]) for one in found) == ["Harbour Gazette", "None"]
         assert all(one["text"].startswith(one["title"]) for one in found)
@@ -294,8 +294,8 @@ def test_every_figure_is_headed_by_what_it_counts(tmp_path: Path) -> None:
     with store_in(tmp_path) as store, client_of(store) as client:
         fill(store, sources(tolls))
         heads = re.findall(r"<figcaption>(.*?)</figcaption>", client.get(story_address(client, "mill")).text)
-        assert "<bdi>people dead</bdi>" in heads
-        assert "<bdi>people injured</bdi>" in heads
+        assert "people dead" in heads
+        assert "people injured" in heads
 
 
 def test_a_table_that_is_none_is_told_with_those_there_are(client: TestClient) -> None:
@@ -319,7 +319,7 @@ def test_head_and_table_count_the_same_speakers(tmp_path: Path) -> None:
     with store_in(tmp_path) as store, client_of(store) as client:
         fill(store, sources(quoting))
         page = client.get(story_address(client, "osk")).text
-        assert "Harbour Gazette</bdi>; media" in page
+        assert "Harbour Gazette; media" in page
         [counted] = re.findall(r"<summary>(\d+ speakers?)(?: and \d outlets?), with other names", page)
         assert re.search(rf"· {counted}\b", page)
 
@@ -373,7 +373,7 @@ def test_300_payloads_make_no_element_and_no_attribute_on_any_page(tmp_path: Pat
             if page:
                 tree = Tree(page)
                 assert tree.tags <= tags | {"meta"}, (address, tree.tags - tags)
-                assert tree.attributes <= attributes | {"rel", "value", "title"}, (
+                assert tree.attributes <= attributes | {"rel", "value", "title", "dir"}, (
                     address,
                     tree.attributes - attributes,
                 )

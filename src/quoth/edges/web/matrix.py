@@ -39,10 +39,23 @@ def claim_row(view: StoryView, notes: Notes, claim: Claim, said: Said, told: lis
     return {
         "card": notes.evidence(claim.span),
         "status": claim.status,
-        "cells": cells,
+        "cells": [{**cell, "ways": ways_together(cell["ways"])} for cell in cells],
         "voices": voices_of(cells),
         "counts": counts_in_words(claim),
     }
+
+
+def ways_together(ways: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those who say or deny a claim in one sentence as one: "denies: Moscow; Pyongyang"."""
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for way in ways:
+        known = found.get(key := (way["word"], way["card"]["id"]))
+        found[key] = way if known is None else {
+            **known,
+            "speakers": f"{known['speakers']}; {way['speakers']}",
+            "differs": sorted({*known["differs"], *way["differs"]}),
+        }  # fmt: skip
+    return list(found.values())
 
 
 def voices_of(cells: list[dict[str, Any]]) -> list[dict[str, Any]]:

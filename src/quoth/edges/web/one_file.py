@@ -10,6 +10,7 @@ from quoth.compose.views import view_of
 from quoth.edges.formats.doors import BY_ENDING, EXITS, PLAIN
 from quoth.edges.gate import visible
 from quoth.edges.web.audit_rows import audit_rows
+from quoth.edges.web.isolation import without_idle_isolation
 from quoth.edges.web.notes import in_our_marks
 from quoth.edges.web.story_rows import story_rows
 from quoth.types import Audit, Dossier
@@ -61,7 +62,7 @@ def rendered(template: str, **values: Any) -> str:
 
     frame = {"layout": "frame.html", "desk": False, "forms": "", "linked": "", **values}
     page: str = environment().get_template(template).render(version=__version__, policy=policy(), **frame)
-    return page
+    return without_idle_isolation(page)
 
 
 @cache

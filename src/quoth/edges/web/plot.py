@@ -64,6 +64,7 @@ def chart_of(notes: Notes, figure: Figure, readings: tuple[ValueRow, ...]) -> di
         **head_of(figure),
         "unit": "" if figure.unit in (None, "person") or unit_of(figure) in heading_of(figure) else unit_of(figure),
         "rows": rows,
+        "dated": any(row["as_of"] for row in rows),
         "height": height,
         "head": TOP,
         "foot": height - BOTTOM,
@@ -121,9 +122,9 @@ def across(share: float) -> str:
 
 
 def as_of(value: FigureValue) -> str:
-    """The day for which the figure holds, as far as the report gives it."""
+    """The day for which the figure holds; nothing where the report does not give it."""
     if value.as_of is None or value.as_of.earliest is None:
-        return "not given"
+        return ""
     ends = (value.as_of.earliest, value.as_of.latest or "open")
     return ends[0] if ends[0] == ends[1] else " to ".join(ends)
 

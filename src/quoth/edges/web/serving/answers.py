@@ -10,6 +10,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+from quoth.edges.web.isolation import without_idle_isolation
 from quoth.edges.web.one_file import environment
 from quoth.edges.web.serving.site import Site
 
@@ -87,7 +88,7 @@ def rendered_page(template: str, *, title: str, here: str = "", **values: Any) -
     page: str = environment().get_template(template).render(
         title=title, here=here, style=style_address(), version=__version__, **known
     )  # fmt: skip
-    return page.encode()
+    return without_idle_isolation(page).encode()
 
 
 def page(
