@@ -7,8 +7,6 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from msgspec.structs import replace
-
 from quoth.compare import Finding
 from quoth.compare.sides import of_reports
 from quoth.reconcile.provenance import Provenance
@@ -25,8 +23,8 @@ TOLD_BY_BOTH: frozenset[DifferenceKind] = frozenset({"figure", "polarity"})
 FIGURE = re.compile(r"\d[\d,.:]*\d|\d")
 # Characters of a report that are looked up together when a finding seeks the entry that it belongs to.
 STRETCH = 64
-# Kind, verdict, between whom, report, part, and the number of the stretch in it.
-Stretch = tuple[str, str, str, str, str, int]
+# Report, part, and the number of the stretch in it.
+Stretch = tuple[str, str, int]
 
 
 class Found(NamedTuple):
@@ -45,32 +43,6 @@ class Found(NamedTuple):
         )
 
 
-class Entry:
-    """A difference in the making: the first finding, which gives the words, and the wordings of both sides."""
-
-    def __init__(self, found: Found) -> None:
-        self.first = found
-        self.left, self.right = found.told()
-
-    def takes(self, found: Found, words: "Words") -> bool:
-        """Adds the finding where it is the same difference, either way round; tells whether it did."""
-        left, right = found.told()
-        for first, second in ((left, right), (right, left)):
-            if words.same_sides(found.finding.kind, (self.left, tuple(first)), (self.right, tuple(second))):
-                self.left = first | self.left
-                self.right = second | self.right
-                return True
-        return False
-
-    def joins(self, other: "Entry", words: "Words") -> bool:
-        """Adds another entry where both its sides give the values of this one's; tells whether it did."""
-        for left, right in ((other.left, other.right), (other.right, other.left)):
-            if words.value(self.left) & words.value(left) and words.value(self.right) & words.value(right):
-                self.left, self.right = left | self.left, right | self.right
-                return True
-        return False
-
-
 class Words(NamedTuple):
     """The texts that places point into, by report id; titles that came apart by "id/title"."""
 
@@ -81,95 +53,175 @@ class Words(NamedTuple):
         key = place.report if place.part == "text" else f"{place.report}/title"
         return self.texts[key][place.start : place.end]
 
-    def value(self, places: Iterable[Place]) -> frozenset[str]:
-        """The figures among the words, or else the words themselves."""
-        joined = " ".join(self.of(place) for place in places)
-        figures = FIGURE.findall(joined)
-        return frozenset(map(stem_of, figures or joined.casefold().split()))
 
-    def same_sides(
-        self,
-        kind: DifferenceKind,
-        left: tuple[Iterable[Place], tuple[Place, ...]],
-        right: tuple[Iterable[Place], tuple[Place, ...]],
-    ) -> bool:
-        """Whether one side stands in the same words and the other gives the same."""
-        met = (overlap(*left), overlap(*right))
-        if all(met):
-            return True
-        if not any(met) or kind == "polarity":
-            return False
-        known, new = right if met[0] else left
-        if not new or not any(True for _ in known):
-            return not new and not any(True for _ in known)
-        if kind == "bound":
-            # Both sides give the same number, in words or in figures.
-            return True
-        if kind in VALUED:
-            return bool(self.value(known) & self.value(new))
+class Wordings:
+    """One side of a difference in the making: its places, found by report, with who says each, and the values in their words."""
+
+    def __init__(self, told: Mapping[Place, str | None], words: Words) -> None:
+        self.words = words
+        self.told: dict[Place, str | None] = {}
+        self.standing: dict[tuple[str, str], list[Place]] = defaultdict(list)
+        self.unread: list[Place] = []
+        self.figures: set[str] = set()
+        self.plain: set[str] = set()
+        self.add(told)
+
+    def add(self, told: Mapping[Place, str | None]) -> None:
+        """Takes the places in that are new."""
+        for place, speaker in told.items():
+            if place not in self.told:
+                self.told[place] = speaker
+                self.standing[place.report, place.part].append(place)
+                self.unread.append(place)
+
+    def values(self) -> set[str]:
+        """The figures among the words, or else the words themselves."""
+        for said in map(self.words.of, self.unread):
+            self.figures.update(map(stem_of, FIGURE.findall(said)))
+            self.plain.update(map(stem_of, said.casefold().split()))
+        self.unread.clear()
+        return self.figures or self.plain
+
+    def meets(self, other: "Wordings") -> bool:
+        """Whether a place of the one shares a character with a place of the other."""
+        fewer, more = (self, other) if len(self.told) < len(other.told) else (other, self)
+        return any(
+            one.start < place.end and place.start < one.end
+            for where, listed in fewer.standing.items()
+            for one in more.standing.get(where, ())
+            for place in listed
+        )
+
+
+Sides = tuple[Wordings, Wordings]
+
+
+class Entry:
+    """A difference in the making: the first finding, which gives the words, and the wordings of both sides."""
+
+    def __init__(self, found: Found, words: Words) -> None:
+        self.first = found
+        left, right = found.told()
+        self.left, self.right = Wordings(left, words), Wordings(right, words)
+
+    def takes(self, other: "Entry") -> bool:
+        """Adds the wordings of another where it is the same difference, either way round; tells whether it did."""
+        for left, right in ((other.left, other.right), (other.right, other.left)):
+            if same_sides(other.first.finding.kind, (self.left, left), (self.right, right)):
+                self.left.add(left.told)
+                self.right.add(right.told)
+                return True
+        return False
+
+    def joins(self, other: "Entry") -> bool:
+        """Adds another entry where both its sides give the values of this one's; tells whether it did."""
+        for left, right in ((other.left, other.right), (other.right, other.left)):
+            if self.left.values() & left.values() and self.right.values() & right.values():
+                self.left.add(left.told)
+                self.right.add(right.told)
+                return True
+        return False
+
+    def stretches(self) -> set[Stretch]:
+        """The stretches of text in which its places lie: what shares no stretch shares no character."""
+        return {
+            (place.report, place.part, block)
+            for place in (*self.left.told, *self.right.told)
+            for block in range(place.start // STRETCH, (place.end - 1) // STRETCH + 1)
+        }
+
+
+def same_sides(kind: DifferenceKind, left: Sides, right: Sides) -> bool:
+    """Whether one side, known and new, stands in the same words and the other gives the same."""
+    met = (left[0].meets(left[1]), right[0].meets(right[1]))
+    if all(met):
         return True
+    if not any(met) or kind == "polarity":
+        return False
+    known, new = right if met[0] else left
+    if not new.told or not known.told:
+        return not new.told and not known.told
+    # Of a bound both sides give the same number, in words or in figures.
+    return kind == "bound" or kind not in VALUED or bool(known.values() & new.values())
 
 
 def overlap(known: Iterable[Place], new: Iterable[Place]) -> bool:
     """Whether a new place shares a character with a known one."""
-    listed = [(place.report, place.part, place.start, place.end) for place in new]
-    for place in known:
-        for report, part, start, end in listed:
-            if place.start < end and start < place.end and place.report == report and place.part == part:
-                return True
-    return False
+    standing: dict[tuple[str, str], list[Place]] = {}
+    for place in new:
+        standing.setdefault((place.report, place.part), []).append(place)
+    return any(
+        place.start < other.end and other.start < place.end
+        for place in known
+        for other in standing.get((place.report, place.part), ())
+    )
+
+
+class Standing:
+    """Entries found by the stretches of text in which they stand."""
+
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self.listed: list[Entry] = []
+        self.places: dict[Stretch, set[int]] = defaultdict(set)
+        for entry in entries:
+            self.put(entry)
+
+    def put(self, entry: Entry) -> None:
+        """One more entry."""
+        self.listed.append(entry)
+        self.extend(len(self.listed) - 1, entry)
+
+    def extend(self, number: int, entry: Entry) -> None:
+        """The entry with that number stands where another one does too."""
+        for stretch in entry.stretches():
+            self.places[stretch].add(number)
+
+    def take(self, entry: Entry) -> bool:
+        """Adds its wordings to the first entry that is the same difference; tells whether there was one."""
+        near = sorted({number for stretch in entry.stretches() for number in self.places.get(stretch, ())})
+        home = next((number for number in near if self.listed[number].takes(entry)), None)
+        if home is not None:
+            self.extend(home, entry)
+        return home is not None
 
 
 def merge_findings(listed: Iterable[Found], words: Words) -> list[Entry]:
     """The findings as entries; they must come in an order that does not depend on the input's."""
-    entries: list[Entry] = []
-    standing: dict[Stretch, set[int]] = defaultdict(set)
+    standing: dict[tuple[str, str, str], Standing] = defaultdict(Standing)
+    entries = []
     for found in listed:
-        stretches = stretches_of(found)
-        near = sorted({number for stretch in stretches for number in standing[stretch]})
-        home = next((number for number in near if entries[number].takes(found, words)), None)
-        if home is None:
-            home = len(entries)
-            entries.append(Entry(found))
-        for stretch in stretches:
-            standing[stretch].add(home)
-    return of_one_question(folded_into_disputes(entries, words), words)
+        entry = Entry(found, words)
+        alike = standing[found.finding.kind, found.finding.verdict, found.between]
+        if not alike.take(entry):
+            alike.put(entry)
+            entries.append(entry)
+    return of_one_question(folded_into_disputes(entries))
 
 
-def stretches_of(found: Found) -> set[Stretch]:
-    """The stretches of text in which the places of a finding lie: what shares no stretch shares no character."""
-    finding = found.finding
-    same = (finding.kind, finding.verdict, found.between)
-    return {
-        (*same, place.report, place.part, block)
-        for place in (*finding.left, *finding.right)
-        for block in range(place.start // STRETCH, (place.end - 1) // STRETCH + 1)
-    }
-
-
-def folded_into_disputes(entries: list[Entry], words: Words) -> list[Entry]:
+def folded_into_disputes(entries: list[Entry]) -> list[Entry]:
     """Without the conflicts of reports that are the dispute of speakers, told there in an outlet's own voice."""
-    disputes = [e for e in entries if e.first.between == "speakers" and e.first.finding.verdict == "conflict"]
-    kept = []
-    for entry in entries:
-        finding = entry.first.finding
-        folds = entry.first.between == "reports" and finding.kind in TOLD_BY_BOTH and finding.verdict == "conflict"
-        whole = replace(finding, left=tuple(entry.left), right=tuple(entry.right))
-        found = Found(whole, "speakers", {**entry.left, **entry.right})
-        home = [d for d in disputes if d.first.finding.kind == finding.kind] if folds else []
-        if not any(dispute.takes(found, words) for dispute in home):
-            kept.append(entry)
-    return kept
+    disputes = {kind: Standing(d for d in entries if is_conflict_of(d, "speakers", kind)) for kind in TOLD_BY_BOTH}
+    return [
+        entry
+        for entry in entries
+        if not any(is_conflict_of(entry, "reports", kind) and disputes[kind].take(entry) for kind in TOLD_BY_BOTH)
+    ]
 
 
-def of_one_question(entries: list[Entry], words: Words) -> list[Entry]:
+def is_conflict_of(entry: Entry, between: Between, kind: DifferenceKind) -> bool:
+    """Whether it is a conflict of that kind, between reports or between speakers."""
+    finding = entry.first.finding
+    return entry.first.between == between and finding.kind == kind and finding.verdict == "conflict"
+
+
+def of_one_question(entries: list[Entry]) -> list[Entry]:
     """The entries, those made one that ask the same of the same values with the same verdict: "3, or at least 3 dead?" once."""
     kept: list[Entry] = []
     asking: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
     for entry in entries:
         finding = entry.first.finding
         asked = asking[finding.kind, finding.verdict, finding.reason or "", finding.question.casefold()]
-        home = next((one for one in asked if finding.kind in VALUED and one.joins(entry, words)), None)
+        home = next((one for one in asked if finding.kind in VALUED and one.joins(entry)), None)
         if home is None:
             kept.append(entry)
             asked.append(entry)
@@ -180,8 +232,8 @@ def difference_of(entry: Entry, provenance: Provenance) -> Difference:
     """The entry as a difference; its id is made of its kind and its places."""
     finding, between = entry.first.finding, entry.first.between
     sides = (
-        side_of(entry.left, finding.left_reading, provenance, people=between == "speakers"),
-        side_of(entry.right, finding.right_reading, provenance, people=between == "speakers"),
+        side_of(entry.left.told, finding.left_reading, provenance, people=between == "speakers"),
+        side_of(entry.right.told, finding.right_reading, provenance, people=between == "speakers"),
     )
     return Difference(
         id=difference_id(finding.kind, sides),
