@@ -189,3 +189,14 @@ def test_the_two_sides_of_a_vote_are_figures_and_those_of_a_match_are_none() -> 
         assert [(found.low, found.unit) for found in figures(text)] == [(52, "vote"), (48, "vote")]
     assert figures("Tolm beat Rell 2-1 on Sunday.") == ()
     assert only("The council approved pay for 40-50 workers.").unit == "person"
+
+
+def test_a_step_and_the_level_it_leads_to_are_two_figures() -> None:
+    for text in ("Its share fell 3 percent to 22 percent.", "The levy was raised by 2% to 18%."):
+        assert [found.bound for found in figures(text)] == ["exactly", "exactly"]
+    assert only("Prices will rise 3 percent to 4 percent.").bound == "between"
+
+
+def test_of_the_people_killed_people_are_counted() -> None:
+    found = only("The number of people killed when a wall collapsed rose to 11.")
+    assert (found.unit, found.scope) == ("person", ("killed",))

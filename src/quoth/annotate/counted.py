@@ -156,7 +156,9 @@ def counted_before(tokens: tuple[Token, ...], index: int) -> Counted | None:
         if word in (".", ";", ":"):
             return None
         if is_plural(word) and word not in STOPS and tokens[at].is_word:
-            head = owner_of(tokens, at)
+            # Of "the people killed" the people are counted.
+            behind_people = word in OUTCOME and is_plural(word_at(tokens, at - 1))
+            head = owner_of(tokens, at - 1 if behind_people else at)
             return Counted(tokens[head].text, unit_of_noun(tokens[head].lower), head, head + 1)
     return None
 

@@ -17,6 +17,8 @@ CHANGES = frozenset(
     "revised extended extending shortened hiked hiking swung swing".split()
 )
 CHANGE_REACH = 9
+# Behind a change, a level of so many times the step is no second end of a range.
+STEPPED = 2
 
 
 def range_end(tokens: tuple[Token, ...], measure: Measure) -> Measure | None:
@@ -37,6 +39,7 @@ def range_end(tokens: tuple[Token, ...], measure: Measure) -> Measure | None:
         or second.number.vague
         or second.number.share != measure.number.share
         or not alike(measure, second)
+        or is_step_to_a_level(tokens, measure, second)
     ):
         return None
     return second if second.value > scaled_like(measure, second) and not goes_on(tokens, second) else None
@@ -55,6 +58,16 @@ def links(tokens: tuple[Token, ...], measure: Measure, link: str) -> bool:
         return False
     opening = before[1] if before[0] in SOFTENERS or before[0] == "$" else before[0]
     return not (opening == "from" and link == "to" and is_change(tokens, measure.first))
+
+
+def is_step_to_a_level(tokens: tuple[Token, ...], measure: Measure, second: Measure) -> bool:
+    """ "Fell 3 percent to 22 percent": by how much and to what, where both have their unit and the second is far from the first."""
+    own_unit = measure.unit is not None and measure.last > measure.number.last
+    if not own_unit or second.value < STEPPED * measure.value or word_at(tokens, measure.last) != "to":
+        return False
+    before = [word_at(tokens, measure.first - back) for back in (1, 2, 3)]
+    verb = next((word for word in before if word not in SOFTENERS | {"by", "a", "$"}), "")
+    return verb in CHANGES
 
 
 def is_change(tokens: tuple[Token, ...], first: int) -> bool:
