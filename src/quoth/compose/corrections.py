@@ -25,7 +25,8 @@ class Changed(Struct, frozen=True):
 
 def told_as_update(lineage: Lineage, difference: Difference) -> Difference:
     """The difference; as an update, the earlier figure first, where it lies between a report and its own later version."""
-    found = sides_of_update(lineage, difference) if difference.verdict == "conflict" else None
+    two = difference.verdict == "conflict" and len(difference.sides) == 2
+    found = sides_of_update(lineage, difference) if two else None
     if found is None:
         return difference
     return replace(difference, verdict="compatible", reason="update", why=WHY, sides=found[1:])
@@ -33,15 +34,14 @@ def told_as_update(lineage: Lineage, difference: Difference) -> Difference:
 
 def sides_of_update(lineage: Lineage, difference: Difference) -> tuple[Edge, Side, Side] | None:
     """The link to a later version whose two ends stand on two sides of a figure, with the side before and the one now."""
-    if difference.between != "reports" or difference.kind not in KINDS or len(difference.sides) != 2:
+    if difference.between != "reports" or difference.kind not in KINDS or len(difference.sides) < 2:
         return None
-    one, other = difference.sides
-    first, second = ({place.report for place in side.spans} for side in difference.sides)
+    told = [(side, {place.report for place in side.spans}) for side in difference.sides]
     for edge in lineage.edges:
-        if edge.update and edge.parent in first - second and edge.child in second - first:
-            return edge, one, other
-        if edge.update and edge.parent in second - first and edge.child in first - second:
-            return edge, other, one
+        before = next((side for side, held in told if edge.parent in held and edge.child not in held), None)
+        now = next((side for side, held in told if edge.child in held and edge.parent not in held), None)
+        if edge.update and before is not None and now is not None:
+            return edge, before, now
     return None
 
 

@@ -155,7 +155,7 @@ def changed_over_time(story: Story) -> list[Difference]:
     return [
         d
         for d in story.differences
-        if d.reason == "update" and d.between != "itself" and d.verdict != "conflict" and len(d.sides) == 2
+        if d.reason == "update" and d.between != "itself" and d.verdict != "conflict" and len(d.sides) >= 2
     ]
 
 

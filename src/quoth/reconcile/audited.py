@@ -85,6 +85,8 @@ def is_passed_over(found: Found, audits: tuple[Audit, ...]) -> bool:
 
 def graver(finding: Finding, made: AuditFinding, article: AnnotatedReport) -> Finding:
     """The finding with the audit's severity and reason where that is the graver one."""
+    if finding.verdict != "conflict":
+        return finding
     if SEVERITIES.index(made.severity) >= SEVERITIES.index(finding.severity) or made.kind != finding.kind:
         return finding
     return replace(finding, severity=made.severity, why=with_outlet(made.why, article))

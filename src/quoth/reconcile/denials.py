@@ -118,7 +118,9 @@ def is_the_thing_denied(other: Member, denial: Member, topics: Topics, score: fl
     if rejects(denial) and WHOLE.search(denial.words) and is_opening(other):
         return other.report.id == denial.report.id and (accuses(other) or not means_a_charge(denial))
     if rejects(denial) and (points_back(denial) or not denial.stems):
-        return before and (accuses(other) or not means_a_charge(denial))
+        if not before or (means_a_charge(denial) and not accuses(other)):
+            return False
+        return means_a_charge(denial) or is_within_reach(other, denial)
     # Whoever is accused denies it in words of his own.
     if before and score >= ANSWERED and other.statement.stance == "alleged":
         return True
@@ -195,6 +197,20 @@ def meant_by(denial: Member, before: list[Member], members: Members) -> Member |
         if opening is not None:
             return opening
     return next((other for other in before if other.stems and other.speaker and may_be_denied(other, denial)), None)
+
+
+def is_within_reach(other: Member, denial: Member) -> bool:
+    """Whether "that" can mean a statement: of its own paragraph, or, where the denial opens one, of the paragraph before."""
+    report = denial.report.report
+    places = [
+        next((n for n, p in enumerate(report.paragraphs) if p.overlaps(m.statement.content[0])), -1)
+        for m in (other, denial)
+    ]
+    if places[0] == places[1]:
+        return True
+    start = report.paragraphs[places[1]].start
+    opens = all(not (start <= s.start and s.end <= denial.statement.content[0].start) for s in report.sentences)
+    return opens and places[1] - places[0] == 1
 
 
 def opening_of(denial: Member, members: Members) -> Member | None:

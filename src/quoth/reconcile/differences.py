@@ -35,6 +35,8 @@ from quoth.reconcile.provenance import Provenance
 from quoth.reconcile.quoted_twice import find_quoted_twice
 from quoth.reconcile.ranking import cost_of_copying
 from quoth.reconcile.retold import find_lost_in_retelling
+from quoth.reconcile.series import with_series
+from quoth.reconcile.updates import with_updates
 from quoth.text.names import same_speaker
 from quoth.types import AnnotatedReport, Audit, Difference, Place, Side
 from quoth.types.claims import DifferenceKind
@@ -105,10 +107,11 @@ def find_differences(
         *find_tensions(tuple(reports.values())),
         *find_changed_positions(groups, members, provenance),
     ]
-    entries = merge_findings(with_audited(found, audits, reports), words_of_reports(reports))
+    found = with_updates(with_audited(found, audits, reports), reports, provenance)
+    entries = merge_findings(found, words_of_reports(reports))
     # Of two findings in the same places the first was looked for among statements that are surely one.
     made = (in_order_of_time(difference_of(entry, provenance), reports) for entry in reversed(entries))
-    differences = {d.id: d for d in made}
+    differences = {d.id: d for d in with_series(made, reports, provenance)}
     return tuple(sorted(differences.values(), key=cost_of_copying))
 
 

@@ -27,6 +27,13 @@ TOLLS = ("killed", "injured", "missing")
 
 # Of these a story seldom counts two things.
 AMOUNTS = frozenset({"m3", "m2", "ha", "km2", "l"})
+PERIOD = re.compile(
+    r"\b(?:past|last|previous|preceding)\s+(?:\w+\s+){0,2}(?:years|decades?|months|seasons)\b|\bsince\s+(?:19|20)\d\d\b"
+    r"|\b(?:each|every|this|last)\s+(?:year|decade|season)\b",
+    re.IGNORECASE,
+)
+RANKED = re.compile(r"\b(?:\w{3,12}est|worst|most|least|first|second|third)\b", re.IGNORECASE)
+RANKED_WITHIN = 80
 RULED = re.compile(r"\b(?:licen[cs]e|permit|limit|allow|capacity|hold)\w{0,6}\b", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -157,11 +164,18 @@ def is_toll(given: Given) -> bool:
         and "additional" not in quantity.scope
         and counted_stems(quantity.counts) <= COUNTED_PEOPLE
     )
-    return (
-        plain
-        and len(outcomes(quantity)) == 1
-        and not (is_part(given.member.report.text, quantity) or is_long_ago(given.member))
-    )
+    if not plain or len(outcomes(quantity)) != 1 or is_part(given.member.report.text, quantity):
+        return False
+    return not (is_long_ago(given.member) or is_of_years(given))
+
+
+def is_of_years(given: Given) -> bool:
+    """Whether those of some years are counted together, and not those of this event: "14 have died there in the past ten years"."""
+    report, span = given.member.report, given.quantity.span
+    sentence = next((s for s in report.report.sentences if s.overlaps(span)), span).of(report.text)
+    period = PERIOD.search(sentence)
+    # "The worst such accident in ten years" is this one.
+    return period is not None and not RANKED.search(sentence[: period.start()][-RANKED_WITHIN:])
 
 
 def worth_a_look(thing: list[Given]) -> bool:

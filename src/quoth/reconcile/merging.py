@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -11,7 +12,9 @@ from quoth.compare import Finding
 from quoth.compare.sides import of_reports
 from quoth.reconcile.provenance import Provenance
 from quoth.text.names import fullest, speaker_groups
+from quoth.text.numbers import number_at
 from quoth.text.stems import stem_of
+from quoth.text.tokens import tokens_of
 from quoth.types import Difference, Place, Side
 from quoth.types.claims import DifferenceKind
 
@@ -64,6 +67,7 @@ class Wordings:
         self.unread: list[Place] = []
         self.figures: set[str] = set()
         self.plain: set[str] = set()
+        self.numbers: set[str] = set()
         self.add(told)
 
     def add(self, told: Mapping[Place, str | None]) -> None:
@@ -75,12 +79,13 @@ class Wordings:
                 self.unread.append(place)
 
     def values(self) -> set[str]:
-        """The figures among the words, or else the words themselves."""
+        """The figures among the words, in digits or not, or else the words themselves."""
         for said in map(self.words.of, self.unread):
             self.figures.update(map(stem_of, FIGURE.findall(said)))
             self.plain.update(map(stem_of, said.casefold().split()))
+            self.numbers |= numbers_in(said)
         self.unread.clear()
-        return self.figures or self.plain
+        return (self.figures or self.plain) | self.numbers
 
     def meets(self, other: "Wordings") -> bool:
         """Whether a place of the one shares a character with a place of the other."""
@@ -141,8 +146,14 @@ def same_sides(kind: DifferenceKind, left: Sides, right: Sides) -> bool:
     known, new = right if met[0] else left
     if not new.told or not known.told:
         return not new.told and not known.told
-    # Of a bound both sides give the same number, in words or in figures.
-    return kind == "bound" or kind not in VALUED or bool(known.values() & new.values())
+    return kind not in VALUED or bool(known.values() & new.values())
+
+
+@lru_cache(maxsize=4096)
+def numbers_in(words: str) -> frozenset[str]:
+    """The values of the numbers in some words, whether they are written in digits or not."""
+    tokens = tokens_of(words)
+    return frozenset(f"={number.value}" for at in range(len(tokens)) if (number := number_at(tokens, at)))
 
 
 def overlap(known: Iterable[Place], new: Iterable[Place]) -> bool:

@@ -89,6 +89,8 @@ def question(pair: FigurePair, kind: DifferenceKind) -> str:
         if outcomes:
             return f"{' and '.join(outcomes).capitalize()}, or not all?"
     noun = told_of(pair)
+    # "A third, or at most a third?" has its noun.
+    noun = "" if noun in right.split() else noun
     return f"{left[0].upper()}{left[1:]}, or {right}{f' {noun}' if noun else ''}?"
 
 
