@@ -44,7 +44,7 @@ def store_in(folder: Path) -> Iterator[Store]:
 
 
 @contextmanager
-def running(store: Store, model: str | None = "none") -> Iterator[str]:
+def running(store: Store, model: str | None = "none", jobs: Jobs | None = None) -> Iterator[str]:
     """The pages of a store on a free port of this machine; gives the first address."""
     from threading import Thread
     from time import sleep
@@ -55,7 +55,7 @@ def running(store: Store, model: str | None = "none") -> Iterator[str]:
 
     sockets = sockets_at(0)
     keys = keys_for(sockets[0].getsockname()[1])
-    site = Site(store, Jobs(), Kept(), now_in_words, model, None)
+    site = Site(store, jobs or Jobs(), Kept(), now_in_words, model, None)
     server = uvicorn.Server(
         uvicorn.Config(make_app(site, keys), http="h11", ws="none", log_config=None, server_header=False)
     )
