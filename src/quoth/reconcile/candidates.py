@@ -37,9 +37,9 @@ def find_candidates(members: Members) -> Candidates:
     reports = report_numbers(members)
     found = [np.zeros((0, 3))]
     for rows, columns in neighbourhoods(index):
-        block = index[rows] @ index[columns].T
+        block, homes = index[rows] @ index[columns].T, reports[columns]
         for place, first in enumerate(rows.tolist()):
-            near, nearness = nearest_of(block[place], reports[columns], int(reports[first]), columns == first)
+            near, nearness = nearest_of(block[place], homes, int(reports[first]), np.searchsorted(columns, first))
             second = columns[near]
             ends = (np.minimum(first, second), np.maximum(first, second), nearness)
             found.append(np.stack(ends, axis=1))
@@ -63,13 +63,12 @@ def neighbourhoods(index: Any) -> Iterator[tuple[Any, Any]]:
     centres = index[:: int(np.sqrt(count))]
     for _ in range(ROUNDS):
         cells = np.argmax(index @ centres.T, axis=1)
-        centres = np.stack(
-            [index[cells == n].mean(axis=0) if (cells == n).any() else centres[n] for n in range(len(centres))]
-        )
+        means = [index[cells == n].mean(axis=0) if (cells == n).any() else centres[n] for n in range(len(centres))]
+        centres = np.stack([mean / max(np.linalg.norm(mean), ROUNDED) for mean in means])
     cells = np.argmax(index @ centres.T, axis=1)
     near = np.argsort(-(centres @ centres.T), axis=1, kind="stable")[:, : NEAR_CELLS + 1]
     for number in range(len(centres)):
-        rows, columns = np.flatnonzero(cells == number), np.flatnonzero(np.isin(cells, near[number]))
+        rows, columns = np.flatnonzero(cells == number), np.flatnonzero(np.isin(cells, [number, *near[number]]))
         for start in range(0, len(rows), BLOCK):
             yield rows[start : start + BLOCK], columns
 
@@ -99,9 +98,10 @@ def report_numbers(members: Members) -> Any:
     return np.array([numbers.setdefault(member.report.id, len(numbers)) for member in members.listed], np.int64)
 
 
-def nearest_of(row: Any, reports: Any, own: int, self_place: Any) -> tuple[Any, Any]:
+def nearest_of(row: Any, reports: Any, own: int, self_place: int) -> tuple[Any, Any]:
     """The places of the nearest and how near: so many in each report where there are few, so many in all; ties by place."""
-    near = np.flatnonzero((row >= NEAR - ROUNDED) & ~self_place)
+    near = np.flatnonzero(row >= NEAR - ROUNDED)
+    near = near[near != self_place]
     nearness = np.round(row[near], 4)
     close = (nearness >= NEAR) & ((reports[near] != own) | (nearness >= NEAR_IN_REPORT))
     near, nearness = near[close], nearness[close]

@@ -1,6 +1,6 @@
 """Whether two statements assert or deny the same thing: a short sum of evidence, each part with its weight."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from math import exp
 from typing import Any, NamedTuple, TypeVar
 
@@ -84,11 +84,22 @@ def evidence_table(members: Members, provenance: Provenance) -> tuple[Candidates
     candidates = find_candidates(members)
     weights = [members.key_weight(member.keys) for member in members.listed]
     evidence = common_evidence(members, candidates, provenance)
-    evidence["shared_meanings"] = [
+    evidence["shared_meanings"] = column(
         in_common(members.key_weight(members.listed[a].keys & members.listed[b].keys), weights[a], weights[b])
-        for a, b in candidates.pairs.tolist()
-    ]
+        for a, b in ends_of(candidates)
+    )
     return candidates, as_table(evidence, Evidence._fields)
+
+
+def ends_of(candidates: Candidates) -> Iterator[tuple[int, int]]:
+    """The two ends of each pair, so many at a time: a list of all of them would be twenty times the array."""
+    for start in range(0, len(candidates.pairs), BLOCK):
+        yield from map(tuple, candidates.pairs[start : start + BLOCK].tolist())
+
+
+def column(values: Iterable[float]) -> Any:
+    """The values as an array (float64)."""
+    return np.fromiter(values, np.float64)
 
 
 def as_table(evidence: dict[str, Any], parts: tuple[str, ...]) -> Any:
@@ -116,13 +127,13 @@ def common_evidence(members: Members, candidates: Candidates, provenance: Proven
         "clearly_nearest_for_both": leads[0],
         "clearly_nearest_for_one": leads[1],
         "nearest_for_both": (leads[0] > 0) & ~same,
-        "shared_figure": [shared for shared, _ in figures],
-        "other_figure": [apart and not shared for shared, apart in figures],
+        "shared_figure": column(shared for shared, _ in figures),
+        "other_figure": column(apart and not shared for shared, apart in figures),
         "one_report": same,
-        "one_origin": once_a_kind(members, candidates, report_of, of_one_origin),
-        "made_from": once_a_kind(members, candidates, report_of, one_made_from_the_other),
+        "one_origin": column(once_a_kind(members, candidates, report_of, of_one_origin)),
+        "made_from": column(once_a_kind(members, candidates, report_of, one_made_from_the_other)),
         "places_apart": abs(places[firsts] - places[seconds]),
-        "same_speaker": once_a_kind(members, candidates, speaker_of, speakers_agree),
+        "same_speaker": column(once_a_kind(members, candidates, speaker_of, speakers_agree)),
     }
 
 
@@ -137,7 +148,7 @@ def once_a_kind(
     kinds = [numbers.setdefault(kind_of(member), len(numbers)) for member in members.listed]
     known: dict[tuple[int, int], Judged] = {}
     found = []
-    for first, second in candidates.pairs.tolist():
+    for first, second in ends_of(candidates):
         key = (kinds[first], kinds[second])
         if key not in known:
             known[key] = judge(members.listed[first], members.listed[second])
@@ -160,11 +171,11 @@ def speaker_of(member: Member) -> Hashable:
     return member.speaker
 
 
-def similarities(members: Members, candidates: Candidates) -> list[float]:
+def similarities(members: Members, candidates: Candidates) -> Any:
     """The cosine of the two vectors of each pair, made in blocks."""
     ends = np.array_split(candidates.pairs, max(1, len(candidates.pairs) // BLOCK))
     cosines = [np.einsum("ij,ij->i", members.vectors[p[:, 0]], members.vectors[p[:, 1]]) for p in ends]
-    return [round(cosine, 4) for cosine in np.concatenate(cosines).tolist()]
+    return column(round(cosine, 4) for cosine in np.concatenate(cosines).tolist())
 
 
 def leads_of(candidates: Candidates, reports: Any) -> Any:

@@ -12,7 +12,9 @@ from quoth.reconcile.members import Member, Members
 from quoth.reconcile.pairing import (
     Pair,
     as_table,
+    column,
     common_evidence,
+    ends_of,
     in_common,
     likenesses,
     once_a_kind,
@@ -72,23 +74,26 @@ def point_table(points: Points, provenance: Provenance) -> tuple[Candidates, Any
     evidence["orders_apart"] = abs(orders[candidates.pairs[:, 0]] - orders[candidates.pairs[:, 1]])
     listed = points.members.listed
     names = once_a_kind(points.members, candidates, lambda member: member.names, names_shared)
-    evidence["shared_name"] = [shared for shared, _ in names]
-    evidence["other_names"] = [apart for _, apart in names]
+    evidence["shared_name"] = column(shared for shared, _ in names)
+    evidence["other_names"] = column(apart for _, apart in names)
     runs = [Runs(worded(member)) for member in listed]
     lengths = [len(member.words) for member in listed]
-    ends = candidates.pairs.tolist()
-    evidence["shared_run"] = [shared_run(runs[a], runs[b]) for a, b in ends]
-    evidence["like_length"] = [min(lengths[a], lengths[b]) / max(lengths[a], lengths[b]) for a, b in ends]
-    evidence["shared_meanings"] = meanings_shared([m.keys for m in listed], points.members, ends)
-    evidence["shared_in_sentences"] = meanings_shared(points.contexts, points.members, ends)
+    evidence["shared_run"] = column(shared_run(runs[a], runs[b]) for a, b in ends_of(candidates))
+    evidence["like_length"] = column(
+        min(lengths[a], lengths[b]) / max(lengths[a], lengths[b]) for a, b in ends_of(candidates)
+    )
+    evidence["shared_meanings"] = meanings_shared([m.keys for m in listed], points.members, candidates)
+    evidence["shared_in_sentences"] = meanings_shared(points.contexts, points.members, candidates)
     return candidates, as_table(evidence, PointEvidence._fields)
 
 
-def meanings_shared(keys: Sequence[frozenset[str]], members: Members, ends: list[tuple[int, int]]) -> list[float]:
+def meanings_shared(keys: Sequence[frozenset[str]], members: Members, candidates: Candidates) -> Any:
     """The rarity of the words of both, as a share of the mean of each; what no point has tells nothing."""
     known = [told & members.key_rarity.keys() for told in keys]
     weights = [members.key_weight(told) for told in known]
-    return [in_common(members.key_weight(known[a] & known[b]), weights[a], weights[b]) for a, b in ends]
+    return column(
+        in_common(members.key_weight(known[a] & known[b]), weights[a], weights[b]) for a, b in ends_of(candidates)
+    )
 
 
 def names_shared(one: Member, other: Member) -> tuple[bool, bool]:
