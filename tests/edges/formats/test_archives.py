@@ -50,12 +50,13 @@ def warc(*records: Record, packed: bool = True) -> bytes:
     return out.getvalue()
 
 
-def wacz(archive: bytes, pages: Sequence[str]) -> bytes:
-    """An archive in one file, with its list of pages."""
+def wacz(archive: bytes, pages: Sequence[str] | None) -> bytes:
+    """An archive in one file, with its list of pages, or without one."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as held:
-        lines = [json.dumps({"format": "json-pages-1.0"}), *(json.dumps({"url": url}) for url in pages)]
-        held.writestr("pages/pages.jsonl", "\n".join(lines))
+        if pages is not None:
+            lines = [json.dumps({"format": "json-pages-1.0"}), *(json.dumps({"url": url}) for url in pages)]
+            held.writestr("pages/pages.jsonl", "\n".join(lines))
         held.writestr("archive/data.warc.gz", archive)
         held.writestr("datapackage.json", "{}")
     return out.getvalue()
@@ -109,6 +110,12 @@ def test_packed_answers_are_unpacked_within_the_limit() -> None:
 def test_of_an_archive_in_one_file_only_the_listed_pages_are_read() -> None:
     held = warc((ADDRESS, DATED, HTML, "200 OK"), ("https://ads.example/frame", DATED, HTML, "200 OK"))
     assert draft_of("wacz", wacz(held, [ADDRESS])).url == ADDRESS
+
+
+def test_of_an_archive_that_lists_no_page_all_are_read() -> None:
+    held = warc((ADDRESS, DATED, HTML, "200 OK"), ("https://g.example/picture", b"GIF89a", "image/gif", "200 OK"))
+    for pages in (None, ()):
+        assert draft_of("wacz", wacz(held, pages)).url == ADDRESS
 
 
 def test_what_stands_before_a_break_is_read() -> None:

@@ -68,7 +68,9 @@ def pdf(*sheets: list[Line]) -> bytes:
     kids = []
     for lines in sheets:
         stream = b"".join(
-            b"BT /F1 10 Tf %g %g Td (%s) Tj ET\n" % (x, y, words.encode("latin-1", "replace")) for x, y, words in lines
+            b"BT /F1 %g Tf %g %g Td (%s) Tj ET\n"
+            % (20 if words == TITLE else 10, x, y, words.encode("latin-1", "replace"))
+            for x, y, words in lines
         )
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
         objects.append(
@@ -125,6 +127,34 @@ def test_words_broken_at_the_end_of_a_line_are_whole_again() -> None:
         pdf([(50, 700, "The builders said that the re-"), (50, 688, "pair of the well-known bridge takes long.")]),
     )
     assert draft.text == "The builders said that the repair of the well-known bridge takes long."
+
+
+def test_a_head_above_the_title_of_a_single_page_is_left_out_and_a_date_is_not() -> None:
+    body = [(50.0, 740.0, TITLE), *column(50, 700, " ".join(SENTENCES), 80)]
+    text = draft_of("pdf", pdf([(50, 780, "The Gazette, Monday edition"), *body])).text
+    assert "Monday edition" not in text
+    assert SENTENCES[0] in text
+    assert "4 March 2025" in draft_of("pdf", pdf([(50, 780, "Harbour Post, 4 March 2025"), *body])).text
+
+
+def test_a_head_that_stands_close_to_the_text_is_left_out_all_the_same() -> None:
+    told = [
+        f"The {place} ferry stays in port, said the mayor of {place} on Monday." for place in ("Tolm", "Marn", "Hesk")
+    ]
+    sheets: list[list[Line]] = [
+        [(50, 780, f"HARBOUR GAZETTE {number}"), *column(50, 768, words)] for number, words in enumerate(told, 1)
+    ]
+    text = draft_of("pdf", pdf(*sheets)).text
+    assert text.split("\n\n") == told
+
+
+def test_a_blank_under_the_next_letter_parts_no_word() -> None:
+    sheet: list[Line] = [
+        (50, 700, "The sign "),
+        (88.35, 700, "allers met on Monday."),
+        *column(50, 680, SENTENCES[0], 80),
+    ]
+    assert "The signallers met on Monday." in draft_of("pdf", pdf(sheet)).text
 
 
 def test_a_doubtful_order_is_told() -> None:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from io import IOBase
+from itertools import zip_longest
 from typing import Any, NamedTuple, cast
 
 import msgspec
@@ -24,8 +25,11 @@ BROKEN_WORD = re.compile(r"(?<=[a-z])[-\u00ad\u2010]$")
 APART = 0.2
 # A title is set in letters so much larger than those of the text, and has at most so many of them.
 LARGER, LONGEST_TITLE = 1.25, 200
+LONGEST_HEAD = 60
 # Lines of one paragraph differ less in size than this; cells of a row are so many times their height apart.
 ANOTHER_SIZE, CELLS_APART = 1.2, 3
+# A blank of which less than this share is to be seen takes no place.
+COVERED = 0.25
 BULLETS = ("•", "▪", "●", "◦", "‣", "■")
 DOUBT = "order of text uncertain: "
 
@@ -53,7 +57,7 @@ def draft_in(given: Given) -> Draft:
     sheets = list(sheets_in(given))
     kept = without_furniture(sheets)
     title = title_in(kept)
-    listed = [block for blocks in kept for block in blocks if block is not title]
+    listed = [block for blocks in kept for block in blocks if block is not title and not heads(block, title)]
     paragraphs = [one for block in ((title, *listed) if title else listed) for one in paragraphs_of(block)]
     if not any(paragraphs):
         raise ReportUnreadable(
@@ -118,8 +122,17 @@ def rows_in(box: Any) -> list[list[Any]]:
 
 
 def words_of(line: Any) -> str:
-    """The words of a line."""
-    return " ".join(line.get_text().split())
+    """The words of a line, without blanks that take no place."""
+    letters = list(line)
+    told = (one.get_text() for one, after in zip_longest(letters, letters[1:]) if not is_covered(one, after))
+    return " ".join("".join(told).split())
+
+
+def is_covered(one: Any, after: Any) -> bool:
+    """Whether a blank stands under the next letter: so Chromium writes where a word might be broken and is not."""
+    if one.get_text() != " " or not hasattr(one, "x0") or not hasattr(after, "x0"):
+        return False
+    return bool(abs(after.x0 - one.x0) < COVERED * (one.x1 - one.x0))
 
 
 def block_of(rows: list[list[Any]], sheet: Any, number: int) -> Block:
@@ -178,12 +191,35 @@ def doubtful(blocks: list[Block]) -> str:
 
 def without_furniture(sheets: list[list[Block]]) -> list[list[Block]]:
     """Pages without numbers, and without what comes again at the edge of many of them."""
-    edges = Counter(key for blocks in sheets for key in {pattern(block) for block in blocks if at_edge(block)})
+    edges = Counter(key for blocks in sheets for key in {key for block in blocks for key in patterns_of(block)})
     often = {key for key, count in edges.items() if count > 1 and count >= OFTEN * len(sheets)}
-    return [
-        [block for block in blocks if not (at_edge(block) and (pattern(block) in often or is_number(block)))]
-        for blocks in sheets
-    ]
+    kept = ([told_in(block, often) if at_edge(block) else block for block in blocks] for blocks in sheets)
+    return [[block for block in blocks if block.lines] for blocks in kept]
+
+
+def patterns_of(block: Block) -> set[str]:
+    """What of a block at the edge may come again: all of it, or its first or last line, where the text stands close to it."""
+    return {pattern(lines) for lines in (block.lines, block.lines[:1], block.lines[-1:])} if at_edge(block) else set()
+
+
+def told_in(block: Block, often: set[str]) -> Block:
+    """A block without what comes again; without lines where that is all."""
+    lines = block.lines
+    if pattern(lines) in often or PAGE_NUMBER.fullmatch(" ".join(lines)):
+        return block._replace(lines=())
+    if pattern(lines[:1]) in often:
+        lines = lines[1:]
+    if pattern(lines[-1:]) in often:
+        lines = lines[:-1]
+    return block._replace(lines=lines)
+
+
+def heads(block: Block, title: Block | None) -> bool:
+    """Whether a block is the head of a page that has no second one to show it: a few words above the title, without a date."""
+    if title is None or block.page != title.page or block.bottom > title.top or not at_edge(block):
+        return False
+    words = " ".join(block.lines)
+    return len(words) <= LONGEST_HEAD and not DIGITS.search(words) and words[-1:] not in ".?!"
 
 
 def at_edge(block: Block) -> bool:
@@ -191,14 +227,9 @@ def at_edge(block: Block) -> bool:
     return block.bottom < MARGIN or block.top > 1 - MARGIN
 
 
-def is_number(block: Block) -> bool:
-    """Whether a block is the number of its page."""
-    return PAGE_NUMBER.fullmatch(" ".join(block.lines)) is not None
-
-
-def pattern(block: Block) -> str:
-    """The words of a block, whatever numbers stand in them."""
-    return DIGITS.sub("#", " ".join(block.lines)).casefold()
+def pattern(lines: tuple[str, ...]) -> str:
+    """Words, whatever numbers stand in them."""
+    return DIGITS.sub("#", " ".join(lines)).casefold()
 
 
 def paragraphs_of(block: Block) -> Iterator[str]:

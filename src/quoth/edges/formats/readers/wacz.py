@@ -1,4 +1,7 @@
-"""Web archives in one file (WACZ): a ZIP with a list of pages and archives, of which the listed pages are read as a stream."""
+"""Web archives in one file (WACZ): a ZIP with archives and a list of pages; those listed are read, as a stream.
+
+Some programs write none, or an empty one, where they could not tell pages from pictures: then all pages are read, as of a WARC.
+"""
 
 from collections.abc import Iterator
 from typing import BinaryIO, cast
@@ -16,7 +19,7 @@ LONGEST_LIST = 50_000_000
 
 
 def pieces(given: Given) -> Iterator[Piece | None]:
-    """A piece a listed page; raises `ReportUnreadable` where none is listed."""
+    """A piece a listed page, or a page; raises `ReportUnreadable` where there is none."""
     with opened_zip(given.file, most=None) as held:
         names = {member.filename for member in held.infolist()}
         listed = {
@@ -25,18 +28,23 @@ def pieces(given: Given) -> Iterator[Piece | None]:
             if name in names
             for address in addresses_in(member_bytes(held, name, LONGEST_LIST))
         }
-        if not listed:
-            raise ReportUnreadable("no-text", "The archive lists no page (pages/pages.jsonl).")
+        wanted = listed.__contains__ if listed else every
         number = 0
         for member in held.infolist():
             if not member.filename.lower().endswith(ARCHIVES):
                 continue
             with held.open(member) as opened:
-                for piece in pages_in(cast(BinaryIO, opened), given.settings, listed.__contains__, number):
+                for piece in pages_in(cast(BinaryIO, opened), given.settings, wanted, number):
                     number += piece is not None
                     yield piece
         if not number:
-            raise ReportUnreadable("no-text", "None of the pages that the archive lists is in it.")
+            told = "None of the pages that the archive lists is in it." if listed else "The archive holds no page."
+            raise ReportUnreadable("no-text", told)
+
+
+def every(address: str) -> bool:
+    """Every page, where none is listed."""
+    return bool(address)
 
 
 def addresses_in(data: bytes) -> Iterator[str]:
