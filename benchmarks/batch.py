@@ -71,7 +71,7 @@ def watched_memory(out: Path) -> Iterator[list[float]]:
         while not over.wait(0.2):
             for sign in (out / "work" / "at-work").glob("[0-9]*"):
                 try:
-                    lines = Path(f"/proc/{sign.name}/status").read_text().splitlines()
+                    lines = Path(f"/proc/{sign.name.partition('-')[0]}/status").read_text().splitlines()
                 except OSError:
                     continue
                 held = [int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM")]
@@ -191,7 +191,7 @@ def kill_one(out: Path, chance: random.Random) -> bool:
     if not signs:
         return False
     try:
-        os.kill(int(chance.choice(signs).name), signal.SIGKILL)
+        os.kill(int(chance.choice(signs).name.partition("-")[0]), signal.SIGKILL)
     except ProcessLookupError:
         return False
     return True

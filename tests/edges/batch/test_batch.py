@@ -88,7 +88,7 @@ def kill_one_at_work(out: Path) -> bool:
     while time.monotonic() < until:
         for sign in sorted((out / "work" / "at-work").glob("[0-9]*")):
             try:
-                os.kill(int(sign.name), signal.SIGKILL)
+                os.kill(int(sign.name.partition("-")[0]), signal.SIGKILL)
             except ProcessLookupError:
                 continue
             return True
@@ -140,7 +140,7 @@ def kill_those_at(out: Path, piece: str, over: Event) -> None:
         for sign in (out / "work" / "at-work").glob("[0-9]*"):
             with suppress(OSError, ValueError):
                 if sign.read_text() == piece:
-                    os.kill(int(sign.name), signal.SIGKILL)
+                    os.kill(int(sign.name.partition("-")[0]), signal.SIGKILL)
 
 
 def test_a_table_with_its_own_names_is_read_by_groups_of_rows(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from msgspec import Struct
 
 from quoth.edges.apart.limits import limit_memory
 from quoth.edges.batch.pieces import PIECES
-from quoth.edges.batch.tasks import TASKS, Task, key_of, note_done, put
+from quoth.edges.batch.tasks import TASKS, Task, key_of, note_done, put, this_process
 
 # As for a single reading: hardly anything here is a cycle.
 LOOK_FOR_GARBAGE_AFTER = 20_000
@@ -138,7 +138,7 @@ def carry_out_told(task: str, *, limited: bool) -> str:
 
 def carry_out(task: Task) -> str:
     """Carries out one piece; an error is noted where its note would stand, so that the others go on."""
-    sign = sign_of(task.folder, os.getpid())
+    sign = sign_of(task.folder)
     put(sign, task.name.encode())
     try:
         PIECES[task.step](task)
@@ -149,9 +149,9 @@ def carry_out(task: Task) -> str:
     return task.name
 
 
-def sign_of(folder: str, process: int) -> Path:
-    """The file in which a worker says what it is at."""
-    return Path(folder) / "work" / AT_WORK / str(process)
+def sign_of(folder: str) -> Path:
+    """The file in which this worker says what it is at."""
+    return Path(folder) / "work" / AT_WORK / this_process()
 
 
 def task_failed(task: Task) -> Task:

@@ -5,6 +5,7 @@ A piece is named by what goes into it (`key`, a hash of the content), so that on
 
 import hashlib
 import os
+import platform
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -94,4 +95,9 @@ def note_done(task: Task, files: Mapping[str, int], counts: Mapping[str, int], s
 def put(target: Path, data: bytes) -> None:
     """A file with its folder; two who make the same one do not disturb each other."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    replace_file(target, [data], apart=f"-{os.getpid()}")
+    replace_file(target, [data], apart=f"-{this_process()}")
+
+
+def this_process() -> str:
+    """The name of this process among those of all machines of a cluster."""
+    return f"{os.getpid()}-{platform.node()}"
