@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 from tests import factory
 
-from quoth.compose.crediting import credits_in_words
+from quoth.compose.crediting import credits_in_words, outlets_named, sources_in_words
 from quoth.compose.direction import direction_in_words
 from quoth.compose.going_back import how_many_origins
 from quoth.compose.lettering import letters
@@ -353,3 +353,21 @@ def test_who_wrote_first_is_told_with_the_one_ground_that_applied(
     assert direction_in_words(edge) == f"who wrote first: {told}"
     open_one = link("Star", "Post", direction="unknown", measures=())
     assert direction_in_words(open_one) == "who wrote first cannot be told"
+
+
+def test_a_report_without_a_credit_says_by_which_outlets_it_has_what_it_tells() -> None:
+    def named(outlet: str, *speakers: str, credit: str | None = None) -> list[str]:
+        read = factory.harbour()
+        [said, *_] = [one for one in read.statements if one.chain]
+        chains = [(replace(said.chain[0], speaker=speaker, kind="media"),) for speaker in speakers]
+        raw = replace(read.report.raw, outlet=outlet, publisher=None)
+        report = replace(read.report, raw=raw, credit=Credit(credit, 0, 4) if credit else None)
+        return outlets_named(
+            replace(read, report=report, statements=tuple(replace(said, chain=chain) for chain in chains))
+        )
+
+    assert named("Osk Herald", "Vale Radio", "the Vale Radio", "Osk Herald") == ["Vale Radio"]
+    assert named("Osk Herald", "the Herald") == []
+    assert named("Osk Herald", "Reuters", "Vale Radio", credit="Reuters") == ["Vale Radio"]
+    assert sources_in_words(["Vale Radio"]) == "names Vale Radio as a source"
+    assert sources_in_words(["A", "B", "C", "D", "E"]) == "names A, B, C and 2 more as sources"

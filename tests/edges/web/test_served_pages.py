@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 from starlette.testclient import TestClient
 from tests.edges.formats.made import letter
 from tests.edges.store.small_reports import BRIDGE, FERRY, NOON, fill, record, sources
@@ -20,6 +21,7 @@ from tests.edges.web.served import OURS, addresses_on, client_of, kind_of, store
 from quoth.edges.store.engines import reading
 from quoth.edges.store.listing import listed_stories
 from quoth.edges.store.opening import Store
+from quoth.edges.store.tables import reports
 from quoth.edges.web.serving.stories_page import ago
 from quoth.types import Source
 
@@ -436,3 +438,22 @@ def test_a_postgresql_store_has_the_same_pages(store: Store, server: Any, shelf:
 
 def strip_times(page: str) -> str:
     return re.sub(r"seen [0-9: -]+UTC|changed [^<]*", "", page)
+
+
+def test_a_report_says_which_agency_it_credits_or_by_which_outlets_it_has_what_it_tells(tmp_path: Path) -> None:
+    told = (
+        ("Strike shuts Osk harbour", "Osk Herald", "2026-05-04T10:00:00+00:00",
+         "OSK (Reuters) - Dockers in Osk walked out on Monday, their union said.\n\nFour ships are waiting outside the port."),
+        ("Osk dockers walk out", "Vale Gazette", "2026-05-04T12:00:00+00:00",
+         "Dockers in Osk have walked out, the New York Times reported.\n\nFour ships are waiting outside the port of Osk."),
+        ("Osk port silent", "Hale Courier", "2026-05-04T13:00:00+00:00",
+         "Dockers in Osk have walked out on Monday, their union said.\n\nFour ships are waiting outside the port of Osk."),
+    )  # fmt: skip
+    with store_in(tmp_path) as store, client_of(store) as client:
+        fill(store, sources(told))
+        with reading(store.engine) as connection:
+            ids = connection.execute(select(reports.c.id).order_by(reports.c.position)).scalars().all()
+        pages = [client.get(client.get(f"/r/{key}").headers["location"]).text for key in ids]
+    assert "Credits Reuters in paragraph 1." in pages[0]
+    assert "No agency credit; names New York Times as a source." in pages[1]
+    assert "No agency credit." in pages[2]

@@ -7,7 +7,8 @@ from sqlalchemy import Connection, select
 from starlette.requests import Request
 from starlette.responses import Response
 
-from quoth.compose.crediting import credits_in_words
+from quoth.compose.crediting import agencies_in_words, credits_in_words, outlets_named, sources_in_words
+from quoth.compose.wording import capital
 from quoth.edges.formats.records import report_record
 from quoth.edges.store.tables import contents, reports, sightings
 from quoth.edges.web.notes import Notes, one_line, speakers_of
@@ -77,7 +78,7 @@ def report_values(connection: Connection, told: ToldStory, read: AnnotatedReport
             for value, words in DENSITIES.items()
         ],
         "density": density,
-        "facts": facts_of(read),
+        "facts": facts_of(read, agencies_in_words(view, (read.id,)).get(read.id, "")),
         "differs": [differs_row(told, notes, read, number, one) for number, one in numbered(told, read)],
         "furniture": [
             {"kind": mark.kind, "words": one_line(read.text[mark.start : mark.end]), "start": mark.start, "end": mark.end}
@@ -159,15 +160,23 @@ def statement_row(read: AnnotatedReport, said: Any, address: str) -> dict[str, A
     }
 
 
-def facts_of(read: AnnotatedReport) -> list[str]:
+def source_of(read: AnnotatedReport, credited: str) -> str:
+    """The agency that a report credits or cites (`credited`, in words) and where, else that there is none; the outlets that it names."""
+    credit, outlets = read.report.credit, outlets_named(read)
+    agency = "No agency credit"
+    if credit is not None:
+        where = f" in paragraph {read.report.paragraph_of(credit.start)}"
+        agency = f"{capital(credited)}{where}" if credited else f"Carries the credit of {credit.agency}, its own{where}"
+    return f"{agency}; {sources_in_words(outlets)}." if outlets else f"{agency}."
+
+
+def facts_of(read: AnnotatedReport, credited: str) -> list[str]:
     """What this report is, by its form alone."""
-    raw, credit = read.report.raw, read.report.credit
+    raw = read.report.raw
     direct = sum(said.form in ("direct", "mixed") for said in read.statements)
     return [
         f"Dated {raw.published[:16].replace('T', ' ')}." if raw.published else "No date.",
-        f"Credits {credit.agency} in paragraph {read.report.paragraph_of(credit.start)}."
-        if credit
-        else "Credits nobody.",
+        source_of(read, credited),
         f"{counted(len(read.report.sentences), 'sentence')}; {direct or 'no'} direct quotation{'' if direct == 1 else 's'}.",
         f"{counted(len(read.quantities), 'figure')}, {counted(len(read.dates), 'date')}.",
     ]
