@@ -19,7 +19,9 @@ from quoth.audit.elsewhere import figures_told_elsewhere
 from quoth.audit.ends import open_ends, unless_borne_out
 from quoth.audit.examined import Examined
 from quoth.audit.exchanged import exchanged_in
+from quoth.audit.framed import frame_has_another
 from quoth.audit.go_betweens import go_between_is_gone
+from quoth.audit.lengths import length_is_another
 from quoth.audit.measured import measured_otherwise
 from quoth.audit.moments import moment_is_finer
 from quoth.audit.names_apart import with_names_apart
@@ -49,6 +51,7 @@ from quoth.audit.verbatim import same_sentence
 from quoth.audit.withdrawn import figure_was_withdrawn
 from quoth.compare import Context, Finding, compare_passages, passage_of, passage_of_sentence
 from quoth.compare.alignment import sentence_at
+from quoth.compare.passages import names_within, statements_within, within
 from quoth.text.tokens import tokens_of
 from quoth.types import AnnotatedReport, Audit, AuditedSentence, AuditFinding, Place, Span
 
@@ -127,12 +130,14 @@ RULES: tuple[Callable[[Examined], list[AuditFinding]], ...] = (
     counts_changed,
     exchanged_in,
     measured_otherwise,
+    length_is_another,
     phrase_turned,
     part_told_as_whole,
     day_lost_its_end,
     asked_of_another,
     plan_told_in_past,
     swapped_in,
+    frame_has_another,
     said_by_another,
     cause_is_another,
     no_was_cut,
@@ -247,9 +252,10 @@ def meant(article: AnnotatedReport, number: int, sources: tuple[AnnotatedReport,
 
 def is_own(article: AnnotatedReport, sentence: Span) -> bool:
     """A sentence in the article's own voice that judges: no figure, day or name in it, and nothing that has happened."""
-    inside = [s for s in article.statements if any(piece.overlaps(sentence) for piece in s.content)]
-    facts = [quantity.span for quantity in article.quantities] + [date.span for date in article.dates]
-    facts += [mention for entity in article.entities for mention in entity.mentions if entity.kind in NAMED]
+    inside = statements_within(article, (sentence,))
+    facts = [q.span for q in within(article.quantities, (sentence,), lambda q: q.span)]
+    facts += [d.span for d in within(article.dates, (sentence,), lambda d: d.span)]
+    facts += [name.span for name in names_within(article, (sentence,)) if name.entity.kind in NAMED]
     happened = any(token.lower in HAPPENED for token in tokens_of(article.text, sentence.start, sentence.end))
     told = happened or any(span.overlaps(sentence) for span in facts)
     return not told and all(not s.chain for s in inside) and sentence_at(article, sentence) is not None

@@ -1,5 +1,6 @@
 """Which sentences and statements of the sources a sentence of the article is to be held against."""
 
+from bisect import bisect_left
 from functools import lru_cache
 
 import numpy as np
@@ -110,4 +111,7 @@ def statements_alike(
 def statements_in(read: AnnotatedReport, number: int) -> list[int]:
     """Indices of the statements whose content begins in a sentence."""
     sentence = read.report.sentences[number]
-    return [i for i, s in enumerate(read.statements) if sentence.start <= s.content[0].start < sentence.end]
+    first, last = (
+        bisect_left(read.statements, at, key=lambda s: s.content[0].start) for at in (sentence.start, sentence.end)
+    )
+    return list(range(first, last))

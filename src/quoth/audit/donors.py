@@ -1,11 +1,11 @@
 """Whether the words of a source that a finding rests on are told of the same thing: a hedge is not borrowed from another sentence."""
 
 import math
-from functools import lru_cache
 
 from quoth.audit.grounds import grounds_of
 from quoth.compare import Finding
 from quoth.compare.keys import keys_of
+from quoth.compare.passages import keys_by_sentence
 from quoth.compare.windows import cut
 from quoth.compare.wording import phrases
 from quoth.text.folding import fold_words
@@ -101,12 +101,7 @@ def weight_in(weights: dict[str, float], keys: frozenset[str]) -> float:
 
 def sentence_keys(read: AnnotatedReport) -> tuple[tuple[Span, frozenset[str]], ...]:
     """Each sentence of a report with the keys of its content words."""
-    return _keys_of_sentences(read.text, read.report.sentences)
-
-
-@lru_cache(maxsize=64)
-def _keys_of_sentences(text: str, sentences: tuple[Span, ...]) -> tuple[tuple[Span, frozenset[str]], ...]:
-    return tuple((sentence, frozenset(keys_of(sentence.of(text)))) for sentence in sentences)
+    return keys_by_sentence(read)
 
 
 def keys_at(read: AnnotatedReport, place: Place) -> frozenset[str]:

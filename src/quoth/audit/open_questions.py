@@ -24,6 +24,9 @@ LOOSE = 6
 # A step is told as done behind one of these; of the other words of what is weighed so many must stand with it.
 DONE = frozenset({"has", "have", "had", "was", "were", "been", "will", "shall"})
 LEAST_OF_STEP = 0.4
+# An answer is denied within so many words before the "who".
+UNANSWERED = 6
+NEGATED = frozenset({"not", "n't", "no", "cannot", "impossible", "unable", "unclear", "never", "nobody"})
 # Words with so many first letters in common are forms of one.
 ROOT = 4
 
@@ -82,7 +85,7 @@ def questions_in(tokens: tuple[Token, ...]) -> tuple[Question, ...]:
     found = []
     for at, token in enumerate(tokens):
         voted = at > 0 and token.lower == "on" and tokens[at - 1].lower in marked("audited", "questions", "votes")
-        if token.lower != "whether" and not voted:
+        if token.lower != "whether" and not voted and not is_unanswered(tokens, at):
             continue
         last = at + 1
         while last < len(tokens) and last - at < LONGEST and tokens[last].text not in ENDS:
@@ -97,6 +100,16 @@ def questions_in(tokens: tuple[Token, ...]) -> tuple[Question, ...]:
         verb = clause[0].lower if voted else verb
         found.append(Question(Span(tokens[first].start, clause[-1].end), keys, verb))
     return tuple(found)
+
+
+def is_unanswered(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a "who" or "why" stands behind what cannot be told: "impossible to establish who had started it"."""
+    before = [token.lower for token in tokens[max(0, at - UNANSWERED) : at]]
+    return (
+        tokens[at].lower in ("who", "how", "why", "what", "which")
+        and bool(marked("audited", "questions", "finding") & set(before))
+        and any(word in NEGATED for word in before)
+    )
 
 
 def step_taken(tokens: tuple[Token, ...], question: Question) -> Span | None:

@@ -58,6 +58,8 @@ EVEN = "even"
 # Of what somebody is acquitted or cleared he did not do, a few words on.
 ACQUITTED = frozenset({"acquitted", "acquits", "acquit", "cleared", "clears", "absolved", "exonerated"})
 OFF = 7
+DEGREES = frozenset({"more", "less", "fewer"})
+REFUSING = frozenset({"refused", "refuses", "refusing", "declined", "declines", "failed", "fails"})
 GUILTY, CLEARED = frozenset({"convicted", "guilty"}), frozenset({"cleared", "acquitted"})
 # The charge stands within so many words behind the verdict.
 CHARGE = 14
@@ -119,7 +121,7 @@ def opposite_stands_there(examined: Examined, counterpart: Counterpart) -> Audit
             if against & stems or known & same_side(stem) or not against & set(others):
                 continue
             met = others[min(against & set(others))]
-            if says_no(clause_with(own, token)) or says_no(clause_with(other, met)):
+            if negated(own, token) or negated(other, met) or of_other_degrees(own, token, other, met):
                 continue
             rest, there = keys - set(token_keys(token)), theirs - set(token_keys(met))
             if len(rest & there) < FEWEST or share(rest, grounds_of(source, counterpart.sentence)) < SAME_THING:
@@ -135,6 +137,25 @@ def clause_with(tokens: tuple[Token, ...], token: Token) -> tuple[Token, ...]:
     first = next((n + 1 for n in range(at, -1, -1) if tokens[n].text in MARKS), 0)
     last = next((n for n in range(at, len(tokens)) if tokens[n].text in MARKS), len(tokens))
     return tokens[first:last]
+
+
+def of_other_degrees(own: tuple[Token, ...], token: Token, other: tuple[Token, ...], met: Token) -> bool:
+    """Whether a "more" and a "less" stand before two words: "less quickly" is "more slowly"."""
+    if token.lower not in DEGREES:
+        return False
+    behind = [
+        tokens[at + 1].lower if at + 1 < len(tokens) else ""
+        for tokens, at in ((own, own.index(token)), (other, other.index(met)))
+    ]
+    return stem_of(behind[0]) != stem_of(behind[1])
+
+
+def negated(tokens: tuple[Token, ...], token: Token) -> bool:
+    """Whether a "no" stands before a word in its clause; "no more than" is none."""
+    at = tokens.index(token)
+    before = [t for t in clause_with(tokens, token) if t.start < token.start]
+    following = {t.start: tokens[n + 1].lower for n, t in enumerate(tokens[:at])}
+    return any(says_no((t,)) and following.get(t.start) not in NOTHING_DENIED for t in before)
 
 
 def beside_alike(own: tuple[Token, ...], token: Token, other: tuple[Token, ...], met: Token) -> bool:
@@ -177,9 +198,9 @@ def no_was_added(examined: Examined, counterpart: Counterpart) -> AuditFinding |
     source, held = counterpart.source, counterpart.span
     own, other = tokens_of(examined.article.text, examined.span.start, examined.span.end), counterpart.tokens
     theirs = [c.tokens for c in examined.beside]
-    if limited(own) or any(says_no(tokens) or hides_no(tokens) for tokens in theirs):
+    if any(says_no(tokens) or hides_no(tokens) for tokens in theirs):
         return None
-    denied = denied_in(own)
+    denied = {stem: met for stem, met in denied_in(own).items() if not limited(own[own.index(met) :])}
     for token in other:
         met = denied.get(stem_of(token.lower)) if token_keys(token) else None
         rest = sentence_keys(examined.article.text, examined.span) - set(token_keys(token))
@@ -209,7 +230,9 @@ def denied_in(tokens: tuple[Token, ...]) -> dict[str, Token]:
     found: dict[str, Token] = {}
     for at, token in enumerate(tokens):
         behind = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-        if token.lower in ACQUITTED:
+        if token.lower in REFUSING and behind == "to":
+            reach = [t for t in tokens[at + 2 : at + 2 + REACH] if token_keys(t)][:1]
+        elif token.lower in ACQUITTED:
             reach = charged(tokens, at)
         elif token.lower in PLAIN and behind == EVEN and is_measure(tokens, at + 2):
             continue

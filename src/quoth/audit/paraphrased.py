@@ -11,6 +11,7 @@ from quoth.types import AnnotatedReport, Place
 
 # The word by which a length of time is a limit stands right before it.
 CLOSE = 16
+COMPARATIVE = re.compile(r"\b[a-z]{3,10}er than $")
 WITHIN = re.compile(r"\b(?:in|inside|within|under)\s+(?:the\s+)?(?:first\s+)?$", re.IGNORECASE)
 # Behind one of these an aside of the report begins, which nobody it quotes has said.
 ASIDE = re.compile(r",\s+(?:whose|who)\s", re.IGNORECASE)
@@ -53,6 +54,16 @@ def is_limit_of_time(read: AnnotatedReport, place: Place) -> bool:
     before = read.text[max(0, place.start - CLOSE) : place.start]
     behind = bool(WITHIN.search(before)) or (bool(tokens) and tokens[0].lower in ("in", "inside", "within"))
     return behind and bool(tokens) and tokens[-1].lower in TIMES
+
+
+def comparative_is_a_bound(made: Finding, article: AnnotatedReport, source: AnnotatedReport) -> bool:
+    """ "People older than 70" are people over 70."""
+    if made.rule != "bound_was_lost_or_added":
+        return False
+    return any(
+        COMPARATIVE.search(read.text, max(0, place.start - CLOSE), place.start) is not None
+        for read, place in ((article, made.left[0]), (source, made.right[0]))
+    )
 
 
 def aside_is_nobodys(made: Finding, article: AnnotatedReport, source: AnnotatedReport) -> bool:
@@ -101,6 +112,7 @@ def worded(read: AnnotatedReport, place: Place) -> str:
 RULES: tuple[Callable[[Finding, AnnotatedReport, AnnotatedReport], bool], ...] = (
     share_is_written_out,
     time_is_a_limit_all_the_same,
+    comparative_is_a_bound,
     aside_is_nobodys,
     a_pronoun_says_it,
     lost_link_only_acts,

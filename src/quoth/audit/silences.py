@@ -1,17 +1,20 @@
 """What somebody would not speak about, told as if he had: "declined to comment" as "denied it" or "confirmed it"."""
 
+from functools import lru_cache
+
 from quoth.audit.examined import Examined
 from quoth.audit.reasons import stands_where
 from quoth.compare.keys import token_keys
 from quoth.compare.wording import marked
 from quoth.text.folding import fold_words
 from quoth.text.tokens import Token, tokens_of
-from quoth.types import AnnotatedReport, AuditFinding, Span
+from quoth.types import AuditFinding, Span
 
 DECLINING = frozenset("declined declines refused refuses would wouldn".split())
 COMMENT = frozenset("comment comments respond".split())
 # The "comment" stands within so many words behind the refusal, and a name within so many before it.
 REACH, NAME = 5, 6
+ENDS = frozenset({".", "!", "?", ";"})
 
 
 def silence_told_as_answer(examined: Examined) -> list[AuditFinding]:
@@ -23,8 +26,8 @@ def silence_told_as_answer(examined: Examined) -> list[AuditFinding]:
         return []
     name = name_before(examined.tokens, examined.tokens.index(answer))
     for source in examined.sources if name else ():
-        silent = [span for n, span in silences_in(source) if n == name]
-        if silent and not answered(source, name):
+        silent = [span for n, span in silences_in(source.text) if n == name]
+        if silent and name not in answering(source.text):
             here = Span(answer.start, answer.end)
             places = examined.article.report.place(here), source.report.place(silent[0])
             why = stands_where(examined.article, here, source, silent[0])
@@ -32,30 +35,31 @@ def silence_told_as_answer(examined: Examined) -> list[AuditFinding]:
     return []
 
 
-def silences_in(source: AnnotatedReport) -> list[tuple[str, Span]]:
+@lru_cache(maxsize=64)
+def silences_in(text: str) -> tuple[tuple[str, Span], ...]:
     """Who declined to comment in a source, by the last word of the name, and the words of it."""
     found = []
-    for sentence in source.report.sentences:
-        tokens = tokens_of(source.text, sentence.start, sentence.end)
-        for at, token in enumerate(tokens):
-            behind = next((t for t in tokens[at + 1 : at + 1 + REACH] if t.lower in COMMENT), None)
-            name = name_before(tokens, at)
-            if token.lower in DECLINING and behind is not None and name:
-                found.append((name, Span(token.start, behind.end)))
-    return found
+    tokens = tokens_of(text)
+    for at, token in enumerate(tokens):
+        behind = next((t for t in tokens[at + 1 : at + 1 + REACH] if t.lower in COMMENT), None)
+        if token.lower in DECLINING and behind is not None and (name := name_before(tokens, at)):
+            found.append((name, Span(token.start, behind.end)))
+    return tuple(found)
 
 
 def name_before(tokens: tuple[Token, ...], at: int) -> str:
-    """The last capitalised content word shortly before a place, folded; empty where there is none."""
-    names = [t for t in tokens[max(0, at - NAME) : at] if t.is_capitalised and token_keys(t)]
+    """The last name shortly before a place, or the noun right before it ("the hospital"), folded; empty where there is none."""
+    first = next(
+        (n + 1 for n in range(at - 1, max(-1, at - NAME - 1), -1) if tokens[n].text in ENDS), max(0, at - NAME)
+    )
+    near = [t for t in tokens[first:at] if token_keys(t) and not t.lower.endswith("ly")]
+    names = [t for t in near if t.is_capitalised] or near[-1:]
     return fold_words(names[-1].text)[-1] if names and fold_words(names[-1].text) else ""
 
 
-def answered(source: AnnotatedReport, name: str) -> bool:
-    """Whether somebody of that name denies, rejects or confirms anything in a source."""
-    return any(
-        name == name_before(tokens, at) and token.lower in marked("audited", "answers")
-        for sentence in source.report.sentences
-        for tokens in [tokens_of(source.text, sentence.start, sentence.end)]
-        for at, token in enumerate(tokens)
-    )
+@lru_cache(maxsize=64)
+def answering(text: str) -> frozenset[str]:
+    """All who deny, reject or confirm anything in a source."""
+    tokens = tokens_of(text)
+    answers = marked("audited", "answers")
+    return frozenset(name_before(tokens, at) for at, token in enumerate(tokens) if token.lower in answers)

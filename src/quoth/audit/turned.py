@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from quoth.audit.counterparts import statements_in
 from quoth.audit.donors import is_nearest
 from quoth.audit.examined import Examined
 from quoth.compare import Finding, Passage, passage_of, passage_of_sentence
@@ -56,9 +57,9 @@ def turned_round(examined: Examined) -> list[Finding]:
 
 def denial_turned(article: AnnotatedReport, number: int, sources: tuple[AnnotatedReport, ...]) -> Finding | None:
     """One and the same speaker denies it on one side and says it on the other."""
-    sentence = article.report.sentences[number]
-    for at, own in enumerate(article.statements):
-        if not own.chain or not sentence.start <= own.content[0].start < sentence.end or is_vague(own.chain[-1]):
+    for at in statements_in(article, number):
+        own = article.statements[at]
+        if not own.chain or is_vague(own.chain[-1]):
             continue
         about = [(read, s) for read in sources for s in most_alike(article, at, read)]
         about = [(read, s) for read, s in about if same_words_of_one(article, own, read, s)]

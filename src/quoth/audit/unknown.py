@@ -1,10 +1,11 @@
 """Words of a sentence that stand in no source in whatever form: the rest may be carried, they cannot be compared."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from quoth.audit.examined import Examined
 from quoth.audit.grounds import grounds_of, sentence_keys
 from quoth.compare.keys import keys_of, share, token_keys
+from quoth.compare.tables import made_once
 from quoth.compare.wording import phrases
 from quoth.lexicons import load_word_set
 from quoth.text.tokens import Token, tokens_of
@@ -37,9 +38,7 @@ def has_word_of_its_own(examined: Examined) -> bool:
 
 def unknown_words(article: AnnotatedReport, sentence: Span, sources: tuple[AnnotatedReport, ...]) -> tuple[Token, ...]:
     """The content words of a sentence, names and figures apart, with nothing like them anywhere in the sources."""
-    known = frozenset(key for source in sources for key in keys_in(source.text))
-    roots = frozenset(key[:ROOT] for key in known if len(key) >= ROOT)
-    doubts = {word for phrase in phrases("hedges", "phrases") + phrases("doubts", "phrases") for word in phrase}
+    known, roots = keys_of_all(sources)
     return tuple(
         token
         for token in tokens_of(article.text, sentence.start, sentence.end)
@@ -48,10 +47,24 @@ def unknown_words(article: AnnotatedReport, sentence: Span, sources: tuple[Annot
         and not token.text[0].isdigit()
         and len(token.text) > SHORTEST
         and not token.lower.endswith("ly")
-        and token.lower not in doubts | load_word_set("finite_verbs")
-        and not set(token_keys(token)) & (known | of_telling())
+        and token.lower not in of_no_fact()
+        and not any(key in known or key in of_telling() for key in token_keys(token))
         and not any(key[:ROOT] in roots for key in token_keys(token) if len(key) >= ROOT)
     )
+
+
+@made_once
+def keys_of_all(sources: tuple[AnnotatedReport, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """The keys of all words of some reports, and their first letters."""
+    known = frozenset(key for source in sources for key in keys_in(source.text))
+    return known, frozenset(key[:ROOT] for key in known if len(key) >= ROOT)
+
+
+@cache
+def of_no_fact() -> frozenset[str]:
+    """Words of doubt and verbs that carry no fact of their own."""
+    doubts = {word for phrase in phrases("hedges", "phrases") + phrases("doubts", "phrases") for word in phrase}
+    return load_word_set("finite_verbs") | doubts
 
 
 @lru_cache(maxsize=64)

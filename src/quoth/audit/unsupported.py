@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import combinations
 
 import numpy as np
 
@@ -13,7 +14,8 @@ from quoth.audit.swapped import names_it
 from quoth.audit.unknown import unknown_words
 from quoth.compare.keys import keys_of, share
 from quoth.compare.ladders.figure_pairs import value_of
-from quoth.compare.passages import within
+from quoth.compare.passages import names_within, statements_within, within
+from quoth.compare.tables import made_once
 from quoth.compare.wording import words_of
 from quoth.text.countries import country_at
 from quoth.text.folding import fold_words
@@ -38,6 +40,8 @@ VAGUE = re.compile(
 # of them: of 31 such sentences with figures or new names 15 were labelled unsupported, the others mostly other topics.
 FAR, FEW_WORDS, NEAREST = 0.42, 0.25, 3
 SHORT = 5
+# Of a sentence of more figures only so many are added to each other.
+MOST_ADDED = 40
 # A sentence that is hardly nearer and has so many content words of its own tells something of its own: of 7 sentences of real
 # rewrites 5 were labelled so, the other two being comment.
 MANY_NEW, NOT_FAR, UNLIKE = 7, 0.45, 0.54
@@ -68,9 +72,8 @@ def unsupported_in(examined: Examined) -> list[AuditFinding]:
     if not examined.beside:
         return []
     found = figures_without_source(examined.article, examined.span, examined.beside, examined.sources, examined.made)
-    for entity in examined.article.entities:
-        span = next((m for m in entity.mentions if m.overlaps(examined.span)), None)
-        if span is None or is_own_outlet(examined.article, span):
+    for entity, span in named_in(examined.article, examined.span):
+        if is_own_outlet(examined.article, span):
             continue
         if is_person(entity) and not name_known(entity, examined.sources) and free(span, [*examined.made, *found]):
             found.append(finding(examined.article, span, examined.beside, f"No source names {entity.name}."))
@@ -86,10 +89,9 @@ def figures_without_source(
 ) -> list[AuditFinding]:
     """Figures of a sentence that no source gives, beside the one that stands in their place where there is one."""
     found: list[AuditFinding] = []
-    for quantity in article.quantities:
+    for quantity in within(article.quantities, (sentence,), lambda q: q.span):
         if (
-            quantity.span.overlaps(sentence)
-            and not figure_known(article, quantity, sources)
+            not figure_known(article, quantity, sources)
             and free(quantity.span, made)
             and (sentence != article.report.headline or (value_of(quantity)[0] or 0) > LISTED)
         ):
@@ -158,8 +160,8 @@ def is_all_new(examined: Examined) -> bool:
 def has_facts(article: AnnotatedReport, number: int, sources: tuple[AnnotatedReport, ...]) -> bool:
     """Whether a sentence has a figure, a name or a day that no source has, or tells what somebody fears or denies."""
     sentence = article.report.sentences[number]
-    inside = [s for s in article.statements if any(piece.overlaps(sentence) for piece in s.content)]
-    known = frozenset(word for source in sources for word in words_in(source.text))
+    inside = statements_within(article, (sentence,))
+    known = words_of_all(sources)
     words = sentence.of(article.text).split()[1:]
     names = [
         w
@@ -170,19 +172,39 @@ def has_facts(article: AnnotatedReport, number: int, sources: tuple[AnnotatedRep
     ]
     figures = [
         q
-        for q in article.quantities
-        if q.span.overlaps(sentence) and (value_of(q)[0] or 0) > SMALL and not figure_known(article, q, sources)
+        for q in within(article.quantities, (sentence,), lambda q: q.span)
+        if (value_of(q)[0] or 0) > SMALL and not figure_known(article, q, sources)
     ]
     days = [
         day
-        for date in article.dates
-        if date.span.overlaps(sentence) and date.precision in ("day", "time")
+        for date in within(article.dates, (sentence,), lambda d: d.span)
+        if date.precision in ("day", "time")
         for day in fold_words(date.span.of(article.text))
         if day not in known
     ]
     told = AGE.findall(sentence.of(article.text))
     ages = [n for n in told if not any(float(n) in numbers_in(source.text) for source in sources)]
     return bool(names or figures or ages or days or any(s.chain and s.stance in HELD for s in inside))
+
+
+@made_once
+def words_of_all(sources: tuple[AnnotatedReport, ...]) -> frozenset[str]:
+    """All words of some reports, folded."""
+    return frozenset(word for source in sources for word in words_in(source.text))
+
+
+def named_in(read: AnnotatedReport, sentence: Span) -> list[tuple[Entity, Span]]:
+    """The persons, bodies and places that a sentence names, in the report's order, each with its first mention there."""
+    first: dict[str, tuple[Entity, Span]] = {}
+    for name in names_within(read, (sentence,)):
+        first.setdefault(name.entity.id, (name.entity, name.span))
+    order = _places(read.entities)
+    return sorted(first.values(), key=lambda item: order[item[0].id])
+
+
+@made_once
+def _places(entities: tuple[Entity, ...]) -> dict[str, int]:
+    return {entity.id: place for place, entity in enumerate(entities)}
 
 
 @lru_cache(maxsize=64)
@@ -217,8 +239,7 @@ def given_by(source: AnnotatedReport, low: float, high: float | None, quantity: 
     """Whether one source has the number in any form: as a figure, in digits, as a share written out, as a sum, rounded down."""
     if low in numbers_in(source.text) or high in numbers_in(source.text):
         return True
-    figures = [value_of(q) for q in source.quantities]
-    values = {value for pair in figures for value in pair if value is not None} | numbers_in(source.text)
+    values = values_in(source)
     if (
         low in values
         or high in values
@@ -229,22 +250,31 @@ def given_by(source: AnnotatedReport, low: float, high: float | None, quantity: 
         return True
     if quantity.bound in ("more-than", "at-least") and any(low < v <= low * ROUNDED_DOWN for v in values):
         return True
-    return any(
-        low == a + b for sentence in counted(source, quantity.unit) for a in sentence for b in sentence if a != b
-    )
+    return any(not quantity.unit or units <= {quantity.unit} for units in _sums(source).get(low, ()))
 
 
-def counted(source: AnnotatedReport, unit: str | None) -> list[list[float]]:
-    """The figures of a source sentence by sentence that may be added to one of a unit: 19 people and 31 are no 50 cars."""
-    return [
-        [
-            v
-            for q in within(source.quantities, (sentence,), lambda q: q.span)
-            for v in value_of(q)[:1]
-            if v is not None and (q.unit == unit or q.unit is None or unit is None)
-        ]
-        for sentence in source.report.sentences
-    ]
+def values_in(source: AnnotatedReport) -> frozenset[float]:
+    """All numbers of a source, in digits or read as figures."""
+    return _values(source.quantities) | numbers_in(source.text)
+
+
+@made_once
+def _values(quantities: tuple[Quantity, ...]) -> frozenset[float]:
+    return frozenset(value for quantity in quantities for value in value_of(quantity) if value is not None)
+
+
+@made_once
+def _sums(source: AnnotatedReport) -> dict[float, tuple[frozenset[str], ...]]:
+    """What any two figures of one sentence make together, with their units: 19 people and 31 are no 50 cars."""
+    made: dict[float, tuple[frozenset[str], ...]] = {}
+    for sentence in source.report.sentences:
+        inside = within(source.quantities, (sentence,), lambda q: q.span)[:MOST_ADDED]
+        told = [(value, q.unit) for q in inside for value in value_of(q)[:1] if value is not None]
+        for (a, one), (b, other) in combinations(told, 2):
+            units = frozenset(unit for unit in (one, other) if unit is not None)
+            if a != b:
+                made[a + b] = (*made.get(a + b, ()), units)
+    return made
 
 
 def number_word(value: float) -> str:
@@ -257,7 +287,7 @@ def changed_from(
     article: AnnotatedReport, sentence: Span, quantity: Quantity, beside: tuple[Counterpart, ...]
 ) -> str | None:
     """The one figure of the same kind in the nearest source sentence that the article's sentence does not have."""
-    own = {value_of(q) for q in article.quantities if q.span.overlaps(sentence)}
+    own = {value_of(q) for q in within(article.quantities, (sentence,), lambda q: q.span)}
     counts = frozenset(keys_of(quantity.counts))
     for counterpart in beside[:2]:
         held = counterpart.span
@@ -315,9 +345,8 @@ def unknown_name(
     article: AnnotatedReport, sentence: Span, sources: tuple[AnnotatedReport, ...]
 ) -> tuple[Entity, Span] | None:
     """The first person, body or place that a sentence names and of which no source has a word, in whatever form."""
-    for entity in article.entities:
-        mention = next((m for m in entity.mentions if m.overlaps(sentence)), None)
-        if mention is None or entity.kind not in NAMING or not mention.of(article.text)[:1].isupper():
+    for entity, mention in named_in(article, sentence):
+        if entity.kind not in NAMING or not mention.of(article.text)[:1].isupper():
             continue
         if is_own_outlet(article, mention):
             continue

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from quoth.compare.passages import within
 from quoth.compare.quoted_words import plain_words, quoted_words
 from quoth.types import AnnotatedReport, Place, Span
 
@@ -17,7 +18,8 @@ def same_sentence(read: AnnotatedReport, sentence: Span, others: tuple[Annotated
 
 def wording_of(text: str, sentence: Span) -> Wording:
     """The words of a sentence, and those of them that are quoted; capitals and marks aside."""
-    quoted = (Span(max(q.span.start, sentence.start), min(q.span.end, sentence.end)) for q in quoted_words(text))
+    inside = within(quoted_words(text), (sentence,), lambda quoted: quoted.span)
+    quoted = (Span(max(q.span.start, sentence.start), min(q.span.end, sentence.end)) for q in inside)
     return plain_words(sentence.of(text)), tuple(plain_words(span.of(text)) for span in quoted if span.start < span.end)
 
 

@@ -7,6 +7,8 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from quoth.compare.keys import keys_of
+from quoth.compare.tables import made_once
 from quoth.text.quotation import quoted_spans
 from quoth.types import AnnotatedReport, Date, Entity, Place, Quantity, Span, Statement
 
@@ -40,12 +42,7 @@ class Passage(Struct, frozen=True):
     @property
     def names(self) -> tuple[Name, ...]:
         """The names in it, in text order; found only when asked for, since a long report has thousands."""
-        found = (
-            Name(entity, span)
-            for entity in self.report.entities
-            for span in within(entity.mentions, self.spans, lambda mention: mention)
-        )
-        return tuple(sorted(found, key=lambda name: (name.span, name.entity.id)))
+        return names_within(self.report, self.spans)
 
     @property
     def text(self) -> str:
@@ -84,9 +81,7 @@ def passage_of_spans(report: AnnotatedReport, spans: tuple[Span, ...], statement
         report=report,
         spans=spans,
         statement=statement,
-        statements=tuple(
-            s for s in near(report.statements, spans) if any(p.overlaps(q) for p in spans for q in s.content)
-        ),
+        statements=statements_within(report, spans),
         quantities=within(report.quantities, spans, lambda quantity: quantity.span),
         dates=within(report.dates, spans, lambda date: date.span),
         quotations=within(_quotations(report.text), spans, lambda span: span),
@@ -105,6 +100,32 @@ def within(items: tuple[Item, ...], spans: tuple[Span, ...], span_of: Callable[[
     return tuple(item for item in items[first:last] if any(piece.overlaps(span_of(item)) for piece in spans))
 
 
+@made_once
+def _names(entities: tuple[Entity, ...]) -> tuple[tuple[Name, ...], int]:
+    found = (Name(entity, span) for entity in entities for span in entity.mentions)
+    ordered = tuple(sorted(found, key=lambda name: (name.span, name.entity.id)))
+    return ordered, max((name.span.end - name.span.start for name in ordered), default=0)
+
+
+def names_within(report: AnnotatedReport, spans: tuple[Span, ...]) -> tuple[Name, ...]:
+    """The names that share a character with one of some spans, in text order."""
+    names, longest = _names(report.entities)
+    first = bisect_left(names, spans[0].start - longest, key=lambda name: name.span.start)
+    last = bisect_left(names, spans[-1].end, key=lambda name: name.span.start)
+    return tuple(name for name in names[first:last] if any(piece.overlaps(name.span) for piece in spans))
+
+
+def statements_within(report: AnnotatedReport, spans: tuple[Span, ...]) -> tuple[Statement, ...]:
+    """The statements of which some words lie in the spans, in their order."""
+    return tuple(s for s in near(report.statements, spans) if any(p.overlaps(q) for p in spans for q in s.content))
+
+
+@made_once
+def keys_by_sentence(report: AnnotatedReport) -> tuple[tuple[Span, frozenset[str]], ...]:
+    """Each sentence of a report with the keys of its content words."""
+    return tuple((sentence, frozenset(keys_of(sentence.of(report.text)))) for sentence in report.report.sentences)
+
+
 def near(statements: tuple[Statement, ...], spans: tuple[Span, ...]) -> tuple[Statement, ...]:
     """The statements that may reach into the spans: those that begin before their end, and not too far before."""
     first = bisect_left(statements, spans[0].start - LONGEST, key=lambda s: s.content[0].start)
@@ -119,4 +140,13 @@ def passage_of(report: AnnotatedReport, statement: Statement) -> Passage:
 
 def passage_of_sentence(report: AnnotatedReport, index: int) -> Passage:
     """The sentence with that number (`report.report.sentences[index]`) as a passage."""
-    return passage_of_spans(report, (report.report.sentences[index],))
+    made = _passages(report)
+    if index not in made:
+        made[index] = passage_of_spans(report, (report.report.sentences[index],))
+    return made[index]
+
+
+@made_once
+def _passages(report: AnnotatedReport) -> dict[int, Passage]:
+    """Those of its sentences that were asked for: an audit looks at each a dozen times."""
+    return {}

@@ -84,8 +84,10 @@ def _causes_in(text: str, start: int, end: int) -> tuple[Cause, ...]:
 
 
 def cause_of(tokens: tuple[Token, ...], told: tuple[int, int], marker: tuple[str, ...]) -> Cause | None:
-    """The cause that stands at some tokens; None where it has no content word."""
+    """The cause that stands at some tokens; None where it has no content word, or a "whether" asks for it."""
     inside = tokens[told[0] : told[1]]
+    if any(token.lower == "whether" for token in inside):
+        return None
     keys = frozenset(key for token in inside for key in token_keys(token)) - _general()
     outside = (*tokens[: told[0]], *tokens[told[1] :])
     effect = frozenset(key for token in outside if token.lower not in marker for key in token_keys(token))

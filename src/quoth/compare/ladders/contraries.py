@@ -12,6 +12,7 @@ from quoth.compare.windows import Window, windows_of
 from quoth.compare.wording import same_words
 from quoth.lexicons import load_table, load_toml
 from quoth.text.dating.amounts import unit_of
+from quoth.text.numbers import number_at
 from quoth.text.tokens import Token
 from quoth.types import Span
 
@@ -20,6 +21,7 @@ TITLE = re.compile(r"\s{1,2}[dD]['’]\w{1,20}")
 AROUND, COMMON = 3, 1
 ALSO_IN_WINDOW = 2
 OF_A_ROW = frozenset({"the", "its", "his", "her", "their", "our", "my", "very", "s"})
+SUMMING = frozenset({"in", "at", "after", "above", "of", "first"})
 RELATIVES = frozenset({"who", "that", "which"})
 
 
@@ -51,7 +53,7 @@ def compare_contraries(left: Passage, right: Passage, relation: Relation) -> lis
         for at, token in enumerate(window.tokens):
             against = contraries().get(token.lower, {})
             held = token.lower not in words[1] and left.holds(Span(token.start, token.end))
-            if not against or not held or is_the_one_before(window, at):
+            if not against or not held or is_the_one_before(window, at) or is_no_share(window, at):
                 continue
             found = counterpart(own, window, at, other, (against, words[0]))
             if found and right.holds(Span(found.start, found.end)):
@@ -63,6 +65,15 @@ def is_the_one_before(window: Window, at: int) -> bool:
     """Whether "last" means the one before this ("last year"), and not the end of a row ("the last year of the plan")."""
     before, behind = (window.tokens[n].lower if 0 <= n < len(window.tokens) else "" for n in (at - 1, at + 1))
     return window.tokens[at].lower == "last" and before not in OF_A_ROW and unit_of(behind) is not None
+
+
+def is_no_share(window: Window, at: int) -> bool:
+    """Whether "some" only rounds a number ("some 3 million"), and "all" only sums up ("in all", "above all")."""
+    word = window.tokens[at].lower
+    before, behind = (window.tokens[n].lower if 0 <= n < len(window.tokens) else "" for n in (at - 1, at + 1))
+    return (word == "some" and number_at(window.tokens, at + 1) is not None) or (
+        word == "all" and before in SUMMING and behind != "the"
+    )
 
 
 def counterpart(
@@ -77,7 +88,7 @@ def counterpart(
     near = words_near(owns, window, at)
     for other in others:
         for place, token in enumerate(other.tokens):
-            if token.lower in against and token.lower not in held:
+            if token.lower in against and token.lower not in held and not is_no_share(other, place):
                 beside = words_near(others, other, place)
                 following = next_key(window, at) is not None and next_key(window, at) == next_key(other, place)
                 # "It was the miners who struck first": the clause of a lone subject goes on behind the "who".

@@ -54,6 +54,9 @@ PART_OF_MONTH = re.compile(r"(?:in\s+)?(?:the\s+)?(early|mid|late)[-\s]", re.IGN
 DAYS_OF_PART = {"early": (1, 14), "mid": (8, 22), "late": (16, 31)}
 # "Twelve months ago" is "a year earlier".
 MONTHS_IN = {"month": 1.0, "year": 12.0, "decade": 120.0}
+# "Twice as much as it did in June" is "doubled since June".
+AS_IN = re.compile(r"\b(?:as|than)\s+(?:\w{2,6}\s+){0,3}in\s+$")
+NEAR, FAR = 30, 80
 END_MARK = re.compile(r"(?<=[^\W_]{3})[.,;:]+$")
 
 
@@ -226,8 +229,21 @@ def end_was_lost(pair: DatePair) -> Rung | None:
         return None
     if not pair.same and not (pair.placed and within(pair.right, pair.left)):
         return None
+    if only_then(pair) or AS_IN.search(pair.left_in.report.text, max(0, pair.left.start - NEAR), pair.left.start):
+        return None
     one, two = pair.words
     return Rung("conflict", None, "medium", f'"{two}" has an open end ({other}) in the source, "{one}" has none.')
+
+
+def only_then(pair: DatePair) -> bool:
+    """Whether "only on Monday" stands for "not until Monday"."""
+    texts = (
+        text[max(0, date.start - FAR) : date.start].casefold().split()
+        for date, text in ((pair.left, pair.left_in.report.text), (pair.right, pair.right_in.report.text))
+    )
+    own, other = texts
+    denied = any(word in ("not", "never", "no", "nobody") or word.endswith(("n't", "n’t")) for word in other)
+    return denied and "only" in own[-4:]
 
 
 def within(inner: Date, outer: Date) -> bool:

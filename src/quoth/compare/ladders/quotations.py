@@ -7,13 +7,14 @@ from quoth.compare.findings import Finding, Relation
 from quoth.compare.keys import keys_of, share
 from quoth.compare.ladders.quoted_by import given_to_another, speaker_of, written
 from quoth.compare.ladders.speakers import same_link
-from quoth.compare.passages import Passage
+from quoth.compare.passages import Passage, keys_by_sentence
 from quoth.compare.quoted_words import (
     Quoted,
     alike,
     all_quoted,
     all_words,
     is_subsequence,
+    most_common,
     plain_words,
     quoted_at,
     quoted_words,
@@ -21,6 +22,7 @@ from quoth.compare.quoted_words import (
     same_words,
     sentences_in,
 )  # fmt: skip
+from quoth.compare.tables import made_once
 from quoth.compare.windows import phrase_at
 from quoth.compare.wording import phrases
 from quoth.types import AnnotatedReport, Span
@@ -81,8 +83,14 @@ def home_of(read: AnnotatedReport, piece: Quoted) -> Quoted | None:
     alone = next((held for held in source if piece.line in held.line), None)
     if alone is not None or len(piece.words) < FEWEST:
         return alone
-    broken = (with_next(first, second) for first, second in pairwise(source) if goes_on(read, first, second))
-    return next((both for both in broken if piece.line in both.line), None)
+    return next((both for both in broken_up(read) if piece.line in both.line), None)
+
+
+@made_once
+def broken_up(read: AnnotatedReport) -> tuple[Quoted, ...]:
+    """The quotations of a report that go on behind "he said", as one."""
+    pairs = pairwise(quoted_words(read.text))
+    return tuple(with_next(first, second) for first, second in pairs if goes_on(read, first, second))
 
 
 def goes_on(read: AnnotatedReport, first: Quoted, second: Quoted) -> bool:
@@ -143,7 +151,10 @@ def judged(left: Passage, right: Passage, piece: Quoted, relation: Relation) -> 
                        "The source says it without quotation marks; nobody is quoted so.", "Quoted, or paraphrased?")  # fmt: skip
     if any(same_words(piece, held) for held in source):
         return None
-    nearly = any(alike(piece.words, held.words) >= NEARLY for held in source)
+    few = NEARLY * len(piece.words)
+    nearly = any(
+        alike(piece.words, held.words) >= NEARLY for held in source if most_common(piece.words, held.words) >= few
+    )
     return (
         (None if nearly else joined(left, right, piece, source))
         or exchanged(left, right, piece, source)
@@ -167,7 +178,11 @@ def is_title(left: Passage, piece: Quoted) -> bool:
 def joined(left: Passage, right: Passage, piece: Quoted, source: tuple[Quoted, ...]) -> Finding | None:
     """Two quotations of the source stand here as one."""
     parts = [
-        held for held in source if len(held.words) >= FEWEST and runs_common(piece.words, held.words) >= FEWEST + 1
+        held
+        for held in source
+        if len(held.words) >= FEWEST
+        and most_common(piece.words, held.words) > FEWEST
+        and runs_common(piece.words, held.words) > FEWEST
     ]
     covered = [runs_common(piece.words, held.words) for held in parts]
     if len(parts) < 2 or sum(covered) < 0.5 * len(piece.words) or max(covered) > 0.8 * len(piece.words):
@@ -184,7 +199,11 @@ def run_together(left: Passage, right: Passage, quotation: Span, pieces: list[Qu
     first = next((held for held in source if len(pieces[0].words) >= FEWEST and pieces[0].line in held.line), None)
     last = pieces[-1].words
     others = [
-        held for held in source if held is not first and runs_common(last, held.words) > max(FEWEST, len(last) / 2)
+        held
+        for held in source
+        if held is not first
+        and most_common(last, held.words) > FEWEST
+        and runs_common(last, held.words) > max(FEWEST, len(last) / 2)
     ]
     if (
         first is None
@@ -199,7 +218,12 @@ def run_together(left: Passage, right: Passage, quotation: Span, pieces: list[Qu
 
 def exchanged(left: Passage, right: Passage, piece: Quoted, source: tuple[Quoted, ...]) -> Finding | None:
     """Words of a quotation are exchanged, added, or left out in its middle."""
-    scored = [(alike(piece.words, held.words), -number) for number, held in enumerate(source) if held.words]
+    few = ALTERED * len(piece.words)
+    scored = [
+        (alike(piece.words, held.words), -number)
+        for number, held in enumerate(source)
+        if held.words and most_common(piece.words, held.words) >= few
+    ]
     best, at = max(scored, default=(0.0, 0))
     if best < ALTERED:
         return None
@@ -214,7 +238,7 @@ def exchanged(left: Passage, right: Passage, piece: Quoted, source: tuple[Quoted
 def made_up(left: Passage, right: Passage, piece: Quoted, relation: Relation) -> Finding | None:
     """The source has no such quotation; a report of a lineage may have it from elsewhere, but not in the source's words."""
     keys = frozenset(keys_of(piece.span.of(left.report.text)))
-    sentences = [(share(keys, frozenset(keys_of(s.of(right.report.text)))), s) for s in right.report.report.sentences]
+    sentences = [(share(keys, held), s) for s, held in keys_by_sentence(right.report)]
     best, sentence = max(sentences, key=lambda pair: (pair[0], -pair[1].start), default=(0.0, right.spans[0]))
     if len(keys) >= FEWEST and best >= (COPIED_WORDS if relation == "lineage" else PARAPHRASED):
         return written(left, right, piece, (sentence,), "quote-invented", "high",

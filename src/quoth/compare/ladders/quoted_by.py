@@ -8,12 +8,11 @@ from quoth.compare.findings import Finding
 from quoth.compare.findings_made import finding
 from quoth.compare.keys import keys_of
 from quoth.compare.ladders.speakers import PRONOUNS, beside, is_described, is_vague, same_link
-from quoth.compare.passages import Passage
-from quoth.compare.quoted_words import Quoted
+from quoth.compare.passages import Passage, names_within, near, within
+from quoth.compare.quoted_words import Quoted, quoted_words
 from quoth.compare.wording import words_of
 from quoth.text.folding import fold_words
 from quoth.text.names import same_speaker
-from quoth.text.quotation import quoted_spans
 from quoth.types import AnnotatedReport, Link, Span
 from quoth.types.claims import DifferenceKind, Severity
 
@@ -85,15 +84,15 @@ def stranger(left: Passage, right: Passage, piece: Quoted, whole: Quoted, one: L
 def names_beside(read: AnnotatedReport, quotation: Span) -> list[Link]:
     """The persons who are named in the paragraph of a quotation, outside all quotation marks."""
     paragraph = next((p for p in read.report.paragraphs if p.overlaps(quotation)), quotation)
-    quoted = [span for span in quoted_spans(read.text) if span.overlaps(paragraph)]
-    found = []
-    for entity in read.entities:
-        mention = next(
-            (m for m in entity.mentions if m.overlaps(paragraph) and not any(m.overlaps(q) for q in quoted)), None
-        )
-        if entity.kind == "person" and mention is not None and mention.of(read.text)[:1].isupper():
-            found.append(Link(entity.name, entity.id, "person", entity.role, mention, None, None))
-    return found
+    quoted = [held.span for held in within(quoted_words(read.text), (paragraph,), lambda held: held.span)]
+    found: dict[str, Link] = {}
+    for name in names_within(read, (paragraph,)):
+        entity, free = name.entity, not any(name.span.overlaps(q) for q in quoted)
+        if entity.kind == "person" and free and entity.id not in found:
+            found[entity.id] = Link(entity.name, entity.id, "person", entity.role, name.span, None, None)
+    order = {entity.id: place for place, entity in enumerate(read.entities)} if len(found) > 1 else {}
+    listed = sorted(found.values(), key=lambda link: order.get(link.entity or "", 0))
+    return [link for link in listed if link.mention is not None and link.mention.of(read.text)[:1].isupper()]
 
 
 def lone_name(read: AnnotatedReport, quotation: Span) -> Link | None:
@@ -115,9 +114,10 @@ def another_body(nameless: Link, named: Link, right: Passage) -> bool:
 def speaker_of(read: AnnotatedReport, quotation: Span) -> Link | None:
     """The innermost speaker of the statement that holds a quotation, of those who are not spoken of within it."""
     inner = Span(quotation.start + 1, max(quotation.start + 1, quotation.end - 1))
-    holding = [s for s in read.statements if s.chain and any(piece.holds(inner) for piece in s.content)]
+    around = near(read.statements, (quotation,))
+    holding = [s for s in around if s.chain and any(piece.holds(inner) for piece in s.content)]
     if not holding:
-        holding = [s for s in read.statements if s.chain and any(piece.overlaps(quotation) for piece in s.content)]
+        holding = [s for s in around if s.chain and any(piece.overlaps(quotation) for piece in s.content)]
     chains = [[link for link in s.chain if link.mention is None or not quotation.holds(link.mention)] for s in holding]
     best = max(chains, key=len, default=None)
     return best[-1] if best else None

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from quoth.compare.findings import Finding, Relation
 from quoth.compare.findings_made import finding
-from quoth.compare.keys import keys_of, share, token_keys
+from quoth.compare.keys import share, token_keys
+from quoth.compare.ladders.causes import told_in
 from quoth.compare.ladders.certainty import same_thing
 from quoth.compare.passages import Passage
 from quoth.compare.windows import Window, echo_of, markers_in, scope_of, windows_of
@@ -148,7 +149,7 @@ def time_limit_was_lost(left: Passage, right: Passage) -> Finding | None:
     words = {token.lower for window in others for token in window.tokens}
     if words & words_of("limits", "ends") or left.dates:
         return None
-    told = frozenset(keys_of(left.report.text))
+    told = told_in(left)
     for before, window in pairwise(windows):
         if window.tokens[0].lower != "until" or not right.holds(window.span) or not window.keys:
             continue
