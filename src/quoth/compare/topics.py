@@ -53,6 +53,7 @@ GENERAL_NOUNS = frozenset(
         "last",
         "next",
         "same",
+        "past",
     ]
 )
 # "As baseless", "like mad": behind these an adjective may stand alone.

@@ -5,7 +5,7 @@ import re
 from msgspec.structs import replace
 
 from quoth.compare import Finding, passage_of_spans
-from quoth.compare.topics import heading, topic_of
+from quoth.compare.topics import fullest_topic, heading, topic_of
 from quoth.reconcile.merging import Found, overlap
 from quoth.text.outlets import outlet_or_file
 from quoth.types import AnnotatedReport, Audit, AuditFinding, Place
@@ -48,7 +48,11 @@ OTHERWISE = "which is it?"
 # These rules have a question of their own.
 # Of these one side may be the "not" alone.
 ONE_NO = frozenset({"negation_is_on_one_side", "no_was_added", "no_was_dropped", "not_was_added_or_dropped"})
-ASKED_BY_RULE = {"question_told_as_fact": "a fact, or not known?", "condition_is_gone": "on what condition?"}
+ASKED_BY_RULE = {
+    "question_told_as_fact": "a fact, or not known?",
+    "condition_is_gone": "on what condition?",
+    "day_lost_its_end": "until then, or longer?",
+}
 # Of a wording told already, so much of the longer one is the same words.
 SAME_WORDS = 0.5
 SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
@@ -75,12 +79,24 @@ def is_passed_over(found: Found, audits: tuple[Audit, ...]) -> bool:
     finding = found.finding
     if found.between != "reports" or finding.verdict != "conflict" or finding.kind not in LEFT_TO_THE_AUDIT:
         return False
+    held = {audit.article.id: audit for audit in audits}
     for left, right in ((finding.left, finding.right), (finding.right, finding.left)):
-        for audit in audits:
-            own = [place for place in left if place.report == audit.article.id]
-            if own and any(place.report == source.id for place in right for source in audit.sources):
-                return not any(overlap(own, (made.article,)) for made in audit.findings)
+        audit = next((held[place.report] for place in left if place.report in held), None)
+        if audit is None:
+            continue
+        sources = {source.id for source in audit.sources}
+        if any(place.report in sources for place in right):
+            return says_nothing_of(audit, left)
+        other = next((held[place.report] for place in right if place.report in held), None)
+        # Where two were made from one text, one of them differs from that.
+        if other is not None and sources & {source.id for source in other.sources}:
+            return says_nothing_of(audit, left) and says_nothing_of(other, right)
     return False
+
+
+def says_nothing_of(audit: Audit, places: tuple[Place, ...]) -> bool:
+    """Whether an audit has no finding on the words of its article."""
+    return not any(overlap(places, (made.article,)) for made in audit.findings)
 
 
 def graver(finding: Finding, made: AuditFinding, article: AnnotatedReport) -> Finding:
@@ -152,7 +168,7 @@ def question_of(made: AuditFinding, source: Place, article: AnnotatedReport, ori
     if short and left.casefold() != right.casefold():
         return f"{left[:1].upper()}{left[1:]}, or {within_a_sentence(right, source, origin)}?"
     around = sentence_around(article, made.article), sentence_around(origin, source)
-    topic = topic_of(*around) or topic_of(*around[::-1])
+    topic = topic_of(*around) or topic_of(*around[::-1]) or fullest_topic(left) or fullest_topic(around[0])
     return heading(topic, ASKED_BY_RULE.get(made.rule) or ASKED.get(made.kind, OTHERWISE))
 
 

@@ -359,7 +359,13 @@ def found_of(rule: str, one: Number, other: Number) -> Found:
 
 def judged(rule: str, one: Number, other: Number) -> tuple[Verdict, str]:
     """Whether a count that grows differs because one is later; a toll of another hour may have been corrected."""
-    if rule not in ("amount_is_another", "toll_is_another") or one.member.report.id == other.member.report.id:
+    harmed = (
+        all(OUTCOMES.intersection(n.quantity.scope) for n in (one, other)) and rule == "stands_before_the_same_words"
+    )
+    if (
+        not (harmed or rule in ("amount_is_another", "toll_is_another"))
+        or one.member.report.id == other.member.report.id
+    ):
         return "conflict", ""
     times = [n.member.report.report.raw.published or "" for n in (one, other)]
     if rule == "amount_is_another":

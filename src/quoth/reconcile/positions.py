@@ -17,6 +17,7 @@ from quoth.reconcile.pairing import shared_words
 from quoth.reconcile.provenance import Provenance
 from quoth.text.names import is_nameless, same_speaker
 from quoth.text.subjects import at_the_beginning
+from quoth.types import Place
 
 # Only who expressly denies a thing and expressly admits it has changed his mind: of 29 pairs of a negated and a plain wording
 # by one speaker in labelled stories none was a change, they were one position in other words.
@@ -27,13 +28,29 @@ IN_WORDS, MOST = 0.3, 60
 
 
 def find_changed_positions(groups: tuple[Group, ...], members: Members, provenance: Provenance) -> Iterator[Found]:
-    """For each claim a yes and a no of one speaker in reports of different hours, the earlier one left."""
+    """For each claim the yes and the no of one speaker in reports of different hours, all wordings of both, the earlier left."""
     for group in groups:
-        for one, other in combinations(group.members[:MOST], 2):
-            earlier, later = sorted((one, other), key=published)
-            if changed(earlier, later, members):
-                told_again = provenance.relation(earlier.report.id, later.report.id) == "lineage"
-                yield Found((turned_round if told_again else finding_of)(earlier, later), "reports")
+        pairs = [sorted(pair, key=published) for pair in combinations(group.members[:MOST], 2)]
+        listed = [(earlier, later) for earlier, later in pairs if changed(earlier, later, members)]
+        retold = [pair for pair in listed if is_one_text(*pair, provenance)]
+        # Who wrote another report's words has nothing new from the speaker.
+        for chosen, made in ((retold, turned_round), ([] if retold else listed, finding_of)):
+            if chosen:
+                yield Found(with_all(made(*chosen[0]), chosen), "reports")
+
+
+def is_one_text(earlier: Member, later: Member, provenance: Provenance) -> bool:
+    """Whether the two reports go back to one text."""
+    return provenance.relation(earlier.report.id, later.report.id) == "lineage"
+
+
+def with_all(finding: Finding, pairs: list[tuple[Member, Member]]) -> Finding:
+    """The finding of the first pair with the wordings of the others on its sides."""
+    no = denies(pairs[0][0])
+    sides: tuple[set[Place], set[Place]] = (set(), set())
+    for member in (member for pair in pairs for member in pair):
+        sides[denies(member) != no].add(whole_place(member))
+    return replace(finding, left=tuple(sorted(sides[0])), right=tuple(sorted(sides[1])))
 
 
 def published(member: Member) -> str:
@@ -85,11 +102,13 @@ def turned_round(earlier: Member, later: Member) -> Finding:
     """The same where both reports go back to one: the speaker has not spoken again, so that one of them has it wrong."""
     speaker = at_the_beginning(earlier.speaker or "")
     first, then = ("denies it", "says it") if denies(earlier) else ("says it", "denies it")
+    topic = full_topic_of(earlier.words, later.words) or full_topic_of(later.words, earlier.words)
     return replace(
         finding_of(earlier, later),
         verdict="conflict",
         reason=None,
         why=f"{speaker} {first} in the one report and {then} in the other, and both go back to the same text.",
         severity="high",
+        question=heading(topic, "yes or no?"),
         rule="position_turned_round",
     )

@@ -21,6 +21,8 @@ GROWING: frozenset[DifferenceKind] = frozenset({"figure", "bound"})
 # The lost are found again; all other counts of people rise.
 FALLING = "missing"
 FEWEST = 2
+# People of whom a part died are seldom more than so many times the dead.
+OTHER_SIZE = 10
 
 
 def with_updates(known: Iterable[Found], reports: dict[str, AnnotatedReport], provenance: Provenance) -> list[Found]:
@@ -28,7 +30,7 @@ def with_updates(known: Iterable[Found], reports: dict[str, AnnotatedReport], pr
     kept = []
     for found in known:
         finding = found.finding
-        if has_a_source_of_its_own(found, reports, provenance):
+        if has_a_source_of_its_own(found, reports, provenance) or is_of_other_people(finding, reports):
             continue
         if is_a_later_toll(found, reports):
             kept.append(as_update(found, "Each report gives the count of its own hour."))
@@ -55,6 +57,17 @@ def has_a_source_of_its_own(found: Found, reports: dict[str, AnnotatedReport], p
             if edge is not None and edge.child == child and edge.kind == "partial" and speaker:
                 return is_unheard_of(speaker, reports[parent])
     return False
+
+
+def is_of_other_people(finding: Finding, reports: dict[str, AnnotatedReport]) -> bool:
+    """Whether one is a count of the dead, the lost or the like, the other of people to whom nothing happened, of another size."""
+    if (finding.kind, finding.verdict) != ("bound", "compatible") or not (finding.left and finding.right):
+        return False
+    one, other = (quantity_at(reports[side[0].report], side[0]) for side in (finding.left, finding.right))
+    if one is None or other is None or bool(OUTCOMES & set(one.scope)) == bool(OUTCOMES & set(other.scope)):
+        return False
+    small, large = sorted(abs(next((end for end in value_of(q) if end), 1)) for q in (one, other))
+    return large > OTHER_SIZE * small
 
 
 def is_a_later_toll(found: Found, reports: dict[str, AnnotatedReport]) -> bool:
