@@ -19,6 +19,7 @@ from quoth.reconcile.answers import find_answers
 from quoth.reconcile.audited import with_audited
 from quoth.reconcile.claims import Group
 from quoth.reconcile.contrasts import contrasting_pairs, of_one_thing
+from quoth.reconcile.corrected import with_corrections
 from quoth.reconcile.denials import denies, is_the_thing_denied, nested
 from quoth.reconcile.denied_within import find_denied_within
 from quoth.reconcile.disputes import find_disputes
@@ -108,6 +109,7 @@ def find_differences(
         *find_changed_positions(groups, members, provenance),
     ]
     found = with_updates(with_audited(found, audits, reports), reports, provenance)
+    found = with_corrections(found, reports)
     entries = merge_findings(found, words_of_reports(reports))
     # Of two findings in the same places the first was looked for among statements that are surely one.
     made = (in_order_of_time(difference_of(entry, provenance), reports) for entry in reversed(entries))
