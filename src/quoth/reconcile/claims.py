@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from quoth.compare.stands import declines
+from quoth.compare.stands import declines, stand_of
 from quoth.reconcile.counts import count_origins, count_outlets, count_sources
 from quoth.reconcile.denials import joined_by, meant_by, stands_before
 from quoth.reconcile.grouping import OF_STATEMENTS, Bars, group_pairs
@@ -110,7 +110,7 @@ def claim_group(
 ) -> Group:
     """The claim of the members with those numbers; it rests on those who say it, not on who denies it or tells it otherwise."""
     listed = tuple(members.listed[number] for number in numbers)
-    chosen, taken = wording_and_sides(listed, best_wordings(listed, members, provenance), conflicts)
+    chosen, taken = wording_and_sides(listed, members, provenance, conflicts)
     place = chosen_place(chosen)
     reports = {member.report.id: member.report for member in listed}
     counted = provenance.origins(set(reports))
@@ -136,13 +136,15 @@ def claim_group(
 
 
 def wording_and_sides(
-    listed: tuple[Member, ...], wordings: tuple[tuple[float, Member], ...], conflicts: Conflicts
+    listed: tuple[Member, ...], members: Members, provenance: Provenance, conflicts: Conflicts
 ) -> tuple[Member, list[Side]]:
     """Of the wordings that stand well for all, the one that most reports carry, and the side of each member."""
-    tellings = [told_by(member) for member in listed]
+    if len(listed) == 1:
+        return listed[0], [stand_of(listed[0].statement.stance, listed[0].words)]
+    tellings = {member.number: told_by(member) for member in listed}
     best: tuple[float, Member, list[Side]] | None = None
-    for score, chosen in wordings:
-        taken = Wording(chosen, conflicts).sides_of(listed, tellings)
+    for score, chosen in best_wordings(listed, members, provenance):
+        taken = Wording(chosen, tellings, conflicts).sides_of(listed)
         said_in = {m.report.id for m, side in zip(listed, taken, strict=True) if side == "asserted"}
         gain = score + SAID_BY_MOST * len(said_in) / len({m.report.id for m in listed})
         if best is None or gain > best[0]:

@@ -78,34 +78,36 @@ def holds_most(piece: Span, place: Span) -> bool:
 class Wording:
     """The member in whose words a claim is printed, held against the others."""
 
-    def __init__(self, chosen: Member, conflicts: Conflicts) -> None:
+    def __init__(self, chosen: Member, tellings: dict[int, Telling], conflicts: Conflicts) -> None:
         self.chosen = chosen
         self.conflicts = conflicts
-        self.told = told_by(chosen)
+        self.tellings = tellings
         self.own: dict[str, set[int]] = defaultdict(set)
         for end in conflicts.touching(chosen):
             self.own[end.difference.id].add(end.side)
 
-    def sides_of(self, members: Sequence[Member], tellings: Sequence[Telling]) -> list[Side]:
+    def sides_of(self, members: Sequence[Member]) -> list[Side]:
         """Where each member stands; who says the opposite of any that says so denies it too."""
-        sides = [self.side_of(member, told) for member, told in zip(members, tellings, strict=True)]
-        said = [member for member, side in zip(members, sides, strict=True) if side == "asserted"]
-        apart = [member for member in said if says_not(member) != says_not(self.chosen)]
-        agreeing = {member.words: member for member in said if member not in apart}
-        for member in apart:
-            if any(says_the_opposite(member, other) for other in agreeing.values()):
-                sides[members.index(member)] = "denied"
+        sides = [self.side_of(member) for member in members]
+        said = [number for number, side in enumerate(sides) if side == "asserted"]
+        apart = {number for number in said if says_not(members[number]) != says_not(self.chosen)}
+        if apart:
+            agreeing = {members[number].words: members[number] for number in said if number not in apart}
+            for number in sorted(apart):
+                if any(says_the_opposite(members[number], other) for other in agreeing.values()):
+                    sides[number] = "denied"
         return sides
 
-    def side_of(self, member: Member, told: Telling) -> Side:
-        """Where a member, who tells what is given, stands to the wording."""
+    def side_of(self, member: Member) -> Side:
+        """Where a member stands to the wording."""
         side: Side = stand_of(member.statement.stance, member.words)
         if member == self.chosen or side != "asserted":
             return side
         against = self.kinds_against(member)
         if "polarity" in against or says_the_opposite(self.chosen, member):
             return "denied"
-        return "otherwise" if against or not carries(told, self.told) else side
+        told, own = self.tellings[member.number], self.tellings[self.chosen.number]
+        return "otherwise" if against or not carries(told, own) else side
 
     def kinds_against(self, member: Member) -> set[DifferenceKind]:
         """The kinds of the conflicts in which the member stands on another side."""
