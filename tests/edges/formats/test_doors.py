@@ -137,6 +137,9 @@ def test_a_story_of_the_store_goes_out_in_every_format(say: Said, two: tuple[Pat
     )
     assert say("export", story, "--as", "ris", "--out", tmp_path / "a.ris", *store)[0] == 0
     assert (tmp_path / "a.ris").read_text(encoding="utf-8").count("TY  - NEWS") == 2
+    for form, name in (("ftm", "story.ftm.json"), ("atom", "story.atom")):
+        assert f"written: {tmp_path / name}" in say("export", story, "--as", form, "--out", tmp_path, *store)[2]
+    assert "no folder" in say("export", story, "--as", "ris", "--out", tmp_path / "none" / "a.ris", *store)[2]
     assert say("export", "--all", "--as", "csl", *store)[0] == 0
     assert say("export", story, "--out", tmp_path / "a.jsonl", *store)[0] == 0
     other = ("--store", tmp_path / "other.sqlite")

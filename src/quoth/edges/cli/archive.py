@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from quoth.edges.cli.desk import desk_on, opened, story_meant, with_store
-from quoth.edges.cli.forms import keep_form, refuse_form, say_form, with_format, with_table
+from quoth.edges.cli.forms import file_for, keep_form, refuse_form, say_form, with_format, with_table
 from quoth.edges.cli.options import settings_for, with_model, with_model_hash, with_no_progress
 from quoth.edges.cli.output import ProgressLine, say_bytes, say_note, write_whole
 from quoth.errors import WrongUse
@@ -60,7 +60,9 @@ def export_as(story: str | None, form: str, table: str, out: Path | None) -> Non
     if out is None:
         say_bytes(feed) if feed is not None else say_form(dossier, form, table)
     elif feed is not None:
-        write_whole(out, feed)
+        file = file_for("atom", out)
+        write_whole(file, feed)
+        say_note(f"written: {file}")
     else:
         for file in keep_form(dossier, form, table, out):
             say_note(f"written: {file}")

@@ -63,12 +63,18 @@ def say_form(dossier: Dossier, form: str, table: str) -> None:
     say_bytes(written(dossier, form, table))
 
 
+def file_for(form: str, place: Path) -> Path:
+    """The file of a format; one of its own in a folder that is there."""
+    return place / f"story.{EXITS[form].ending}" if place.is_dir() else place
+
+
 def keep_form(dossier: Dossier, form: str, table: str, place: Path) -> list[Path]:
     """Writes the dossier to a file, or all tables of it to a folder, and gives the files."""
     exit_ = EXITS[form]
     if not (exit_.tables and (place.is_dir() or not place.suffix)):
-        write_whole(place, written(dossier, form, table))
-        return [place]
+        file = file_for(form, place)
+        write_whole(file, written(dossier, form, table))
+        return [file]
     make_folder(place)
     files = {place / f"{name}.{exit_.ending}": name for name in TABLES}
     for file, name in files.items():

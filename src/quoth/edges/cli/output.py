@@ -105,7 +105,9 @@ def write_whole(path: Path, data: bytes) -> None:
     try:
         replace_file(path, [data])
     except OSError as error:
-        raise WrongUse(f"{path} could not be written: {error.strerror}.", hint="Choose another place.") from error
+        reason = "" if path.parent.is_dir() else f"there is no folder {path.parent}"
+        told = reason or (error.strerror or str(error)).lower()
+        raise WrongUse(f"{path} could not be written: {told}.", hint="Choose another place.") from error
 
 
 def make_folder(path: Path) -> None:

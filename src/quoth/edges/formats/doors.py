@@ -61,7 +61,7 @@ EXITS: dict[str, Exit] = {
         "a table (--table), typed", "parquet", f"{WRITERS}.parquet_tables", "tables", ("pyarrow",), tables=True
     ),
     "web-annotation": Exit("W3C annotations of statements and differences", "jsonld", f"{WRITERS}.web_annotation"),
-    "prov": Exit("PROV-JSON: what was made from what", "provn.json", f"{WRITERS}.prov"),
+    "prov": Exit("PROV-JSON: what was made from what", "prov.json", f"{WRITERS}.prov"),
     "schema-org": Exit("JSON-LD: NewsArticle, Claim, Quotation", "jsonld", f"{WRITERS}.schema_org"),
     "ftm": Exit("FollowTheMoney entities, a line each", "ftm.json", f"{WRITERS}.ftm"),
     "ris": Exit("references for Zotero and others", "ris", f"{WRITERS}.ris"),
