@@ -189,12 +189,10 @@ def main() -> int:
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="q") as place:
         folder, inputs = Path(place), []
-        rows = rows_of(args.data, args.size)
+        rows = rows_of(args.data, args.size, args.characters)
         for start in range(0, len(rows), 2):
             inputs.append(str(folder / f"{start:06}.jsonl"))
-            write_lines(
-                Path(inputs[-1]), [{**row, "text": row["text"][: args.characters]} for row in rows[start : start + 2]]
-            )
+            write_lines(Path(inputs[-1]), rows[start : start + 2])
         return 0 if compare(folder, inputs, told(inputs, folder / "local", "local")) else 1
 
 
