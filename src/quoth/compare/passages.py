@@ -88,7 +88,7 @@ def passage_of_spans(report: AnnotatedReport, spans: tuple[Span, ...], statement
     )
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _quotations(text: str) -> tuple[Span, ...]:
     return quoted_spans(text)
 
@@ -97,6 +97,8 @@ def within(items: tuple[Item, ...], spans: tuple[Span, ...], span_of: Callable[[
     """The items (in text order, apart from each other) that share a character with one of the spans."""
     first = bisect_right(items, spans[0].start, key=lambda item: span_of(item).end)
     last = bisect_left(items, spans[-1].end, key=lambda item: span_of(item).start)
+    if len(spans) == 1:
+        return items[first:last]
     return tuple(item for item in items[first:last] if any(piece.overlaps(span_of(item)) for piece in spans))
 
 

@@ -107,11 +107,14 @@ def echo_of(scope: Scope, windows: tuple[Window, ...]) -> Echo | None:
 def markers_in(windows: tuple[Window, ...], phrases: tuple[tuple[str, ...], ...]) -> list[tuple[int, int, int]]:
     """Places (window, token, width) of the phrases, the longer first; a capitalised "May" inside a sentence is a month."""
     found = []
+    beginning = _by_first_word(phrases)
     for number, window in enumerate(windows):
         lowered = [token.lower for token in window.tokens]
+        if beginning.keys().isdisjoint(lowered):
+            continue
         at = 0
         while at < len(lowered):
-            width = phrase_at(lowered, at, phrases)
+            width = longest_at(lowered, at, beginning.get(lowered[at], ()))
             token = window.tokens[at]
             if width and not (token.text == "May" and (number or at)):
                 found.append((number, at, width))
@@ -121,8 +124,12 @@ def markers_in(windows: tuple[Window, ...], phrases: tuple[tuple[str, ...], ...]
 
 def phrase_at(lowered: list[str], at: int, phrases: tuple[tuple[str, ...], ...]) -> int:
     """The length of the longest phrase that begins there, or 0."""
-    beginning = _by_first_word(phrases).get(lowered[at], ())
-    return max((len(p) for p in beginning if tuple(lowered[at : at + len(p)]) == p), default=0)
+    return longest_at(lowered, at, _by_first_word(phrases).get(lowered[at], ()))
+
+
+def longest_at(lowered: list[str], at: int, beginning: tuple[tuple[str, ...], ...]) -> int:
+    """The length of the longest of the phrases, which begin with the word there, that stands there, or 0."""
+    return max((len(p) for p in beginning if tuple(lowered[at : at + len(p)]) == p), default=0) if beginning else 0
 
 
 @lru_cache(maxsize=32)

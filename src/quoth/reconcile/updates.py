@@ -1,6 +1,7 @@
 """Counts that grew and not reports that quarrel: an outlet's own later figure, a later figure from a source of one's own."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -139,8 +140,14 @@ def is_unheard_of(speaker: str, report: AnnotatedReport) -> bool:
     words = [token.lower for token in tokens_of(speaker) if token.is_word and token.lower not in light_words()]
     if not words or (is_nameless(speaker) and len(words) < FEWEST):
         return False
-    told = {token.lower for token in tokens_of(report.text)}
-    return not told & set(words[-FEWEST:])
+    return words_in(report.text).isdisjoint(words[-FEWEST:])
+
+
+# A story's counts are held against each other report by report.
+@lru_cache(maxsize=256)
+def words_in(text: str) -> frozenset[str]:
+    """The words of a report in small letters."""
+    return frozenset(token.lower for token in tokens_of(text))
 
 
 def rose(was: Quantity, now: Quantity) -> bool:

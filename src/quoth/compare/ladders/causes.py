@@ -49,7 +49,7 @@ def told_in(passage: Passage) -> frozenset[str]:
     return _keys_of_text(passage.report.text)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _keys_of_text(text: str) -> frozenset[str]:
     return frozenset(keys_of(text))
 
@@ -58,6 +58,14 @@ def _keys_of_text(text: str) -> frozenset[str]:
 def _phrases(field: str) -> tuple[tuple[str, ...], ...]:
     listed = (tuple(phrase.split()) for phrase in load_toml("comparison")["causes"][field])
     return tuple(sorted(listed, key=len, reverse=True))
+
+
+@cache
+def _by_first_word(field: str) -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in _phrases(field):
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
 
 
 def causes_of(passage: Passage) -> list[Cause]:
@@ -73,7 +81,8 @@ def _causes_in(text: str, start: int, end: int) -> tuple[Cause, ...]:
     lowered = tuple(token.lower for token in tokens)
     for at in range(len(tokens)):
         for field in ("behind", "before"):
-            marker = next((p for p in _phrases(field) if lowered[at : at + len(p)] == p), None)
+            beginning = _by_first_word(field).get(lowered[at], ())
+            marker = next((p for p in beginning if lowered[at : at + len(p)] == p), None)
             if marker is None:
                 continue
             told = clause_behind(tokens, at + len(marker)) if field == "behind" else clause_before(tokens, at)

@@ -206,11 +206,14 @@ def bases(passage: Passage) -> list[Base]:
     """The comparisons of a passage."""
     found = []
     for window in windows_of(passage):
+        lowered = [token.lower for token in window.tokens]
+        if factor_words().isdisjoint(lowered):
+            continue
         for at, token in enumerate(window.tokens):
-            factor, width = factor_at([t.lower for t in window.tokens[at : at + 2]])
-            behind = window.tokens[at + width : at + width + BASE]
+            factor, width = factor_at(lowered[at : at + 2])
             if not factor or not passage.holds(Span(token.start, token.end)):
                 continue
+            behind = window.tokens[at + width : at + width + BASE]
             # "Half the houses" is a share of them; "half of what was asked for" is a comparison.
             if factor < 1 and not {"what", "as", "that"} & {t.lower for t in behind[:2]}:
                 continue
@@ -218,6 +221,12 @@ def bases(passage: Passage) -> list[Base]:
             end = behind[-1].end if behind else window.tokens[at + width - 1].end
             found.append(Base(Span(token.start, end), factor, keys))
     return found
+
+
+@cache
+def factor_words() -> frozenset[str]:
+    """The words with which a factor can begin."""
+    return frozenset(load_toml("comparison")["factors"]) | frozenset(load_toml("comparison")["times"])
 
 
 def factor_at(words: list[str]) -> tuple[float, int]:
