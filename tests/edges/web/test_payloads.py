@@ -11,6 +11,7 @@ from markupsafe import escape
 from starlette.testclient import TestClient
 from tests import factory
 from tests.edges.store.small_reports import FERRY, NOON, desk_of, fill, sources
+from tests.edges.test_page import Opened
 from tests.edges.web.served import OURS, addresses_on, client_of, running, store_in
 from tests.edges.web.test_audits_kept import held
 from tests.edges.web.test_served_pages import PAYLOADS, Tree, wait_for
@@ -167,16 +168,9 @@ def test_in_one_file_none_runs_and_no_request_leaves(browser: "Browser", harmed:
     exported = [page for address, page in harmed.pages.items() if address.endswith(".html") and page]
     assert len(exported) >= 2
     for html in (*exported, *one_file_pages()):
-        path = tmp_path / "one.html"
-        path.write_bytes(html.encode())
-        page = browser.new_page()
-        asked: list[str] = []
-        said: list[str] = []
-        page.on("request", lambda request, asked=asked: asked.append(request.url))
-        page.on("console", lambda message, said=said: said.append(message.text))
-        page.goto(path.as_uri())
-        page.wait_for_timeout(200)
-        assert page.evaluate("window.pwned") is None
-        assert asked == [path.as_uri()]
-        assert said == []
-        page.close()
+        opened = Opened(browser, tmp_path / "one.html", html)
+        opened.page.wait_for_timeout(200)
+        assert opened.page.evaluate("window.pwned") is None
+        assert opened.requests == [(tmp_path / "one.html").as_uri()]
+        assert opened.messages == []
+        opened.page.close()
