@@ -2,8 +2,11 @@
 
 from tests.reconcile.hand import Said, counted, lineage_of, report_of
 
+from quoth.encoder import load_encoder
+from quoth.pipeline import build_dossier
 from quoth.reconcile import reconcile_story
-from quoth.types import AnnotatedReport, Difference
+from quoth.settings import Settings
+from quoth.types import AnnotatedReport, Difference, Source
 
 BODIES = counted("23 people", 23, scope=("killed",))
 FEWER = counted("19 people", 19, scope=("killed",))
@@ -74,3 +77,25 @@ def test_the_headings_have_at_most_eight_words() -> None:
         Said("the figure was 19 people", 1, "Olav Tarn", quantities=[FEWER]),
     )
     assert all(len(difference.question.split()) <= 8 for difference in conflicts(report))
+
+
+def test_two_people_who_tell_how_long_it_takes_are_set_against_each_other() -> None:
+    text = "Mayor Olav Tarn said the bridge would stay shut for at least three months; the railway said it would open within weeks."
+    [row] = [row for row in told_of(text) if row.rule == "another_stretch_is_told"]
+    assert (row.kind, row.question) == ("date", "At least three months, or within weeks?")
+    text = "Mayor Olav Tarn said the bridge would stay shut for three weeks; the railway said it would open within a month."
+    assert not [row for row in told_of(text) if row.rule == "another_stretch_is_told"]
+
+
+def test_who_puts_a_sum_otherwise_answers_what_somebody_says_on_and_on() -> None:
+    text = (
+        "Auditor Ada Brenn said she expected the sum in question, $48 million, to grow. “We read three years. There are more,” "
+        "she said. People close to Olav Tarn put the contracts at $31 million."
+    )
+    assert "another_figure_is_given" in {row.rule for row in told_of(text)}
+
+
+def told_of(text: str) -> tuple[Difference, ...]:
+    source = Source("a.txt", f"Bridge over the Rell closed\n\n{text}\n".encode(), "text")
+    [story] = build_dossier([source], settings=Settings(), encoder=load_encoder()).stories
+    return story.differences

@@ -13,20 +13,27 @@ from quoth.compare.topics import full_topic_of, fullest_topic, heading
 from quoth.lexicons import load_toml
 from quoth.reconcile.denials import denies, nested
 from quoth.reconcile.disputes import whole_place
+from quoth.reconcile.how_long import do_not_meet
 from quoth.reconcile.members import Member, Members
 from quoth.reconcile.merging import Found
 from quoth.reconcile.pairing import meet
-from quoth.reconcile.propositions import is_long_ago, is_negated
+from quoth.reconcile.propositions import AGO, is_long_ago, is_negated
 from quoth.text.names import same_speaker
 from quoth.types import Quantity
 from quoth.types.claims import DifferenceKind
 
 # An answer follows within so many sentences.
 BEHIND = 1
+# Of a speaker who goes on, so many sentences before it may hold what is answered.
+GOES_ON = 3
 # A figure that answers another is of its size, and stands among so many characters that may say so.
 FURTHEST, BEFORE, AFTER = 10, 44, 24
 # Bare numbers between these are years.
 YEARS = (1900, 2100)
+# What stands between two of these is told by the way.
+ASIDE = ",—–()"
+# Between two accounts in a sentence these set them side by side.
+SIDE_BY_SIDE = re.compile(r";|\b(?:while|but|whereas|although|though|however|yet)\b", re.IGNORECASE)
 # What is to come is no other value of what is.
 TO_COME = frozenset({"predicted", "pledged", "demanded", "conditional"})
 SOFT = frozenset({"unknown", "conditional", "demanded"})
@@ -62,12 +69,15 @@ def find_answers(members: Members) -> Iterator[Found]:
 
 
 def answers_of(reply: Member, before: list[Member]) -> Iterator[Answer]:
-    """The accounts of others just before a statement, the nearest first."""
+    """The accounts of others just before a statement, the nearest first; what one of them says on and on is one account."""
     text, start = reply.report.text, reply.statement.content[0].start
+    between: list[Member] = []
     for account in reversed(before):
         behind = sentence_of(reply) - sentence_of(account)
-        if behind > BEHIND:
+        goes_on = behind <= GOES_ON and between and all(same_voice(account, member) for member in between)
+        if behind > BEHIND and not goes_on:
             return
+        between.append(account)
         end = account.statement.content[-1].end
         if behind < 0 or end > start or nested(account, reply) or same_voice(account, reply):
             continue
@@ -153,22 +163,55 @@ def figure_is_called_wrong(answer: Answer) -> Finding | None:
     return written(answer, "figure_is_called_wrong", kind="figure", asked=f"{in_words(given[0])}, or not?")
 
 
-RUNGS: tuple[Rung, ...] = (rejection_goes_on, reply_says_no, another_figure_is_given, figure_is_called_wrong)
+def another_stretch_is_told(answer: Answer) -> Finding | None:
+    """In one sentence two people tell how long it takes, and the two cannot be the same: "three months; within weeks"."""
+    if not answer.near or not (answer.account.speaker and answer.reply.speaker) or not SIDE_BY_SIDE.search(answer.lead):
+        return None
+    found = do_not_meet(answer.account.words, answer.reply.words)
+    if found is None:
+        return None
+    one, other = (stretch.words for stretch in found)
+    return written(answer, "another_stretch_is_told", kind="date", asked=f"{one[:1].upper()}{one[1:]}, or {other}?")
+
+
+RUNGS: tuple[Rung, ...] = (
+    rejection_goes_on,
+    reply_says_no,
+    another_figure_is_given,
+    figure_is_called_wrong,
+    another_stretch_is_told,
+)
 
 
 def figures_apart(answer: Answer) -> tuple[Quantity, Quantity] | None:
     """The two figures that can count one thing and cannot both hold, those nearest in size."""
     stances = [m.statement.stance in TO_COME for m in (answer.account, answer.reply)]
-    if is_long_ago(answer.account) != is_long_ago(answer.reply) or stances[0] != stances[1]:
+    if told_long_ago(answer.account) != told_long_ago(answer.reply):
         return None
+    # What stands between commas is so, whatever is foretold of it: "the sum, $48 million, to grow".
+    told = [q for q in answer.account.quantities if stances[0] == stances[1] or is_aside(answer.account, q)]
     pairs = [
         (abs(log(size(one) / size(other))), one, other)
-        for one in answer.account.quantities
+        for one in told
         for other in answer.reply.quantities
         if counts(one) and counts(other) and may_answer(one, other) and not agreed_to(other, answer.account)
     ]
     best = min(pairs, key=lambda pair: pair[0], default=None)
     return best[1:] if best is not None else None
+
+
+def told_long_ago(member: Member) -> bool:
+    """Whether its own words name a time long before the report, and not only the sentence around them."""
+    content = member.statement.content
+    dated = any(date.span.overlaps(piece) for date in member.report.dates for piece in content)
+    return is_long_ago(member) and (dated or AGO.search(member.words) is not None)
+
+
+def is_aside(member: Member, quantity: Quantity) -> bool:
+    """Whether a figure stands by itself between commas, dashes or brackets."""
+    text = member.report.text
+    before, behind = text[: quantity.start].rstrip()[-1:], text[quantity.end :].lstrip()[:1]
+    return before in ASIDE and behind in ASIDE and bool(before and behind)
 
 
 def agreed_to(quantity: Quantity, account: Member) -> bool:

@@ -189,7 +189,10 @@ def cannot_both_hold(one: Number, other: Number, provenance: Provenance) -> bool
         return False
     if (value_of(one.quantity), one.unit) in other.report_gives:
         return False
-    parts = is_part(a.report.text, one.quantity) != is_part(b.report.text, other.quantity)
+    # "19 kilometres of the coast" are no part of kilometres.
+    parts = is_part(a.report.text, one.quantity) != is_part(b.report.text, other.quantity) and not measures(
+        one.quantity
+    )
     scopes = set(one.quantity.scope), set(other.quantity.scope)
     outcomes = scopes[0] & OUTCOMES, scopes[1] & OUTCOMES
     apart = bool(outcomes[0]) and bool(outcomes[1]) and not outcomes[0] & outcomes[1]
@@ -359,16 +362,15 @@ def found_of(rule: str, one: Number, other: Number) -> Found:
 
 def judged(rule: str, one: Number, other: Number) -> tuple[Verdict, str]:
     """Whether a count that grows differs because one is later; a toll of another hour may have been corrected."""
+    measured = all(n.quantity.unit in MEASURES - TIMES for n in (one, other)) and rule == "clause_has_another_number"
     harmed = (
         all(OUTCOMES.intersection(n.quantity.scope) for n in (one, other)) and rule == "stands_before_the_same_words"
     )
-    if (
-        not (harmed or rule in ("amount_is_another", "toll_is_another"))
-        or one.member.report.id == other.member.report.id
-    ):
+    growing = measured or harmed or rule in ("amount_is_another", "toll_is_another")
+    if not growing or one.member.report.id == other.member.report.id:
         return "conflict", ""
     times = [n.member.report.report.raw.published or "" for n in (one, other)]
-    if rule == "amount_is_another":
+    if rule == "amount_is_another" or measured:
         times = [time[:10] for time in times]
     fewer = "missing" in one.quantity.scope and "missing" in other.quantity.scope
     apart = all(times) and times[0] != times[1]
