@@ -141,10 +141,10 @@ def wording_and_sides(
     """Of the wordings that stand well for all, the one that most reports carry, and the side of each member."""
     if len(listed) == 1:
         return listed[0], [stand_of(listed[0].statement.stance, listed[0].words)]
-    tellings = {member.number: told_by(member) for member in listed}
+    told = {member.number: told_by(member, conflicts) for member in listed}
     best: tuple[float, Member, list[Side]] | None = None
     for score, chosen in best_wordings(listed, members, provenance):
-        taken = Wording(chosen, tellings, conflicts).sides_of(listed)
+        taken = Wording(told[chosen.number]).sides_of(tuple(told.values()))
         said_in = {m.report.id for m, side in zip(listed, taken, strict=True) if side == "asserted"}
         gain = score + SAID_BY_MOST * len(said_in) / len({m.report.id for m in listed})
         if best is None or gain > best[0]:

@@ -75,54 +75,64 @@ def holds_most(piece: Span, place: Span) -> bool:
     return 2 * (min(piece.end, place.end) - max(piece.start, place.start)) >= len(place)
 
 
+class Told(NamedTuple):
+    """A member of a claim with all that it is asked for by each wording: what it tells, the conflicts that it has a side in."""
+
+    member: Member
+    telling: Telling
+    stand: Side
+    says_not: bool
+    ends: tuple[End, ...]
+
+
+def told_by(member: Member, conflicts: Conflicts) -> Told:
+    """A member ready to be held against wordings."""
+    return Told(
+        member,
+        telling_of(member.report, member.statement.content),
+        stand_of(member.statement.stance, member.words),
+        says_not(member),
+        tuple(conflicts.touching(member)),
+    )
+
+
 class Wording:
     """The member in whose words a claim is printed, held against the others."""
 
-    def __init__(self, chosen: Member, tellings: dict[int, Telling], conflicts: Conflicts) -> None:
+    def __init__(self, chosen: Told) -> None:
         self.chosen = chosen
-        self.conflicts = conflicts
-        self.tellings = tellings
         self.own: dict[str, set[int]] = defaultdict(set)
-        for end in conflicts.touching(chosen):
+        for end in chosen.ends:
             self.own[end.difference.id].add(end.side)
 
-    def sides_of(self, members: Sequence[Member]) -> list[Side]:
+    def sides_of(self, listed: Sequence[Told]) -> list[Side]:
         """Where each member stands; who says the opposite of any that says so denies it too."""
-        sides = [self.side_of(member) for member in members]
+        sides = [self.side_of(told) for told in listed]
         said = [number for number, side in enumerate(sides) if side == "asserted"]
-        apart = {number for number in said if says_not(members[number]) != says_not(self.chosen)}
+        apart = {number for number in said if listed[number].says_not != self.chosen.says_not}
         if apart:
-            agreeing = {members[number].words: members[number] for number in said if number not in apart}
+            agreeing = {listed[number].member.words: listed[number] for number in said if number not in apart}
             for number in sorted(apart):
-                if any(says_the_opposite(members[number], other) for other in agreeing.values()):
+                if any(say_opposites(listed[number], other) for other in agreeing.values()):
                     sides[number] = "denied"
         return sides
 
-    def side_of(self, member: Member) -> Side:
+    def side_of(self, told: Told) -> Side:
         """Where a member stands to the wording."""
-        side: Side = stand_of(member.statement.stance, member.words)
-        if member == self.chosen or side != "asserted":
-            return side
-        against = self.kinds_against(member)
-        if "polarity" in against or says_the_opposite(self.chosen, member):
+        if told.member == self.chosen.member or told.stand != "asserted":
+            return told.stand
+        against = self.kinds_against(told)
+        if "polarity" in against or say_opposites(self.chosen, told):
             return "denied"
-        told, own = self.tellings[member.number], self.tellings[self.chosen.number]
-        return "otherwise" if against or not carries(told, own) else side
+        return "otherwise" if against or not carries(told.telling, self.chosen.telling) else told.stand
 
-    def kinds_against(self, member: Member) -> set[DifferenceKind]:
+    def kinds_against(self, told: Told) -> set[DifferenceKind]:
         """The kinds of the conflicts in which the member stands on another side."""
-        if not self.own:
-            return set()
         return {
             end.difference.kind
-            for end in self.conflicts.touching(member)
+            for end in told.ends
             if end.difference.id in self.own and end.side not in self.own[end.difference.id]
         }
-
-
-def told_by(member: Member) -> Telling:
-    """What the words of a member tell."""
-    return telling_of(member.report, member.statement.content)
 
 
 def carries(other: Telling, told: Telling) -> bool:
@@ -139,11 +149,11 @@ def carries(other: Telling, told: Telling) -> bool:
     return not (is_across_the_moment(other, told) or takes_it_back(other, told))
 
 
-def says_the_opposite(one: Member, other: Member) -> bool:
+def say_opposites(one: Told, other: Told) -> bool:
     """Whether the one says that something is not so, and the other has nearly all of its words without any no beside them."""
-    if says_not(one) == says_not(other):
+    if one.says_not == other.says_not:
         return False
-    denying, plain = (one, other) if says_not(one) else (other, one)
+    denying, plain = (one.member, other.member) if one.says_not else (other.member, one.member)
     core, keys = denied_keys(main_clause(denying.words)), frozenset(keys_of(plain.words))
     few = LEAST if len(keys) > SHORT else 1
     if len(core & keys) < few or share(core, keys) < NEARLY_ALL or hidden_no().search(plain.words):
