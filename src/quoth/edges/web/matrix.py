@@ -78,8 +78,9 @@ def way_row(notes: Notes, statement: Statement, report: str, word: str, told: li
     """How one report has the claim: through whom, where, and in which difference it takes part."""
     piece = statement.content[0]
     place = Place(report, piece.start, piece.end)
-    numbers = [n for n, d in enumerate(told, 1) if d.kind.startswith("attribution") and takes_part(d, place)]
-    return {"speakers": speakers_of(statement), "word": word, "card": notes.evidence(place), "differs": numbers[:2]}
+    parts = [(n, d) for n, d in enumerate(told, 1) if d.kind.startswith("attribution") and takes_part(d, place)]
+    differs = [(number, f"{notes.prefix}-{one.id}") for number, one in parts[:2]]
+    return {"speakers": speakers_of(statement), "word": word, "card": notes.evidence(place), "differs": differs}
 
 
 def takes_part(difference: Difference, place: Place) -> bool:

@@ -71,7 +71,7 @@ def story_rows(view: StoryView, number: int) -> dict[str, Any]:
         "itself": further["itself"],
         "charts": charts_of(view, notes),
         "agreed": agreed_rows(view, notes),
-        "matrix": matrix_rows(view, notes, told),
+        "matrix": matrix_rows(view, notes, told[:MOST_CARDS]),
         "speakers": speaker_rows(view),
         "people": speakers_in_words(view),
         "through": len(view.story.speakers) - len(people_quoted(view)),

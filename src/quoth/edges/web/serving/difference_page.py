@@ -68,7 +68,7 @@ def difference_values(connection: Connection, told: ToldStory, number: int, one:
     at = number - 1 if number else len(listed)
     held = set(places)
     elsewhere = notes.marks(same_figure(told, places))[:MOST_ELSEWHERE]
-    paragraphs = told_once([whole_paragraph(told, notes, place) for place in first_of_each(places)])
+    paragraphs = told_once([whole_paragraph(told, notes, place) for place in first_of_each(told, places)])
     cards = notes.cards()
     for card in cards:
         link_card(told, card)
@@ -101,9 +101,10 @@ def words_in(told: ToldStory, places: set[Place]) -> list[str]:
     return [told.view.words(place) for place in sorted(places)]
 
 
-def first_of_each(places: list[Place]) -> list[Place]:
-    """The first place in each paragraph-sized stretch of each report: the order of the sides, each report once."""
-    return list({place.report: place for place in reversed(places)}.values())[::-1][:MOST_SIDES]
+def first_of_each(told: ToldStory, places: list[Place]) -> list[Place]:
+    """The first place of each report, in the order of the reports."""
+    firsts = {place.report: place for place in reversed(places)}
+    return [firsts[report] for report in in_order_of(told, places)][:MOST_SIDES]
 
 
 def in_order_of(told: ToldStory, places: list[Place]) -> list[str]:
