@@ -150,10 +150,15 @@ def carries(other: Telling, told: Telling) -> bool:
 
 
 def say_opposites(one: Told, other: Told) -> bool:
+    """Whether the one says that what the other says is not so."""
+    return one.says_not != other.says_not and says_the_opposite(one.member, other.member)
+
+
+def says_the_opposite(one: Member, other: Member) -> bool:
     """Whether the one says that something is not so, and the other has nearly all of its words without any no beside them."""
-    if one.says_not == other.says_not:
+    if says_not(one) == says_not(other):
         return False
-    denying, plain = (one.member, other.member) if one.says_not else (other.member, one.member)
+    denying, plain = (one, other) if says_not(one) else (other, one)
     core, keys = denied_keys(main_clause(denying.words)), frozenset(keys_of(plain.words))
     few = LEAST if len(keys) > SHORT else 1
     if len(core & keys) < few or share(core, keys) < NEARLY_ALL or hidden_no().search(plain.words):
