@@ -21,6 +21,8 @@ OPEN = frozenset({"more-than", "less-than", "at-least", "at-most"})
 NEARNESS = 0.6
 # Further apart by this factor, and among other words than this share, two figures count different things.
 FURTHEST, ALIKE = 3.0, 0.34
+# "Fewer than one in five" says far more than "fewer than one in fifty".
+COARSE = 3.0
 # Things counted under two names ("lives", "people") are one thing only where their numbers are this near.
 CLOSE_TO = 0.6
 # The words around a figure reach so far, to the next figure or the end of the clause.
@@ -96,9 +98,12 @@ def is_open(quantity: Quantity) -> bool:
 
 
 def bears_out(other: Quantity, own: Quantity) -> bool:
-    """Whether all that the source's figure can be lies within the article's."""
+    """Whether all that the source's figure can be lies within the article's, which is not far coarser than it."""
     low, high = interval_of(other)
     least, most = interval_of(own)
+    ends = [abs(end) for end in (least, most, low, high) if math.isfinite(end) and end]
+    if own.bound in ("less-than", "at-most") and other.bound == own.bound and max(ends) > COARSE * min(ends):
+        return False
     above = low > least if own.bound == "more-than" else low >= least
     below = high < most if own.bound == "less-than" else high <= most
     return above and below

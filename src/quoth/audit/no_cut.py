@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from quoth.audit.examined import Examined
 from quoth.audit.grounds import grounds_of, sentence_keys
-from quoth.audit.opposed import LIMITED, OTHERWISE, clause_with, says_no
+from quoth.audit.opposed import LIMITED, OTHERWISE, says_no
 from quoth.audit.reasons import called, flat
 from quoth.compare.keys import key_of, share, token_keys
 from quoth.compare.wording import phrases
@@ -17,6 +17,9 @@ from quoth.types import AuditFinding, Span
 # Of the sentence's content words so many must stand in the source's.
 SAME_THING = 0.6
 NO, NOT = frozenset({"no"}), frozenset({"not", "n't", "never"})
+ARTICLES = frozenset({"a", "an", "some", "any", "the"})
+# A word that says no in another way stands so near.
+NEAR = 5
 # In front of a verb they stand only for the sake of the "not".
 DO = frozenset({"do", "does", "did"})
 # "No longer" and "no more than" deny something else.
@@ -55,14 +58,15 @@ def cut_between(own: tuple[Token, ...], other: tuple[Token, ...]) -> Iterator[tu
         first = at - 2 if word in NOT and other[at - 1].lower in DO and at >= 2 else at - 1
         before, verb = other[first], word in NOT and first == at - 2
         for place in range(len(own) - 1):
-            met = own[place + 1]
+            skip = 1 + (word in NO and own[place + 1].lower in ARTICLES and place + 2 < len(own))
+            met = own[place + skip]
             same = lemma_of(met.lower) == lemma_of(behind.lower) if verb else met.lower == behind.lower
-            if same and own[place].lower == before.lower and not has_no(clause_with(own, met)):
+            if same and own[place].lower == before.lower and not has_no(own[max(0, place - NEAR) : place + NEAR]):
                 yield Span(own[place].start, met.end), Span(before.start, behind.end)
 
 
 def has_no(tokens: tuple[Token, ...]) -> bool:
-    """Whether a clause says no, plainly or by a word with a "no" inside."""
+    """Whether some words say no, plainly or by a word with a "no" inside."""
     hidden = {phrase[0] for phrase in phrases("negations", "hidden") if len(phrase) == 1} - OTHERWISE
     return says_no(tokens) or any(token.lower in hidden for token in tokens)
 

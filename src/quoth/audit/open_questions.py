@@ -41,7 +41,7 @@ class Question(Struct, frozen=True):
 
 def question_told_as_fact(examined: Examined) -> list[AuditFinding]:
     """All that a source asks with "whether", in a stretch of the article without any word that leaves it open."""
-    if any(f.kind in ("polarity", "certainty", "status") for f in examined.made) or is_left_open(examined.tokens):
+    if any(f.kind in ("polarity", "certainty", "status") for f in examined.made):
         return []
     for counterpart in examined.beside:
         source = counterpart.source
@@ -51,7 +51,8 @@ def question_told_as_fact(examined: Examined) -> list[AuditFinding]:
                 if question.verb is None
                 else step_taken(examined.tokens, question)
             )
-            if span is None or told_plainly(question, examined.sources):
+            told = frozenset(t.lower for t in tokens_of(source.text, question.span.start, question.span.end)[ASKED:])
+            if span is None or is_left_open(examined.tokens, told) or told_plainly(question, examined.sources):
                 continue
             words = flat(span.of(examined.article.text)), flat(question.span.of(source.text))
             why = f'"{words[0]}" is a fact in the article; {called(source)} only has "{words[1]}".'
@@ -64,10 +65,10 @@ def question_told_as_fact(examined: Examined) -> list[AuditFinding]:
     return []
 
 
-def is_left_open(tokens: tuple[Token, ...]) -> bool:
-    """Whether a sentence has a word that leaves something open, or an inquiry into it."""
+def is_left_open(tokens: tuple[Token, ...], asked: frozenset[str] = frozenset()) -> bool:
+    """Whether a sentence has a word that leaves something open, but for those of what is asked, or an inquiry into it."""
     words = [token.lower for token in tokens]
-    return bool(open_words() & set(words)) or any(
+    return bool((open_words() - asked) & set(words)) or any(
         word == "into" and marked("audited", "questions", "inquiries") & set(words[max(0, at - INTO) : at])
         for at, word in enumerate(words)
     )

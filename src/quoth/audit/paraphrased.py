@@ -5,12 +5,15 @@ from collections.abc import Callable
 
 from quoth.audit.shares import is_written_out
 from quoth.compare import Finding
+from quoth.compare.passages import statements_within
 from quoth.text.folding import fold_words
 from quoth.text.tokens import tokens_of
 from quoth.types import AnnotatedReport, Place
 
 # The word by which a length of time is a limit stands right before it.
 CLOSE = 16
+POINTING_BACK = frozenset({"that", "this", "these", "so", "such", "it"})
+ONLY = re.compile(r"\b(?:only|just|merely|barely) $", re.IGNORECASE)
 COMPARATIVE = re.compile(r"\b[a-z]{3,10}er than $")
 WITHIN = re.compile(r"\b(?:in|inside|within|under)\s+(?:the\s+)?(?:first\s+)?$", re.IGNORECASE)
 # Behind one of these an aside of the report begins, which nobody it quotes has said.
@@ -89,6 +92,36 @@ def a_pronoun_says_it(made: Finding, article: AnnotatedReport, source: Annotated
     return HIS_WORD.search(article.text, sentence.start, sentence.end) is not None
 
 
+def next_sentence_names_him(made: Finding, article: AnnotatedReport, source: AnnotatedReport) -> bool:
+    """ "... That is the plan which the minister presented": the sentence that points back says whose word it is."""
+    if made.rule != "attribution_dropped":
+        return False
+    behind = next((s for s in article.report.sentences if s.start >= made.left[0].end), None)
+    words = fold_words(behind.of(article.text)) if behind is not None else ()
+    if not words or words[0] not in POINTING_BACK:
+        return False
+    told = statements_within(source, (made.right[0].span,))
+    return any(
+        fold_words(link.speaker)[-1:] and fold_words(link.speaker)[-1] in words for s in told for link in s.chain
+    )
+
+
+def only_is_no_more_than(made: Finding, article: AnnotatedReport, source: AnnotatedReport) -> bool:
+    """ "No more than 22 percent" is "only 22 percent"."""
+    if made.rule != "bound_was_lost_or_added":
+        return False
+    sides = (article, made.left[0]), (source, made.right[0])
+    lone = [ONLY.search(read.text, max(0, place.start - CLOSE), place.start) is not None for read, place in sides]
+    most = [worded(read, place).casefold().startswith(("no more than", "not more than")) for read, place in sides]
+    return (lone[0] and most[1]) or (lone[1] and most[0])
+
+
+def base_is_pointed_at(made: Finding, article: AnnotatedReport, source: AnnotatedReport) -> bool:
+    """ "More than double the higher of these sums": what it is the double of stands in a sentence before."""
+    pointed = frozenset(fold_words(worded(article, made.left[0]))) & {"these", "those", "this", "that", "latter"}
+    return made.rule == "base_is_another_thing" and bool(pointed)
+
+
 def lost_link_only_acts(made: Finding, article: AnnotatedReport, source: AnnotatedReport) -> bool:
     """Whether the link that is gone said nothing: the verdict that "proved" it, he who "had promised" what "was promised"."""
     if made.rule != "attribution_dropped":
@@ -116,4 +149,7 @@ RULES: tuple[Callable[[Finding, AnnotatedReport, AnnotatedReport], bool], ...] =
     aside_is_nobodys,
     a_pronoun_says_it,
     lost_link_only_acts,
+    next_sentence_names_him,
+    only_is_no_more_than,
+    base_is_pointed_at,
 )

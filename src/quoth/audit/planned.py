@@ -54,7 +54,7 @@ def planned_in(source: AnnotatedReport, number: int) -> dict[str, Span]:
     """The verbs of a sentence behind a word of what is to come, with that word."""
     windows = windows_of(passage_of_sentence(source, number))
     found: dict[str, Span] = {}
-    for window, at, width in markers_in(windows, phrases("plans", "phrases")):
+    for window, at, width in markers_in(windows, phrases("plans", "phrases", "pending")):
         tokens = windows[window].tokens
         for token in tokens[at + width : at + width + CLOSE]:
             if token.lower not in ("to", "be", "not") and not token.is_capitalised and not in_past(token):

@@ -43,6 +43,7 @@ VOTED = frozenset(
 AGREED = frozenset({"unanimous", "unanimously", "unanimity"})
 GLUED = re.compile(r"[1-9]\d{0,2}[-–][1-9]\d{0,2}")
 BETWEEN = frozenset({"-", "–", "—", "to", "against", "votes"})
+PLACES = frozenset({"second", "third", "fourth", "fifth"})
 Phrase = tuple[str, ...]
 Found = tuple[Span, Span, DifferenceKind]
 
@@ -258,6 +259,27 @@ def for_years(tokens: tuple[Token, ...]) -> Span | None:
     return None
 
 
+def place_in_the_row_is_gone(
+    own: tuple[Token, ...], other: tuple[Token, ...], near: tuple[Token, ...]
+) -> Iterator[Found]:
+    """ "The highest" where the source has "the second-highest", and no sentence beside has it plain."""
+    plain = {token.lower for token in near}
+    for word, span in second_places(other):
+        here = next((n for n, token in enumerate(own) if token.lower == word), None)
+        if here is not None and word not in plain and (here == 0 or own[here - 1].lower not in PLACES):
+            yield Span(own[here].start, own[here].end), span, "scope"
+
+
+def second_places(tokens: tuple[Token, ...]) -> Iterator[tuple[str, Span]]:
+    """Each superlative behind a "second" or "third", in one word with it or apart."""
+    for at, token in enumerate(tokens):
+        place, _, word = token.lower.partition("-")
+        if place in PLACES and word.endswith("est"):
+            yield word, Span(token.start, token.end)
+        elif token.lower in PLACES and at + 1 < len(tokens) and tokens[at + 1].lower.endswith("est"):
+            yield tokens[at + 1].lower, Span(token.start, tokens[at + 1].end)
+
+
 def level_is_another(own: tuple[Token, ...], other: tuple[Token, ...], near: tuple[Token, ...]) -> Iterator[Found]:
     """ "Level five" for "level four", where no sentence beside has the former."""
     here, there, given = levels(own), levels(other), levels(near)
@@ -284,5 +306,6 @@ RULES: tuple[Callable[[tuple[Token, ...], tuple[Token, ...], tuple[Token, ...]],
     points_for_percent,
     until_for_from,
     life_for_years,
+    place_in_the_row_is_gone,
     level_is_another,
 )
