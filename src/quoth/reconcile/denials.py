@@ -28,6 +28,7 @@ from quoth.text.describing import description_of
 from quoth.text.names import is_nameless, same_speaker
 from quoth.text.stems import content_stems
 from quoth.text.tokens import tokens_of
+from quoth.types import Span
 from quoth.types.statements import Stance
 
 # What speaks for an assertion beside the cosine of the two: that it accuses (a plan or a guess is seldom denied), that
@@ -71,6 +72,12 @@ CALLED_FALSE = re.compile(
     r"fabricat(?:ed|ions?)|fiction|fantasy|absurd|ridiculous|outrageous|slander|rubbish|not true|misleading|a myth|fake)\b",
     re.IGNORECASE,
 )
+# "These are lies" says it of what was said before.
+IS_SO = re.compile(
+    r"\W{0,3}(?:all (?:of )?)?(?:this|that|it|these|those|they)(?:['’]s|['’]re|\s+(?:is|are|was|were))\b", re.IGNORECASE
+)
+OF_A_COURT = re.compile(r"\bcharges?\b", re.IGNORECASE)
+SENTENCES = re.compile(r"(?<=[.!?,;])[\"”’]?\s")
 # Denied so, it is what the report is about that is denied.
 WHOLE = re.compile(
     r"\b(?:the|these|those|such)\s+(?:reports?|claims|allegations|assertions|accusations|suggestions)\b(?!\s+(?:of|that|about))"
@@ -118,9 +125,13 @@ def is_the_thing_denied(other: Member, denial: Member, topics: Topics, score: fl
     if rejects(denial) and WHOLE.search(denial.words) and is_opening(other):
         return other.report.id == denial.report.id and (accuses(other) or not means_a_charge(denial))
     if rejects(denial) and (points_back(denial) or not denial.stems):
-        if not before or (means_a_charge(denial) and not accuses(other)):
+        if not before:
             return False
-        return means_a_charge(denial) or is_within_reach(other, denial)
+        charged = means_a_charge(denial)
+        # "The charge" is whatever was said right before, where that is no charge in so many words.
+        return (charged and accuses(other)) or (
+            is_within_reach(other, denial) and (not charged or is_next(other, denial))
+        )
     # Whoever is accused denies it in words of his own.
     if before and score >= ANSWERED and other.statement.stance == "alleged":
         return True
@@ -200,17 +211,33 @@ def meant_by(denial: Member, before: list[Member], members: Members) -> Member |
 
 
 def is_within_reach(other: Member, denial: Member) -> bool:
-    """Whether "that" can mean a statement: of its own paragraph, or, where the denial opens one, of the paragraph before."""
+    """Whether "that" can mean a statement: of its own paragraph, or, where it opens one, of the last that is not the denier's own."""
     report = denial.report.report
-    places = [
+    first, last = (
         next((n for n, p in enumerate(report.paragraphs) if p.overlaps(m.statement.content[0])), -1)
         for m in (other, denial)
-    ]
-    if places[0] == places[1]:
+    )
+    if first == last:
         return True
-    start = report.paragraphs[places[1]].start
+    start = report.paragraphs[last].start
     opens = all(not (start <= s.start and s.end <= denial.statement.content[0].start) for s in report.sentences)
-    return opens and places[1] - places[0] == 1
+    return opens and all(is_his_own(report.paragraphs[n], denial) for n in range(first + 1, last))
+
+
+def is_his_own(paragraph: Span, denial: Member) -> bool:
+    """Whether a paragraph holds words of the denier and of nobody else."""
+    told = [s for s in denial.report.statements if any(paragraph.overlaps(piece) for piece in s.content)]
+    speakers = [s.chain[-1].speaker if s.chain else None for s in told]
+    return bool(told) and all(name and denial.speaker and same_speaker(name, denial.speaker) for name in speakers)
+
+
+def is_next(other: Member, denial: Member) -> bool:
+    """Whether a statement stands in the sentence right before that of a denial, or in its own."""
+    numbers = [
+        next((n for n, s in enumerate(m.report.report.sentences) if s.overlaps(m.statement.content[0])), -1)
+        for m in (other, denial)
+    ]
+    return 0 <= numbers[1] - numbers[0] <= 1
 
 
 def opening_of(denial: Member, members: Members) -> Member | None:
@@ -240,9 +267,15 @@ def joined_by(denial: Member, before: list[Member]) -> Member | None:
 
 def points_back(denial: Member) -> bool:
     """Whether the denied words stand for words before them ("that", "the allegation", "these assertions")."""
-    if is_own_denial(denial) or is_bare_cue(denial.report, denial.statement):
+    if is_own_denial(denial) or is_bare_cue(denial.report, denial.statement) or calls_it_false(denial):
         return True
     return backward_pattern().match(denial.words.casefold().lstrip(" \"'“”‘’")) is not None
+
+
+def calls_it_false(member: Member) -> bool:
+    """Whether its words only call false what was said before it: "these are lies"."""
+    words = member.words
+    return len(words.split()) <= FEW and IS_SO.match(words) is not None and CALLED_FALSE.search(words) is not None
 
 
 def is_own_denial(member: Member) -> bool:
@@ -323,7 +356,10 @@ def rejects(member: Member) -> bool:
     """Whether it is a denial, or in few words calls false what was said before it ("that is a fabrication")."""
     if (member.statement.stance == "denied" and has_denying_words(member)) or is_own_denial(member):
         return True
-    return len(member.words.split()) <= FEW and points_back(member) and CALLED_FALSE.search(member.words) is not None
+    return any(
+        len(piece.split()) <= FEW and CALLED_FALSE.search(piece) and (IS_SO.match(piece) or points_back(member))
+        for piece in SENTENCES.split(member.words)
+    )
 
 
 def has_denying_words(member: Member) -> bool:
