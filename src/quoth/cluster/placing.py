@@ -136,12 +136,12 @@ def spread_over_stories(batch: Batch, apart: Apart) -> None:
         surely = number in apart.named or number in apart.items
         homes = homes_of(batch, number, parts[number], every if surely else of_one)
         if len(homes) < 2 and number in apart.named:
-            homes = list(dict.fromkeys(home[each] for each in apart.named[number] if each in home))
+            homes = list(dict.fromkeys(home[each] for each in apart.named[number] if home.get(each) in groups.profiles))
         if len(homes) > 1:
             batch.homes[number] = homes if surely else of_other_events(batch, number, homes)
             if number in groups.profiles:
                 groups.take_out(number)
-    every.take_out(batch.homes)
+                every.take_out([number])
     left = [number for number in apart.all if number not in batch.homes]
     groups.fix_all()
     for number in left:
