@@ -8,7 +8,7 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
-from quoth.edges.batch.blocks import forest
+from quoth.edges.batch.blocks import Edges, copies_among, forest
 from quoth.edges.batch.columns import parquet_of_table
 from quoth.edges.batch.tasks import Done, Task, finish, note_done
 
@@ -66,19 +66,31 @@ def find_pairs(task: Task) -> Done:
     shared = met.select("number", "other", (col("weight") * col("theirs")).cast(DataType.int64()).alias("shared"))
     pairs = shared.groupby("number", "other").agg(col("shared").sum()).where(col("shared") >= given["least"])
     table = pairs.to_arrow()
-    columns = [table[name].to_numpy() for name in ("number", "other", "shared")]
-    kept = forest(*columns)
-    files = {f"work/pairs/{task.name}.parquet": parquet_of_table(edges_table(*(each[kept] for each in columns)))}
+    number, other, shared = (table[name].to_numpy() for name in ("number", "other", "shared"))
+    edges = Edges(number, other, shared, copies_among(number, other, shared, own_of(ranked)))
+    kept = forest(edges)
+    files = {f"work/pairs/{task.name}.parquet": parquet_of_table(edges_table(*(each[kept] for each in edges)))}
     counts = {"keys": ranked.count_rows(), "pairs": table.num_rows, "edges": int(np.size(kept))}
     return finish(task, files, counts, process_time() - began)
 
 
-def edges_table(number: Any, other: Any, shared: Any) -> Any:
+def own_of(keys: Any) -> tuple[Any, Any]:
+    """Reports in order, and what each shares with itself."""
+    import daft
+    from daft import DataType
+
+    col: Any = daft.col
+    squares = keys.select("number", (col("weight") * col("weight")).cast(DataType.int64()).alias("own"))
+    table = squares.groupby("number").agg(col("own").sum()).sort("number").to_arrow()
+    return table["number"].to_numpy(), table["own"].to_numpy()
+
+
+def edges_table(number: Any, other: Any, shared: Any, copy: Any) -> Any:
     """Edges as a table."""
     import pyarrow as pa
 
     columns = {"number": pa.array(number, pa.uint64()), "other": pa.array(other, pa.uint64())}
-    return pa.table({**columns, "shared": pa.array(shared, pa.int64())})
+    return pa.table({**columns, "shared": pa.array(shared, pa.int64()), "copy": pa.array(copy, pa.bool_())})
 
 
 def gather_reports(task: Task) -> Done:

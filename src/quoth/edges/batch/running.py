@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 
-from quoth.edges.batch.blocks import Part, blocks_of, parts_of
+from quoth.edges.batch.blocks import Edges, Part, blocks_of, parts_of
 from quoth.edges.batch.columns import ID_BITS, UNDATED, day_name, numbers_in
 from quoth.edges.batch.doubles import Doubles, doubles_in
 from quoth.edges.batch.means import SCALE
@@ -106,7 +106,7 @@ def doubles_of(batch: Batch, read: Read) -> Doubles:
     return doubles_in(pq.read_table(batch.folder / file, partitioning=None).to_pylist(), read.order)
 
 
-def edges_of(batch: Batch, read: Read, numbers: Any, doubles: Doubles) -> list[tuple[Any, Any, Any]]:
+def edges_of(batch: Batch, read: Read, numbers: Any, doubles: Doubles) -> list[Edges]:
     """The pairs that blocks are made of, some days at a time."""
     import numpy as np
     import pyarrow.parquet as pq
@@ -121,12 +121,14 @@ def edges_of(batch: Batch, read: Read, numbers: Any, doubles: Doubles) -> list[t
         files = [read.keys[name] for name in read.between(before, end)]
         given = {"files": files, "before": before, "start": start, "end": end, "gone": sorted(doubles.dropped),
                  "days": CLOSED_AFTER, "least": round(LEAST_SHARED * SCALE * SCALE)}  # fmt: skip
-        tasks.append(batch.task("pairs", day_name(start), key_of(start, end, numbers[low:high].tobytes()), given))
+        tasks.append(
+            batch.task("pairs", day_name(start), key_of("copies", start, end, numbers[low:high].tobytes()), given)
+        )
     notes = batch.run(tasks, whole=True)
     tables = [
         pq.read_table(batch.folder / file, partitioning=None) for task in tasks for file in notes[task.name].files
     ]
-    return [tuple(table[name].to_numpy() for name in ("number", "other", "shared")) for table in tables]
+    return [Edges(*(table[name].to_numpy(zero_copy_only=False) for name in Edges._fields)) for table in tables]
 
 
 def windows_of(numbers: Any) -> list[tuple[int, int]]:
