@@ -12,7 +12,7 @@ from quoth.compare.ladders.figure_pairs import OUTCOMES
 from quoth.compare.passages import within
 from quoth.lexicons import load_toml, load_word_set
 from quoth.text.numbers import beginnings, digits_value, number_at, small_value
-from quoth.text.tokens import tokens_of
+from quoth.text.tokens import Token, tokens_of
 from quoth.types import AnnotatedReport, Quantity, Span
 
 # A one or a two is too often no number; what is as high may be a year.
@@ -46,7 +46,7 @@ def telling_of(read: AnnotatedReport, pieces: tuple[Span, ...]) -> Telling:
     """What the pieces of a report tell."""
     sentences = sentences_of(read, pieces)
     words, around = words_at(read, pieces).casefold(), words_at(read, sentences).casefold()
-    numbers, beside = list(numbers_of(read, pieces)), list(numbers_of(read, sentences))
+    beside, numbers = list(numbers_of(read, sentences)), list(numbers_of(read, pieces))
     return Telling(
         words=words,
         around=around,
@@ -141,7 +141,7 @@ def numbers_of(read: AnnotatedReport, pieces: tuple[Span, ...]) -> Iterator[tupl
     """
     dates = within(read.dates, pieces, lambda date: date.span)
     for piece in pieces:
-        tokens = tokens_of(read.text, piece.start, piece.end)
+        tokens = tokens_at(read, piece)
         for number in (number_at(tokens, index) for index in beginnings(tokens)):
             if number is None or number.value <= LEAST_NUMBER:
                 continue
@@ -149,6 +149,17 @@ def numbers_of(read: AnnotatedReport, pieces: tuple[Span, ...]) -> Iterator[tupl
             dated = any(date.start <= start < date.end for date in dates)
             if not dated or number.value >= FIRST_YEAR:
                 yield float(number.value), dated
+
+
+def tokens_at(read: AnnotatedReport, piece: Span) -> tuple[Token, ...]:
+    """The tokens of a piece; those of its sentence, which was cut before, where no word reaches over the ends of the piece."""
+    for sentence in within(read.report.sentences, (piece,), lambda sentence: sentence):
+        if sentence.holds(piece):
+            tokens = tokens_of(read.text, sentence.start, sentence.end)
+            inside = tuple(token for token in tokens if token.end > piece.start and token.start < piece.end)
+            if inside and inside[0].start >= piece.start and inside[-1].end <= piece.end:
+                return inside
+    return tokens_of(read.text, piece.start, piece.end)
 
 
 def joined_numbers(words: str) -> Iterator[float]:

@@ -7,7 +7,7 @@ import numpy as np
 from quoth.compare.stands import stand_of
 from quoth.reconcile.members import Member, Members
 from quoth.reconcile.provenance import Provenance
-from quoth.text.numbers import number_at
+from quoth.text.numbers import beginnings, number_at
 from quoth.text.tokens import tokens_of
 from quoth.types import Place, Span
 
@@ -58,7 +58,7 @@ def faults(member: Member, provenance: Provenance, *, numbered: bool) -> float:
 def has_number(words: str) -> bool:
     """Whether a number stands in the words, in digits or written out."""
     tokens = tokens_of(words)
-    return any(number_at(tokens, index) is not None for index in range(len(tokens)))
+    return any(number_at(tokens, index) is not None for index in beginnings(tokens))
 
 
 def chosen_place(member: Member) -> Place:
