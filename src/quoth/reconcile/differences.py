@@ -29,6 +29,7 @@ from quoth.reconcile.members import Member, Members
 from quoth.reconcile.merging import Found, Words, difference_of, merge_findings
 from quoth.reconcile.opposites import find_opposites, joined_to_disputes
 from quoth.reconcile.other_numbers import find_other_numbers
+from quoth.reconcile.other_years import find_other_years
 from quoth.reconcile.pairing import Pair
 from quoth.reconcile.positions import find_changed_positions
 from quoth.reconcile.propositions import Topics, core_of, is_negated
@@ -37,6 +38,7 @@ from quoth.reconcile.quoted_twice import find_quoted_twice
 from quoth.reconcile.ranking import cost_of_copying
 from quoth.reconcile.retold import find_lost_in_retelling
 from quoth.reconcile.series import with_series
+from quoth.reconcile.trivial import without_trivial
 from quoth.reconcile.updates import with_updates
 from quoth.text.names import same_speaker
 from quoth.types import AnnotatedReport, Audit, Difference, Place, Side
@@ -104,12 +106,13 @@ def find_differences(
         *lost_words(pairs, members, provenance),
         *find_lost_in_retelling(reports, provenance),
         *find_other_numbers(members, provenance),
+        *find_other_years(members, provenance),
         *find_quoted_twice(members, provenance),
         *find_tensions(tuple(reports.values())),
         *find_changed_positions(groups, members, provenance),
     ]
     found = with_updates(with_audited(found, audits, reports), reports, provenance)
-    found = with_corrections(found, reports)
+    found = without_trivial(with_corrections(found, reports), reports)
     entries = merge_findings(found, words_of_reports(reports))
     # Of two findings in the same places the first was looked for among statements that are surely one.
     made = (in_order_of_time(difference_of(entry, provenance), reports) for entry in reversed(entries))

@@ -77,7 +77,7 @@ class Number(NamedTuple):
 def find_other_numbers(members: Members, provenance: Provenance) -> Iterator[Found]:
     """Every pair of numbers of one thing that cannot both hold, by what shows that it is one thing."""
     given: dict[str, frozenset[tuple[Hashable, str | None]]] = {}
-    numbers = [number for member in members.listed for number in numbers_of(member, given)]
+    numbers = [number for member in with_strays(members) for number in numbers_of(member, given)]
     seen: set[tuple[int, int, int, int]] = set()
     for rule, one, other in pairs_of(numbers):
         key = (one.member.number, one.quantity.start, other.member.number, other.quantity.start)
@@ -88,6 +88,19 @@ def find_other_numbers(members: Members, provenance: Provenance) -> Iterator[Fou
         ):
             seen.add(key)
             yield found_of(rule, one, other)
+
+
+def with_strays(members: Members) -> Iterator[Member]:
+    """The statements; those of a sentence that has a number outside all of them, with that number: "the 47-page charge says"."""
+    taken: dict[str, set[int]] = {}
+    for member in members.listed:
+        taken.setdefault(member.report.id, set()).update(quantity.start for quantity in member.quantities)
+    for member in members.listed:
+        report, had = member.report, taken[member.report.id]
+        held = next((s for s in report.report.sentences if s.overlaps(member.statement.content[0])), None)
+        strays = [q for q in report.quantities if held and q.start not in had and held.overlaps(q.span)]
+        had.update(quantity.start for quantity in strays)
+        yield member._replace(quantities=(*member.quantities, *strays)) if strays else member
 
 
 def numbers_of(member: Member, given: dict[str, frozenset[tuple[Hashable, str | None]]]) -> Iterator[Number]:
