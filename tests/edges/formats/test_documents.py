@@ -157,6 +157,14 @@ def test_a_blank_under_the_next_letter_parts_no_word() -> None:
     assert "The signallers met on Monday." in draft_of("pdf", pdf(sheet)).text
 
 
+def test_the_comments_of_a_printed_page_are_no_report() -> None:
+    lines = [TITLE, *SENTENCES[:2], "6 comments", "They should have closed it years ago."]
+    sheet: list[Line] = [(50.0, 740.0 - 40 * number, told) for number, told in enumerate(lines)]
+    text = draft_of("pdf", pdf(sheet)).text
+    assert SENTENCES[1] in text
+    assert "years ago" not in text
+
+
 def test_a_doubtful_order_is_told() -> None:
     three: Any = [line for x in (30, 220, 410) for line in column(x, 700, " ".join(SENTENCES[:3]), wide=28)]
     assert draft_of("pdf", pdf(three)).found["text"] == "order of text uncertain: 3 columns on page 1"

@@ -19,6 +19,7 @@ MOST_PAGES = 500
 # Heads and feet stand in the outer eighth of a page, and come again on at least this share of the pages.
 MARGIN, OFTEN = 0.125, 0.5
 PAGE_NUMBER = re.compile(r"(?:page )?[-–— ]{0,3}\d{1,4}(?: (?:of|/) \d{1,4})?[-–— ]{0,3}", re.IGNORECASE)
+COMMENTS = re.compile(r"(?:\d{1,6} )?(?:reader )?comments(?: ?\(\d{1,6}\))?", re.IGNORECASE)
 DIGITS = re.compile(r"\d+")
 BROKEN_WORD = re.compile(r"(?<=[a-z])[-\u00ad\u2010]$")
 # A block that begins so much further left or right than the one before it stands in another column.
@@ -58,7 +59,9 @@ def draft_in(given: Given) -> Draft:
     kept = without_furniture(sheets)
     title = title_in(kept)
     listed = [block for blocks in kept for block in blocks if block is not title and not heads(block, title)]
-    paragraphs = [one for block in ((title, *listed) if title else listed) for one in paragraphs_of(block)]
+    paragraphs = up_to_comments(
+        [one for block in ((title, *listed) if title else listed) for one in paragraphs_of(block)]
+    )
     if not any(paragraphs):
         raise ReportUnreadable(
             "no-text",
@@ -252,6 +255,12 @@ def title_in(sheets: list[list[Block]]) -> Block | None:
     short = [block for block in first if len(" ".join(block.lines)) <= LONGEST_TITLE]
     largest = max(short, key=lambda one: one.size, default=None)
     return largest if largest is not None and largest.size >= LARGER * sizes[len(sizes) // 2] else None
+
+
+def up_to_comments(paragraphs: list[str]) -> list[str]:
+    """What a printed page tells before its readers do: the first heading of comments ends the report."""
+    ends = (place for place, one in enumerate(paragraphs) if place > 1 and COMMENTS.fullmatch(one))
+    return paragraphs[: next(ends, len(paragraphs))]
 
 
 def across_breaks(paragraphs: list[str]) -> list[str]:
