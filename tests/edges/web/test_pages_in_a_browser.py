@@ -204,7 +204,7 @@ def test_print_shows_the_story_and_nothing_to_click(browser: "Browser", calm: tu
                 "[...document.querySelectorAll('.rooms, .forms, .links, .tools')].every(e => !e.checkVisibility())"
             ), address
             assert visit.page.evaluate(
-                "[...document.querySelectorAll('.note, details:not(.on-screen) > :last-child')].every(e => e.checkVisibility())"
+                "[...document.querySelectorAll('.note, details:not(.on-screen) > :last-child:not(.on-screen)')].every(e => e.checkVisibility())"
             ), address
 
 
