@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 from starlette.testclient import TestClient
-from tests.edges.store.small_reports import BRIDGE, FERRY, fill, sources
+from tests.edges.store.small_reports import BRIDGE, FERRY, fill, record, sources
 from tests.edges.store.test_earlier_stories import LATER
 from tests.edges.web.served import KEYS, OURS, client_of, store_in, story_address
 
@@ -16,6 +16,7 @@ from quoth.edges.store.keeping import forget_stories_of
 from quoth.edges.store.opening import Store
 from quoth.edges.store.removing import remove_reports
 from quoth.edges.store.tables import reports
+from quoth.types import Source
 
 GROWN = '<p class="notice" role="status">This story has grown: 1 report was added (C) since.'
 
@@ -167,3 +168,27 @@ def test_a_program_is_led_on_too(client: TestClient, store: Store) -> None:
     answer = client.get(f"/api/stories/{before}")
     assert answer.status_code == 410
     assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_an_article_is_held_against_the_story_of_now_by_the_id_of_before(client: TestClient, store: Store) -> None:
+    before = story_address(client, "ferry")[-12:]
+    grow(store)
+    page = client.get(f"/audit?story={before}").text
+    assert page.count('name="report"') == 3
+    assert f'action="/audit?story={story_address(client, "ferry")[-12:]}"' in page
+    assert client.get(f"/audit?story={'0' * 12}").status_code == 404
+
+
+def test_a_report_that_has_a_later_version_leads_to_it(tmp_path: Path) -> None:
+    title, outlet, day, text = FERRY[0]
+    versions = [
+        Source(f"{name}#1", record(title, outlet, day, words, url="https://gazette.example/1"), "record")
+        for name, words in (("a", text), ("b", f"{text} The line gave no reason."))
+    ]
+    with store_in(tmp_path) as store, client_of(store) as client:
+        for version in versions:
+            fill(store, [version])
+        with reading(store.engine) as connection:
+            first, second = connection.execute(select(reports.c.id).order_by(reports.c.position)).scalars().all()
+        assert led(client, f"/r/{first}") == led(client, f"/r/{second}")
+        assert led(client, f"/r/{first}").endswith(f"/r/{second}")

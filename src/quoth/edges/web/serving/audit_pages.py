@@ -29,6 +29,7 @@ from quoth.edges.web.serving.answers import (
 from quoth.edges.web.serving.auditing import method_of, name_of
 from quoth.edges.web.serving.deciding_rows import when_in_words
 from quoth.edges.web.serving.jobs import Job
+from quoth.edges.web.serving.led_on import story_now
 from quoth.edges.web.serving.orders import Order
 from quoth.edges.web.serving.site import Site
 from quoth.edges.web.serving.told import told_story
@@ -60,7 +61,7 @@ def audit_page(request: Request, problem: str, given: GivenToAudit) -> Response:
     site = site_of(request)
     chosen = request.query_params.get("story", "")
     with site.reading() as connection:
-        told = told_story(connection, id_in(chosen)) if chosen else None
+        told = told_story(connection, story_now(connection, id_in(chosen))) if chosen else None
         stories = [] if told else listed_stories(connection, sort="newest", limit=MOST_STORIES)
         made = listed_audits(connection, limit=MOST_AUDITS)
         count = count_audits(connection)

@@ -16,7 +16,7 @@ from quoth.edges.store.reading_corrected import READ_ANEW
 from quoth.edges.web.notes import Notes, one_line, speakers_of
 from quoth.edges.web.serving.adding_pages import form_of
 from quoth.edges.web.serving.answers import NotThere, elsewhere, id_in, page, site_of
-from quoth.edges.web.serving.deciding_rows import usual_author
+from quoth.edges.web.serving.deciding_rows import decisions_on, usual_author
 from quoth.edges.web.serving.decisions_in_forms import (
     Asked,
     NotUnderstood,
@@ -78,7 +78,8 @@ def subject_of(request: Request, connection: Connection, told: ToldStory) -> dic
         if "statement" in request.query_params:
             known["said"] = said_row(notes, read, statement_of(read, request.query_params["statement"]))
         else:
-            known["report"] = report_subject(notes, read, request.query_params.get("line", ""))
+            going = [one for one in decisions_on(connection, told) if read.id in one["reports"]]
+            known["report"] = {**report_subject(notes, read, request.query_params.get("line", "")), "going": going}
             title = "Correct what is known of this report"
     else:
         known["whole"] = whole_subject(notes, connection, told)

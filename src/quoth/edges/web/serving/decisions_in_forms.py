@@ -126,7 +126,7 @@ def on_stories(asked: Asked, connection: Connection, told: ToldStory) -> tuple[D
         gone = tuple(report for report in members if report in asked.form.getlist("report"))
         if not gone or len(gone) == len(members):
             raise NotUnderstood("Choose the reports that are of another story: at least one, and not all.")
-        return asked.decision("split-stories", gone), f"/r/{gone[0]}"
+        return asked.decision("split-stories", gone), told.address
     if choice == "merge":
         found = connection.execute(
             select(story_reports.c.report).where(
@@ -136,7 +136,7 @@ def on_stories(asked: Asked, connection: Connection, told: ToldStory) -> tuple[D
         reports = tuple(dict.fromkeys((*members, *sorted(found.scalars()))))
         if len(reports) == len(members):
             raise NotUnderstood("Choose the story that this one belongs to.")
-        return asked.decision("merge-stories", reports), f"/r/{members[0]}"
+        return asked.decision("merge-stories", reports), told.address
     if choice in ("independent", "derived"):
         pair = (asked.text("child"), asked.text("parent"))
         if pair[0] == pair[1] or not set(pair) <= set(members):

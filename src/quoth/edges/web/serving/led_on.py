@@ -82,6 +82,12 @@ def address_now(connection: Connection, request: Request, one: Moved, then: str,
     return f"{base}{tail}{'.' if form else ''}{form}{'?' if asked else ''}{urlencode(asked)}"
 
 
+def story_now(connection: Connection, key: str) -> str:
+    """The id that a story has now, by that one or by one that it had before; the same where there is none."""
+    found = moved(connection, key)
+    return found.story if found is not None and found.story else key
+
+
 def report_then(one: Moved, name: str) -> str:
     """The id of a report that an earlier address names by its letter or by its id."""
     from quoth.compose.views import letter_of

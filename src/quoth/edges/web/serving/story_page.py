@@ -126,19 +126,20 @@ def report_home(request: Request) -> Response:
 
 
 def address_of_report(connection: Connection, key: str) -> str:
-    """Where a report is shown; raises `NotThere`."""
+    """Where a report is shown, or the later version that has replaced it; raises `NotThere`."""
     from sqlalchemy import select
 
+    from quoth.edges.store.earlier import last_versions
     from quoth.edges.store.tables import stories, story_reports
     from quoth.edges.web.serving.answers import NotThere, story_address
 
     wanted = (
-        select(stories.c.id, stories.c.title, story_reports.c.told_by)
+        select(stories.c.id, stories.c.title, story_reports.c.report, story_reports.c.told_by)
         .join(story_reports, story_reports.c.story == stories.c.id)
-        .where(story_reports.c.report == key)
+        .where(story_reports.c.report == last_versions(connection, [key]).get(key, key))
         .order_by(stories.c.id)
     )
     found: Any = connection.execute(wanted).first()
     if found is None:
         raise NotThere
-    return f"{story_address(found.title, found.id)}/r/{found.told_by or key}"
+    return f"{story_address(found.title, found.id)}/r/{found.told_by or found.report}"
