@@ -1,6 +1,6 @@
 """Mutated documents of every format through the process apart: how many are read, refused, kill their reader; at what cost.
 
-python -m benchmarks.hostile --count 200 --seed 1
+python -m benchmarks.hostile --count 200 --seed 1 [--only parquet outline]
 """
 
 import argparse
@@ -20,7 +20,7 @@ from tests.edges.formats.test_tables_read import TEXT, parquet
 from tests.edges.formats.test_wires import NEWSML, NINJS1
 
 from quoth.edges.apart import Apart
-from quoth.edges.formats.doors import door_by_name
+from quoth.edges.formats.doors import OUTLINE, door_by_name
 from quoth.settings import Settings
 
 ONE_PAGE = warc((ADDRESS, DATED, HTML, "200 OK"))
@@ -46,6 +46,7 @@ def samples() -> dict[str, bytes]:
         "newsml": NEWSML.encode(),
         "csv": f'title,text\nx,"{TEXT}"\n'.encode(),
         "parquet": parquet({"text": [TEXT, "b"], "title": ["x", None]}),
+        OUTLINE: parquet({"text": [TEXT, "b"] * 20, "title": ["x", None] * 20}),
         "pdf": pdf(list(column(50, 700, TEXT))),
     }
 
@@ -91,11 +92,12 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--count", type=int, default=100, help="mutated documents of each format")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", nargs="*", default=[], help="formats, bombs apart")
     asked = parser.parse_args()
     chance = random.Random(asked.seed)
     print("| format | tried | read | refused | killed its reader | longest, s |\n| --- | --- | --- | --- | --- | --- |")
     with Apart(Settings()) as apart:
-        for door, data in samples().items():
+        for door, data in ((door, data) for door, data in samples().items() if not asked.only or door in asked.only):
             found, longest = outcomes(apart, door, (mutated(data, chance) for _ in range(asked.count)))
             print(
                 f"| {door} | {asked.count} | {found['read']} | {found['refused']} | {found['stopped']} | {longest:.1f} |",
