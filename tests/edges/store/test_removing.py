@@ -82,6 +82,12 @@ def test_a_report_is_removed_from_its_page_once_the_box_is_ticked(store: Store) 
     with client_of(store) as client:
         address = f"{story_address(client, 'osk')}/r/{first}/correct"
         assert f'action="{address}/remove"' in client.get(address).text
+        with writing(store.engine) as connection:
+            made = Decision(kind="independent", reports=(first, second), places=(), value={}, author="Ida", at=NOON)
+            decide(connection, made)
+        going = client.get(address).text.partition("Take it away")[2]
+        assert "these reports are independent" in going
+        assert "for the other it is then not held either" in going
         refused = client.post(f"{address}/remove", headers=OURS)
         assert refused.status_code == 422
         assert f'action="{address}"' in refused.text
