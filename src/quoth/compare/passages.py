@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from msgspec import Struct
@@ -24,7 +24,7 @@ class Name(Struct, frozen=True):
     span: Span
 
 
-class Passage(Struct, frozen=True):
+class Passage(Struct, frozen=True, dict=True):
     """Words of one report and what was read in them. `spans` are in text order and never empty.
 
     `statement` is the statement that the passage is made of, None for a whole sentence; `statements` are all those
@@ -39,12 +39,12 @@ class Passage(Struct, frozen=True):
     dates: tuple[Date, ...]
     quotations: tuple[Span, ...]
 
-    @property
+    @cached_property
     def names(self) -> tuple[Name, ...]:
         """The names in it, in text order; found only when asked for, since a long report has thousands."""
         return names_within(self.report, self.spans)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words, pieces joined by a space."""
         return " ".join(span.of(self.report.text) for span in self.spans)

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from quoth.compare.keys import share, token_keys
 from quoth.compare.passages import Passage, within
+from quoth.compare.tables import made_once
 from quoth.compare.wording import words_of
 from quoth.text.tokens import Token, tokens_of
 from quoth.types import Span
@@ -47,6 +48,8 @@ class Echo(Struct, frozen=True):
     span: Span
 
 
+# Each ladder asks for the windows of both passages.
+@made_once
 def windows_of(passage: Passage) -> tuple[Window, ...]:
     """The windows of the sentences that the passage lies in; for a statement those that share a word with it."""
     held = sentences_of(passage)

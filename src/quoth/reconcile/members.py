@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from quoth.compare.keys import keys_of
+from quoth.compare.passages import names_within, within
 from quoth.reconcile.bare_denials import denier_of
 from quoth.text.names import same_speaker
 from quoth.text.quotation import quoted_spans
@@ -125,21 +126,17 @@ def member_of(number: int, report: AnnotatedReport, statement: Statement, inner:
     """The statement with the words, figures and names that are its own."""
     pieces = outside(statement.content, inner)
 
-    def own(span: Span) -> bool:
-        return any(piece.overlaps(span) for piece in pieces)
-
     return Member(
         number=number,
         report=report,
         statement=statement,
         stems=frozenset(content_stems(words_of(report, pieces))),
         keys=frozenset(keys_of(words_of(report, statement.content))),
-        quantities=tuple(quantity for quantity in report.quantities if own(quantity.span)),
+        quantities=within(report.quantities, pieces, lambda quantity: quantity.span) if pieces else (),
         names=frozenset(
             stem
-            for entity in report.entities
-            if any(own(mention) for mention in entity.mentions)
-            for stem in content_stems(entity.name)[-1:]
+            for name in (names_within(report, pieces) if pieces else ())
+            for stem in content_stems(name.entity.name)[-1:]
         ),
     )
 
