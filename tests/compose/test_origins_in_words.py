@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from tests import factory
 
 from quoth.compose.crediting import credits_in_words, outlets_named, sources_in_words
+from quoth.compose.crediting import outlets_in_words as named_in_words
 from quoth.compose.direction import direction_in_words
 from quoth.compose.going_back import how_many_origins
 from quoth.compose.lettering import letters
@@ -369,5 +370,14 @@ def test_a_report_without_a_credit_says_by_which_outlets_it_has_what_it_tells() 
     assert named("Osk Herald", "Vale Radio", "the Vale Radio", "Osk Herald") == ["Vale Radio"]
     assert named("Osk Herald", "the Herald") == []
     assert named("Osk Herald", "Reuters", "Vale Radio", credit="Reuters") == ["Vale Radio"]
-    assert sources_in_words(["Vale Radio"]) == "names Vale Radio as a source"
-    assert sources_in_words(["A", "B", "C", "D", "E"]) == "names A, B, C and 2 more as sources"
+    assert named_in_words(["Vale Radio"]) == "names Vale Radio as a source"
+    assert named_in_words(["A", "B", "C", "D", "E"]) == "names A, B, C and 2 more as sources"
+
+
+def test_an_outlet_that_a_report_is_made_from_and_names_is_told_as_its_source() -> None:
+    named = Measure("credit", 1.0, "names Osk Herald", ())
+    edge = Edge("gazette", "herald", "rewrite", "known", 0.97, 0.8, (), (named,), "It names Osk Herald.")
+    shown = two(edges=(edge,))
+    child, parent = shown.story.reports
+    told = sources_in_words(two(edges=(replace(edge, child=child, parent=parent),)), shown.story.reports)
+    assert told == {child: f"names {shown.name(parent)} as a source"}

@@ -1,7 +1,7 @@
 """What stands behind a report's name: the agency that it credits, or cites for one thing, and whether that is borne out;
 the outlets by which it has what it tells."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cache
 
 from quoth.compose.views import StoryView
@@ -9,7 +9,7 @@ from quoth.compose.wording import listed
 from quoth.lexicons import load_table
 from quoth.text.crediting import covers_whole, has_own_dateline
 from quoth.text.outlets import folded_outlet
-from quoth.types import AnnotatedReport
+from quoth.types import AnnotatedReport, Measure
 from quoth.types.lineage import DERIVATION
 
 # So many outlets are named, the others counted.
@@ -22,32 +22,41 @@ def credits_in_words(view: StoryView, reports: Collection[str]) -> dict[str, str
     "credits Reuters, unmatched" where reports of Reuters are here and it is like none of them; "names the Post as a source" for
     one that credits no agency, and has a statement by another outlet; nothing for the other reports.
     """
-    agencies, outlets = agencies_in_words(view, reports), outlets_in_words(view, reports)
+    agencies, outlets = agencies_in_words(view, reports), sources_in_words(view, reports)
     told = {name: [words[name] for words in (agencies, outlets) if name in words] for name in reports}
     return {name: ", ".join(words) for name, words in told.items() if words}
 
 
-def outlets_in_words(view: StoryView, reports: Collection[str]) -> dict[str, str]:
-    """For each report that has statements by other outlets which ones: "names the Post as a source"."""
-    named = {name: outlets_named(view.reports[name]) for name in reports}
-    return {name: sources_in_words(outlets) for name, outlets in named.items() if outlets}
+def sources_in_words(view: StoryView, reports: Collection[str]) -> dict[str, str]:
+    """For each report that has something by other outlets by which: in its statements, or as its lineage has found it."""
+    found: dict[str, list[str]] = {name: [] for name in reports}
+    for edge in view.story.lineage.edges:
+        if edge.child in found and edge.parent in view.letters and any(names_parent(one) for one in edge.measures):
+            found[edge.child].append(view.name(edge.parent))
+    named = {name: outlets_named(view.reports[name], parents) for name, parents in found.items()}
+    return {name: outlets_in_words(outlets) for name, outlets in named.items() if outlets}
 
 
-def sources_in_words(outlets: list[str]) -> str:
+def names_parent(measure: Measure) -> bool:
+    """Whether a measure of a link is that the child names the parent's outlet."""
+    return measure.name == "credit" and measure.words.startswith("names ")
+
+
+def outlets_in_words(outlets: list[str]) -> str:
     """ "names the Post as a source", "names A, B and 2 more as sources"."""
     more = [f"{len(outlets) - MOST_NAMED} more"] if len(outlets) > MOST_NAMED else []
     return f"names {listed([*outlets[:MOST_NAMED], *more])} as {'a source' if len(outlets) == 1 else 'sources'}"
 
 
-def outlets_named(read: AnnotatedReport) -> list[str]:
-    """The outlets by which a report has statements, in the order of its text: not itself, nor the agency that it credits."""
+def outlets_named(read: AnnotatedReport, also: Iterable[str] = ()) -> list[str]:
+    """The outlets by which a report has statements, and those that it names `also`: not itself, nor the agency that it credits."""
     raw, credit = read.report.raw, read.report.credit
     known = {folded_outlet(name) for name in (raw.outlet, raw.publisher) if name}
     own = {word for name in known for word in name.split()}  # "the Post" in the New York Post is itself
     if credit is not None:
-        known |= names_of(credit.agency)
-    names = dict.fromkeys(link.speaker for said in read.statements for link in said.chain if link.kind == "media")
-    found = {folded_outlet(name): name for name in reversed(names)}
+        known |= {folded_outlet(credit.agency), *names_of(credit.agency)}
+    said = [link.speaker for one in read.statements for link in one.chain if link.kind == "media"]
+    found = {folded_outlet(name): name for name in reversed([*said, *also])}
     return [name for folded, name in reversed(found.items()) if folded not in known and not set(folded.split()) <= own]
 
 

@@ -3,7 +3,7 @@
 from itertools import islice
 
 from quoth.compose.corrections import change_in_words
-from quoth.compose.crediting import credits_in_words
+from quoth.compose.crediting import agencies_in_words, sources_in_words
 from quoth.compose.links import LinkRow, link_rows
 from quoth.compose.origins import origin_verdict
 from quoth.compose.views import (
@@ -56,10 +56,14 @@ def title_lines(view: StoryView, style: Style) -> list[str]:
     else:
         lines = [*map(style.bold, wrapped(title, style.width)[:2]), f"  {counts}"]
     shown = reports_shown(view, MOST_REPORTS)
-    credited = credits_in_words(view, shown)
+    agencies, sources = agencies_in_words(view, shown), sources_in_words(view, shown)
     left = len(story.reports) - len(shown)
     rest = [f"  + {left} more reports; --json and --html list them all"] if left else []
-    told = [*lines, *(report_line(view, report, credited.get(report, ""), style) for report in shown), *rest]
+    told = [
+        *lines,
+        *(report_line(view, one, (agencies.get(one, ""), sources.get(one, "")), style) for one in shown),
+        *rest,
+    ]
     return [*told, *nearby_lines(view, style)]
 
 
@@ -71,17 +75,18 @@ def nearby_lines(view: StoryView, style: Style) -> list[str]:
     return [f"  {line}" for line in wrapped(visible(said), style.width - 2)]
 
 
-def report_line(view: StoryView, report: str, credit: str, style: Style) -> str:
-    """One report: letter, name, headline, day, the agency that it credits."""
+def report_line(view: StoryView, report: str, credits: tuple[str, str], style: Style) -> str:
+    """One report: letter, name, headline, day, the agency that it credits; the outlets that it names beside a whole headline."""
     read = view.reports[report]
     raw = read.report.raw
     again = f" · came in {len(raw.also) + 1} times" if raw.also else ""
-    tail = visible(f" · {day_in_words(read)}{f' · {credit}' if credit else ''}{again}")
     headline = f" · {quoted(visible(raw.title))}" if raw.title else ""
     name = shortened(visible(view.name(report)), style.width // 3)
     left = f"  {view.letters[report]}  {name}"
-    room = style.width - columns(left) - columns(tail)
-    return f"{left}{fitted(headline, room)}{tail}"
+    agency, sources = (f" · {words}" if words else "" for words in credits)
+    tail, more = (visible(f" · {day_in_words(read)}{agency}{also}{again}") for also in ("", sources))
+    tail = more if columns(left) + columns(headline) + columns(more) <= style.width else tail
+    return f"{left}{fitted(headline, style.width - columns(left) - columns(tail))}{tail}"
 
 
 def fitted(headline: str, room: int) -> str:

@@ -7,7 +7,8 @@ from sqlalchemy import Connection, select
 from starlette.requests import Request
 from starlette.responses import Response
 
-from quoth.compose.crediting import agencies_in_words, credits_in_words, outlets_named, sources_in_words
+from quoth.compose.crediting import agencies_in_words, credits_in_words, sources_in_words
+from quoth.compose.views import StoryView
 from quoth.compose.wording import capital
 from quoth.edges.formats.records import report_record
 from quoth.edges.store.tables import contents, reports, sightings
@@ -78,7 +79,7 @@ def report_values(connection: Connection, told: ToldStory, read: AnnotatedReport
             for value, words in DENSITIES.items()
         ],
         "density": density,
-        "facts": facts_of(read, agencies_in_words(view, (read.id,)).get(read.id, "")),
+        "facts": facts_of(view, read),
         "differs": [differs_row(told, notes, read, number, one) for number, one in numbered(told, read)],
         "furniture": [
             {"kind": mark.kind, "words": one_line(read.text[mark.start : mark.end]), "start": mark.start, "end": mark.end}
@@ -160,23 +161,24 @@ def statement_row(read: AnnotatedReport, said: Any, address: str) -> dict[str, A
     }
 
 
-def source_of(read: AnnotatedReport, credited: str) -> str:
-    """The agency that a report credits or cites (`credited`, in words) and where, else that there is none; the outlets that it names."""
-    credit, outlets = read.report.credit, outlets_named(read)
+def source_of(view: StoryView, read: AnnotatedReport) -> str:
+    """The agency that a report credits or cites and where, else that there is none; then the outlets that it names as sources."""
+    credit, credited = read.report.credit, agencies_in_words(view, (read.id,)).get(read.id, "")
+    outlets = sources_in_words(view, (read.id,)).get(read.id)
     agency = "No agency credit"
     if credit is not None:
         where = f" in paragraph {read.report.paragraph_of(credit.start)}"
         agency = f"{capital(credited)}{where}" if credited else f"Carries the credit of {credit.agency}, its own{where}"
-    return f"{agency}; {sources_in_words(outlets)}." if outlets else f"{agency}."
+    return f"{agency}; {outlets}." if outlets else f"{agency}."
 
 
-def facts_of(read: AnnotatedReport, credited: str) -> list[str]:
+def facts_of(view: StoryView, read: AnnotatedReport) -> list[str]:
     """What this report is, by its form alone."""
     raw = read.report.raw
     direct = sum(said.form in ("direct", "mixed") for said in read.statements)
     return [
         f"Dated {raw.published[:16].replace('T', ' ')}." if raw.published else "No date.",
-        source_of(read, credited),
+        source_of(view, read),
         f"{counted(len(read.report.sentences), 'sentence')}; {direct or 'no'} direct quotation{'' if direct == 1 else 's'}.",
         f"{counted(len(read.quantities), 'figure')}, {counted(len(read.dates), 'date')}.",
     ]
