@@ -29,6 +29,8 @@ FACTORS = {
 }  # fmt: skip
 
 
+# Animals are killed or destroyed.
+CULLED = frozenset({"killed", "destroyed"})
 # A verb of rising or falling stands so many words before its amount.
 VERB = 4
 CHANGING = frozenset(
@@ -103,7 +105,9 @@ def outcome_is_another(
     for quantity in within(article.quantities, (article.report.sentences[number],), lambda q: q.span):
         outcomes = outcomes_of(quantity)
         met = next((q for q in theirs if same_number(q, quantity) and outcomes_of(q)), None)
-        if not outcomes or met is None or outcomes & outcomes_of(met) or VAGUE.search(met.span.of(source.text)):
+        if not outcomes or met is None or VAGUE.search(met.span.of(source.text)):
+            continue
+        if outcomes & outcomes_of(met) or outcomes | outcomes_of(met) <= CULLED:
             continue
         if not any(same_number(q, quantity) and outcomes & outcomes_of(q) for read in sources for q in read.quantities):
             found.append(written(article, quantity.span, source, met.span, "scope", "outcome_is_another"))

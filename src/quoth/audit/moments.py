@@ -29,7 +29,8 @@ def moment_is_finer(examined: Examined) -> list[AuditFinding]:
     if not any(rule(examined.tokens, at, frozenset()) for at in range(len(examined.tokens)) for rule in RULES):
         return []
     near = near_sentences(examined.article, examined.number, examined.sources)
-    words = frozenset(token.lower for read, span in near for token in tokens_of(read.text, span.start, span.end))
+    told = (token.lower for read, span in near for token in tokens_of(read.text, span.start, span.end))
+    words = frozenset(part for word in told for part in (word, *word.split("-")))
     found: list[AuditFinding] = []
     for at in range(len(examined.tokens)):
         span = next((span for rule in RULES if (span := rule(examined.tokens, at, words)) is not None), None)

@@ -1,8 +1,9 @@
 """A "no" that was cut out between two words: "there was no proof", told as "there was proof"; "did not find that" as "found that"."""
 
 from collections.abc import Iterator
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from quoth.audit.examined import Examined
 from quoth.audit.grounds import grounds_of, sentence_keys
@@ -28,6 +29,16 @@ NOTHING_DENIED = frozenset(
 )
 
 
+class Frame(Struct, frozen=True):
+    """The word before a "no" and those behind it; `helped` by a "did", `article` where an "a" may stand in its stead."""
+
+    before: str | None
+    behind: tuple[str, ...]
+    helped: bool
+    article: bool
+    span: Span
+
+
 def no_was_cut(examined: Examined) -> list[AuditFinding]:
     """Two words that follow each other, between which every sentence of the sources about it has a "no"."""
     if any(f.kind == "polarity" for f in examined.made):
@@ -49,20 +60,46 @@ def no_was_cut(examined: Examined) -> list[AuditFinding]:
 
 def cut_between(own: tuple[Token, ...], other: tuple[Token, ...]) -> Iterator[tuple[Span, Span]]:
     """Where the words around a "no" or "did not" of a source's sentence follow each other in the article's."""
-    for at in range(1, len(other) - 1):
-        word, behind = other[at].lower, other[at + 1]
-        if word not in NO | NOT or behind.lower in NOTHING_DENIED or not token_keys(behind):
-            continue
-        if any(token.lower in LIMITED for token in other[at:]):
-            continue
-        first = at - 2 if word in NOT and other[at - 1].lower in DO and at >= 2 else at - 1
-        before, verb = other[first], word in NOT and first == at - 2
-        for place in range(len(own) - 1):
-            skip = 1 + (word in NO and own[place + 1].lower in ARTICLES and place + 2 < len(own))
-            met = own[place + skip]
-            same = lemma_of(met.lower) == lemma_of(behind.lower) if verb else met.lower == behind.lower
-            if same and own[place].lower == before.lower and not has_no(own[max(0, place - NEAR) : place + NEAR]):
-                yield Span(own[place].start, met.end), Span(before.start, behind.end)
+    frames = (frame for at in range(len(other) - 1) if (frame := frame_at(other, at)) is not None)
+    for frame in frames:
+        for at in range(len(own) - 1):
+            here = stands_at(own, at, frame)
+            if here is not None and not has_no(own[max(0, at - NEAR) : at + NEAR]):
+                yield here, frame.span
+
+
+def frame_at(tokens: tuple[Token, ...], at: int) -> Frame | None:
+    """The words around a "no": the one before it, and behind it those up to the first that says something."""
+    word, behind = tokens[at].lower, tokens[at + 1 : at + 3]
+    if word not in NO | NOT or (at == 0 and word in NOT) or behind[0].lower in NOTHING_DENIED:
+        return None
+    width = 1 if at and token_keys(behind[0]) else 2
+    if len(behind) < width or not token_keys(behind[width - 1]) or any(t.lower in LIMITED for t in tokens[at:]):
+        return None
+    helped = word in NOT and at >= 2 and tokens[at - 1].lower in DO
+    first = max(0, at - 1 - helped)
+    return Frame(
+        before=tokens[first].lower if at else None,
+        behind=tuple(token.lower for token in behind[:width]),
+        helped=helped,
+        article=word in NO,
+        span=Span(tokens[first].start, behind[width - 1].end),
+    )
+
+
+def stands_at(tokens: tuple[Token, ...], at: int, frame: Frame) -> Span | None:
+    """The same words without the "no" from a place on, an article in its stead or none."""
+    if frame.before is None:
+        first = 0 if at == 0 else len(tokens)
+    elif tokens[at].lower == frame.before:
+        first = at + 1 + (frame.article and tokens[at + 1].lower in ARTICLES)
+    else:
+        return None
+    found = tokens[first : first + len(frame.behind)]
+    words = tuple(token.lower for token in found)
+    lemmas = [tuple(map(lemma_of, listed)) for listed in (words, frame.behind)]
+    same = lemmas[0] == lemmas[1] if frame.helped else words == frame.behind
+    return Span(tokens[at].start, found[-1].end) if same and found else None
 
 
 def has_no(tokens: tuple[Token, ...]) -> bool:
@@ -72,15 +109,15 @@ def has_no(tokens: tuple[Token, ...]) -> bool:
 
 
 def says_so_elsewhere(examined: Examined, here: Span) -> bool:
-    """Whether a sentence of a source has the two words without the "no" as well."""
-    one, two = (token.lower for token in tokens_of(examined.article.text, here.start, here.end)[:2])
-    return any(
-        a.lower == one and b.lower == two
-        for source in examined.sources
-        for held in source.report.sentences
-        for tokens in [tokens_of(source.text, held.start, held.end)]
-        for a, b in pairwise(tokens)
-    )
+    """Whether a source has the words without the "no" as well."""
+    words = " ".join(token.lower for token in tokens_of(examined.article.text, here.start, here.end))
+    return any(f" {words} " in spaced(source.text).replace(f" no {words} ", " ") for source in examined.sources)
+
+
+@lru_cache(maxsize=64)
+def spaced(text: str) -> str:
+    """The words and marks of a text in small letters, a space around each."""
+    return f" {' '.join(token.lower for token in tokens_of(text))} "
 
 
 def lemma_of(word: str) -> str:
