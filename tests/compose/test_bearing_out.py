@@ -165,3 +165,17 @@ def test_a_rewrite_that_gives_the_words_to_another_is_not_told(tmp_path: Path) -
 def test_an_agency_and_its_own_desk_are_one_house() -> None:
     assert is_of_one_house("Meridian News Agency", "Meridian")
     assert not is_of_one_house("Harbour Mail", "Harbour Gazette")
+
+
+def test_a_dispatch_that_its_rewrite_names_opens_the_brief(tmp_path: Path) -> None:
+    title = "Pier of Quarn collapses"
+    wire = COLLAPSE.format(14) + REST.format("Ludo Marn")
+    rewrite = "Fourteen died at the pier of Quarn on Monday, Quarn Courant reports.\n\n" + wire.replace(
+        "At least 14", "15"
+    )
+    made = read_of(
+        tmp_path,
+        {"outlet": "Quarn Courant", "title": title, "text": wire, "published": "2026-05-04T09:00:00Z"},
+        {"outlet": "Harbour Mail", "title": title, "text": rewrite, "published": "2026-05-05T09:00:00Z"},
+    )
+    assert made.stories[0].brief[0].text.startswith("At least 14 people were killed")

@@ -14,6 +14,7 @@ from quoth.compose.values import OUTCOMES, number_of
 from quoth.text.folding import fold_words
 from quoth.text.names import same_speaker
 from quoth.types import AnnotatedReport, BriefSentence, Claim, Span, Support
+from quoth.types.lineage import DERIVATION
 
 # A toll that has grown so much since is no longer that of the event.
 MUCH_MORE = 2
@@ -130,15 +131,20 @@ def own_words_of_parties(material: Material) -> frozenset[str]:
             if link.kind != "media" and fold_words(link.speaker):
                 named = quoted.setdefault(fold_words(link.speaker)[-1], {})
                 named.setdefault(link.speaker, set()).add(read.id)
-    return frozenset(read.id for read in material.reports.values() if is_quoted_elsewhere(read, quoted))
+    made_from = {(edge.parent, edge.child) for edge in material.lineage.edges if edge.kind in DERIVATION}
+    return frozenset(
+        read.id
+        for read in material.reports.values()
+        # Who was made from a report and names it gives credit.
+        if any((read.id, other) not in made_from for other in quoting(read, quoted))
+    )
 
 
-def is_quoted_elsewhere(read: AnnotatedReport, quoted: dict[str, dict[str, set[str]]]) -> bool:
-    """Whether the outlet of a report is a speaker in another; the speakers stand by the last words of their names."""
+def quoting(read: AnnotatedReport, quoted: dict[str, dict[str, set[str]]]) -> set[str]:
+    """The other reports in which the outlet of a report is a speaker; speakers stand by the last words of their names."""
     name = report_name(read)
-    words = fold_words(name)
-    near = (item for word in words for item in quoted.get(word, {}).items())
-    return any(reports - {read.id} and same_speaker(name, speaker) for speaker, reports in near)
+    near = (item for word in fold_words(name) for item in quoted.get(word, {}).items())
+    return {report for speaker, reports in near if same_speaker(name, speaker) for report in reports} - {read.id}
 
 
 def lead_of(read: AnnotatedReport) -> Span | None:
