@@ -95,6 +95,9 @@ def test_a_day_that_is_none_is_told_beside_what_was_written(visit: Visit) -> Non
     visit.write('input[name="published"]', "last Tuesday")
     sign(visit)
     assert "Give the day as 2026-10-23" in visit.page.get_by_role("alert").inner_text()
+    assert visit.page.locator('input[name="published"]').input_value() == "last Tuesday"
+    assert visit.page.get_by_role("radio", name="It appeared on").is_checked()
+    assert visit.page.locator("#author").input_value() == "Ida"
     visit.follow("stories")
     visit.page.wait_for_url(f"{visit.home}/")
 

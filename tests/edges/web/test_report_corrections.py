@@ -238,6 +238,30 @@ def test_a_form_on_a_report_says_what_is_missing(
     assert states(store) == []
 
 
+def test_a_form_that_lacks_something_keeps_what_was_filled_in(client: TestClient, store: Store) -> None:
+    address = f"{address_of(client, store)}/correct"
+    told = re.findall(r'name="line" value="(\d+)"', client.get(address).text)
+    sent = {"author": "", "choice": "foreign", "line": told[-1:], "outlet": "Vale <Mail>", "published": "last week"}
+    page = client.post(address, headers=OURS, data=sent).text
+    assert "Say who corrects this" in page
+    assert 'value="foreign" checked' in page
+    assert f'name="line" value="{told[-1]}" checked' in page
+    assert 'value="Vale &lt;Mail&gt;"' in page
+    assert 'value="last week"' in page
+    assert page.count(" checked") == 2
+    said = f"{address}?statement={nested(store).id}"
+    sent = {"author": "Ida", "choice": "speaker", "speaker": "", "through": ["Radio Nord", "Vale Post"]}
+    page = client.post(said, headers=OURS, data=sent).text
+    assert "Say who it is" in page
+    assert re.findall(r'name="through"[^>]* value="([^"]*)"', page) == ["Radio Nord", "Vale Post"]
+    story = address_of(client, store).partition("/r/")[0]
+    page = client.post(
+        f"{story}/correct", headers=OURS, data={"author": "Ida", "choice": "split", "anyway": "yes"}
+    ).text
+    assert 'value="split" checked' in page
+    assert 'value="yes" checked' in page
+
+
 def harmed_by_hand(client: TestClient, story: str) -> None:
     """Payloads in everything that a person fills in: names, outlet, speakers, the article of an audit and its source."""
     read = client.get(f"{story}/r/A").text

@@ -18,6 +18,7 @@ from quoth.edges.web.serving.adding_pages import form_of
 from quoth.edges.web.serving.answers import NotThere, elsewhere, id_in, page, site_of
 from quoth.edges.web.serving.deciding_rows import decisions_on, usual_author
 from quoth.edges.web.serving.decisions_in_forms import (
+    LONGEST_NAME,
     Asked,
     NotUnderstood,
     lines_left_out,
@@ -37,6 +38,9 @@ from quoth.types import AnnotatedReport, Span, Statement
 
 LONGEST_AUTHOR, MOST_STORIES = 80, 200
 FIRST_WORDS = 140
+# What a form may hold: of some fields one, of others several.
+FIELDS = ("choice", "published", "outlet", "speaker", "other", "child", "parent", "anyway")
+LISTS = ("line", "report", "through")
 
 
 def correct(request: Request) -> Response:
@@ -44,16 +48,28 @@ def correct(request: Request) -> Response:
     return correcting(request, "")
 
 
-def correcting(request: Request, problem: str) -> Response:
-    """The form, with what is missing in it where something is."""
+def correcting(request: Request, problem: str, asked: Asked | None = None) -> Response:
+    """The form, with what is missing in it where something is, and what was filled in."""
     with site_of(request).reading() as connection:
         told = told_story(connection, id_in(request.path_params["story"]))
         values = subject_of(request, connection, told)
         author, since = usual_author(connection), since_then(request, connection, told)
+    action = request.url.path.removesuffix("/remove") + query_of(request)
     return page(
-        "correct.html", author=author, since=since, problem=problem, action=request.url.path.removesuffix("/remove") + query_of(request),
-        status=422 if problem else 200, **values,
+        "correct.html", author=asked.author if asked else author, given=given_in(asked), since=since, problem=problem,
+        action=action, status=422 if problem else 200, **values,
     )  # fmt: skip
+
+
+def given_in(asked: Asked | None) -> dict[str, Any]:
+    """What was filled in, so that nobody is asked for it twice; `sent` says whether anything was."""
+    form = asked.form if asked else FormData()
+    given: dict[str, Any] = {name: str(form.get(name) or "")[:LONGEST_NAME] for name in FIELDS}
+    return {
+        **given,
+        **{name: [str(one)[:LONGEST_NAME] for one in form.getlist(name)] for name in LISTS},
+        "sent": asked is not None,
+    }
 
 
 def query_of(request: Request) -> str:
@@ -166,7 +182,7 @@ def saved(request: Request, form: FormData) -> Response:
             told = told_story(connection, id_in(request.path_params["story"]))
             made, back = decision_in(request, connection, told, asked)
     except NotUnderstood as error:
-        return correcting(request, str(error))
+        return correcting(request, str(error), asked)
     with site.writing() as connection:
         decide(connection, replace(made, at=after_all(connection, made.at)))
         gone = forget_for_now(connection, made.reports) if made.kind in CHANGING else None
