@@ -10,6 +10,7 @@ from quoth.compare.carrying import (
     has_the_numbers,
     has_the_years,
     is_turned,
+    keeps_the_bounds,
     sentences_of,
     takes_it_back,
     telling_of,
@@ -109,7 +110,7 @@ def is_carried(
     own, beside = telling_of(read, told.content), telling_of(their_read, theirs.content)
     if is_turned(beside, own) or takes_it_back(beside, own) or befell_others(beside, own):
         return False
-    if not (has_the_numbers(beside, own) and has_the_years(beside, own)):
+    if not (has_the_numbers(beside, own) and has_the_years(beside, own) and keeps_the_bounds(beside, own)):
         return False
     whole = frozenset(keys_of(beside.around)) | {key for link in theirs.chain for key in keys_of(link.speaker)}
     if share(frozenset(keys_of(own.words)), whole) < BORNE:
