@@ -1,4 +1,7 @@
-"""Stretches of time and what is counted in them: "two years ago", "nine months", "every day", "recently"."""
+"""Stretches of time and what is counted in them: "two years ago", "nine months", "every day", "recently".
+
+"A week later than planned" compares and moves nothing: the day told beside it is the later one.
+"""
 
 from datetime import date
 
@@ -86,6 +89,8 @@ def time_ago(context: Context, index: int) -> Reading | None:
     if word not in ("ago", "earlier", "later", "before") or unit in ("second", "minute", "hour"):
         return None
     if word == "before" and context.word(at + 1) not in (".", ",", "", ";"):
+        return None
+    if word in ("earlier", "later") and context.word(at + 1) == "than":
         return None
     if amount is None:
         return Reading(at + 1, "reference", OPEN, reference="past") if word == "ago" else None

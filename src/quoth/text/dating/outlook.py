@@ -33,6 +33,8 @@ class Verbs(NamedTuple):
     no_verb_in_ed: frozenset[str]
     nouns_after_to: frozenset[str]
     wishes: frozenset[str]
+    callings: frozenset[str]
+    gatherings: frozenset[str]
 
 
 @cache
@@ -85,7 +87,7 @@ def before(context: Context, first: int) -> int:
             continue
         if word in lists.wishes and not infinitive:
             return NO_WORD
-        said = verb_says(context, at, infinitive=infinitive)
+        said = gathering_says(context, at, first) or verb_says(context, at, infinitive=infinitive)
         if said == AHEAD or (said == BACK and not present):
             return said
         if word in lists.conditions or (
@@ -94,6 +96,16 @@ def before(context: Context, first: int) -> int:
             return AHEAD
         present = present or word in ("is", "are")
     return AHEAD if infinitive and behind(context, first + 1, min(first + 5, len(context.tokens))) != BACK else NO_WORD
+
+
+def gathering_says(context: Context, at: int, first: int) -> int:
+    """ "Has called a march on Saturday", "called a march for Saturday": the day is that of the march, which is to come."""
+    lists, called_before = verbs(), context.word(at - 1)
+    if context.word(at) not in lists.callings or called_before in ("had", "was", "were"):
+        return NO_WORD
+    day_of_gathering = called_before in ("has", "have", "'ve") or context.word(first - 1) == "for"
+    named = any(context.word(near) in lists.gatherings for near in range(at + 1, first))
+    return AHEAD if named and day_of_gathering else NO_WORD
 
 
 def opens_infinitive(context: Context, at: int, first: int) -> bool:
@@ -122,6 +134,8 @@ def behind(context: Context, start: int, end: int) -> int:
 def verb_says(context: Context, at: int, *, infinitive: bool) -> int:
     """What one word says, a verb of planning only with an infinitive or "for" behind it."""
     lists, word, following = verbs(), context.word(at), context.word(at + 1)
+    if word == "prepared" and context.word(at - 1) == "had":
+        return BACK
     if word in lists.governing and (infinitive or following in ("for", "to")):
         return AHEAD
     if word in lists.ahead:
