@@ -55,3 +55,20 @@ def test_what_one_sentence_denies_in_two_points_is_left_out_once() -> None:
     b = report_of("b", Said(FIRE, 0, "Dana Korvel"))
     (omission,) = reconcile_story((a, b), lineage_of(("a", "b"), derived=[("b", "a")])).omissions
     assert "Maud Esker" in omission.why
+
+
+def test_a_condition_that_the_rewrite_lost_is_left_out_though_it_tells_the_rest() -> None:
+    tied = "the depot will be rebuilt if the council agrees"
+    a = report_of("a", Said(FIRE, 0), Said(tied, 1, stance="conditional"))
+    lost = report_of("b", Said(FIRE, 0), Said("the depot will be rebuilt", 1, stance="predicted"))
+    kept = report_of("b", Said(FIRE, 0), Said("provided the council agrees the depot is to be rebuilt", 1))
+    lineage = lineage_of(("a", "b"), derived=[("b", "a")])
+    assert [one.report for one in reconcile_story((a, lost), lineage).omissions] == ["b"]
+    assert reconcile_story((a, kept), lineage).omissions == ()
+
+
+def test_what_a_sentence_grants_against_itself_is_a_limit() -> None:
+    a = report_of("a", Said(FIRE, 0), Said("though the crews had been warned before", 1))
+    b = report_of("b", Said(FIRE, 0))
+    (omission,) = reconcile_story((a, b), lineage_of(("a", "b"), derived=[("b", "a")])).omissions
+    assert omission.report == "b"

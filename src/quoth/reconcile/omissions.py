@@ -18,6 +18,17 @@ from quoth.types import AnnotatedReport, Omission, Span
 CARRIED = 0.6
 
 
+# A clause that is granted begins with one of these, within so many characters.
+CONCEDING = re.compile(r"(?:,|^|\.\s)\s?(?:though|although|albeit)\b", re.IGNORECASE)
+CONCEDED = 12
+# "When carefully regulated" is a condition.
+TIED = re.compile(r"\bwhen\s+(?:\w{2,14}ly\s+)\w{2,14}(?:ed|en|wn)\b", re.IGNORECASE)
+CONDITION = re.compile(
+    r"\b(?:if|unless|provided|once|should|subject to|pending|as long as|only when|depend\w*|condition\w*)\b",
+    re.IGNORECASE,
+)
+
+
 class Limit(NamedTuple):
     """A member that denies or limits, in the parent; `others` are the members of its claim by report."""
 
@@ -87,9 +98,17 @@ def denies_or_limits(member: Member) -> bool:
     """
     if member.statement.rule == AROUND:
         return False
-    if member.statement.stance in ("denied", "unknown") or is_negated(member.words):
+    if member.statement.stance in ("denied", "unknown", "conditional") or is_negated(member.words):
+        return True
+    if concedes(member) or TIED.search(member.words):
         return True
     return limit_pattern().search(stretch_of(member.report, member)) is not None
+
+
+def concedes(member: Member) -> bool:
+    """Whether it is what a sentence grants against the rest of it: "..., though both sides have lost before"."""
+    start = member.statement.content[0].start
+    return CONCEDING.search(member.report.text[max(0, start - CONCEDED) : start + CONCEDED]) is not None
 
 
 def stretch_of(report: AnnotatedReport, member: Member) -> str:
@@ -106,7 +125,9 @@ def carries(child: AnnotatedReport, limit: Limit, surely: dict[str, int]) -> boo
         for member in limit.others.get(child.id, ())
         if (home is None or surely.get(member.statement.id, home) == home)
     ]
-    if own and (limit.member.statement.stance != "denied" or any(map(denies_or_limits, own))):
+    stance = limit.member.statement.stance
+    kept = [m for m in own if stance != "conditional" or m.statement.stance == "conditional" or has_condition(m)]
+    if kept and (stance != "denied" or any(map(denies_or_limits, own))):
         return True
     if not len(child.sentence_vectors):
         return False
@@ -117,6 +138,13 @@ def carries(child: AnnotatedReport, limit: Limit, surely: dict[str, int]) -> boo
         limit_pattern().search(Span.of(child.report.sentences[int(place)], child.text)) is not None
         for place in np.flatnonzero(near >= CARRIED)
     )
+
+
+def has_condition(member: Member) -> bool:
+    """Whether the sentence of a statement makes something depend on something else."""
+    sentences = member.report.report.sentences
+    at = sentence_number(member.report, member.statement.content[0])
+    return at < len(sentences) and CONDITION.search(sentences[at].of(member.report.text)) is not None
 
 
 def omission_of(child: str, parent: str, limit: Limit) -> Omission:
