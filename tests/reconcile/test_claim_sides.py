@@ -1,7 +1,7 @@
 """A claim rests on those who say it: not on who says the opposite, and not on who gives another number or year."""
 
 import pytest
-from tests.reconcile.hand import Said, lineage_of, report_of
+from tests.reconcile.hand import Said, counted, lineage_of, report_of
 
 from quoth.reconcile import reconcile_story
 from quoth.reconcile.members import Member, member_of
@@ -52,6 +52,49 @@ def test_who_gives_no_number_does_not_say_the_number() -> None:
 def test_who_gives_another_year_is_not_counted() -> None:
     claim = claim_of("engineers warned of cracks in 2019", "engineers warned of cracks in 2021")
     assert (len(claim.asserted), len(claim.undecided), claim.status) == (1, 1, "single")
+
+
+@pytest.mark.parametrize(
+    ("one", "same", "other"),
+    [
+        (
+            "the shifts were cut by half since the summer",
+            "since the summer the shifts have been halved",
+            "the shifts were cut by a third, not by half",
+        ),
+        (
+            "the lamps failed after the collision of the barges",
+            "after the collision of the barges the lamps failed",
+            "the lamps failed before the collision of the barges",
+        ),
+    ],
+)  # fmt: skip
+def test_another_share_or_side_of_a_moment_is_not_counted(one: str, same: str, other: str) -> None:
+    claim = claim_of(one, same, other)
+    assert (reports(claim.asserted), reports(claim.undecided)) == (["a", "b"], ["c"])
+
+
+def test_the_number_itself_is_not_more_than_the_number() -> None:
+    more = counted("4,000 pupils", 4000, bound="more-than")
+    bounds = (more, more, counted("4,000 pupils", 4000, bound="about"))
+    words = ("more than 4,000 pupils were hit", "the leak hit more than 4,000 pupils", "nearly 4,000 pupils were hit")
+    told = [Said(one, 0, "Dana Korvel", quantities=[bound]) for one, bound in zip(words, bounds, strict=True)]
+    made = tuple(report_of(name, said) for name, said in zip("abc", told, strict=True))
+    (claim,) = reconcile_story(made, lineage_of(("a",), ("b",), ("c",))).claims
+    assert (reports(claim.asserted), reports(claim.undecided)) == (["a", "b"], ["c"])
+
+
+def test_two_moments_are_no_two_sides_of_one() -> None:
+    claim = claim_of("a patrol was sent only after 20 minutes", "20 minutes passed before the company sent a patrol")
+    assert len(claim.asserted) == 2
+
+
+def test_who_rules_out_the_contrary_says_so_and_who_does_not_rule_it_out_leaves_it_open() -> None:
+    no = report_of("a", Said("no other pier will be closed", 0, "Dana Korvel"))
+    ruled = report_of("b", Said("closing other piers", 0, "Dana Korvel", stance="denied"))
+    unsure = report_of("c", Said("he did not rule out that another pier will be closed", 0, "Dana Korvel"))
+    (claim,) = reconcile_story((no, ruled, unsure), lineage_of(("a",), ("b",), ("c",))).claims
+    assert (reports(claim.asserted), reports(claim.undecided)) == (["a", "b"], ["c"])
 
 
 def test_a_number_in_the_same_sentence_counts() -> None:

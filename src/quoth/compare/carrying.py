@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from quoth.compare.keys import keys_of
 from quoth.compare.ladders.figure_pairs import OUTCOMES
 from quoth.compare.passages import within
 from quoth.lexicons import load_toml, load_word_set
@@ -15,10 +16,22 @@ from quoth.text.numbers import beginnings, digits_value, number_at, small_value
 from quoth.text.tokens import Token, tokens_of
 from quoth.types import AnnotatedReport, Quantity, Span
 
+# Dates as exact as these can be told apart.
+DAYS = frozenset({"day", "week", "month"})
 # A one or a two is too often no number; what is as high may be a year.
 LEAST_NUMBER, FIRST_YEAR = 2, 1000
 # Numbers closer than this share of the larger are one told more or less exactly.
 HARDLY = 0.1
+# Bounds that leave out the number they name.
+STRICT = frozenset({"more-than", "less-than"})
+# A share in words, and what says that it was not so ("by a third, not by half").
+SHARE = re.compile(
+    r"\b(?P<no>not (?:by )?)?(?:(?P<half>half|halv\w+)|(?:an?|one|two|three)[ -](?P<part>third|quarter|fifth|tenth)s?)\b"
+)
+# Of so few words nothing can be told without one in common.
+SCRAP = 6
+# So many words behind "before" or "after" name the moment.
+MOMENT = 5
 # Before or after: the two sides of a moment.
 SIDES = (("before", "after"), ("before", "since"), ("until", "since"), ("until", "after"))
 # Words by which something told before is taken back.
@@ -40,6 +53,10 @@ class Telling(NamedTuple):
     years_around: frozenset[float]
     figures: tuple[Quantity, ...]
     figures_around: tuple[Quantity, ...]
+    days: tuple[tuple[str, str], ...]
+    shares: frozenset[str]
+    keys: frozenset[str]
+    keys_around: frozenset[str]
 
 
 def telling_of(read: AnnotatedReport, pieces: tuple[Span, ...]) -> Telling:
@@ -57,6 +74,10 @@ def telling_of(read: AnnotatedReport, pieces: tuple[Span, ...]) -> Telling:
         years_around=frozenset(number for number, dated in beside if dated),
         figures=figures_in(read, pieces),
         figures_around=figures_in(read, sentences),
+        days=days_in(read, pieces),
+        shares=frozenset(shares_in(words)),
+        keys=frozenset(keys_of(words)),
+        keys_around=frozenset(keys_of(around)),
     )
 
 
@@ -105,6 +126,9 @@ def keeps_the_bounds(other: Telling, told: Telling) -> bool:
 
 def allows(told: Quantity, other: Quantity) -> bool:
     """Whether every number that the other may be is one that the told one may be."""
+    # "48,000" is not "more than 48,000".
+    if told.bound in STRICT and other.bound != told.bound and {told.low, told.high} & {other.low, other.high} - {None}:
+        return False
     from_below = told.low is None or (other.low is not None and other.low >= told.low)
     return from_below and (told.high is None or (other.high is not None and other.high <= told.high))
 
@@ -162,6 +186,19 @@ def tokens_at(read: AnnotatedReport, piece: Span) -> tuple[Token, ...]:
     return tokens_of(read.text, piece.start, piece.end)
 
 
+def days_in(read: AnnotatedReport, pieces: tuple[Span, ...]) -> tuple[tuple[str, str], ...]:
+    """First and last day of each date in the pieces that is known to the month or better."""
+    dates = (d for d in within(read.dates, pieces, lambda date: date.span) if d.precision in DAYS)
+    return tuple((d.earliest, d.latest) for d in dates if d.earliest is not None and d.latest is not None)
+
+
+def shares_in(words: str) -> Iterator[str]:
+    """The halves, thirds and quarters in the words, without those that are said not to be so."""
+    for found in SHARE.finditer(words):
+        if not found["no"]:
+            yield "half" if found["half"] else str(found["part"])
+
+
 def joined_numbers(words: str) -> Iterator[float]:
     """The numbers that stand in one word with what they count ("three-year")."""
     for word in words.split():
@@ -189,9 +226,36 @@ def leaves_it_open(other: Telling, told: Telling) -> bool:
 def is_across_the_moment(other: Telling, told: Telling) -> bool:
     """Whether the other has it before a moment where these have it after, or until where these have it since."""
     return any(
-        one in told.singles - other.singles and two in other.singles - told.singles
+        one in told.singles - other.singles
+        and two in other.singles - told.singles
+        and moment_of(told.words, one) & moment_of(other.words, two)
         for one, two in (*SIDES, *(pair[::-1] for pair in SIDES))
     )
+
+
+def moment_of(words: str, behind: str) -> frozenset[str]:
+    """The content words of the moment that stands behind a "before" or "after"."""
+    tokens = words.split()
+    return (
+        frozenset(keys_of(" ".join(tokens[tokens.index(behind) + 1 :][:MOMENT]))) if behind in tokens else frozenset()
+    )
+
+
+def is_on_another_day(other: Telling, told: Telling) -> bool:
+    """Whether both name days or months, and none of the other's can be one of those told."""
+    if not told.days or not other.days:
+        return False
+    return not any(a <= d and c <= b for a, b in told.days for c, d in other.days)
+
+
+def is_another_share(other: Telling, told: Telling) -> bool:
+    """Whether both tell of halves or thirds, and of none in common."""
+    return bool(told.shares and other.shares) and told.shares.isdisjoint(other.shares)
+
+
+def has_nothing_of_it(other: Telling, told: Telling) -> bool:
+    """Whether a scrap has no content word of what is told, not even in its sentence."""
+    return len(other.words.split()) <= SCRAP and bool(told.keys) and told.keys.isdisjoint(other.keys_around)
 
 
 def takes_it_back(other: Telling, told: Telling) -> bool:

@@ -24,7 +24,10 @@ DECLINES = re.compile(
     r"\b(?:(?:declin|refus)(?:e|es|ed|ing) to (?:say|confirm|disclose|reveal|tell)"
     r"|(?:would|did|could|does|do|will)(?: not|n['’]t) (?:say|confirm|disclose|reveal|rule out)"
     r"|neither confirm(?:s|ed)? nor den(?:y|ies|ied)|not (?:yet )?(?:known|clear)|un(?:known|clear)|no word on)"
-    r"(?: or deny)? (?:whether|if|that|who|how|why|when|where)\b",
+    r"(?: or deny)? (?:whether|if|that|who|how|why|when|where)\b"
+    # "It was too early to say", "whether it will cannot be said yet", "did not rule out", "could not be excluded".
+    r"|\btoo (?:early|soon) to (?:say|tell|know)\b|^whether\b[^.]{1,200}\b(?:cannot|could not|can['’]t) (?:yet )?be (?:said|told|known)\b"
+    r"|(?:\bnot|\bnever|n['’]t) (?:be )?(?:rul(?:e|ed|ing) out|exclud(?:e|ed|ing))\b",
     re.IGNORECASE,
 )
 

@@ -227,6 +227,16 @@ def _small() -> frozenset[str]:
     return light_words() | frozenset(word for name in names for word in grammar[name])
 
 
+def has_a_verb(words: str) -> bool:
+    """Whether a form stands in the words that ends a noun phrase: they tell something and do not only name it."""
+    grammar = load_toml("grammar")
+    known = _verbs() | {*grammar["auxiliaries"], *grammar["modals"]}
+    return any(
+        token.lower in known or (token.lower.endswith("ed") and len(token.lower) > 4 and not token.is_capitalised)
+        for token in tokens_of(words)
+    )
+
+
 @cache
 def _verbs() -> frozenset[str]:
     cues = frozenset(form for row in load_table("cues") for form in (row[0], *forms_of(row[0])))

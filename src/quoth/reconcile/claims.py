@@ -145,7 +145,8 @@ def wording_and_sides(
     best: tuple[float, Member, list[Side]] | None = None
     for score, chosen in best_wordings(listed, members, provenance):
         taken = Wording(told[chosen.number]).sides_of(tuple(told.values()))
-        said_in = {m.report.id for m, side in zip(listed, taken, strict=True) if side == "asserted"}
+        alike = {"asserted", told[chosen.number].stand}
+        said_in = {m.report.id for m, side in zip(listed, taken, strict=True) if side in alike}
         gain = score + SAID_BY_MOST * len(said_in) / len({m.report.id for m in listed})
         if best is None or gain > best[0]:
             best = gain, chosen, taken
@@ -155,16 +156,17 @@ def wording_and_sides(
 
 
 def resting(listed: tuple[Member, ...], taken: list[Side]) -> tuple[Member, ...]:
-    """The members on whom the claim rests: those who say it or leave it open; where all say no, those who do."""
-    for among in (("asserted", "undecided"), ("denied",)):
-        behind = tuple(
-            member
-            for member, side in zip(listed, taken, strict=True)
-            if side in among and not (side == "undecided" and declines(member.statement.stance, member.words))
-        )
-        if behind:
-            return behind
-    return listed
+    """The members on whom the claim rests: those who say it, or say it with a hedge; where none does, who leaves it open or denies it."""
+    sides = list(zip(listed, taken, strict=True))
+    if "asserted" in taken:
+        return tuple(m for m, side in sides if side == "asserted" or (side == "undecided" and not is_silent(m)))
+    least: tuple[Side, ...] = ("undecided", "denied")
+    return next((among for side in least if (among := tuple(m for m, taken_by in sides if taken_by == side))), listed)
+
+
+def is_silent(member: Member) -> bool:
+    """Whether all that is told is that somebody would not say whether it is so, or that nobody knows."""
+    return declines(member.statement.stance, member.words)
 
 
 def support_of(member: Member, provenance: Provenance, counted: tuple[str, ...]) -> Support:

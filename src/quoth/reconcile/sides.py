@@ -12,8 +12,11 @@ from typing import Literal, NamedTuple
 from quoth.compare.carrying import (
     Telling,
     befell_others,
+    has_nothing_of_it,
     has_the_numbers,
     is_across_the_moment,
+    is_another_share,
+    is_on_another_day,
     keeps_the_bounds,
     leaves_it_open,
     says_no,
@@ -33,8 +36,8 @@ Side = Literal["asserted", "denied", "undecided", "otherwise"]
 
 # A conflict of these kinds is about who says it and in which words, or about how surely: that is shown elsewhere.
 OF_THE_TELLING: frozenset[DifferenceKind] = frozenset(
-    {"attribution-dropped", "attribution-changed", "attribution-merged", "certainty", "quote-truncated", "quote-merged",
-     "quote-misattributed", "quote-invented", "bound"}
+    {"attribution-dropped", "attribution-changed", "attribution-merged", "certainty", "quote-merged", "quote-misattributed",
+     "quote-invented", "bound"}
 )  # fmt: skip
 
 CONDITION = re.compile(r"\s(?:if|unless|whether|should|in case|when|until|because)\s", re.IGNORECASE)
@@ -42,6 +45,9 @@ CONDITION = re.compile(r"\s(?:if|unless|whether|should|in case|when|until|becaus
 NEARLY_ALL, LEAST = 0.75, 2
 # "No one has been charged" and "managers have been charged": in so few words one is enough.
 SHORT = 2
+
+# "Had not been ordered to do so": what was not done stands before.
+PRO_FORM = re.compile(r"\b(?:do|doing|done) (?:so|it|that)\b", re.IGNORECASE)
 
 
 class End(NamedTuple):
@@ -111,7 +117,11 @@ class Wording:
         said = [number for number, side in enumerate(sides) if side == "asserted"]
         apart = {number for number in said if listed[number].says_not != self.chosen.says_not}
         if apart:
-            agreeing = {listed[number].member.words: listed[number] for number in said if number not in apart}
+            agreeing = {
+                listed[number].member.words: listed[number]
+                for number in said
+                if number not in apart and denied_in(listed[number]) & denied_in(self.chosen)
+            }
             for number in sorted(apart):
                 if any(say_opposites(listed[number], other) for other in agreeing.values()):
                     sides[number] = "denied"
@@ -119,7 +129,12 @@ class Wording:
 
     def side_of(self, told: Told) -> Side:
         """Where a member stands to the wording."""
-        if told.member == self.chosen.member or told.stand != "asserted":
+        if told.member == self.chosen.member:
+            return told.stand
+        # "Ruled out closing other piers" is "no other pier will be closed".
+        if told.stand == "denied" and self.chosen.stand == "asserted" and self.chosen.says_not and not told.says_not:
+            return "asserted" if denied_in(self.chosen) & denied_in(told) else "denied"
+        if told.stand != "asserted":
             return told.stand
         against = self.kinds_against(told)
         if "polarity" in against or say_opposites(self.chosen, told):
@@ -144,9 +159,16 @@ def carries(other: Telling, told: Telling) -> bool:
         return False
     if not has_the_numbers(other, told) or not keeps_the_bounds(other, told) or befell_others(other, told):
         return False
-    if leaves_it_open(other, told) or leaves_it_open(told, other):
+    if leaves_it_open(other, told) or leaves_it_open(told, other) or has_nothing_of_it(other, told):
+        return False
+    if is_on_another_day(other, told) or is_another_share(other, told):
         return False
     return not (is_across_the_moment(other, told) or takes_it_back(other, told))
+
+
+def denied_in(told: Told) -> frozenset[str]:
+    """The content words of what a member says is so or not."""
+    return denied_keys(main_clause(told.member.words))
 
 
 def say_opposites(one: Told, other: Told) -> bool:
@@ -160,7 +182,7 @@ def says_the_opposite(one: Member, other: Member) -> bool:
         return False
     denying, plain = (one, other) if says_not(one) else (other, one)
     core, keys = denied_keys(main_clause(denying.words)), frozenset(keys_of(plain.words))
-    few = LEAST if len(keys) > SHORT else 1
+    few = LEAST if len(keys) > SHORT and not PRO_FORM.search(denying.words) else 1
     if len(core & keys) < few or share(core, keys) < NEARLY_ALL or hidden_no().search(plain.words):
         return False
     # "To waste their money" may hang on a "no interest" before it.

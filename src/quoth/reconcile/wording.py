@@ -1,10 +1,12 @@
 """The wording in which a claim is printed: one that stands in a report, central, complete, and near the origin."""
 
 import re
+from typing import NamedTuple
 
 import numpy as np
 
 from quoth.compare.stands import stand_of
+from quoth.compare.topics import has_a_verb
 from quoth.reconcile.members import Member, Members
 from quoth.reconcile.provenance import Provenance
 from quoth.text.numbers import beginnings, number_at
@@ -23,7 +25,8 @@ EDGES = " \t\n\r\xa0\"'“”‘’«»„,;:.–—-"
 # So many wordings are held against all members.
 FEW = 4
 # What each fault costs, in units of cosine similarity to the other wordings.
-BACKWARD_COST, LENGTH_COST, SCRAP_COST, REWRITTEN_COST, DENIED_COST, NUMBERLESS_COST = 0.15, 0.15, 0.3, 0.05, 0.3, 0.3
+BACKWARD_COST, LENGTH_COST, SCRAP_COST, VERBLESS_COST = 0.15, 0.15, 0.3, 0.15
+REWRITTEN_COST, DENIED_COST, NUMBERLESS_COST = 0.15, 0.3, 0.3
 
 
 def best_wordings(
@@ -33,25 +36,43 @@ def best_wordings(
     numbers = [member.number for member in listed]
     vectors = members.vectors[numbers]
     centrality = np.round(vectors @ vectors.mean(axis=0), 4)
-    numbered = 2 * sum(has_number(member.words) for member in listed) > len(listed)
+    most = what_most_are(listed)
     scored = sorted(
-        (faults(member, provenance, numbered=numbered) - float(central), place)
+        (faults(member, provenance, most) - float(central), place)
         for place, (central, member) in enumerate(zip(centrality, listed, strict=True))
     )
     return tuple((-cost, listed[place]) for cost, place in scored[:FEW])
 
 
-def faults(member: Member, provenance: Provenance, *, numbered: bool) -> float:
-    """What speaks against a wording: pointing back, too short or long, a rewrite, what is denied or left open, a number left out."""
-    words = member.words
+class Most(NamedTuple):
+    """What most members of a claim are: with a number, told as open."""
+
+    numbered: bool
+    unsure: bool
+
+
+def what_most_are(listed: tuple[Member, ...]) -> Most:
+    """What more than half of the members are."""
+    numbered = sum(has_number(member.words) for member in listed)
+    unsure = sum(stand_of(member.statement.stance, member.words) == "undecided" for member in listed)
+    return Most(2 * numbered > len(listed), 2 * unsure > len(listed))
+
+
+def faults(member: Member, provenance: Provenance, most: Most) -> float:
+    """What speaks against a wording: pointing back, too short or long, no verb, a rewrite, what is denied or left open, a number left out.
+
+    What most leave open is printed as open.
+    """
+    words, stand = member.words, stand_of(member.statement.stance, member.words)
     count = len(words.split())
     return (
         BACKWARD_COST * bool(BACKWARD.match(words.lstrip(EDGES)))
         + LENGTH_COST * (not SHORT <= count <= LONG)
         + SCRAP_COST * (count < SCRAP)
+        + VERBLESS_COST * (not has_a_verb(words))
         + REWRITTEN_COST * (member.report.id not in provenance.roots)
-        + DENIED_COST * (stand_of(member.statement.stance, words) != "asserted")
-        + NUMBERLESS_COST * (numbered and not has_number(words))
+        + DENIED_COST * (stand != ("undecided" if most.unsure else "asserted"))
+        + NUMBERLESS_COST * (most.numbered and not has_number(words))
     )
 
 
