@@ -47,7 +47,7 @@ def test_the_largest_disagreement_stands_above_everything_with_the_words_of_both
 
 
 def test_every_part_is_a_link_away_and_is_counted_where_a_count_says_something(page: str) -> None:
-    contents = page[page.index('<ul class="contents">') :].partition("</ul>")[0]
+    contents = page[page.index('<nav class="contents"') :].partition("</nav>")[0]
     linked = re.findall(r'href="#(s1-\w+)"', contents)
     assert linked == re.findall(r'<h2 id="(s1-\w+)"', page)
     assert linked[0] == "s1-origin"
