@@ -32,3 +32,10 @@ def test_a_shortened_quotation_is_none() -> None:
 
 def test_another_sentence_is_none() -> None:
     assert not quoted(SAID, '"nobody in the harbour has seen the boat since the storm of that week"')
+
+
+def test_another_number_in_a_quotation_is_a_grave_conflict() -> None:
+    first = '"the boat lay in that harbour for almost three years without a keeper"'
+    (difference,) = quoted(first, first.replace("almost three", "nearly four"))
+    assert (difference.verdict, difference.severity) == ("conflict", "high")
+    assert difference.question in {"“three”, or “four”?", "“four”, or “three”?"}

@@ -26,3 +26,9 @@ def test_these_are_lies_is_said_of_what_stands_before_it() -> None:
 def test_that_does_not_reach_over_what_others_said_since() -> None:
     rows = disputes_of(PAID, SHELTER, "The road is closed. The town needs tents. Mayor Olav Tarn denied this.")
     assert not [row for row in rows if row.sides[0].speaker in ("Ina Boe", "Red Cross")]
+
+
+def test_who_did_not_deny_it_is_no_denier() -> None:
+    warned = "Dunmore said it had warned the ministry of water in the shaft."
+    assert [row.sides[1].speaker for row in disputes_of(warned, "The ministry denied this.")] == ["ministry"]
+    assert disputes_of(warned, "The ministry did not deny this.") == []

@@ -12,6 +12,8 @@ DENYING = re.compile(
     r"versions?(?: of events)?|reports?|suggestions?|statements?|charges?))(?=\s*[,.;:–—-]|\s+(?:as|and|but|saying)\b|\s*$)",
     re.IGNORECASE,
 )
+NOT = re.compile(r"(?:\bnot|\bnever|\bneither|n['’]t|\bnobody|\bno one)\s+(?:\w+\s+)?$", re.IGNORECASE)
+VERB = re.compile(r"\b(?:deny|dispute|reject|dismiss|contest|rule out)\b", re.IGNORECASE)
 # Behind the cue of a denial: what is denied is no more than this.
 THAT = re.compile(r"\s*(?:that|this|it)\s*[,.;]", re.IGNORECASE)
 NAMED = frozenset({"person", "organisation", "government", "media", "group"})
@@ -19,7 +21,14 @@ NAMED = frozenset({"person", "organisation", "government", "media", "group"})
 
 def is_bare_denial(words: str) -> bool:
     """Whether a short sentence says that somebody denies what was said before it, and not what."""
-    return len(words.split()) <= LONGEST and DENYING.search(words) is not None
+    found = DENYING.search(words)
+    # Who "did not deny this" denies nothing.
+    return found is not None and len(words.split()) <= LONGEST and not NOT.search(words[: found.start()])
+
+
+def does_not_deny(words: str) -> bool:
+    """Whether somebody "did not deny" something: that is no denial."""
+    return any(NOT.search(words[: found.start()]) for found in VERB.finditer(words))
 
 
 def denier_of(report: AnnotatedReport, statement: Statement) -> str | None:

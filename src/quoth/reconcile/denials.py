@@ -10,7 +10,7 @@ import numpy as np
 
 from quoth.compare.ladders.speakers import is_pronoun
 from quoth.lexicons import load_word_set, load_words
-from quoth.reconcile.bare_denials import is_bare_cue, is_bare_denial
+from quoth.reconcile.bare_denials import does_not_deny, is_bare_cue, is_bare_denial
 from quoth.reconcile.candidates import ROUNDED
 from quoth.reconcile.members import Member, Members
 from quoth.reconcile.propositions import (
@@ -349,7 +349,7 @@ def denies(member: Member) -> bool:
     """Whether it says that something is not so: it is a denial, or its words are short and negated."""
     if rejects(member):
         return not only_may_deny(member)
-    return len(member.words.split()) <= LONGEST and is_negated(member.words)
+    return len(member.words.split()) <= LONGEST and is_negated(member.words) and not does_not_deny(member.words)
 
 
 def rejects(member: Member) -> bool:

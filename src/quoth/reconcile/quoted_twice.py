@@ -12,8 +12,11 @@ from quoth.lexicons import load_word_set
 from quoth.reconcile.members import Members
 from quoth.reconcile.merging import Found
 from quoth.reconcile.provenance import Provenance
+from quoth.text.numbers import number_at
 from quoth.text.quotation import quoted_spans
+from quoth.text.tokens import tokens_of
 from quoth.types import AnnotatedReport
+from quoth.types.claims import Severity
 
 # Two quotations are of one sentence where they have so many words in one order, so many of the shorter, and so densely.
 COMMON, SHARE, DENSE = 6, 0.75, 0.8
@@ -75,7 +78,24 @@ def told_differently(one: Held, other: Held) -> Iterator[Found]:
         blocks[-1].b + blocks[-1].size - blocks[0].b,
     )
     if common >= DENSE * reach:
-        yield found_of(one, other, exchanged_in(left.words, right.words, matcher))
+        numbers = other_number(left.line, right.line)
+        words = numbers or exchanged_in(left.words, right.words, matcher)
+        yield found_of(one, other, words, "high" if numbers else "medium" if words else "low")
+
+
+def other_number(left: str, right: str) -> tuple[str, str] | None:
+    """The first number of each sentence that the other has not, in its words; None where one of them has no such number."""
+    told = [numbers_of(line) for line in (left, right)]
+    apart = [next((words for value, words in own.items() if value not in other), None)
+             for own, other in (told, told[::-1])]  # fmt: skip
+    return (apart[0], apart[1]) if apart[0] and apart[1] else None
+
+
+def numbers_of(line: str) -> dict[float, str]:
+    """The values of the numbers in some words, each in its words."""
+    tokens = tokens_of(line)
+    found = (number for at in range(len(tokens)) if (number := number_at(tokens, at)) and not number.vague)
+    return {float(n.value): line[tokens[n.first].start : tokens[n.last - 1].end].strip() for n in found}
 
 
 def exchanged_in(
@@ -106,7 +126,7 @@ def verb_forms(one: str, other: str) -> bool:
     return one != other and one.endswith("ing") != other.endswith("ing")
 
 
-def found_of(one: Held, other: Held, words: tuple[str, str] | None) -> Found:
+def found_of(one: Held, other: Held, words: tuple[str, str] | None, severity: Severity) -> Found:
     """The two quotations as a finding."""
     asked = f"“{words[0]}”, or “{words[1]}”?" if words else "Quoted in which words?"
     finding = Finding(
@@ -122,7 +142,7 @@ def found_of(one: Held, other: Held, words: tuple[str, str] | None) -> Found:
         why=f'One report quotes "{words[0]}", the other "{words[1]}" in the same sentence.'
         if words
         else "The two quote one sentence with small differences.",
-        severity="medium" if words else "low",
+        severity=severity,
         rule="quoted_in_other_words",
     )
     return Found(finding, "reports")
