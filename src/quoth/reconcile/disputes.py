@@ -185,7 +185,9 @@ def question(dispute: Denied, left: list[Member], right: list[Member]) -> str:
     pairs = islice(chain(product(saying, said), product((assertion.words,), others)), HEADINGS)
     found = (topic for one, other in pairs for topic in (full_topic_of(one, other), full_topic_of(other, one)))
     speakers = frozenset(keys_of(" ".join(sorted({m.speaker for m in (*left, *right) if m.speaker}))))
-    topic = of_several_words(topic for topic in found if topic and set(keys_of(topic)) - speakers)
+    # "27 payments: yes or no?" would ask for the number.
+    named = (topic for topic in found if topic and not topic[:1].isdigit())
+    topic = of_several_words(topic for topic in named if set(keys_of(topic)) - speakers)
     fullest = fullest_topic(assertion.words)
     if topic is None and fullest and set(keys_of(fullest)) - speakers:
         topic = fullest
