@@ -6,6 +6,9 @@ from quoth.audit.counterparts import Counterpart
 from quoth.text.tokens import Token, tokens_of
 from quoth.types import AnnotatedReport, AuditFinding, Span
 
+# Longer sentences are no sentences.
+MOST_WORDS = 300
+
 
 class Examined(Struct, frozen=True):
     """A sentence by its number, the sentences of the sources beside it, and the findings of the rules before."""
@@ -20,6 +23,13 @@ class Examined(Struct, frozen=True):
     def span(self) -> Span:
         """Where the sentence stands in the article."""
         return self.article.report.sentences[self.number]
+
+    @property
+    def close_by(self) -> tuple[Counterpart, ...]:
+        """The sentences beside it where both are short enough to hold each word against each; none of a line without an end."""
+        if len(self.tokens) > MOST_WORDS:
+            return ()
+        return tuple(c for c in self.beside if len(c.tokens) <= MOST_WORDS)
 
     @property
     def tokens(self) -> tuple[Token, ...]:

@@ -26,7 +26,7 @@ def frame_has_another(examined: Examined) -> list[AuditFinding]:
     """What stands between the very words between which the source has something else."""
     keys = sentence_keys(examined.article.text, examined.span)
     found: list[AuditFinding] = []
-    for counterpart in examined.beside:
+    for counterpart in examined.close_by:
         source = counterpart.source
         if share(keys, grounds_of(source, counterpart.sentence)) < SAME_THING:
             continue

@@ -30,7 +30,7 @@ def length_is_another(examined: Examined) -> list[AuditFinding]:
     """A length of time, or a share, that stands in the place of the source's, and that no source gives."""
     keys = sentence_keys(examined.article.text, examined.span)
     found: list[AuditFinding] = []
-    for counterpart in examined.beside:
+    for counterpart in examined.close_by:
         source = counterpart.source
         if len(keys) < FEWEST or share(keys, grounds_of(source, counterpart.sentence)) < SAME_THING:
             continue

@@ -32,7 +32,7 @@ FACTORS = {
 # Animals are killed or destroyed.
 CULLED = frozenset({"killed", "destroyed"})
 # A verb of rising or falling stands so many words before its amount.
-VERB = 4
+VERB, WORDS = 4, 60
 CHANGING = frozenset(
     """fell fall falls fallen rose rise rises risen dropped drop drops climbed climb climbs grew grow grows grown slipped slid sank slumped
     jumped surged soared increased decreased declined shrank shrunk down up gained lost rallied tumbled plunged""".split()
@@ -191,7 +191,8 @@ def changes_in(read: AnnotatedReport, sentence: Span) -> list[tuple[tuple[float 
     """Each amount right behind a verb of rising or falling, whether a "to" makes it what was reached, and both words."""
     found = []
     for quantity in within(read.quantities, (sentence,), lambda q: q.span):
-        before = tokens_of(read.text, sentence.start, max(sentence.start, quantity.start))[-VERB:]
+        first = max(sentence.start, quantity.start - WORDS)
+        before = tokens_of(read.text, first, max(first, quantity.start))[-VERB:]
         at = next((n for n in range(len(before) - 1, -1, -1) if before[n].lower in CHANGING), None)
         if at is None or not {t.lower for t in before[at + 1 :]} <= BETWEEN:
             continue

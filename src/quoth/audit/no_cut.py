@@ -44,7 +44,7 @@ def no_was_cut(examined: Examined) -> list[AuditFinding]:
     if any(f.kind == "polarity" for f in examined.made):
         return []
     keys = sentence_keys(examined.article.text, examined.span)
-    for counterpart in examined.beside:
+    for counterpart in examined.close_by:
         source = counterpart.source
         if share(keys, grounds_of(source, counterpart.sentence)) < SAME_THING:
             continue

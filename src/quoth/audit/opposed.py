@@ -7,7 +7,7 @@ from typing import cast
 from msgspec import Struct
 
 from quoth.audit.counterparts import Counterpart
-from quoth.audit.examined import Examined
+from quoth.audit.examined import MOST_WORDS, Examined
 from quoth.audit.grounds import grounds_of, sentence_keys
 from quoth.audit.reasons import called
 from quoth.compare.keys import share, token_keys
@@ -112,6 +112,8 @@ def opposite_stands_there(examined: Examined, counterpart: Counterpart) -> Audit
     """A word stands in the article where the source's sentence about the same thing has its contrary."""
     source, held = counterpart.source, counterpart.span
     own, other = tokens_of(examined.article.text, examined.span.start, examined.span.end), counterpart.tokens
+    if max(len(own), len(other)) > MOST_WORDS:
+        return None
     keys, theirs = sentence_keys(examined.article.text, examined.span), sentence_keys(source.text, held)
     stems, others = {stem_of(t.lower) for t in own}, {stem_of(t.lower): t for t in other}
     known = {stem_of(t.lower) for c in examined.beside for t in c.tokens}

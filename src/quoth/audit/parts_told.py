@@ -34,7 +34,7 @@ def part_told_as_whole(examined: Examined) -> list[AuditFinding]:
     own = tokens_of(examined.article.text, examined.span.start, examined.span.end)
     keys = sentence_keys(examined.article.text, examined.span)
     found: list[AuditFinding] = []
-    for counterpart in examined.beside:
+    for counterpart in examined.close_by:
         source = counterpart.source
         grounds = grounds_of(source, counterpart.sentence)
         if len(keys & grounds) < FEWEST or share(keys, grounds) < SAME_THING:
