@@ -29,6 +29,8 @@ def test_a_lead_describes_whom_the_next_paragraphs_name(text: str) -> None:
 
 
 NOT_LATER = [
+    "A night nurse told Ana Holm that the door was open.\n\nThe mayor said it was shut.",
+    "A guard said the door was open. “I saw it,” said the guard, whose name would not be given.\n\nAna Holm said it was shut.",
     "A navy captain, who asked not to be named, said the oil was old.\n\nAna Holm told reporters it was fresh.",
     "A lawyer said the case was weak.\n\nJudge Ana Holm said it would go on.",
     "Residents said the water was brown.\n\nAna Holm said it was safe.",
@@ -64,6 +66,23 @@ def test_a_description_means_the_one_person_told_of_whose_work_was_not_told() ->
 )
 def test_the_union_is_the_one_that_has_a_name(text: str, speaker: str) -> None:
     assert speakers(text)[-1] == speaker
+
+
+def test_the_union_is_no_outlet_that_only_has_the_word_in_its_name() -> None:
+    text = (
+        "Officials told Union Press so. Bo Riis said the ministry had been told by the union that the store was full."
+    )
+    assert "Union Press" not in speakers(text)
+
+
+def test_a_firm_is_called_by_the_name_set_beside_its_description() -> None:
+    text = "The printing company, Ovrin & Tal, said it had found nothing. The printing company said so twice."
+    assert speakers(text)[0] == "Ovrin & Tal"
+    assert speakers("Bo Riis left.\n\nOvrin Tal, the mill, said it had found nothing.")[0] == "Ovrin Tal"
+
+
+def test_nobody_speaks_by_telephone_for_himself() -> None:
+    assert "telephone" not in speakers("Bo Riis said he had been told by telephone that the mill would shut.")
 
 
 def test_the_statement_is_the_word_of_who_made_one() -> None:

@@ -32,6 +32,11 @@ SILENT = [
     "It has been claimed that the dam was old.",
     "It is alleged that the firm paid bribes.",
     "Ana Holm reportedly offered to pay four million crowns.",
+    "Salad blamed for the outbreak is off the shelves.",
+    "The foreman was accused of letting the pump run dry.",
+    "Growers fear for their harvest.",
+    "Nobody called us back for a week.",
+    "The clerk spoke on condition that her name not be used.",
 ]
 
 

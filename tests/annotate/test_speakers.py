@@ -207,6 +207,13 @@ def test_a_nested_source_without_words_takes_the_speaker_around_it() -> None:
         ("The ledger said so.", "The ledger", "document"),
         ("Two diplomats said so.", "Two diplomats", "unnamed"),
         ("Lawmakers said so.", "Lawmakers", "group"),
+        ("A night guard said so.", "A night guard", "unnamed"),
+        ("The national guard said so.", "The national guard", "government"),
+        ("The pupils' council said so.", "The pupils' council", "organisation"),
+        ("Ovrin & Tal said so.", "Ovrin & Tal", "organisation"),
+        ("Ovrin Dairies said so.", "Ovrin Dairies", "organisation"),
+        ("Radio Ovrin said so.", "Radio Ovrin", "media"),
+        ("Ovrin Broadcasting said so.", "Ovrin Broadcasting", "media"),
     ],
 )
 def test_each_speaker_has_its_kind(text: str, source: str, kind: str) -> None:
@@ -263,6 +270,17 @@ def test_what_calls_itself_it_is_a_firm() -> None:
 def test_a_noun_of_firms_before_a_name_makes_it_one(title: str) -> None:
     found = entity(f"The crack is old, {title} Daug Hydro says.", "Daug Hydro")
     assert (found.kind, found.role) == ("organisation", title.rsplit(maxsplit=1)[-1])
+
+
+def test_a_firm_is_told_by_the_noun_set_before_its_name() -> None:
+    assert entity("The company, Ovrin Tal, said so.", "Ovrin Tal").kind == "organisation"
+    found = entity("The security company, Ovrin Tal, said so.", "Ovrin Tal")
+    assert (found.kind, found.role) == ("organisation", "security company")
+
+
+def test_what_somebody_does_next_is_no_role() -> None:
+    text = "The leader of the opposition, Bo Riis, accused the minister of having lost the file."
+    assert entity(text, "Bo Riis").role == "The leader of the opposition"
 
 
 def test_a_worker_with_such_a_trade_is_a_person() -> None:

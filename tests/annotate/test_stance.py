@@ -74,6 +74,8 @@ CASES = [
     ("hedge", "does not believe", "the fire was set", "denied"),
     ("hedge", "thinks", "the price is far too high", "asserted"),
     ("say", "said", "it was not clear who fired first", "unknown"),
+    ("say", "said", "unknown persons had cut the cable", "asserted"),
+    ("say", "said", "the sum was unknown", "unknown"),
     ("say", "declined to say", "who fired first", "unknown"),
     ("predict", "expects", "prices to fall", "predicted"),
     ("predict", "warned", "that rents had risen", "asserted"),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
+from quoth.annotate.kinds import GUARDS
 from quoth.annotate.name_runs import Name
 from quoth.annotate.vocabulary import (
     body_kinds,
@@ -51,6 +52,8 @@ def body_phrases(tokens: Sequence[Token], names: Sequence[Name]) -> list[Name]:
         start = _phrase_start(tokens, at)
         phrase = [t for t in tokens[start : at + 1] if t.text not in ("'s", "’s", "'", "’")]
         if token.lower == "station" and not ON_AIR.intersection(word.lower for word in phrase):
+            continue
+        if token.lower == "guard" and not any(t.is_capitalised or t.lower in GUARDS for t in phrase[:-1]):
             continue
         if _names_somebody(tokens, start, at):
             found.append(Name(phrase[0].start, token.end, phrase[0].start, tuple(t.text for t in phrase), "body"))

@@ -7,6 +7,7 @@ from quoth.annotate.appositions import called_beside, told_in_full
 from quoth.annotate.delayed import named_later
 from quoth.annotate.descriptions import Referent, body_meant
 from quoth.annotate.gender import HONORIFICS
+from quoth.annotate.grammar import PREPOSITIONS
 from quoth.annotate.phrases import Phrase, owns, phrase_at
 from quoth.annotate.pronouns import by_pronoun
 from quoth.annotate.scene import Scene
@@ -53,7 +54,9 @@ def resolve(scene: Scene, mention: Span, exclude: Sequence[Span], speaker: Refer
     phrase = phrase_at(scene.report.text, mention, [span for span, _ in inside])
     if phrase.pronoun:
         return by_pronoun(scene, phrase, mention, exclude, speaker)
-    named = _author(scene, phrase, inside) or _by_name(scene, phrase, inside) or _named_after(scene, phrase, mention)
+    named = _author(scene, phrase, inside) or _by_name(scene, phrase, inside)
+    if named is None or named.name.islower():
+        named = _named_after(scene, phrase, mention) or named
     told = named or by_description(scene, phrase, mention) or named_later(scene, phrase, mention)
     if told and told.entity:
         return told
@@ -190,7 +193,7 @@ def _named_after(scene: Scene, phrase: Phrase, mention: Span) -> Referent | None
 
 
 def _named_before(scene: Scene, phrase: Phrase, mention: Span) -> Referent | None:
-    """The person whom the words tell more about: "Ana Holm, daughter of the owner, said", "Ana Holm, a nurse, told"."""
+    """The person or firm whom the words tell more about: "Ana Holm, daughter of the owner, said", "Hallam Agro, the grower, told"."""
     before = scene.mentions_between(max(0, mention.start - LONGEST_NAME), mention.start)
     if not before or before[-1][0].end != mention.start - 2:
         return None
@@ -198,6 +201,9 @@ def _named_before(scene: Scene, phrase: Phrase, mention: Span) -> Referent | Non
     if phrase.tokens[0].text[0].isdigit():
         return scene.referents[of]
     governed = scene.report.text[max(0, span.start - 24) : span.start].rsplit(maxsplit=1)[-1:]
+    if scene.referents[of].kind == "organisation" and phrase.determiner == "definite":
+        closed = scene.report.text[mention.end : mention.end + 1] == "," and phrase.first_end == len(phrase.tokens)
+        return scene.referents[of] if closed and not set(governed) & PREPOSITIONS else None
     aside = phrase.determiner in ("indefinite", "bare") and governed != ["to"]
     person = scene.referents[of].kind == "person" and of not in scene.doubtful
     return scene.referents[of] if aside and person and is_person_noun(phrase.head) else None

@@ -13,12 +13,15 @@ from quoth.types import Span
 PARAGRAPHS = 4  # from the lead on, in which the name must come
 # Those who stay without a name, and what says so.
 STAYING = frozenset({"source", "person", "insider", "resident", "user", "spokesman", "spokeswoman", "spokesperson"})
-UNNAMED = re.compile(r"anonym|not (?:to be|be) (?:named|identified)|unnamed|declined to be|did not want")
+UNNAMED = re.compile(
+    r"anonym|not (?:to be|be) (?:named|identified)|unnamed|declined to be|did not want|names? (?:would |should )?not be|names? (?:be )?withheld"
+)
 LONGEST_PLEA = 160  # characters after the words in which such a plea is looked for
 SAYS = r"(?:said|says|told|tells|added|explained|testified|warned|insisted|recalled|wrote)\b"
 # The name as a speaker: "Ana Holm, who runs it, told", "said Ana Holm".
 SPEAKS = re.compile(rf"(?:,[^.“”\"]{{1,90}},)?(?: also| later| has| had)? {SAYS}")
-SPOKE = re.compile(rf"{SAYS}(?: [\w-]+){{0,4}} $")
+# Who stands after "told" is told it.
+SPOKE = re.compile(rf"(?!told|tells){SAYS}(?: [\w-]+){{0,4}} $")
 
 
 def named_later(scene: Scene, phrase: Phrase, mention: Span) -> Referent | None:
@@ -29,7 +32,7 @@ def named_later(scene: Scene, phrase: Phrase, mention: Span) -> Referent | None:
     if not is_person_noun(phrase.head) or is_plural(phrase.head):
         return None
     text = scene.report.text
-    if UNNAMED.search(text, mention.start, min(len(text), mention.end + LONGEST_PLEA)):
+    if UNNAMED.search(text, mention.start, max(_end_of_paragraph(scene, mention), mention.end + LONGEST_PLEA)):
         return None
     for span, of in scene.mentions_between(mention.end, end):
         referent = scene.referents[of]
@@ -53,6 +56,11 @@ def _end_of_search(scene: Scene, mention: Span) -> int | None:
     if lead is None or not lead.holds(mention):
         return None
     return report.paragraphs[min(numbers[0] + PARAGRAPHS, len(report.paragraphs)) - 1].end
+
+
+def _end_of_paragraph(scene: Scene, mention: Span) -> int:
+    """Where the paragraph ends that holds the mention."""
+    return next((paragraph.end for paragraph in scene.report.paragraphs if paragraph.holds(mention)), mention.end)
 
 
 def _speaks(text: str, span: Span) -> bool:

@@ -121,7 +121,9 @@ def body_meant(named: Sequence[Referent], spoken: Sequence[Referent], phrase: Ph
     """
     qualifiers = qualifiers_of(phrase, phrase.first_end - 1)
     fitting = [referent for referent in named if qualifiers <= said_of(referent)]
-    exact = [referent for referent in fitting if phrase.head in said_of(referent)]
+    exact = [
+        referent for referent in fitting if phrase.head in said_of(referent) and not _only_in_name(referent, phrase)
+    ]
     if named_exactly := next((r for r in exact if not r.name.islower()), None):
         return named_exactly
     wanted = set(word_classes("body_words").get(phrase.head, ()))
@@ -130,6 +132,11 @@ def body_meant(named: Sequence[Referent], spoken: Sequence[Referent], phrase: Ph
         fitting = [r for r in fitting if not LED_BY.search(r.name)]
     alike = next((r for r in fitting if wanted & (_name_heads(r.name) | role_heads(r.role or ""))), None)
     return alike or next(iter(exact), None) or _told_of_last(named, spoken, phrase)
+
+
+def _only_in_name(referent: Referent, phrase: Phrase) -> bool:
+    """Whether the word only stands somewhere in the name of an outlet, which it does not describe: "Union" of "Union Press"."""
+    return referent.kind == "media" and phrase.head not in _name_heads(referent.name) | role_heads(referent.role or "")
 
 
 def _told_of_last(named: Sequence[Referent], spoken: Sequence[Referent], phrase: Phrase) -> Referent | None:

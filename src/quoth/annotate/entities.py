@@ -10,16 +10,17 @@ from quoth.annotate.descriptions import role_heads
 from quoth.annotate.kinds import kind_of_body
 from quoth.annotate.name_runs import Name, is_title_case, names_in
 from quoth.annotate.register import Draft, Register, draft_for, draft_for_short
-from quoth.annotate.roles import role_of
+from quoth.annotate.roles import FIRM_TITLES, role_of
 from quoth.annotate.vocabulary import body_kinds, given_names, is_person_noun, word_set
 from quoth.text.describing import word_classes
 from quoth.text.folding import fold_words
 from quoth.text.names import surnames_first
 from quoth.text.tokens import Token, tokens_of
-from quoth.types import Entity, Report
+from quoth.types import Entity, Report, Span
 from quoth.types.statements import EntityKind
 
 MOST_ROLES = 3  # of one entity that are told; more are rarely offices
+LONGEST_NOUN = 24  # characters of a noun and the comma before a name
 MOST_LOOKED = 20  # mentions of which the words behind are read
 # "Hallam Agro said on Friday that it would pay": what only firms do, as "it" may be the weather.
 FIRM_ACTS = (
@@ -173,6 +174,8 @@ def _is_unnamed_firm(text: str, draft: Draft, fullest: Name) -> bool:
     titled = any(name.title_start < name.start for name in draft.names)
     if titled or fullest.folded[0] in given_names() or fullest.folded[0] in surnames_first() or len(fullest.words) < 2:
         return False
+    if any(_is_told_beside_firm(text, span) for span in draft.mentions[:MOST_LOOKED]):
+        return True
     heads = {head for role in draft.roles for head in role_heads(role)}
     if heads:
         firms = set(word_classes("body_words")["company"]) | body_kinds().keys() | {"owner"}
@@ -181,6 +184,15 @@ def _is_unnamed_firm(text: str, draft: Draft, fullest: Name) -> bool:
         return True
     by_last = sum(1 for name in draft.names if name.folded == (fullest.folded[-1],))
     return draft.by_first_word > by_last
+
+
+def _is_told_beside_firm(text: str, span: Span) -> bool:
+    """ "The company, NAME," """
+    before = text[max(0, span.start - LONGEST_NOUN) : span.start]
+    if not before.endswith(", ") or text[span.end : span.end + 1] != ",":
+        return False
+    words = before[:-2].lower().split()
+    return bool(words) and words[-1] in FIRM_TITLES | set(word_classes("body_words")["company"]) - {"owner", "maker"}
 
 
 def _kind(text: str, draft: Draft, fullest: Name) -> EntityKind:

@@ -5,7 +5,7 @@ from quoth.annotate.vocabulary import (
     document_nouns,
     folded,
     media_endings,
-    media_names,
+    names_outlet,
     people_nouns,
     word_set,
 )
@@ -35,13 +35,30 @@ STATE_WORDS = frozenset(
     ]
 )
 
+# What makes a guard a body: others are men and women.
+GUARDS = frozenset(
+    [
+        "coast",
+        "national",
+        "border",
+        "republican",
+        "revolutionary",
+        "presidential",
+        "royal",
+        "civil",
+        "home",
+        "honour",
+        "honor",
+    ]
+)
+# Whose councils and committees are none of the state.
+MEMBERS = frozenset({"pupils", "students", "works", "workers", "parents", "patients", "churches", "tenants", "players"})
+
 
 def kind_of_body(words: tuple[str, ...]) -> EntityKind:
     """Government, organisation or media, by the head nouns in a body's name; a last head outweighs a first."""
     plain = folded(words)
-    if plain in media_names() or (len(plain) > 1 and plain[-1] in media_endings()):
-        return "media"
-    if "news" in plain:
+    if names_outlet(plain) or "news" in plain:
         return "media"
     if plain[-1] in word_set("state_bodies"):
         return "government"
@@ -49,6 +66,8 @@ def kind_of_body(words: tuple[str, ...]) -> EntityKind:
     if not heads:
         country = country_of(" ".join(words))
         return "government" if country and country.form == "metonym" else "organisation"
+    if set(plain) & MEMBERS and not set(plain) & STATE_WORDS:
+        return "organisation"
     kind = heads[0] if "of" in words or "for" in words else heads[-1]
     if kind == "media" or not (set(plain) & DOUBTFUL):
         return "media" if kind == "media" else "government" if kind == "government" else "organisation"
@@ -62,8 +81,10 @@ def kind_of_phrase(head: str, words: tuple[str, ...]) -> SpeakerKind:
         return "media"
     if head in document_nouns() and head not in people_nouns():
         return "document" if not _is_vague_report(words) else "unnamed"
+    if head == "guard" and not GUARDS & set(words):
+        return "unnamed"
     if head in body_kinds() or head in word_set("government_nouns"):
-        kind = body_kinds().get(head, "government")
+        kind = "organisation" if MEMBERS & set(folded(words)) else body_kinds().get(head, "government")
         return "media" if kind == "media" else "government" if kind == "government" else "organisation"
     if head in media_endings() and head not in ("post", "review", "mail", "constitution"):
         return "media"

@@ -13,6 +13,7 @@ from quoth.annotate.vocabulary import (
     is_person_noun,
     media_endings,
     media_names,
+    names_outlet,
     title_words,
     word_set,
 )
@@ -293,7 +294,7 @@ def _sort_of(tokens: Sequence[Token], at: int, words: tuple[str, ...], plain: tu
         return _sort_of_one(words[0], plain[0], before)
     if plain[0] in given_names() or plain[0] in surnames_first():
         return "person"
-    if plain[-1] in word_set("firm_words"):
+    if plain[-1] in word_set("firm_words") or "&" in words:
         return "body"
     if plain[-1] in word_set("place_words") or (plain[0] in word_set("place_firsts") and len(plain) < 4):
         return "place"
@@ -304,7 +305,7 @@ def _sort_of(tokens: Sequence[Token], at: int, words: tuple[str, ...], plain: tu
 
 def _sort_by_list(plain: tuple[str, ...]) -> Sort | None:
     """What a name is by the lists alone: an outlet, a country, a body by one of its nouns."""
-    if plain in media_names() or (len(plain) > 1 and plain[-1] in media_endings()):
+    if names_outlet(plain):
         return "media"
     country = country_at(plain, 0)
     if country and country[1] == len(plain):

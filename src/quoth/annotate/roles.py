@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from quoth.annotate.descriptions import LEADING
-from quoth.annotate.grammar import ARTICLES, DETERMINERS, FINITE, PREPOSITIONS
+from quoth.annotate.grammar import ARTICLES, DETERMINERS, FINITE, PREPOSITIONS, is_past
 from quoth.annotate.name_runs import Name
 from quoth.annotate.vocabulary import body_kinds, document_nouns, function_words, is_person_noun, word_set
+from quoth.text.describing import word_classes
 from quoth.text.tokens import Token
 
 LONGEST_ROLE = 14  # words of an apposition that are kept
@@ -39,7 +40,11 @@ def role_of(text: str, tokens: Sequence[Token], name: Name, first: int, last: in
     if name.sort in ("place", "people"):
         return None
     title, after = _title_before(text, tokens, name, first), _after(text, tokens, last)
-    return "; ".join(filter(None, (title, after))) or _before(text, tokens, first)
+    return (
+        "; ".join(filter(None, (title, after)))
+        or _before(text, tokens, first)
+        or _firm_before(text, tokens, first, last)
+    )
 
 
 def _title_before(text: str, tokens: Sequence[Token], name: Name, first: int) -> str | None:
@@ -109,6 +114,8 @@ def _describes(tokens: Sequence[Token], start: int, end: int) -> bool:
         head += 1
     before_possessive = head < end and tokens[head].text in ("'s", "’s")
     word = tokens[end - 1 if before_possessive else head - 1].lower if head > start else ""
+    if _is_predicate(tokens, start):
+        return False
     determined = tokens[start].lower in ("the", "a", "an", "one", "its", "his", "her", "their")
     if word in ("who", "which") or (
         tokens[start].is_capitalised and not (is_person_noun(word) or word in body_kinds())
@@ -127,6 +134,12 @@ def _describes(tokens: Sequence[Token], start: int, end: int) -> bool:
     )
 
 
+def _is_predicate(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a verb with its object goes on with the sentence: "Ana Holm, accused the minister of having ..."."""
+    first, second = tokens[start], tokens[start + 1].lower if start + 1 < len(tokens) else ""
+    return not first.is_capitalised and is_past(first.lower) and second in ARTICLES | DETERMINERS
+
+
 def _before(text: str, tokens: Sequence[Token], first: int) -> str | None:
     """ "The defence secretary of the United States, NAME" before the name."""
     if first < 2 or tokens[first - 1].text != ",":
@@ -141,6 +154,19 @@ def _before(text: str, tokens: Sequence[Token], first: int) -> str | None:
     if start >= first - 1 or not _person_head(tokens, start, first - 1):
         return None
     return text[tokens[start].start : tokens[first - 2].end]
+
+
+def _firm_before(text: str, tokens: Sequence[Token], first: int, last: int) -> str | None:
+    """ "The printing company, NAME," with what sets the firm apart from others before the name."""
+    if first < 3 or tokens[first - 1].text != "," or last >= len(tokens) or tokens[last].text != ",":
+        return None
+    if tokens[first - 2].lower not in FIRM_TITLES | set(word_classes("body_words")["company"]):
+        return None
+    start = first - 2
+    while start and first - start < NOUNS_BEFORE and _qualifies(tokens, start - 1):
+        start -= 1
+    bare = start == first - 2 or not start or tokens[start - 1].lower not in ("the", "its", "their")
+    return None if bare else text[tokens[start].start : tokens[first - 2].end]
 
 
 def _person_head(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -14,7 +14,9 @@ from quoth.types import Span
 Rule = Callable[[Draft], bool]
 
 UNNAMED = re.compile(
-    r"(?:not )?(?:to )?(?:be|being) (?:named|identified|quoted)\b|(?:for )?anonymity\b|not to (?:give|be)\b.{0,12}\bnamed?\b"
+    r"(?:not )?(?:to )?(?:be|being) (?:named|identified|quoted)\b|(?:for )?anonymity\b|not to (?:give|be)\b.{0,12}\bnamed?\b|"
+    r"(?:his|her|their) (?:full |real )?(?:names?|identit(?:y|ies)) (?:would |will |should )?(?:not )?be (?:not )?(?:used|named|"
+    r"published|printed|disclosed|revealed|given|withheld|kept)\b"
 )
 PLEADING = re.compile(r"\b(?:ask|request|insist|demand|seek|sought|want|wish|speak|spoke|grant|declin|refus)")
 NO_ANSWER = re.compile(
@@ -44,6 +46,13 @@ PUT_TO = re.compile(
     r"(?:^|[.!?,;\n\"”] {0,2}|\b(?:[Ww]hen|[Ii]f) )[Aa]sked (?:again |repeatedly |by \w{1,20} |about )?(?:if |whether )?$"
 )
 PUT = re.compile(r"(?:[Ww]hen )?[Aa]sked (?:by [\w ]{1,30} )?(?:if|whether|about|why|how|what|when|who)\b")
+# Active verbs of blame have their object before "for"; what stands before such a participle is blamed by somebody else.
+BLAMED = re.compile(r"(?:blamed|accused|charged|praised|criticised|criticized|faulted|credited|suspected|sued)$")
+BLAMED_FOR = re.compile(r" (?:for|of|with|over|in) ")
+FEARING = re.compile(r"\bfear(?:s|ed|ing)?$")
+CALLING = re.compile(r"\bcall(?:s|ed|ing)?$")
+CALLED = re.compile(r"(?:[\w'’-]{1,20} ){1,3}(?:back|up|off|away|together)\b")
+BE_BEFORE = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:\w{1,14} )?$")
 PROGRESSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:\w{1,14}ly )?questioning$")
 
 
@@ -76,6 +85,27 @@ def questions_a_person(draft: Draft) -> bool:
     if draft.lemma != "question" or asked[0].lower in QUESTION_WORDS:
         return False
     return bool(PROGRESSIVE.search(cue_words(draft))) or any(is_person_noun(token.lower) for token in asked)
+
+
+def is_blamed_by_others(draft: Draft) -> bool:
+    """ "Salad blamed for the outbreak", "was accused of theft": what stands before the participle says nothing."""
+    mention, cue = draft.sources[-1]
+    text = draft.view.text
+    if mention is None or cue is None or mention.end > cue.start or not BLAMED.search(cue_words(draft)):
+        return False
+    opens = mention.start == draft.view.tokens[0].start or BE_BEFORE.search(text, max(0, cue.start - 24), cue.start)
+    return bool(opens and cue.start - mention.end <= LONGEST_IMPERSONAL and BLAMED_FOR.match(text, cue.end))
+
+
+def fears_for_something(draft: Draft) -> bool:
+    """ "Growers fear for their harvest": whom or what somebody is afraid for, of which nothing is said."""
+    cue = draft.sources[-1][1]
+    return cue is not None and bool(FEARING.search(cue_words(draft)) and draft.view.text.startswith(" for ", cue.end))
+
+
+def calls_somebody_up(draft: Draft) -> bool:
+    """ "Nobody called us back", "the firm called the talks off": a call in which nothing is called anything."""
+    return bool(CALLING.search(cue_words(draft)) and CALLED.match(draft.view.text, draft.content[0].start))
 
 
 def is_said_by_nobody(draft: Draft) -> bool:
@@ -161,6 +191,9 @@ RULES: tuple[Rule, ...] = (
     asks_for_goods_or_help,
     does_without_words,
     questions_a_person,
+    is_blamed_by_others,
+    fears_for_something,
+    calls_somebody_up,
     is_said_by_nobody,
     is_reportedly_done,
     is_what_was_asked,

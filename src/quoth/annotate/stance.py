@@ -189,7 +189,7 @@ FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does)\b")
 
 def is_unknown(said: Said) -> bool:
     """The words say that the speaker or anybody does not know it, or ask."""
-    if has("unknown", said.clause):
+    if has("unknown", without("not_unknown", said.clause)):
         return True
     ignorant = pattern("unknowing").search(said.clause)
     if ignorant and set(said.clause[: ignorant.start()].split()) <= words_of("knowers") | said.speaker:
@@ -344,7 +344,7 @@ def own_stance_of(report: Report, content: tuple[Span, ...]) -> Stance:
         return "alleged"
     if has_condition(words):
         return "conditional"
-    if has("unknown", clause) or has("unknowing", early):
+    if has("unknown", without("not_unknown", clause)) or has("unknowing", early):
         return "unknown"
     if has("hedged", early) or has("own_hedged", clause) or OWN_HEARSAY.search(clause):
         return "hedged"

@@ -55,6 +55,11 @@ def media_endings() -> frozenset[str]:
     return frozenset(name[1:] for name in load_words("media") if name.startswith("*"))
 
 
+def names_outlet(plain: tuple[str, ...]) -> bool:
+    """Whether folded words are the name of an outlet by the lists: known, or with the last or first word of one."""
+    return plain in media_names() or (len(plain) > 1 and (plain[-1] in media_endings() or plain[0] == "radio"))
+
+
 @cache
 def document_nouns() -> frozenset[str]:
     """Nouns for papers and records, singular and plural; of several words the last."""
