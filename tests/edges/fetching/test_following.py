@@ -13,7 +13,7 @@ from tests.edges.web.served import store_in
 from quoth.edges.cli import run
 from quoth.edges.fetching.following import MOST_ENTRIES, Follower, Pace
 from quoth.edges.fetching.notebook import Feed, feeds_at, met_in
-from quoth.edges.fetching.robots import NOBODY, Robots, read_robots
+from quoth.edges.fetching.robots import Robots, nobody, read_robots
 from quoth.edges.fetching.waits import backed_off
 from quoth.edges.store.adding import Added, add
 from quoth.edges.store.opening import Store
@@ -194,6 +194,20 @@ def test_robots_are_obeyed_for_the_feed_and_for_each_entry(desk: Store, web: Web
     assert "robots" in str(feed_of(desk, web).problem)
 
 
+def test_an_entry_whose_site_cannot_be_asked_for_its_robots_is_tried_again(desk: Store, web: Web) -> None:
+    web.pages["/feed"] = Said(200, rss(web, "/ferry"), "text/xml")
+    web.pages["/ferry"] = Said(200, FERRY)
+    web.pages["/robots.txt"] = Said(503)
+    day = Day()
+    follower(desk, web, day).follow([web.address("/feed")], once=True)
+    assert web.paths() == ["/robots.txt"]
+    assert "could not be had: The server answered 503" in str(feed_of(desk, web).problem)
+    del web.pages["/robots.txt"]
+    day.now += 2 * EVERY
+    follower(desk, web, day).follow([web.address("/feed")], once=True)
+    assert met_in(desk, web.address("/feed")) == {web.address("/ferry")}
+
+
 def test_a_page_that_fails_now_is_tried_again_and_one_that_is_gone_is_not(desk: Store, web: Web) -> None:
     web.pages["/feed"] = Said(200, rss(web, "/slow", "/gone"), "text/xml", {"ETag": '"a1"'})
     web.pages["/slow"] = Said(503)
@@ -250,7 +264,7 @@ def test_robots_are_read_as_their_standard_says(text: str, path: str, allowed: b
 def test_a_delay_is_believed_within_reason() -> None:
     assert read_robots("User-agent: *\nCrawl-delay: 9999").delay == 120
     assert read_robots("User-agent: *\nCrawl-delay: -1").delay == 0
-    assert not NOBODY.allow("https://news.example/")
+    assert not nobody("It is asleep.").allow("https://news.example/")
     assert Robots().allow("https://news.example/")
 
 
@@ -262,5 +276,5 @@ def test_waits_grow_and_end() -> None:
 def test_the_command_follows_no_feed_of_this_machine(web: Web, shelf: Path, capfd: pytest.CaptureFixture[str]) -> None:
     place = str(shelf / "store.sqlite")
     assert run(["--store", place, "--model", "none", "follow", "--once", f"http://127.0.0.1:{web.port}/feed"]) == 0
-    assert "does not let programs" in capfd.readouterr().err
+    assert "none of the public ones" in capfd.readouterr().err
     assert web.asked == []

@@ -19,7 +19,7 @@ from quoth.edges.batch.columns import ID_BITS, UNDATED, day_name, numbers_in
 from quoth.edges.batch.doubles import Doubles, doubles_in
 from quoth.edges.batch.means import SCALE
 from quoth.edges.batch.splits import Split
-from quoth.edges.batch.steps import Batch, Summary, summary_of
+from quoth.edges.batch.steps import Batch, Summary, reason_in, summary_of
 from quoth.edges.batch.tables import TABLES
 from quoth.edges.batch.tasks import Done, Task, done, key_of, put
 from quoth.errors import NothingReadable
@@ -85,7 +85,7 @@ def tell(batch: Batch, read: Read) -> dict[str, Done]:
 
     numbers = read.all
     if not len(numbers):
-        raise NothingReadable("No input gave a report.", hint="The folder rejected/ says why.")
+        raise NothingReadable("No input gave a report.", hint=reason_in(batch.folder / "rejected"))
     doubles = doubles_of(batch, read)
     numbers = np.setdiff1d(numbers, np.array(sorted(doubles.dropped), np.uint64))
     blocks = (

@@ -102,3 +102,13 @@ def summary_of(batch: Batch) -> Summary:
     }
     counts |= batch.steps["tell"].counts if "tell" in batch.steps else {}
     return Summary(counts, batch.given_up, batch.engine.lost, steps)
+
+
+def reason_in(folder: Path) -> str:
+    """Why the first input gave no report, and where the reasons of all are."""
+    import pyarrow.parquet as pq
+
+    for file in sorted(folder.glob("*.parquet")):
+        for row in pq.read_table(file, partitioning=None).to_pylist():
+            return f"{row['input']}: {row['detail']} All reasons are in {folder}."
+    return "There was nothing to read."

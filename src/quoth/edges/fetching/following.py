@@ -25,11 +25,13 @@ from quoth.types import Source
 
 # A site is asked again after so long at the earliest; its robots.txt is believed for so long.
 BETWEEN_SECONDS, BELIEVED = 2.0, timedelta(hours=24)
+BELIEVED_FOR_NOW = timedelta(hours=1)  # where it could not be had
 # More entries than this are left for the next time.
 MOST_ENTRIES = 20
 FEEDS = "application/atom+xml,application/rss+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.5"
 GONE = 410
 ROBOTS = "Its robots.txt does not let programs ask for it."
+UNHEARD = "Its robots.txt, without which nothing is asked for, could not be had:"
 
 
 class Pace(Struct, frozen=True, kw_only=True):
@@ -90,8 +92,9 @@ class Follower:
         left(self.store, replace(feed, asked_at=now.isoformat(), next_at=later.isoformat(), failures=0, problem=None))
 
     def _answer(self, feed: Feed) -> Answer:
-        if not self._allowed(feed.address):
-            raise ReportUnreadable("robots", ROBOTS)
+        refused = self._refused(feed.address)
+        if refused is not None:
+            raise refused
         self._be_patient(feed.address)
         known = {"If-None-Match": feed.etag, "If-Modified-Since": feed.modified}
         headers = {"Accept": FEEDS, **{name: value for name, value in known.items() if value}}
@@ -141,19 +144,23 @@ class Follower:
             return [replace(entry, input=name)]
         if not name.startswith(("http://", "https://")):
             return [entry]
-        if not self._allowed(name):
-            return [Source(name, b"", "unreadable", problem=ROBOTS, reason="robots")]
+        refused = self._refused(name)
+        if refused is not None:
+            return [Source(name, b"", "unreadable", problem=str(refused), reason=refused.reason)]
         self._be_patient(name)
         return list(fetched_sources([name], self.fetcher, apart))
 
-    def _allowed(self, address: str) -> bool:
-        """Whether the site of an address lets programs ask for it."""
+    def _refused(self, address: str) -> ReportUnreadable | None:
+        """Why the site of an address does not let programs ask for it; nothing where it does."""
         site, now = urlsplit(address).netloc, self.pace.clock()
         robots, asked = self._robots.get(site, (Robots(), datetime.min.replace(tzinfo=UTC)))
-        if now - asked > BELIEVED:
+        if now - asked > (BELIEVED_FOR_NOW if robots.passing else BELIEVED):
             robots = robots_of(address, self.fetcher)
             self._robots[site] = (robots, now)
-        return robots.allow(address)
+        if robots.allow(address):
+            return None
+        told = f"{UNHEARD} {robots.unheard}" if robots.unheard else ROBOTS
+        return ReportUnreadable(NO_ANSWER if robots.passing else "robots", told)
 
     def _be_patient(self, address: str) -> None:
         """Waits until a site may be asked again."""

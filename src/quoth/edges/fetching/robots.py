@@ -6,6 +6,7 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
 from quoth.edges.fetching.addresses import AS_IT_IS
+from quoth.edges.fetching.asking import NO_ANSWER
 from quoth.edges.fetching.fetching import Fetcher
 from quoth.errors import ReportUnreadable
 
@@ -24,10 +25,12 @@ class Rule(NamedTuple):
 
 
 class Robots(NamedTuple):
-    """What one site says to one program."""
+    """What one site says to one program; `unheard`: why it could not be asked, and lets nobody in so long; `passing`: for now."""
 
     rules: tuple[Rule, ...] = ()
     delay: float = 0.0
+    unheard: str = ""
+    passing: bool = False
 
     def allow(self, address: str) -> bool:
         """Whether an address of the site may be fetched."""
@@ -37,7 +40,9 @@ class Robots(NamedTuple):
         return max(fitting, key=lambda rule: (len(rule.path), rule.allows)).allows if fitting else True
 
 
-NOBODY = Robots((Rule("/", False),))
+def nobody(why: str, *, passing: bool = True) -> Robots:
+    """Rules that let nobody in, where the site could not be asked for its own."""
+    return Robots((Rule("/", False),), unheard=why, passing=passing)
 
 
 def robots_of(address: str, fetcher: Fetcher) -> Robots:
@@ -47,9 +52,11 @@ def robots_of(address: str, fetcher: Fetcher) -> Robots:
         answer = fetcher.fetch(f"{parts.scheme}://{parts.netloc}/robots.txt")[-1]
         if answer.status == 200:
             return read_robots(answer.plain(fetcher.most_bytes)[:MOST_BYTES].decode("utf-8", "replace"))
-    except ReportUnreadable:
-        return NOBODY
-    return Robots() if 400 <= answer.status < 500 and answer.status != 429 else NOBODY
+    except ReportUnreadable as error:
+        return nobody(str(error), passing=error.reason == NO_ANSWER)
+    if 400 <= answer.status < 500 and answer.status != 429:
+        return Robots()
+    return nobody(f"The server answered {answer.status} {answer.reason}.")
 
 
 def read_robots(text: str) -> Robots:
