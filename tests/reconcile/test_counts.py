@@ -93,3 +93,50 @@ def test_an_own_voice_beside_a_speaker_of_the_same_origin_is_no_source() -> None
     named = (support("a", "o0"), (link("Ilan Brost"),))
     assert count_sources([named, (support("b", "o0"), ())]) == Interval(1, 1)
     assert count_sources([named, (support("c", "o1"), ())]) == Interval(1, 2)
+
+
+def test_who_passes_on_another_is_no_source_beside_him() -> None:
+    agency, wire = link("Food Agency", "government"), link("Marn Wire", "media")
+    supports = [
+        (support("a", "o0"), (agency,)),
+        (support("b", "o1"), (wire,)),
+        (support("b", "o1"), (wire, agency)),
+    ]
+    assert count_sources(supports) == Interval(1, 1)
+    head, union = link("Bo Riis"), link("the union", "organisation")
+    assert count_sources([(support("a", "o0"), (head,)), (support("a", "o0"), (head, union))]) == Interval(1, 1)
+    assert count_sources([(support("a", "o0"), (head, union)), (support("b", "o1"), (head,))]) == Interval(1, 2)
+
+
+def test_an_outlet_that_is_cited_does_not_count_beside_a_speaker_of_its_origin() -> None:
+    wire = (support("b", "o0"), (link("Marn Wire", "media"),))
+    assert count_sources([(support("a", "o0"), (link("Bo Riis"),)), wire]) == Interval(1, 1)
+    assert count_sources([(support("a", "o1"), (link("Bo Riis"),)), wire]) == Interval(2, 2)
+    assert count_sources([wire]) == Interval(1, 1)
+
+
+def test_a_spokesman_and_his_body_are_one_source() -> None:
+    supports = [
+        (support("a", "o0"), (replace(link("Ana Holm"), role="A spokeswoman for Ovrin Dairies"),)),
+        (support("b", "o1"), (link("Ovrin Dairies", "organisation"),)),
+    ]
+    assert count_sources(supports) == Interval(1, 1)
+    other = (support("b", "o1"), (link("Ovrin Mills", "organisation"),))
+    assert count_sources([supports[0], other]) == Interval(2, 2)
+
+
+def test_speakers_are_counted_by_the_names_under_which_they_are_listed() -> None:
+    supports = [
+        (support("a", "o0"), (link("Latvian lawmakers", "group"),)),
+        (support("b", "o1"), (link("politicians", "group"),)),
+    ]
+    assert count_sources(supports) == Interval(2, 2)
+    assert count_sources(supports, {"politicians": "Latvian lawmakers"}) == Interval(1, 1)
+
+
+def test_bare_papers_may_be_anybodys() -> None:
+    supports = [
+        (support("a", "o0"), (link("Ilan Brost"),)),
+        (support("b", "o1"), (link("new intelligence", "document"),)),
+    ]
+    assert count_sources(supports) == Interval(1, 2)

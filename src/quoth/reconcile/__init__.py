@@ -11,7 +11,7 @@ from quoth.reconcile.point_members import gather_points
 from quoth.reconcile.point_pairs import likely_points
 from quoth.reconcile.point_support import second_look
 from quoth.reconcile.provenance import provenance_of
-from quoth.reconcile.speakers import gather_speakers
+from quoth.reconcile.speakers import gather_speakers, one_name_each
 from quoth.reconcile.twins import lineage_of_singles, told_of_copies, twins_among, with_copies
 from quoth.types import AnnotatedReport, Audit, Ledger, Lineage
 
@@ -42,13 +42,14 @@ def reconcile_story(reports: tuple[AnnotatedReport, ...], lineage: Lineage, audi
         surely_alike = with_copies(surely_alike, told.members, points.members, twins)
         differences = tuple(told_of_copies(difference, twins, provenance) for difference in differences)
     groups = make_claims(alike, members, provenance, differences)
-    claims = make_point_claims(alike_points, points, members, provenance, differences)
     wholes = tuple(group.claim for group in groups)
+    speakers = gather_speakers(tuple(ordered.values()), wholes)
+    claims = make_point_claims(alike_points, points, members, provenance, differences, one_name_each(speakers))
     return Ledger(
         claims=tuple(group.claim for group in claims),
         differences=differences,
         figures=gather_figures(groups, provenance),
-        speakers=gather_speakers(tuple(ordered.values()), wholes),
+        speakers=speakers,
         omissions=find_omissions(claims, ordered, provenance, numbered(surely_alike, points.members)),
         wholes=wholes,
     )

@@ -2,12 +2,13 @@
 
 import hashlib
 from collections import Counter
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import msgspec
 
 from quoth.compare.stands import declines, stand_of
-from quoth.reconcile.counts import count_origins, count_outlets, count_sources
+from quoth.reconcile.counts import NOBODY_KNOWN, count_origins, count_outlets, count_sources
 from quoth.reconcile.denials import joined_by, meant_by, stands_before
 from quoth.reconcile.grouping import OF_STATEMENTS, Bars, group_pairs
 from quoth.reconcile.members import Member, Members
@@ -44,9 +45,11 @@ def make_point_claims(
     members: Members,
     provenance: Provenance,
     differences: tuple[Difference, ...] = (),
+    known: Mapping[str, str] = NOBODY_KNOWN,
 ) -> tuple[Group, ...]:
     """All claims of the story, made of the points that tell the same (by number), the weightiest first.
 
+    `known` has for each name of a speaker the one under which he is listed.
     The points of a statement that no other statement shares are one claim, of the statement itself where they are all of it.
     """
     told, conflicts = Counter(points.wholes), Conflicts(differences)
@@ -58,12 +61,12 @@ def make_point_claims(
         if len(wholes) == 1:
             alone.setdefault(wholes.pop(), []).extend(numbers)
         else:
-            made.append(claim_group(numbers, points.members, provenance, conflicts))
+            made.append(claim_group(numbers, points.members, provenance, conflicts, known))
     for whole, left in alone.items():
         if whole in statements and len(left) == told[whole]:
-            made.append(claim_group((statements[whole],), members, provenance))
+            made.append(claim_group((statements[whole],), members, provenance, known=known))
         else:
-            made.append(claim_group(tuple(sorted(left)), points.members, provenance))
+            made.append(claim_group(tuple(sorted(left)), points.members, provenance, known=known))
     return in_order(made)
 
 
@@ -106,7 +109,11 @@ def with_bare_denials(listed: tuple[tuple[int, ...], ...], members: Members) -> 
 
 
 def claim_group(
-    numbers: tuple[int, ...], members: Members, provenance: Provenance, conflicts: Conflicts = NO_CONFLICTS
+    numbers: tuple[int, ...],
+    members: Members,
+    provenance: Provenance,
+    conflicts: Conflicts = NO_CONFLICTS,
+    known: Mapping[str, str] = NOBODY_KNOWN,
 ) -> Group:
     """The claim of the members with those numbers; it rests on those who say it, not on who denies it or tells it otherwise."""
     listed = tuple(members.listed[number] for number in numbers)
@@ -129,7 +136,7 @@ def claim_group(
         denied=tuple(sides["denied"]),
         undecided=(*sides["undecided"], *sides["otherwise"]),
         origins=count_origins(set(carrying), provenance),
-        sources=count_sources([(support_of(m, provenance, counted), m.statement.chain) for m in behind]),
+        sources=count_sources([(support_of(m, provenance, counted), m.statement.chain) for m in behind], known),
         outlets=count_outlets(tuple(carrying.values())),
     )
     return Group(msgspec.structs.replace(claim, status=status_of(claim)), listed)

@@ -44,6 +44,11 @@ def gather_speakers(reports: tuple[AnnotatedReport, ...], claims: tuple[Claim, .
     return tuple(sorted(speakers, key=lambda speaker: (-len(speaker.statements), speaker.name)))
 
 
+def one_name_each(speakers: tuple[Speaker, ...]) -> dict[str, str]:
+    """For every name that was met the one under which its speaker is listed."""
+    return {name: speaker.name for speaker in speakers for name in (speaker.name, *speaker.variants)}
+
+
 @cache
 def pronouns() -> frozenset[str]:
     """Words that stand for a speaker and name nobody."""
