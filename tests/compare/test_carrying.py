@@ -4,7 +4,15 @@ import pytest
 from msgspec.structs import replace
 from tests.factory import report
 
-from quoth.compare.carrying import Telling, has_the_numbers, has_the_years, is_turned, takes_it_back, telling_of
+from quoth.compare.carrying import (
+    Telling,
+    has_nothing_of_it,
+    has_the_numbers,
+    has_the_years,
+    is_turned,
+    takes_it_back,
+    telling_of,
+)
 from quoth.types import Date, Span
 
 
@@ -49,3 +57,10 @@ def test_a_year_is_told_apart_from_other_numbers() -> None:
     told = telling("The pier was repaired in 2019 for 1,400 crowns", "2019")
     assert (list(told.numbers), list(told.years)) == ([1400.0], [2019.0])
     assert not has_the_years(telling("The pier was repaired in 2021 for 1,400 crowns", "2021"), told)
+
+
+def test_what_has_neither_a_word_nor_a_number_of_it_has_nothing_of_it() -> None:
+    told = telling("A stronger crown was cited by 14 banks")
+    assert has_nothing_of_it(telling("Few observers were surprised"), told)
+    assert not has_nothing_of_it(telling("Fourteen had spoken of it"), told)
+    assert not has_nothing_of_it(telling("The crown had risen"), told)

@@ -28,8 +28,6 @@ STRICT = frozenset({"more-than", "less-than"})
 SHARE = re.compile(
     r"\b(?P<no>not (?:by )?)?(?:(?P<half>half|halv\w+)|(?:an?|one|two|three)[ -](?P<part>third|quarter|fifth|tenth)s?)\b"
 )
-# Of so few words nothing can be told without one in common.
-SCRAP = 6
 # So many words behind "before" or "after" name the moment.
 MOMENT = 5
 # Before or after: the two sides of a moment.
@@ -254,8 +252,8 @@ def is_another_share(other: Telling, told: Telling) -> bool:
 
 
 def has_nothing_of_it(other: Telling, told: Telling) -> bool:
-    """Whether a scrap has no content word of what is told, not even in its sentence."""
-    return len(other.words.split()) <= SCRAP and bool(told.keys) and told.keys.isdisjoint(other.keys_around)
+    """Whether it has no content word and no number of what is told, not even in its sentence."""
+    return bool(told.keys) and told.keys.isdisjoint(other.keys_around) and told.numbers.isdisjoint(other.numbers_around)
 
 
 def takes_it_back(other: Telling, told: Telling) -> bool:
@@ -266,7 +264,9 @@ def takes_it_back(other: Telling, told: Telling) -> bool:
 @lru_cache(maxsize=4096)
 def says_no(words: str) -> bool:
     """Whether a negation stands in the words, which are in small letters."""
-    return not load_word_set("negators").isdisjoint(re.findall(r"n't\b|[\w-]+", words.replace("’", "'")))
+    return not load_word_set("negators").isdisjoint(
+        re.findall(r"n't\b|[\w-]+", words.replace("’", "'").replace("n't", " n't"))
+    )
 
 
 @lru_cache(maxsize=4096)
