@@ -251,3 +251,8 @@ def test_the_number_of_a_post_names_nobody() -> None:
     text = "3/ A spokesman said no."
     assert without_number(text, span(text, "3/ A spokesman")).of(text) == "A spokesman"
     assert without_number(text, span(text, "A spokesman")).of(text) == "A spokesman"
+
+
+def test_by_behind_an_adverb_opens_the_source_too() -> None:
+    text = "The wall, recommended afterwards by a committee in Tolm, was never built."
+    assert is_source_by(text, reading(text, "recommended", "afterwards by a committee in Tolm"))

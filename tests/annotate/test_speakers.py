@@ -210,6 +210,8 @@ def test_a_nested_source_without_words_takes_the_speaker_around_it() -> None:
         ("A night guard said so.", "A night guard", "unnamed"),
         ("The national guard said so.", "The national guard", "government"),
         ("The pupils' council said so.", "The pupils' council", "organisation"),
+        ("The museum's administration said so.", "The museum's administration", "organisation"),
+        ("The provincial administration said so.", "The provincial administration", "government"),
         ("Ovrin & Tal said so.", "Ovrin & Tal", "organisation"),
         ("Ovrin Dairies said so.", "Ovrin Dairies", "organisation"),
         ("Radio Ovrin said so.", "Radio Ovrin", "media"),

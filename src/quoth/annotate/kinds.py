@@ -51,8 +51,13 @@ GUARDS = frozenset(
         "honor",
     ]
 )
-# Whose councils and committees are none of the state.
-MEMBERS = frozenset({"pupils", "students", "works", "workers", "parents", "patients", "churches", "tenants", "players"})
+# Whose councils, committees and administrations are none of the state.
+MEMBERS = frozenset(
+    [
+        *("pupils", "students", "works", "workers", "parents", "patients", "churches", "tenants", "players", "museum"),
+        *("university", "hospital", "club", "company", "theatre", "church", "zoo"),
+    ]
+)
 
 
 def kind_of_body(words: tuple[str, ...]) -> EntityKind:

@@ -22,7 +22,7 @@ from quoth.types import Span
 
 # "as alleged by X": the cue with its "as", and what opens the source.
 AS = re.compile(r"\bas $")
-BY = re.compile(r"by\s")
+BY = re.compile(r"(?:(?:afterwards?|later|then|earlier|previously|\w{3,14}ly) )?by\s")
 AFTER_BY = re.compile(r"\s{1,3}by\s{1,3}")
 # A name goes on over an initial with its stop: "Ada T. Rell".
 INSIDE_NAME = re.compile(r"[A-Z][\w'’-]{1,30} (?:[A-Z]\. ){1,2}$")

@@ -321,11 +321,11 @@ def stance_of(report: Report, attribution: Attribution, links: tuple[Link, ...])
 
 
 def is_plainly_said(said: Said) -> bool:
-    """Whether the cue is a mere "said" before a statement: then nothing but the words said can make it a demand."""
+    """Whether the cue is a mere "said" before a statement, or "put" before a number: then nothing but the words said can make it a demand."""
     return bool(PLAIN.search(said.cue)) and not said.direct and not said.content.startswith("to ")
 
 
-PLAIN = re.compile(r"\b(?:sa(?:y|ys|id|ying)|add(?:s|ed|ing)?|insist(?:s|ed|ing)?)$")
+PLAIN = re.compile(r"\b(?:sa(?:y|ys|id|ying)|add(?:s|ed|ing)?|insist(?:s|ed|ing)?|puts?|putting)$")
 
 
 IMPERSONAL = r"\bit (?:is|was|has been|had been|is being|was being) (?:also |later |now |further |\w{1,12}ly )?"

@@ -220,8 +220,13 @@ def value_of(given: Given, provenance: Provenance) -> FigureValue:
     )
 
 
+# A day that begins or ends a time tells not when something was counted: "sold since January 6".
+AN_END = re.compile(r"\b(?:since|until|till|before|from|by|for) (?:the )?$", re.IGNORECASE)
+LONGEST_END = 12
+
+
 def date_beside(given: Given) -> Date | None:
-    """The date in the same statement, where there is exactly one that names a day."""
+    """The date in the same statement, where there is exactly one that names a day and no beginning or end of a time."""
     report, statement = given.member.report, given.member.statement
     near = [
         date
@@ -229,6 +234,7 @@ def date_beside(given: Given) -> Date | None:
         if date.precision in ("day", "time")
         and any(piece.overlaps(date.span) for piece in statement.content)
         and date.earliest
+        and not AN_END.search(report.text, max(0, date.start - LONGEST_END), date.start)
     ]
     return near[0] if len({(date.earliest, date.latest) for date in near}) == 1 else None
 

@@ -76,7 +76,21 @@ def office_of_person(nameless: Voices, person: Voices) -> bool:
     return exact or (shared and any(one_kind_of_head(description.head, d.head) for d in held))
 
 
-RULES: tuple[Rule, ...] = (shorter_description, reworded_description, office_of_person, same_claim)
+def bare_body(short: Voices, full: Voices) -> bool:
+    """ "The ministry" of one report is the one ministry that speaks in another, where only one does."""
+    few = short.description
+    if not (short.nameless and full.nameless and short.definite) or short.reports & full.reports:
+        return False
+    bare = few.head in SINGLE_BODIES and not (few.others or few.country or few.plural or few.apart)
+    return bare and few.head == full.description.head and bool(full.description.others or full.description.country)
+
+
+# Bodies of which a story seldom has two; of companies, unions and courts it often has more than speak.
+SINGLE_BODIES = frozenset(
+    {"ministry", "agency", "museum", "parliament", "commission", "university", "hospital", "council"}
+)
+
+RULES: tuple[Rule, ...] = (shorter_description, reworded_description, office_of_person, same_claim, bare_body)
 
 
 def joined(voices: Sequence[Voices]) -> list[list[int]]:
