@@ -8,6 +8,7 @@ from quoth.audit.added import added_in_passing
 from quoth.audit.amounts import amount_is_firmer
 from quoth.audit.asked_of import asked_of_another
 from quoth.audit.bodies import bodies_for_nameless
+from quoth.audit.carried import why_not_carried
 from quoth.audit.causes import cause_is_another
 from quoth.audit.conditions import condition_is_gone
 from quoth.audit.counted import counts_changed
@@ -44,9 +45,9 @@ from quoth.audit.standing import standing_changed
 from quoth.audit.swapped import swapped_in
 from quoth.audit.turned import both_say_no, turned_round
 from quoth.audit.turned_phrases import phrase_turned
-from quoth.audit.unknown import has_word_of_its_own
+from quoth.audit.unknown import word_of_its_own
 from quoth.audit.unrealised import told_as_come_about
-from quoth.audit.unsupported import has_facts, has_unknown_name, unsupported_in
+from quoth.audit.unsupported import has_facts, unknown_name, unsupported_in
 from quoth.audit.verbatim import same_sentence
 from quoth.audit.withdrawn import figure_was_withdrawn
 from quoth.compare import Context, Finding, compare_passages, passage_of, passage_of_sentence
@@ -78,12 +79,7 @@ def audit_article(article: AnnotatedReport, sources: tuple[AnnotatedReport, ...]
         examined = Examined(article, number, counterparts_of(article, number, sources), sources)
         find_in(examined)
         findings += examined.made
-        verdict = verdict_on(examined)
-        if verdict.verdict == "supported" and has_unknown_name(article, sentence, sources):
-            verdict = replace(verdict, verdict="not-found")
-        elif verdict.verdict == "supported" and has_word_of_its_own(examined):
-            verdict = replace(verdict, verdict="partly")
-        sentences.append(verdict)
+        sentences.append(with_doubts(verdict_on(examined), examined))
     marks = [AuditedSentence(mark.start, mark.end, "mark", ()) for mark in article.report.marks]
     return Audit(
         article=article,
@@ -97,6 +93,18 @@ def audit_article(article: AnnotatedReport, sources: tuple[AnnotatedReport, ...]
         ),
         omissions=omissions_of(article, sources, findings),
     )
+
+
+def with_doubts(verdict: AuditedSentence, examined: Examined) -> AuditedSentence:
+    """A verdict that a sentence is carried only where it has no name and no word of its own, and the source carries it."""
+    if verdict.verdict != "supported":
+        return verdict
+    unknown = unknown_name(examined.article, examined.span, examined.sources)
+    if unknown is not None:
+        name = " ".join(unknown[1].of(examined.article.text).split())
+        return replace(verdict, verdict="not-found", why=f"No source names {name}.")
+    why = word_of_its_own(examined) or why_not_carried(examined)
+    return replace(verdict, verdict="partly", why=why) if why else verdict
 
 
 def find_in(examined: Examined) -> None:
@@ -236,8 +244,9 @@ def without_counterpart(article: AnnotatedReport, number: int, sources: tuple[An
         return AuditedSentence(sentence.start, sentence.end, "own", ())
     near = meant(article, number, sources) if not has_facts(article, number, sources) else None
     if near is None:
-        return AuditedSentence(sentence.start, sentence.end, "not-found", ())
-    return AuditedSentence(sentence.start, sentence.end, "partly", (near,))
+        return AuditedSentence(sentence.start, sentence.end, "not-found", (), "No sentence of any source is like it.")
+    why = "No sentence of any source is near enough; the nearest is shown."
+    return AuditedSentence(sentence.start, sentence.end, "partly", (near,), why)
 
 
 def meant(article: AnnotatedReport, number: int, sources: tuple[AnnotatedReport, ...]) -> Place | None:

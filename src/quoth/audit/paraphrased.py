@@ -16,6 +16,8 @@ POINTING_BACK = frozenset({"that", "this", "these", "so", "such", "it"})
 ONLY = re.compile(r"\b(?:only|just|merely|barely) $", re.IGNORECASE)
 COMPARATIVE = re.compile(r"\b[a-z]{3,10}er than $")
 WITHIN = re.compile(r"\b(?:in|inside|within|under)\s+(?:the\s+)?(?:first\s+)?$", re.IGNORECASE)
+# Whoever says that it took less leaves the number itself out.
+STRICTLY = re.compile(r"^(?:less than|fewer than|under|below)\b", re.IGNORECASE)
 # Behind one of these an aside of the report begins, which nobody it quotes has said.
 ASIDE = re.compile(r",\s+(?:whose|who)\s", re.IGNORECASE)
 HIS_WORD = re.compile(
@@ -46,9 +48,11 @@ def share_is_written_out(made: Finding, article: AnnotatedReport, source: Annota
 
 
 def time_is_a_limit_all_the_same(made: Finding, article: AnnotatedReport, source: AnnotatedReport) -> bool:
-    """ "In six hours" says what "within six hours" says."""
+    """ "In six hours" says what "within six hours" says, and not what "in less than six hours" says."""
     sides = ((article, made.left[0]), (source, made.right[0]))
-    return made.rule == "bound_was_lost_or_added" and all(is_limit_of_time(*side) for side in sides)
+    if made.rule != "bound_was_lost_or_added" or any(STRICTLY.search(worded(*side)) for side in sides):
+        return False
+    return all(is_limit_of_time(*side) for side in sides)
 
 
 def is_limit_of_time(read: AnnotatedReport, place: Place) -> bool:

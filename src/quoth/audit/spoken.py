@@ -14,6 +14,8 @@ from quoth.types import AnnotatedReport, AuditFinding, Link, Statement
 
 # Of the article's content words so many must be the source's.
 SAME, FEWEST = 0.75, 3
+# Whom somebody told something, so many words behind the verb.
+TOLD, HEARD = frozenset({"told", "tells", "tell", "telling", "informed"}), 4
 NAMED = frozenset({"person", "organisation", "government", "group", "unnamed"})
 
 
@@ -83,6 +85,17 @@ def is_mentioned(passage: Passage, link: Link) -> bool:
     words = {key for span in sentences_of(passage) for key in keys_of(span.of(passage.report.text))}
     whole = link.kind == "person" or len(link.speaker.split()) < 2 or not keys_of(" ".join(last))
     return mentioned_in(passage, link) and (whole or bool(set(keys_of(" ".join(last))) & words))
+
+
+def is_hearer(passage: Passage, link: Link) -> bool:
+    """Whether a speaker stands in the passage's sentences as one who is told something: "told the police that"."""
+    last = fold_words(link.speaker)[-1:]
+    for sentence in sentences_of(passage):
+        words = fold_words(sentence.of(passage.report.text))
+        for at, word in enumerate(words):
+            if (word,) == last and TOLD & set(words[max(0, at - HEARD) : at]):
+                return True
+    return False
 
 
 def of_one_body(one: Link, two: Link) -> bool:

@@ -5,6 +5,8 @@ from functools import cache, lru_cache
 from quoth.audit.examined import Examined
 from quoth.audit.grounds import grounds_of, sentence_keys
 from quoth.compare.keys import keys_of, share, token_keys
+from quoth.compare.passages import statements_within, within
+from quoth.compare.quoted_words import quoted_words
 from quoth.compare.tables import made_once
 from quoth.compare.wording import phrases
 from quoth.lexicons import load_word_set
@@ -13,27 +15,47 @@ from quoth.types import AnnotatedReport, Span
 
 # Two words with so many first letters in common may be one word.
 ROOT = 4
-# Of a sentence with so many of its content words in one sentence of a source the others are looked at: of those that are
-# carried in real rewrites one in six has such a word, in invented ones three in ten.
-COPIED = 0.6
+# Of a sentence with so many of its content words in one sentence of a source the others are looked at: one word exchanged in
+# a near copy may be the change. From .6 on, in freer rewordings, 171 sentences of 710 had such a word, and no more of them
+# were changed (one in eleven) than of those without.
+COPIED = 0.7
+# Of a short sentence, so many words may be other ones.
+OTHERS, COPIED_SHORT = 2, 0.6
 SHORTEST = 3
+# "Has promised a mining firm": a longer cue holds whom somebody spoke to.
+CUE = 2
 # How sure somebody is, and how he says it, is compared by rules of their own.
 OF_TELLING = frozenset(
     """accord add announce appear say seem state speak talk tell write note report describe explain call name ask answer
     publish release issue sit serve belong hold lie stay remain stand come go get make take put give bring keep use need want let
-    turn show find know inside aboard board far run big large early late new old still whole several various certain main""".split()
+    turn show find know inside aboard board far run big large early late new old still whole several various certain main
+    reporter journalist newspaper local time happen country""".split()
 )
 
 
-def has_word_of_its_own(examined: Examined) -> bool:
-    """Whether a sentence that is nearly a source's has a word that no source has; a free rewording is full of them."""
+def word_of_its_own(examined: Examined) -> str:
+    """What to say of a sentence that is nearly a source's and has a word that no source has; a free rewording is full of them."""
     keys = sentence_keys(examined.article.text, examined.span)
     copied = max((share(keys, grounds_of(c.source, c.sentence)) for c in examined.beside), default=0.0)
-    return (
-        copied >= COPIED
-        and examined.span != examined.article.report.headline
-        and bool(unknown_words(examined.article, examined.span, examined.sources))
-    )
+    if not is_near_copy(copied, len(keys)) or examined.span == examined.article.report.headline:
+        return ""
+    plain = told_and_quoted(examined)
+    listed = unknown_words(examined.article, examined.span, examined.sources)
+    words = [token for token in listed if not any(span.start <= token.start < span.end for span in plain)]
+    return f'No source has the word "{words[0].text}".' if words else ""
+
+
+def is_near_copy(copied: float, words: int) -> bool:
+    """Whether so great a share of so many words makes a sentence a copy in which a word or two are others."""
+    return copied >= COPIED or (copied >= COPIED_SHORT and round(words * (1 - copied)) <= OTHERS)
+
+
+def told_and_quoted(examined: Examined) -> tuple[Span, ...]:
+    """The verbs of saying of a sentence, and its quotations, which are held against the sources' by a rule of their own."""
+    text = examined.article.text
+    links = (link for s in statements_within(examined.article, (examined.span,)) for link in s.chain)
+    cues = (link.cue for link in links if link.cue is not None and len(link.cue.of(text).split()) <= CUE)
+    return (*cues, *(one.span for one in within(quoted_words(text), (examined.span,), lambda one: one.span)))
 
 
 def unknown_words(article: AnnotatedReport, sentence: Span, sources: tuple[AnnotatedReport, ...]) -> tuple[Token, ...]:

@@ -71,12 +71,16 @@ class Dossier(Struct, frozen=True):
 
 
 class AuditedSentence(Struct, frozen=True):
-    """A sentence of the audited article with its verdict and the source's words it was held against."""
+    """A sentence of the audited article with its verdict and the source's words it was held against.
+
+    `why` says of one without a finding why it could not be compared, or is in no source.
+    """
 
     start: int
     end: int
     verdict: Literal["supported", "partly", "not-found", "distorted", "own", "mark"]
     evidence: tuple[Place, ...]
+    why: str = ""
 
 
 class AuditFinding(Struct, frozen=True):

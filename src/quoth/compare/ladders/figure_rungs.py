@@ -246,7 +246,8 @@ def end_is_kept(pair: FigurePair) -> bool:
         return True
     side = "at-most" if held.bound in ("at-most", "less-than") else "at-least"
     text = passage.report.text
-    near = f"{text[max(0, bare.start - BEFORE) : bare.end]}{text[bare.end : bare.end + BEHIND] if side == 'at-least' else ''}"
+    ahead = SENTENCE_END.split(text[max(0, bare.start - BEFORE) : bare.start])[-1]
+    near = f"{ahead}{bare.span.of(text)}{text[bare.end : bare.end + BEHIND] if side == 'at-least' else ''}"
     return any(word in near.casefold() for word in words_of("near_figures", side))
 
 

@@ -65,10 +65,15 @@ def sheet_row(audit: Audit, one: AuditedSentence, reads: dict[str, AnnotatedRepo
         "verdict": word_for(one, found),
         "kinds": list(dict.fromkeys(f.kind for f in found)),
         "severity": min((f.severity for f in found), key=SEVERITIES.index, default=None),
-        "why": [f.why for f in found],
+        "why": why_of(one, found),
         "source": [f"{visible(names[at.report])}: {words_of(reads[at.report], at)}" for at in dict.fromkeys(places)],
         "checked_by": "",
     }
+
+
+def why_of(one: AuditedSentence, found: Sequence[AuditFinding]) -> list[str]:
+    """The reasons of what was found, or why a sentence could not be compared or is in no source."""
+    return [f.why for f in found] or [one.why] * bool(one.why)
 
 
 def word_for(one: AuditedSentence, found: Sequence[AuditFinding]) -> str:
@@ -125,7 +130,8 @@ def audit_markdown(audit: Audit) -> str:
 
 def findings_told(row: dict[str, Any]) -> list[str]:
     """The reasons of a row in one line, the kinds before them."""
-    return [f"{', '.join(row['kinds'])} ({row['severity']}): {plain(' '.join(row['why']))}"] if row["why"] else []
+    kinds = f"{', '.join(row['kinds'])} ({row['severity']}): " if row["kinds"] else ""
+    return [f"{kinds}{plain(' '.join(row['why']))}"] if row["why"] else []
 
 
 def name_of(read: AnnotatedReport) -> str:

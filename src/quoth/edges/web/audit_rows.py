@@ -60,6 +60,7 @@ def sentence_row(audit: Audit, notes: Notes, sentence: AuditedSentence) -> dict[
         "changed": sentence.verdict != "supported" or bool(findings),
         "card": whole(audit, notes, sentence),
         "findings": findings,
+        "why": sentence.why if not findings else "",
         "evidence": [notes.evidence(place) for place in sentence.evidence[:3]],
     }
 
