@@ -5,32 +5,30 @@ the words of the others, and printed in the order of the rules.
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
 from quoth.compare.keys import keys_of, share
 from quoth.compare.points import every_statement
-from quoth.compose.bearing_out import borne_out, is_given_to_another, strays
+from quoth.compose.bearing_out import borne_out, is_given_to_another, parents_of, strays
 from quoth.compose.contrasts import OF_FIGURES, contrast, values_by_speakers
 from quoth.compose.counting import counts_of, sources_of
 from quoth.compose.elsewhere import said_elsewhere
 from quoth.compose.going_back import how_many_origins
 from quoth.compose.held_against import holds_against
-from quoth.compose.leads import headline_words, what_the_lead_says
+from quoth.compose.leads import headline_words, of_their_source, what_the_lead_says
 from quoth.compose.left_out import silence_pattern
 from quoth.compose.material import Material, cited, every_support, gives_the_same, reports_of, rewritten, tells_a_toll
 from quoth.compose.soundness import PRONOUNS, leaning, points_back
 from quoth.compose.telling import Told, report_name, root_of, statement_at, told
-from quoth.compose.values import in_words, number_of
-from quoth.compose.wording import capital, listed
+from quoth.compose.tolls import is_of_toll, toll_places, what_the_toll_is
+from quoth.compose.wording import capital
 from quoth.types import (
     AnnotatedReport,
     BriefSentence,
     Claim,
     Difference,
-    FigureValue,
     Ledger,
     Lineage,
     Place,
@@ -51,11 +49,6 @@ THIS = re.compile(r"\b(?:this|that|these|those)\b(?=[:,.;]|$)")
 # Phrases of not knowing; "nobody called it so" is none of them.
 UNKNOWN = frozenset({"nobody", "no one", "none"})
 FIGURES = ("figure", "unit")
-# Numbers further apart than this are hardly the toll of one event.
-ONE_TOLL = 4
-# More different ones are the tolls of places or hours.
-MOST_TOLLS = 3
-
 # Words that lose their capital behind a semicolon.
 LOWERED = frozenset(
     ["The", "A", "An", "According", "Both", "Their", "Its", "At", "About", "Some", "More", "Two", "Three", "Four", "Five",
@@ -136,7 +129,7 @@ def what_is_agreed(material: Material) -> Iterator[BriefSentence]:
         like = tuple(s for s in claim.asserted if gives_the_same(material, support, s))
         if len(reports_of(like)) < 2 or told_differently(material, like):
             continue
-        kept = borne_out(material, support, like)
+        kept = of_their_source(material, borne_out(material, support, like))
         if len(reports_of(kept)) >= 2:
             yield BriefSentence(f"{text} ({counts_of(material, claim, kept)}).", cited(material, (support, *kept)))
 
@@ -199,9 +192,30 @@ def where_reports_differ(material: Material) -> Iterator[BriefSentence]:
         if difference.between == "reports" and difference.verdict == "conflict" and len(difference.sides) >= 2:
             if is_of_toll(difference, toll):
                 continue
-            text = contrast(material.reports, difference)
+            told = source_first(material, difference)
+            text = contrast(material.reports, told)
             if text is not None:
-                yield BriefSentence(f"{capital(text)}.", places_of_sides(difference))
+                yield BriefSentence(f"{capital(text)}.", places_of_sides(told))
+
+
+def what_has_changed(material: Material) -> Iterator[BriefSentence]:
+    """What an outlet told first, and what it tells in a later report of its own."""
+    for difference in material.ledger.differences:
+        heads = [side.spans[0].report for side in difference.sides[:2] if side.spans]
+        if difference.reason != "update" or difference.between != "reports" or len(heads) < 2:
+            continue
+        names = {report_name(material.reports[name]) for name in heads if name in material.reports}
+        text = contrast(material.reports, difference) if len(names) == 1 else None
+        if text is not None:
+            yield BriefSentence(f"{capital(text)}.", places_of_sides(difference))
+
+
+def source_first(material: Material, difference: Difference) -> Difference:
+    """The difference with the side first that has the report from which that of the other side was made."""
+    one, other = ({place.report for place in side.spans} for side in difference.sides[:2])
+    if not any(other & parents_of(material, report) for report in one):
+        return difference
+    return replace(difference, sides=(difference.sides[1], difference.sides[0], *difference.sides[2:]))
 
 
 def what_is_not_known(material: Material) -> Iterator[BriefSentence]:
@@ -315,62 +329,6 @@ def places_of_sides(difference: Difference) -> tuple[Place, ...]:
     return tuple(place for side in difference.sides[:2] for place in side.spans[: 2 if side.reading else 1])
 
 
-def what_the_toll_is(material: Material) -> Iterator[BriefSentence]:
-    """The number of the dead, then of the injured, in every report that gives one, where they are not the same."""
-    for scope, noun in (("killed", "The dead"), ("injured", "The injured")):
-        for figure in sorted(material.ledger.figures, key=lambda f: -len({v.span.report for v in f.values})):
-            every = [v for v in figure.values if scope in v.scope and v.span.report in material.reports]
-            whole = figure.unit == "person" and len(every) == len(figure.values)
-            values = one_a_report(every)
-            numbers = [float(number_of(v) or 0) for v in values]
-            if whole and 1 < len(set(numbers)) <= MOST_TOLLS and max(numbers) <= ONE_TOLL * min(numbers):
-                yield BriefSentence(f"{noun}: {'; '.join(toll_of(material, values))}.", tuple(v.span for v in values))
-
-
-def one_a_report(values: list[FigureValue]) -> list[FigureValue]:
-    """Of a report that gives two numbers, as of two hours or of a part, the one that another report gives too; else the highest."""
-    told: dict[str, list[FigureValue]] = {}
-    for value in values:
-        told.setdefault(value.span.report, []).append(value)
-    # In how many reports each number stands.
-    shared = Counter(number for own in told.values() for number in {number_of(v) for v in own})
-    return [max(own, key=lambda v: (shared[number_of(v)] > 1, float(number_of(v) or 0))) for own in told.values()]
-
-
-def toll_places(material: Material) -> frozenset[Place]:
-    """Where the numbers stand that are told as the toll."""
-    return frozenset(place for sentence in what_the_toll_is(material) for place in sentence.citations)
-
-
-def is_of_toll(difference: Difference, toll: frozenset[Place]) -> bool:
-    """Whether both wordings of a difference of figures are among those told as the toll."""
-    return difference.kind in OF_FIGURES and all(
-        any(place.report == told.report and place.span.overlaps(told.span) for told in toll)
-        for side in difference.sides[:2]
-        for place in side.spans[:1]
-    )
-
-
-def in_a_sentence(value: FigureValue) -> str:
-    """A number with its bound before it ("at least 7")."""
-    number, _, bound = in_words(value).partition(" at ")
-    return f"at {bound} {number}" if bound in ("least", "most") else in_words(value)
-
-
-def toll_of(material: Material, values: list[FigureValue]) -> list[str]:
-    """Each number with the outlets that give it; where one outlet gives two, its last report is the later."""
-    told: dict[str, list[str]] = {}
-    names = {value.span.report: report_name(material.reports[value.span.report]) for value in values}
-    given = {(names[value.span.report], in_words(value)) for value in values}
-    twice = Counter(name for name, _ in given)
-    for value in values:
-        name, raw = names[value.span.report], material.reports[value.span.report].report.raw
-        days = [material.reports[report].report.raw.published or "" for report in names if names[report] == name]
-        later = twice[name] > 1 and len(set(days)) > 1 and raw.published == max(days)
-        told.setdefault(in_a_sentence(value), []).append(f"{name} (later)" if later else name)
-    return [f"{value} in {listed(list(dict.fromkeys(names)))}" for value, names in told.items()]
-
-
 # What these tell is a claim by itself.
 OF_ONE_CLAIM = frozenset({what_the_lead_says, what_is_agreed, what_only_one_says})
 # What these tell is the words of one statement, cited first.
@@ -379,15 +337,15 @@ TOLD_BY_STATEMENT = OF_ONE_CLAIM | {what_is_not_known}
 OF_LINEAGE = frozenset({how_many_origins})
 # The order of the brief, and the turns in which its words are given out.
 RULES: tuple[Rule, ...] = (
-    what_the_lead_says, what_is_agreed, what_the_toll_is, where_speakers_differ, where_reports_differ, what_is_not_known,
-    what_only_one_says, how_many_origins,
+    what_the_lead_says, what_is_agreed, what_the_toll_is, where_speakers_differ, where_reports_differ, what_has_changed,
+    what_is_not_known, what_only_one_says, how_many_origins,
 )  # fmt: skip
 TURNS: tuple[Rule, ...] = (
-    how_many_origins, what_the_lead_says, what_is_agreed, what_the_toll_is, where_speakers_differ, where_reports_differ,
-    where_reports_differ, where_speakers_differ, what_only_one_says, what_is_not_known, where_reports_differ,
+    how_many_origins, what_the_lead_says, what_the_toll_is, where_speakers_differ, where_reports_differ, what_has_changed,
+    what_is_agreed, where_reports_differ, where_speakers_differ, what_only_one_says, what_is_not_known, where_reports_differ,
     what_is_agreed, where_reports_differ, what_only_one_says,
 )  # fmt: skip
 TURNS_OF_MANY: tuple[Rule, ...] = (
     how_many_origins, what_the_lead_says, what_the_toll_is, where_speakers_differ, where_reports_differ,
-    where_reports_differ, where_reports_differ, what_is_agreed, where_reports_differ, what_is_not_known, what_only_one_says,
+    what_has_changed, where_reports_differ, where_reports_differ, what_is_agreed, where_reports_differ, what_is_not_known, what_only_one_says,
 )  # fmt: skip

@@ -7,8 +7,11 @@ from collections.abc import Iterable, Mapping
 from msgspec.structs import replace
 
 from quoth.compare.keys import keys_of
+from quoth.compose.asking import asked_by_its_verb
+from quoth.compose.at_source import at_their_source
 from quoth.compose.brief import write_brief
-from quoth.compose.corrections import told_as_update
+from quoth.compose.corrections import told_as_moved, told_as_update
+from quoth.compose.departures import in_the_sources_wording
 from quoth.compose.facing import with_sides_facing
 from quoth.settings import Settings
 from quoth.types import AnnotatedReport, Dossier, Ledger, Lineage, Nearby, Part, Rejected, Story
@@ -45,8 +48,10 @@ def compose_story(
     days = sorted(read.report.raw.published for read in members if read.report.raw.published)
     ids = tuple(read.id for read in members)
     reports = {read.id: read for read in members}
-    facing = tuple(told_as_update(lineage, with_sides_facing(reports, difference)) for difference in ledger.differences)
-    ledger = replace(ledger, differences=facing)
+    sourced = at_their_source(reports, lineage, ledger.differences)
+    facing = tuple(told_as_update(lineage, with_sides_facing(reports, difference)) for difference in sourced)
+    kept = in_the_sources_wording(reports, lineage, (told_as_moved(reports, difference) for difference in facing))
+    ledger = replace(ledger, differences=tuple(asked_by_its_verb(reports, difference) for difference in kept))
     return Story(
         id=story_id(ids),
         title=title_of(members, lineage, spread),

@@ -24,6 +24,8 @@ LONGEST_WORDING, SHORTEST_WORDING = 14, 2
 LONGEST_QUOTATION = 80
 # A wording of one word ("31") says nothing by itself: so many characters beside it come along.
 BESIDE = 40
+# Up to the end of the clause, where that is no further than this.
+FARTHEST = 60
 # What is said of a figure comes whole where it is so short: the figure alone leaves out what it counts.
 SHORT_CONTENT = 10
 # How a comparison by a factor is called.
@@ -45,6 +47,12 @@ MANY = frozenset({"police", "people", "women", "men", "children"})
 OPENS_RANGE = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
 RANGE = re.compile(r"\S{0,3}\d[\d.,]*\s(?:\w+\s)?(?:and|to)\s\S{0,3}\d")
 BREAK = re.compile(r"[,;:](?=\s)|[—–]|\s-\s")
+# A clause ends before these, and one begins behind these.
+JOINT = re.compile(
+    r"\s(?:and that|but|that|which|who|whose|because|although|though|while|when|if|unless|until)\s", re.IGNORECASE
+)
+CLAUSES = re.compile(r"\s(?:and that|but|that|because|although|though|while|when|if|unless)(?=\s)", re.IGNORECASE)
+JOINED = re.compile(r"\s*(?:(?:and|but|that|because|although|though|while|which|who)\s+){1,2}", re.IGNORECASE)
 
 
 class Wording(Struct, frozen=True):
@@ -224,6 +232,9 @@ def wording_of(reports: dict[str, AnnotatedReport], side: Side, kind: str) -> Wo
         return None
     read = reports[place.report]
     told = with_its_content(read, place, kind) if kind in OF_FIGURES else place
+    if kind == "date":
+        span = widened(read, place.span)
+        told = Place(place.report, span.start, span.end)
     if kind.startswith("quote"):
         told = within_marks(read, place)
     speaker, name = speaker_of(read, place, side)
@@ -274,16 +285,33 @@ def with_both_ends(text: str, span: Span) -> Span:
 
 
 def widened(read: AnnotatedReport, span: Span) -> Span:
-    """The span with the words that follow it up to the next comma, and those before it where the sentence ends there."""
+    """The span with the words that follow it up to where a clause ends, and those before it where that is near."""
     sentence = next((s for s in read.report.sentences if s.start <= span.start < s.end), span)
-    following = BREAK.search(read.text, span.end, sentence.end)
-    end = word_edge(read.text, min(following.start() if following else sentence.end, span.end + BESIDE), sentence.end)
-    start = span.start
-    if end - span.end < BESIDE // 2:
-        start = max(sentence.start, span.start - BESIDE)
-        while sentence.start < start < span.start and not read.text[start - 1].isspace():
-            start += 1
-    return Span(start, max(end, span.end))
+    text = read.text
+    statement = statement_at(read, read.report.place(span))
+    said = next((piece for piece in statement.content if piece.holds(span)), sentence) if statement else sentence
+    # What somebody says begins behind the words that give it to him.
+    sentence = Span(max(said.start, sentence.start), sentence.end)
+    ends = [found.start() for border in (BREAK, JOINT) if (found := border.search(text, span.end, sentence.end))]
+    end = min([*ends, sentence.end])
+    end = end if end <= span.end + FARTHEST else word_edge(text, span.end + BESIDE, sentence.end)
+    start = clause_start(text, sentence, span) if end - span.end < BESIDE // 2 else span.start
+    return Span(start, max(len(text[:end].rstrip()), span.end))
+
+
+def clause_start(text: str, sentence: Span, span: Span) -> int:
+    """Where the clause of a span begins, behind the word that joins it to what stands before."""
+    borders = {sentence.start} | {
+        found.end() for border in (BREAK, CLAUSES) for found in border.finditer(text, sentence.start, span.start)
+    }
+    near = [at for at in borders if span.start - at <= BESIDE]
+    far = [at for at in borders if span.start - at <= 2 * BESIDE]
+    start = min(near) if near else max(far) if far else max(sentence.start, span.start - BESIDE)
+    while sentence.start < start < span.start and not text[start - 1].isspace() and not text[start].isspace():
+        start += 1
+    joined = JOINED.match(text, start, span.start)
+    start = joined.end() if joined else start
+    return start + len(text[start : span.start]) - len(text[start : span.start].lstrip())
 
 
 def word_edge(text: str, end: int, limit: int) -> int:

@@ -25,7 +25,9 @@ def how_many_origins(material: Material) -> Iterator[BriefSentence]:
     accounts = "1 account" if origins.high >= reports else ranged(origins.low, origins.high, "account")
     told = group_in_words(material, group, edges)
     if told:
-        yield BriefSentence(capital(f"{told}: {accounts}, not {reports}."), edge_places(sure_edges(edges)))
+        yield BriefSentence(
+            capital(f"{told}: {accounts}, not {reports}."), places_behind(material, group, sure_edges(edges))
+        )
 
 
 def group_in_words(material: Material, group: Origin, edges: list[Edge]) -> str:
@@ -43,7 +45,7 @@ def group_in_words(material: Material, group: Origin, edges: list[Edge]) -> str:
         return f"{len(members)} reports of {group.name} count as one source" if names else ""
     turned = any(edge.direction == "unknown" and edge.parent == group.root for edge in sure)
     if len(names) <= MOST_NAMES and turned and group.root in material.reports:
-        return f"{listed([*dict.fromkeys([*others, group.name])])} {edge_word(sure[0])} have one text, whoever had it first"
+        return f"{listed([*dict.fromkeys([*others, group.name])])} {edge_word(sure[0])} have one text, and which had it first is open"
     if len(names) <= MOST_NAMES:
         verb = "goes" if len(others) == 1 else "go"
         times = Counter(others)
@@ -88,8 +90,15 @@ def edge_word(edge: Edge) -> str:
     return f"(said by {who})" if who else word_and_band(edge.probability)[0]
 
 
-def edge_places(edges: list[Edge]) -> tuple[Place, ...]:
-    """Where the edges' credits stand; without one, the passages that are most alike."""
-    credited = dict.fromkeys(p for e in edges for m in e.measures if m.name == "credit" for p in m.spans)
-    alike = (p for e in edges for p in sorted(e.passages, key=lambda p: (-p.similarity, p.child))[:1])
-    return tuple(credited)[:2] or tuple(place for p in alike for place in (p.child, p.parent))[:2]
+def places_behind(material: Material, group: Origin, edges: list[Edge]) -> tuple[Place, ...]:
+    """Where each link is borne out: the credit of the report, else the passages that are most alike."""
+    given = {check.report: check.place for check in material.lineage.credits if check.agency == group.name}
+    places: dict[Place, None] = {}
+    for edge in edges[:MOST_NAMES]:
+        credited = [place for m in edge.measures if m.name == "credit" for place in m.spans][:1]
+        # Two that rest on one dispatch are bound by what they credit, and by what they have alike.
+        credited += [given[end] for end in (edge.child, edge.parent) if end in given and not credited]
+        likest = sorted(edge.passages, key=lambda p: (-p.similarity, p.child))[:1]
+        alike = [place for passage in likest for place in (passage.child, passage.parent)]
+        places.update(dict.fromkeys([*credited, *(alike if edge.kind == "siblings" or not credited else [])]))
+    return tuple(places)

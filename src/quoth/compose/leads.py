@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from quoth.compare.keys import keys_of
-from quoth.compose.bearing_out import borne_out, parents_of
+from quoth.compose.bearing_out import borne_out, is_given_to_another, parents_of
 from quoth.compose.counting import counts_of
 from quoth.compose.material import Material, cited, gives_the_same, passage_of, reports_of, rewritten
 from quoth.compose.soundness import leaning, shouts
@@ -40,7 +40,7 @@ def what_the_lead_says(material: Material) -> Iterator[BriefSentence]:
         sentence = told(read, statement)
         if sentence is None or not BACK.isdisjoint(sentence.text.casefold().split()):
             continue
-        borne = borne_out(material, support, kept)
+        borne = of_their_source(material, borne_out(material, support, kept))
         counts = f" ({counts_of(material, claim, borne)})" if len(reports_of(borne)) >= 2 else ""
         made = BriefSentence(f"{sentence.text}{counts}.", cited(material, (support, *borne)))
         second = is_its_own(material, support, borne) or is_overtaken(material, support)
@@ -50,6 +50,11 @@ def what_the_lead_says(material: Material) -> Iterator[BriefSentence]:
         else:
             yield made
     yield from (made for _, made in sorted(later, key=lambda one: one[0]))
+
+
+def of_their_source(material: Material, supports: tuple[Support, ...]) -> tuple[Support, ...]:
+    """The supports but for those of reports that give to one speaker what the report they were made from has from another."""
+    return tuple(s for s in supports if not is_given_to_another(material, *material.statements[s.statement]))
 
 
 def leading(material: Material) -> Iterator[tuple[Support, tuple[Support, ...], Claim, bool]]:

@@ -31,6 +31,8 @@ TURNED_DOWN = re.compile(r"\b(?:reject\w*|refus\w*|turn\w* down|rul\w+ out|dismi
 REQUESTED = re.compile(
     r"\b(?:requests?|subpoenas?|summons|permission|immunity|bail|offers?|appeals?|motions?)\b", re.IGNORECASE
 )
+NOBODY = frozenset({"nobody", "no one", "none"})
+SAYS_NO = re.compile(r"\b(?:no|not|never|nothing|nobody|none|neither|without|\w{2,6}n['’]t)\b", re.IGNORECASE)
 FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does|would|could|as)\b")
 CALLED = re.compile(
     r"\b(?:claims?|allegations?|accusations?|suggestions?|charges?|assertions?|reports?)\b", re.IGNORECASE
@@ -47,7 +49,7 @@ class OmissionRow(Struct, frozen=True):
 
 
 def omission_rows(view: StoryView) -> tuple[OmissionRow, ...]:
-    """The omissions in the order of their weight: denials before limits, those of somebody before the outlet's own."""
+    """The omissions in the order of their weight: denials, what somebody says is not so, then other limits; the outlet's own last."""
     claims = {claim.id: claim for claim in view.story.claims}
     ordered = []
     for omission in view.story.omissions:
@@ -60,7 +62,10 @@ def omission_rows(view: StoryView) -> tuple[OmissionRow, ...]:
         speaker = speaker_of(view, claim, place)
         noun = "limit" if not claim.denied else "refusal" if is_refusal(view, place) else "denial"
         what = f"{possessive(speaker)} {noun}"
-        key = (not claim.denied, speaker is None, len(view.letters[omission.report]), view.letters[omission.report])
+        letter = view.letters[omission.report]
+        # "Found no sign of a breach" denies as much as "denied a breach".
+        weight = 0 if claim.denied else 1 if speaker and SAYS_NO.search(view.words(place)) else 2
+        key = (weight, speaker is None, len(letter), letter)
         shown = with_its_cue(view.reports[place.report], place)
         ordered.append((*key, place, OmissionRow(omission.report, what, one_line(view.words(shown)), shown)))
     found = [item[-1] for item in sorted(ordered, key=lambda item: item[:-1])]
@@ -173,7 +178,8 @@ def speaker_of(view: StoryView, claim: Claim, place: Place) -> str | None:
     """Whose word the wording at the place is."""
     statement = statement_at(view.reports[place.report], place)
     if statement is not None and statement.chain:
-        return statement.chain[-1].speaker
+        speaker = statement.chain[-1].speaker
+        return None if speaker.casefold() in NOBODY else speaker
     return next((s.speaker for s in (*claim.denied, *claim.undecided, *claim.asserted) if s.speaker), None)
 
 

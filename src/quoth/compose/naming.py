@@ -23,8 +23,18 @@ def name_in_count(view: StoryView, group: Origin) -> str:
     name, root = name_of(view, group), group.root or ""
     if root.startswith(EXTERNAL) and name == group.name:
         return f"a dispatch of {root.removeprefix(EXTERNAL)} that is not here"
+    if root in view.reports and is_anybodys(view, group):
+        return ""
     turned = any(edge.parent == root and against_dates(edge) for edge in view.story.lineage.edges)
     return f"{name} by the dates, which may be wrong" if turned else name
+
+
+def is_anybodys(view: StoryView, group: Origin) -> bool:
+    """Whether nothing tells which of two reports with one text had it first."""
+    made = [edge for edge in view.story.lineage.edges if edge.kind in DERIVATION and edge.parent == group.root]
+    return len(group.reports) == len(made) + 1 == 2 and all(
+        e.direction == "unknown" and not against_dates(e) for e in made
+    )
 
 
 def against_dates(edge: Edge) -> bool:

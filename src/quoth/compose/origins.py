@@ -113,17 +113,18 @@ def group_of(origin: Origin, members: list[str], beside: dict[str, list[str]], l
 
 def count_as_one(view: StoryView, group: Group) -> str:
     """ "Count A and B as one source (Reuters)."; those that only a doubtful link joins to it are named apart."""
-    name = name_in_count(view, group.origin)
+    known = name_in_count(view, group.origin)
+    name = f" ({known})" if known else ""
     likely = [report for report, probability in group.doubtful.items() if probability >= LIKELY]
     perhaps = [report for report in group.doubtful if report not in likely]
     if len(group.sure) < 2:
         all_of_them = letters(view, (*group.sure, *group.doubtful))
-        return f"{all_of_them} are {'perhaps' if perhaps else 'likely'} one source ({name})."
+        return f"{all_of_them} are {'perhaps' if perhaps else 'likely'} one source{name}."
     partly = in_part(view)
     part = [report for report in group.sure if report in partly]
     number = len(group.sure) + len(group.doubtful)
     pieces = [
-        f"Count {letters(view, group.sure)} as one source ({name})",
+        f"Count {letters(view, group.sure)} as one source{name}",
         f", {letters(view, part)} only in part" if part else "",
         f", and likely {letters(view, likely)} too" if likely else "",
         f", and perhaps {letters(view, perhaps)} too" if perhaps else "",

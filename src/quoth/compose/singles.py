@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from quoth.compare.points import points_of
 from quoth.compose.elsewhere import said_elsewhere
+from quoth.compose.holders import holds_in
 from quoth.compose.soundness import MARKS, has_verb, opens_well
 from quoth.compose.stretches import with_its_cue
 from quoth.compose.telling import statement_at
@@ -73,14 +74,14 @@ def single_rows(view: StoryView) -> dict[str, tuple[SingleRow, ...]]:
             continue
         if all(s.statement in around for s in (*claim.asserted, *claim.denied, *claim.undecided)):
             continue
-        if any(row.words[:ALIKE] == words[:ALIKE] for _, row in made.get(report, [])):
-            continue
         own = not any(s.speaker for s in (*claim.asserted, *claim.denied, *claim.undecided))
         news = new_words(words, [known[other] for other in known if other != report])
         news += weight_of(view.reports[report], claim, actors)
         place = with_its_cue(view.reports[report], claim.span, always=True) if is_in_text(claim.span) else claim.span
         if place != claim.span:
             words = one_line(place.span.of(view.reports[report].text))
+        if any(row.words[:ALIKE] == words[:ALIKE] for _, row in made.get(report, [])):
+            continue
         made.setdefault(report, []).append(((is_piece(words), -news, claim.span), SingleRow(report, words, place, own)))
     if len(view.story.reports) < 2:
         return {}
@@ -147,11 +148,25 @@ class QuotationRow(Struct, frozen=True):
 
 
 def quotation_rows(view: StoryView) -> tuple[QuotationRow, ...]:
-    """The direct quotations of each report, those in headlines and marks left out."""
+    """The direct quotations that one report alone has, those in headlines and marks left out."""
     return tuple(
-        QuotationRow(name, tuple(Place(name, span.start, span.end) for span in direct_quotations(view.reports[name])))
+        QuotationRow(
+            name,
+            tuple(
+                Place(name, span.start, span.end)
+                for span in direct_quotations(view.reports[name])
+                if not any(
+                    holds_in(view, other, unstopped(view, name, span)) for other in view.letters if other != name
+                )
+            ),
+        )
         for name in view.story.reports
     )
+
+
+def unstopped(view: StoryView, report: str, span: Span) -> str:
+    """The words of a quotation without the mark that its sentence ends with."""
+    return span.of(view.reports[report].text).strip(MARKS)
 
 
 def direct_quotations(read: AnnotatedReport) -> tuple[Span, ...]:

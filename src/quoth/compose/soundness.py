@@ -48,7 +48,7 @@ def opens_well(words: str) -> bool:
     grammar = load_toml("grammar")
     joints = {*grammar["relatives"], *grammar["subordinators"], *grammar["coordinators"]}
     begun = first.endswith("ing") and first not in grammar["nouns_too"]
-    return first not in (joints | (PRONOUNS - {"he", "she", "we", "i"}) | auxiliaries()) and not begun
+    return first not in (joints | (PRONOUNS - {"he", "she", "we", "i", "her"}) | auxiliaries()) and not begun
 
 
 def shouts(words: str) -> bool:

@@ -1,11 +1,16 @@
 """What somebody says with the words that it hangs on: "denied receiving a warning", where "receiving a warning" turns the sense."""
 
+import re
+
 from quoth.compose.soundness import has_verb
 from quoth.compose.telling import statement_at
+from quoth.lexicons import load_word_set
 from quoth.types import AnnotatedReport, Place
 
 # The cue stands right before what is said, the speaker not far from the cue.
 BESIDE, FARTHEST = 6, 60
+ASKED_BACK = re.compile(r",?\swhich\s(?:the\s|an?\s)?$", re.IGNORECASE)
+WORD = re.compile(r"\S+")
 
 
 def with_its_cue(read: AnnotatedReport, place: Place, *, always: bool = False) -> Place:
@@ -26,4 +31,20 @@ def with_its_cue(read: AnnotatedReport, place: Place, *, always: bool = False) -
         if piece is None or not sentence.holds(piece) or not start - farthest <= piece.end <= start:
             break
         start = piece.start
+    if start < place.start:
+        start = with_what_is_meant(read.text, sentence.start, start)
     return Place(place.report, start, place.end)
+
+
+def with_what_is_meant(text: str, least: int, start: int) -> int:
+    """Where the words begin that a "which" before a speaker stands for ("encrypted form, which the office rejected")."""
+    asked = ASKED_BACK.search(text, max(least, start - FARTHEST), start)
+    if asked is None:
+        return start
+    small = load_word_set("function_words")
+    kept = asked.start()
+    for word in reversed(list(WORD.finditer(text, max(least, kept - FARTHEST), kept))):
+        if word[0].casefold() in small or word[0][-1:] in ",;:.":
+            break
+        kept = word.start()
+    return kept

@@ -47,6 +47,8 @@ LABEL = re.compile(r"^[A-Z][\w’'-]*(?: [\w’'-]+){0,2}: (?=[A-Z“\"])")
 DENYING = dict.fromkeys(("denied", "denies", "deny", "denying", "denial"), "denied") | {
     "rejecting": "rejected", "rejects": "rejected", "dismissing": "dismissed", "dismisses": "dismissed",
 }  # fmt: skip
+RELATIVE = re.compile(r"\b(?:which|whom|what)\s(?:the\s|an?\s)?$", re.IGNORECASE)
+ARTICLE = re.compile(r"\bthe\s$", re.IGNORECASE)
 WE = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
 
 
@@ -71,6 +73,8 @@ def told(read: AnnotatedReport, statement: Statement, at: Place | None = None) -
     content = one_line(" ".join(piece.of(read.text) for piece in root.content))
     if UNNAMED.match(content) or (len(content.split()) < SHORTEST_CONTENT and root.stance != "denied"):
         return None
+    if link is not None and is_asked_back(read.text, link):
+        return None
     if link is not None and (lacks_subject(content) or not names_somebody(called(read, link) or link.speaker)):
         return None
     text = own_voice(read, root) if link is None else own_stretch(read, root, link) or side_by_side(read, root, link)
@@ -79,6 +83,14 @@ def told(read: AnnotatedReport, statement: Statement, at: Place | None = None) -
     if breaks_off(text):
         return None
     return Told(capital(without_stop(curly(SPACES.sub(" ", text)))), place, link.speaker if link else None)
+
+
+def is_asked_back(text: str, link: Link) -> bool:
+    """Whether a "which" before the speaker stands for what he said ("..., which the office rejected"): it would be missing."""
+    return (
+        link.mention is not None
+        and RELATIVE.search(text, max(0, link.mention.start - 14), link.mention.start) is not None
+    )
 
 
 def root_of(read: AnnotatedReport, statement: Statement) -> Statement:
@@ -238,7 +250,7 @@ def says_we(read: AnnotatedReport) -> bool:
 
 def called(read: AnnotatedReport, link: Link) -> str | None:
     """The speaker as the sentence should name him: the mention where it holds the name, else the fullest mention."""
-    mention = link.mention.of(read.text) if link.mention else ""
+    mention = with_article(read.text, link.mention, link) if link.mention else ""
     best = next((m for m in (mention, *named(read, link)) if holds_name(m, link.speaker)), None)
     if best is not None:
         best = " ".join(best.split())
@@ -259,7 +271,14 @@ def inside(read: AnnotatedReport, link: Link, name: str) -> str:
 def named(read: AnnotatedReport, link: Link) -> list[str]:
     """Every mention of the speaker in the report, in order."""
     entity = next((e for e in read.entities if e.id == link.entity), None)
-    return [span.of(read.text) for span in entity.mentions] if entity else []
+    return [with_article(read.text, span, link) for span in entity.mentions] if entity else []
+
+
+def with_article(text: str, mention: Span, link: Link) -> str:
+    """A mention of a body or of somebody without a name with the "the" that stands before it."""
+    words = mention.of(text)
+    before = None if link.kind == "person" else ARTICLE.search(text, max(0, mention.start - 5), mention.start)
+    return f"{before[0].casefold()}{words}" if before else words
 
 
 def holds_name(mention: str, name: str) -> bool:

@@ -141,7 +141,8 @@ def names_in_story(view: StoryView) -> dict[str, str]:
 def people_of(side: Side, called: Mapping[str, str]) -> list[str]:
     """The speakers of a side by their names in the story, each once, whatever the reports call them."""
     names = side.speaker.split("; ") if side.speaker else []
-    return list(dict.fromkeys(called.get(name, name) for name in names))
+    told = [called.get(name, name) for name in names]
+    return list({name.casefold(): name for name in reversed(told)}.values())[::-1]
 
 
 def milder(story: Story) -> list[Difference]:

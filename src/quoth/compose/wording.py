@@ -112,7 +112,8 @@ def single(mark: re.Match[str]) -> str:
     if mark[0] in "“„«":
         return "‘"
     before = mark.string[mark.start() - 1 : mark.start()]
-    return "‘" if mark[0] == '"' and (not before or before in " ([—–") else "’"
+    opens = not before or before.isspace() or before in "([—–"
+    return "‘" if mark[0] == '"' and opens else "’"
 
 
 def curly(words: str) -> str:

@@ -38,9 +38,9 @@ class Limit(NamedTuple):
 
 
 @cache
-def limit_pattern() -> re.Pattern[str]:
-    """One pattern for all phrases of the lexicon."""
-    phrases = sorted(load_words("limits"), key=len, reverse=True)
+def limit_pattern(*beside: str) -> re.Pattern[str]:
+    """One pattern for all phrases of the lexicon, and of those beside it."""
+    phrases = sorted((phrase for name in ("limits", *beside) for phrase in load_words(name)), key=len, reverse=True)
     joined = "|".join(
         re.escape(phrase.removesuffix("~")) + (r"\w{0,12}" if phrase.endswith("~") else "") for phrase in phrases
     )
@@ -135,7 +135,7 @@ def carries(child: AnnotatedReport, limit: Limit, surely: dict[str, int]) -> boo
     told = parent.sentence_vectors[sentence_of(limit)]
     near = np.asarray(child.sentence_vectors) @ np.asarray(told)
     return any(
-        limit_pattern().search(Span.of(child.report.sentences[int(place)], child.text)) is not None
+        limit_pattern("turning_down").search(Span.of(child.report.sentences[int(place)], child.text)) is not None
         for place in np.flatnonzero(near >= CARRIED)
     )
 

@@ -1,5 +1,7 @@
 """Figures of two passages: paired by what they count, judged by the ladder of figures."""
 
+import re
+
 from quoth.compare.findings import Finding, Relation
 from quoth.compare.findings_made import finding
 from quoth.compare.ladders.figure_pairs import OUTCOMES, FigurePair, kind_of_unit, number, paired
@@ -28,6 +30,9 @@ def compare_figures(left: Passage, right: Passage, relation: Relation) -> list[F
     return found
 
 
+HOSPITAL, HURT = re.compile(r"\bhospital", re.IGNORECASE), re.compile(r"\b(?:injur|wound|hurt)", re.IGNORECASE)
+# What a figure is called that counts nothing known.
+NO_UNIT = "figure"
 # Words that make another unit of the one behind them.
 MEASURED = frozenset({"cubic", "square", "nautical", "metric", "short", "long", "light"})
 
@@ -53,7 +58,7 @@ def written(pair: FigurePair, made: Rung, rule: str) -> Finding:
 
 def about(pair: FigurePair) -> str:
     """What is counted, in the words of the reports."""
-    return pair.left.counts or pair.right.counts or pair.left.unit or "figure"
+    return pair.left.counts or pair.right.counts or pair.left.unit or NO_UNIT
 
 
 def unit_word(passage: Passage, quantity: Quantity) -> str:
@@ -62,7 +67,7 @@ def unit_word(passage: Passage, quantity: Quantity) -> str:
     last = words[-1]
     if last.isalpha() and len(words) > 1 and words[-2].casefold() in MEASURED:
         return f"{words[-2].casefold()} {last}"
-    return last if last.isalpha() and len(last) > 1 else quantity.unit or "figure"
+    return last if last.isalpha() and len(last) > 1 else quantity.unit or NO_UNIT
 
 
 def question(pair: FigurePair, kind: DifferenceKind) -> str:
@@ -100,11 +105,18 @@ def told_for(rate: str) -> str:
     return f"{'an' if noun == 'hour' or noun[:1] in 'aeio' else 'a'} {noun}"
 
 
+def in_hospital(passage: Passage) -> bool:
+    """Whether a passage speaks of a hospital and of nobody hurt: who is ill is not injured."""
+    return HOSPITAL.search(passage.text) is not None and HURT.search(passage.text) is None
+
+
 def told_of(pair: FigurePair) -> str:
     """What both count, in a word behind the figures: "injured", "tonnes", "jobs"; nothing where no word fits both."""
     outcomes = [word for word in pair.left.scope if word in OUTCOMES and word in pair.right.scope]
     if len(outcomes) == 1:
+        if outcomes[0] == "injured" and all(in_hospital(passage) for passage in (pair.left_in, pair.right_in)):
+            return "in hospital"
         return "dead" if outcomes[0] == "killed" else outcomes[0]
     words = [unit_word(pair.left_in, pair.left), unit_word(pair.right_in, pair.right)]
     same = words[0].casefold() == words[1].casefold() and words[0].islower()
-    return words[0] if same and words[0] not in NUMBER_WORDS else ""
+    return words[0] if same and words[0] not in NUMBER_WORDS | {NO_UNIT} else ""

@@ -4,10 +4,10 @@ from msgspec import Struct
 
 from quoth.audit.names_apart import names_apart
 from quoth.compose.contrasts import words_at
+from quoth.compose.kinds import kind_in_words
 from quoth.compose.wording import quoted
 from quoth.edges.formats.audit_sheet import NOT_COMPARED, SEVERITIES, VERDICTS, name_of, what_became, word_for
 from quoth.edges.gate import visible
-from quoth.edges.terminal.differences import KINDS
 from quoth.edges.terminal.dossier import finished, style_of
 from quoth.edges.terminal.layout import Style, columns, padded, row, shortened, wrapped
 from quoth.text.counting import counted
@@ -46,6 +46,7 @@ def render_audit(audit: Audit, *, width: int, ascii: bool, colour: bool, quiet: 
     told = [line for reading in readings if worth_telling(reading) for line in reading_lines(audit, reading, style)]
     titled = any(f.article.part == "title" for f in audit.findings)
     lines += told if told or titled else [*wrapped(nothing_found(readings), style.width), ""]
+    lines += uncompared_lines(readings, audit, style)
     lines += omission_lines(audit, style)
     return finished("\n".join(lines), style)
 
@@ -55,8 +56,9 @@ def nothing_found(readings: list[Reading]) -> str:
     left = sum(word_for(reading.sentence, reading.findings) == NOT_COMPARED for reading in readings)
     if not left:
         return "Nothing was found that the sources do not say."
-    rest = f"In the other {len(readings) - left} nothing was found that the sources do not say."
-    return f"{left} of {counted(len(readings), 'sentence')} could not be compared: read them yourself. {rest}"
+    others = len(readings) - left
+    rest = f"In the other {others if others > 1 else 'one'} no rule found a change." if others else ""
+    return f"{left} of {counted(len(readings), 'sentence')} could not be compared: read them yourself. {rest}".rstrip()
 
 
 def readings_of(audit: Audit) -> list[Reading]:
@@ -116,13 +118,14 @@ def reading_lines(audit: Audit, reading: Reading, style: Style) -> list[str]:
     for finding in reading.findings:
         lines += finding_lines(audit, finding, style)
     if not reading.findings:
-        lines.append(f"{' ' * MARK}{word_for(reading.sentence, reading.findings).upper()}")
+        label = f"{' ' * MARK}{padded(word_for(reading.sentence, reading.findings).upper(), LABEL)}"
+        lines += wrapped(visible(reading.sentence.why), style.width, indent=" " * (MARK + LABEL), first=label)
     return [*lines, ""]
 
 
 def finding_lines(audit: Audit, finding: AuditFinding, style: Style) -> list[str]:
     """What changed, the reason, and the source's words with their place."""
-    kind = KINDS.get(finding.kind, finding.kind)
+    kind = kind_in_words(finding.kind)
     what, _, rest = what_became(finding, kind).partition(", ")
     label = f"{what.upper()}, {rest}" if rest and len(what) + len(rest) + 2 < LABEL else what.upper()
     indent = " " * (MARK + LABEL)
@@ -159,6 +162,20 @@ def window(words: str, other: str, most: int) -> str:
     start = apart if columns(" ".join(pieces[: apart + 1])) > most - AHEAD else 0
     rest = " ".join(pieces[max(0, start - LEAD) :])
     return shortened(f"“… {rest}" if start > LEAD else rest, most)
+
+
+def uncompared_lines(readings: list[Reading], audit: Audit, style: Style) -> list[str]:
+    """The sentences that could not be compared, a line or two each: the beginning of its words, and why."""
+    left = [one for one in readings if word_for(one.sentence, one.findings) == NOT_COMPARED]
+    if not left:
+        return []
+    lines = [style.bold(NOT_COMPARED.upper())]
+    for one in left:
+        words = words_of(audit, Place(audit.article.id, one.sentence.start, one.sentence.end))
+        mark = padded(f"¶{one.number}", MARK)
+        lines.append(f"{mark}{shortened(quoted(words), style.width - MARK)}")
+        lines += wrapped(visible(one.sentence.why), style.width, indent=" " * (MARK + 2), first=" " * (MARK + 2))
+    return [*lines, ""]
 
 
 def omission_lines(audit: Audit, style: Style) -> list[str]:

@@ -1,7 +1,7 @@
 """The foot of a dossier: what only one report says, and when."""
 
 from quoth.compose.days import day_rows, undated
-from quoth.compose.left_out import omission_rows
+from quoth.compose.left_out import OmissionRow, omission_rows
 from quoth.compose.singles import quotation_rows, single_rows
 from quoth.compose.views import StoryView
 from quoth.compose.wording import quoted
@@ -15,6 +15,8 @@ SHORT_DAYS = 20
 LONG_QUOTATION = 60
 # So many direct quotations of a report are shown; the others are counted.
 QUOTED = 2
+# Of those that leave one thing out so many are named.
+MOST_LETTERS = 4
 
 
 def single_lines(view: StoryView, style: Style, limits: Limits) -> list[str]:
@@ -46,13 +48,16 @@ def single_lines(view: StoryView, style: Style, limits: Limits) -> list[str]:
 
 def omission_lines(view: StoryView, style: Style, limits: Limits) -> list[str]:
     """What a report leaves out of the one that it was made from: denials first, then limits, in their own words."""
-    rows = omission_rows(view)
+    rows = omissions_together(view)
     if not rows:
         return []
     lines = []
-    for one in rows[: limits.omissions]:
+    for reports, one in rows[: limits.omissions]:
         mark = view.mark(one.place)
-        begin, what = f"  {view.letters[one.report]}  ", f"drops {visible(one.what)}: "
+        verb = "drops" if len(reports) == 1 else "drop"
+        beyond = [f"+{len(reports) - MOST_LETTERS}"] if len(reports) > MOST_LETTERS else []
+        begin = f"  {' '.join([*(view.letters[report] for report in reports[:MOST_LETTERS]), *beyond])}  "
+        what = f"{verb} {visible(one.what)}: "
         room = style.width - columns(begin + what) - columns(mark) - 2
         told = what.rstrip() if room < LONG_QUOTATION // 4 else what + quoted_cut(one.words, room)
         lines.append(row(begin + shortened(told, style.width - columns(begin + mark) - 2), mark, style.width))
@@ -61,6 +66,14 @@ def omission_lines(view: StoryView, style: Style, limits: Limits) -> list[str]:
         f"   {counted(len(rows), 'point')}; the first {limits.omissions}" if more > 0 else ""
     )
     return ["", head, *lines]
+
+
+def omissions_together(view: StoryView) -> list[tuple[list[str], OmissionRow]]:
+    """What is left out, each once with the reports that leave it out, in the order of the rows."""
+    found: dict[tuple[str, str], tuple[list[str], OmissionRow]] = {}
+    for one in omission_rows(view):
+        found.setdefault((one.what, view.words(one.place)), ([], one))[0].append(one.report)
+    return list(found.values())
 
 
 def quoted_cut(words: str, room: int) -> str:

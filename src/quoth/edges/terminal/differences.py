@@ -4,6 +4,7 @@ import re
 
 from quoth.compose.contrasts import parted, with_its_content, words_at
 from quoth.compose.holders import holders, key_of, same_words_elsewhere, similarly
+from quoth.compose.kinds import kind_in_words
 from quoth.compose.left_out import silence_pattern
 from quoth.compose.views import (
     ABOVE_THE_FOLD,
@@ -22,12 +23,6 @@ from quoth.text.counting import counted
 from quoth.text.stems import content_stems
 from quoth.types import Difference, Side
 
-KINDS = {
-    "comparison": "base", "polarity": "whether", "certainty": "hedge", "participant": "who", "unsupported": "added",
-    "omission": "left out", "attribution-dropped": "speaker", "attribution-changed": "speaker",
-    "attribution-merged": "merged", "quote-altered": "quote", "quote-truncated": "quote", "quote-merged": "quote",
-    "quote-misattributed": "quote", "quote-invented": "quote",
-}  # fmt: skip
 KIND, QUESTION, NARROW = 9, 23, 80
 LONGEST = 40
 # A quotation of a comparison says enough in so many columns.
@@ -36,6 +31,8 @@ SHORT_WORDS = 12
 IN_WHICH = re.compile(r" is in (neither|both|one|all|no) reports?\b")
 # A stretch from the middle must have more than this many words more in common than the beginning.
 LATER = 1
+# Where nothing but milder points is found, so many of them are shown.
+MOST_MILD = 3
 MOST_SIDES, MOST_LETTERS, MOST_MARKS, MOST_PLACES = 3, 4, 8, 4
 # Between the links of a chain as it is read; so many columns are kept for the words beside it.
 FROM_WHOM, WORDS_BESIDE = " < ", 22
@@ -51,22 +48,22 @@ def disagreement_lines(view: StoryView, style: Style, *, most: int = ABOVE_THE_F
     found, mild = conflicts_between(view.story, "reports"), milder(view.story)
     if not found and not mild:
         return []
-    shown = found[:most]
+    shown = found[:most] or mild[:MOST_MILD]
     head = counted(len(found), "point") if found else "in milder points only"
     head += f"; the first {most}" if len(found) > most else ""
     lines = ["", style.bold("THE REPORTS DISAGREE") + f"   {head}"]
     for number, difference in enumerate(shown, 1):
         lines += difference_lines(view, style, number, difference)
-    rest = [*found[len(shown) :], *mild]
+    rest = [one for one in (*found, *mild) if one not in shown]
     if rest:
-        kinds = ", ".join(dict.fromkeys(KINDS.get(d.kind, d.kind) for d in rest))
+        kinds = ", ".join(dict.fromkeys(kind_in_words(d.kind) for d in rest))
         lines.append(f"  {shortened(f'+ {len(rest)} milder or further: {kinds}', style.width - 2)}")
     return lines
 
 
 def difference_lines(view: StoryView, style: Style, number: int, difference: Difference) -> list[str]:
     """One disagreement: the question beside its sides, or above them where the screen is narrow."""
-    kind = KINDS.get(difference.kind, difference.kind)
+    kind = kind_in_words(difference.kind)
     sides = sorted(difference.sides[:MOST_SIDES], key=lambda side: first_letter(view, side))
     head = f"{number:3} {padded(kind, KIND)}"
     if style.width < NARROW:

@@ -3,10 +3,10 @@
 from itertools import zip_longest
 
 from quoth.audit.names_apart import names_apart
+from quoth.compose.kinds import kind_in_words
 from quoth.edges.formats.audit_sheet import findings_in, name_of, word_for, words_of
 from quoth.edges.gate import visible
 from quoth.edges.terminal.audit import counts_of, headline_lines, readings_of, sources_of
-from quoth.edges.terminal.differences import KINDS
 from quoth.edges.terminal.dossier import finished, style_of
 from quoth.edges.terminal.layout import Style, columns, padded, shortened, wrapped
 from quoth.types import Audit, AuditedSentence, AuditFinding
@@ -36,9 +36,14 @@ def sentence_lines(audit: Audit, sentence: AuditedSentence, half: int, style: St
     left = wrapped(" ".join(audit.article.text[sentence.start : sentence.end].split()), half)
     lines = pair(left, source_lines(audit, sentence, found, half), half)
     if not found:
-        return [*lines, f"  {word_for(sentence, found).upper()}"]
+        return [
+            *lines,
+            *wrapped(
+                visible(sentence.why), style.width, indent="    ", first=f"  {word_for(sentence, found).upper()}  "
+            ),
+        ]
     for one in found:
-        label = "NOT IN THE SOURCE" if one.kind == "unsupported" else f"CHANGED, {KINDS.get(one.kind, one.kind)}"
+        label = "NOT IN THE SOURCE" if one.kind == "unsupported" else f"CHANGED, {kind_in_words(one.kind)}"
         lines += wrapped(f"{one.why} ({one.severity})", style.width, indent="    ", first=f"  {label}: ")
     return lines
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from quoth.compose.crediting import credits_in_words
 from quoth.compose.days import day_rows
+from quoth.compose.kinds import kind_in_words
 from quoth.compose.left_out import OmissionRow, omission_rows
 from quoth.compose.singles import SingleRow, single_rows
 from quoth.compose.views import (
@@ -164,7 +165,7 @@ def difference_row(
     return {
         "number": number,
         "id": f"{notes.prefix}-{difference.id}",
-        "kind": difference.kind.replace("-", " "),
+        "kind": kind_in_words(difference.kind),
         "between": difference.between,
         "verdict": difference.verdict,
         "severity": difference.severity,

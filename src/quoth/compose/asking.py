@@ -1,0 +1,69 @@
+"""What a yes stands against a no about, asked by the verb that is turned: "Ordered to close: yes or no?"."""
+
+import re
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from quoth.compare.keys import keys_of
+from quoth.compare.topics import MOST_WORDS
+from quoth.lexicons import load_toml, load_word_set
+from quoth.types import AnnotatedReport, Difference, Side
+
+ASKED = "yes or no?"
+# A topic of more words, or one that is quoted, says enough by itself.
+SHORT_TOPIC = 2
+NEGATION = re.compile(r"\b(?:not|never|cannot|\w{2,6}n['’]t)\s+(?P<words>[^.,;:“”\"]{2,120})", re.IGNORECASE)
+# A verb alone does not say what is asked.
+FEWEST = 2
+
+
+def asked_by_its_verb(reports: Mapping[str, AnnotatedReport], difference: Difference) -> Difference:
+    """The difference; where its question names a thing alone, with what is said and not said of it."""
+    topic = difference.question.removesuffix(f": {ASKED}")
+    bare = difference.question.endswith(ASKED) and len(topic.split()) <= SHORT_TOPIC and "“" not in topic
+    if difference.kind != "polarity" or difference.verdict != "conflict" or not bare or len(difference.sides) < 2:
+        return difference
+    one, other = (words_of_side(reports, side) for side in difference.sides[:2])
+    phrase = turned_phrase(one, other) or turned_phrase(other, one)
+    return replace(difference, question=f"{phrase[:1].upper()}{phrase[1:]}: {ASKED}") if phrase else difference
+
+
+def words_of_side(reports: Mapping[str, AnnotatedReport], side: Side) -> str:
+    """The first words of a side."""
+    place = next((p for p in side.spans if p.part == "text" and p.report in reports), None)
+    return " ".join(place.span.of(reports[place.report].text).split()) if place is not None else ""
+
+
+def turned_phrase(negated: str, plain: str) -> str | None:
+    """What the one says is not so, in the words of the other where it has the verb; None where the two have nothing in common."""
+    found = NEGATION.search(negated)
+    if found is None or (NEGATION.search(plain) is not None):
+        return None
+    listed = found["words"].split()
+    light = load_word_set("function_words") | {*load_toml("grammar")["adverbs"]}
+    at = next((n for n, word in enumerate(listed) if word.casefold() not in light and not word.endswith("ly")), None)
+    if at is None:
+        return None
+    verb, stems = listed[at].casefold(), frozenset(keys_of(listed[at]))
+    others = re.split(r"[.,;:“”\"]", plain)
+    for clause in others:
+        words = clause.split()
+        met = next((n for n, word in enumerate(words) if word.casefold() == verb or stems & set(keys_of(word))), None)
+        if met is not None:
+            return cut_to_a_heading(words[met:])
+    shared = frozenset(keys_of(" ".join(listed[at + 1 :]))) & frozenset(keys_of(plain))
+    return cut_to_a_heading(listed[at:]) if shared else None
+
+
+def cut_to_a_heading(words: list[str]) -> str | None:
+    """So many of the words as a heading has room for, cut before a small word; None where a verb alone is left."""
+    small = load_word_set("function_words")
+    most = MOST_WORDS - len(ASKED.split())
+    kept = words[:most]
+    if len(words) > most:
+        last = max((n for n, word in enumerate(kept) if word.casefold() in small), default=0)
+        kept = kept[:last] if last >= FEWEST else kept
+    while kept and kept[-1].casefold() in small:
+        kept.pop()
+    return " ".join(kept) if len(kept) >= FEWEST else None
