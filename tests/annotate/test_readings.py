@@ -131,3 +131,22 @@ def test_spans_are_within_the_text_and_contents_hold_no_cue_of_their_own(text: s
         assert all(end <= piece.start < piece.end <= len(text) for end, piece in pairs)
         cue = statement.chain[-1].cue if statement.chain else None
         assert cue is None or not any(piece.overlaps(cue) for piece in statement.content)
+
+
+def test_what_somebody_did_not_rule_out_is_told_by_him(encoder: Encoder) -> None:
+    text = "The pit will close, Ana Holm said, and she did not rule out selling the mill."
+    assert "selling the mill" in [words(statement, text) for statement in attributed(encoder, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Ben Orr said the mill had been told by the union as early as March that the store was full.",
+            "the store was full",
+        ),
+        ("Ben Orr said the union had warned the mill in May that the store was full.", "the store was full"),
+    ],
+)
+def test_when_it_was_said_is_no_part_of_it(encoder: Encoder, text: str, content: str) -> None:
+    assert content in [words(statement, text) for statement in attributed(encoder, text)]

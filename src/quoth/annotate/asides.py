@@ -113,11 +113,18 @@ def after_prepositional(view: View, index: int, limit: int) -> int | None:
             continue
         if ends_prepositional(view, end, seen=seen):
             break
-        if (word in FINITE and word != "'s") or (seen and is_past(word) and not token.is_capitalised):
+        if (word in FINITE and word != "'s" and not is_month(view, end)) or (
+            seen and is_past(word) and not token.is_capitalised
+        ):
             return None
         seen = seen or word not in ARTICLES
         end += 1
     return end if seen else None
+
+
+def is_month(view: View, index: int) -> bool:
+    """Whether "May" is the month."""
+    return view.lowers[index] == "may" and view.tokens[index].is_capitalised
 
 
 def ends_prepositional(view: View, index: int, *, seen: bool) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from quoth.annotate.content_spans import content_end, quote_content_end
 from quoth.annotate.cues import CueForm, cue_at
 from quoth.annotate.drafts import Draft, Link
-from quoth.annotate.grammar import ARTICLES, AUXILIARIES, BE, SOURCE_NOUNS, SPEAKER_NOUNS, is_adverb
+from quoth.annotate.grammar import ARTICLES, AUXILIARIES, BE, SOURCE_NOUNS, SPEAKER_NOUNS, TIMES, is_adverb
 from quoth.annotate.noun_phrases import Range, phrase_starting_at
 from quoth.annotate.sentence import Sentence
 from quoth.annotate.source_spans import subject_before
@@ -18,6 +18,8 @@ UNKNOWN = frozenset({"someone", "somebody", "information", "findings"})
 AS_SAYING = frozenset({"saying", "telling", "confirming", "warning", "claiming", "adding", "describing"})
 # How far "as saying" may stand behind "quoted", and a "by" behind a passive, in tokens.
 FAR = 25
+# Tokens of "as early as last March" before "that".
+LONGEST_TIME = 7
 PASSIVE_CONTENT = frozenset({"that", "of", "to", "for", "as", "not"})
 
 
@@ -164,9 +166,19 @@ def is_passive(view: View, index: int) -> bool:
 def passive_content(sentence: Sentence, form: CueForm, start: int) -> Range | None:
     """What stands after the speaker of a passive: a clause, an infinitive or a prepositional complement."""
     view = sentence.view
+    start = that_after_time(view, start)
     word = view.low(start)
     if word not in PASSIVE_CONTENT or (word in ARTICLES):
         return None
     first = start if word == "not" else start + 1
     end = content_end(view, first, sentence.next_cut(first, None))
     return (first, end) if end > first else None
+
+
+def that_after_time(view: View, start: int) -> int:
+    """The "that" behind a time ("as early as March that", "in May that"), else the index itself."""
+    end = min(len(view), start + LONGEST_TIME)
+    that = next((at for at in range(start, end) if view.lowers[at] == "that"), start)
+    between = view.tokens[start:that]
+    timed = any(token.lower in TIMES or token.text[0].isdigit() for token in between)
+    return that if timed and all(token.is_word for token in between) else start
