@@ -13,6 +13,7 @@ from quoth.audit.causes import cause_is_another
 from quoth.audit.conditions import condition_is_gone
 from quoth.audit.counted import counts_changed
 from quoth.audit.counterparts import Counterpart, counterparts_of, nearest
+from quoth.audit.deniers import denier_says_so
 from quoth.audit.described import description_lost_its_no
 from quoth.audit.disagreeing import AT_ODDS, sources_at_odds, told_by_another
 from quoth.audit.donors import is_told_of_the_same
@@ -35,6 +36,7 @@ from quoth.audit.paraphrased import is_paraphrased
 from quoth.audit.parts_told import part_told_as_whole
 from quoth.audit.planned import plan_told_in_past
 from quoth.audit.quoted import quotation_findings
+from quoth.audit.reach import reach_is_wider
 from quoth.audit.reasons import reason_of
 from quoth.audit.reworded import lost_in_rewording
 from quoth.audit.shown import CLAUSES, with_its_verb
@@ -141,6 +143,7 @@ RULES: tuple[Callable[[Examined], list[AuditFinding]], ...] = (
     length_is_another,
     phrase_turned,
     part_told_as_whole,
+    reach_is_wider,
     day_lost_its_end,
     asked_of_another,
     plan_told_in_past,
@@ -151,6 +154,7 @@ RULES: tuple[Callable[[Examined], list[AuditFinding]], ...] = (
     no_was_cut,
     opposed_in,
     silence_told_as_answer,
+    denier_says_so,
     go_between_is_gone,
     standing_changed,
     condition_is_gone,

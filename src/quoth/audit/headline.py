@@ -9,7 +9,7 @@ from quoth.types import AnnotatedReport, Audit, AuditFinding, Place, Span
 from quoth.types.claims import DifferenceKind
 
 # A headline leaves out speakers, bounds and doubts; a number, a name, a place or a "no" it must have right.
-ASKED: frozenset[DifferenceKind] = frozenset({"figure", "participant", "place", "polarity", "unsupported"})
+ASKED: frozenset[DifferenceKind] = frozenset({"figure", "participant", "place", "polarity", "status", "unsupported"})
 
 
 def with_headline(audit: Audit, headline: AnnotatedReport) -> Audit:

@@ -5,8 +5,9 @@ from quoth.audit.grounds import sentence_keys
 from quoth.audit.reasons import called
 from quoth.compare import Passage, passage_of
 from quoth.compare.keys import keys_of, share
-from quoth.compare.ladders.speakers import is_pronoun, is_vague, mentioned_in, same_link
+from quoth.compare.ladders.speakers import is_pronoun, is_somebody, is_vague, mentioned_in, same_link
 from quoth.compare.windows import sentences_of
+from quoth.compare.wording import words_of
 from quoth.text.countries import country_of
 from quoth.text.folding import fold_words
 from quoth.text.subjects import in_sentence
@@ -14,6 +15,12 @@ from quoth.types import AnnotatedReport, AuditFinding, Link, Statement
 
 # Of the article's content words so many must be the source's.
 SAME, FEWEST = 0.75, 3
+BODIES = frozenset({"organisation", "government"})
+# Whoever of these speaks may speak for a body.
+OFFICIAL = frozenset(
+    """official officials officer officers source sources authority authorities investigator investigators inspector inspectors
+    diplomat diplomats executive executives manager managers lawyer lawyers prosecutor prosecutors soldier soldiers""".split()
+)
 # Whom somebody told something, so many words behind the verb.
 TOLD, HEARD = frozenset({"told", "tells", "tell", "telling", "informed"}), 4
 NAMED = frozenset({"person", "organisation", "government", "group", "unnamed"})
@@ -30,7 +37,10 @@ def said_by_another(examined: Examined) -> list[AuditFinding]:
                 continue
             left, right = passage_of(examined.article, own), passage_of(counterpart.source, other)
             if (
-                not is_named(examined.article, own.chain[-1])
+                not (
+                    is_named(examined.article, own.chain[-1])
+                    or is_body_for_somebody(own.chain[-1], other.chain[-1], right)
+                )
                 or not says_the_same(left, right)
                 or not is_other(left, right, own, other)
             ):
@@ -63,6 +73,14 @@ def is_named(article: AnnotatedReport, link: Link) -> bool:
     )
 
 
+def is_body_for_somebody(one: Link, other: Link, passage: Passage) -> bool:
+    """Whether "the agency" or "police" stands for a person without a name, who is no official: a cleaner, a former employee."""
+    words = set(fold_words(other.speaker))
+    first = other.mention.of(passage.report.text).casefold().split()[:1] if other.mention else []
+    nameless = other.kind == "unnamed" and (is_somebody(other) or first in (["a"], ["an"]))
+    return one.kind in BODIES and nameless and not words & (OFFICIAL | words_of("spokespersons", "words"))
+
+
 def says_the_same(left: Passage, right: Passage) -> bool:
     """Whether nearly all content of the article's words stands in the source's."""
     own, other = frozenset(keys_of(left.text)), frozenset(keys_of(right.text))
@@ -76,7 +94,7 @@ def is_other(left: Passage, right: Passage, own: Statement, other: Statement) ->
         return False
     if any(same_link(a, b) for a in own.chain for b in other.chain) or of_one_body(one, two):
         return False
-    return not is_mentioned(right, one) and not is_mentioned(left, two)
+    return (not is_mentioned(right, one) or is_hearer(right, one)) and not is_mentioned(left, two)
 
 
 def is_mentioned(passage: Passage, link: Link) -> bool:

@@ -14,14 +14,21 @@ from quoth.types import AnnotatedReport, AuditFinding, Span
 # object too ("they had arrested the captain").
 BEING = frozenset({"is", "was", "are", "were", "been", "being", "had", "has", "have"})
 BEFORE = 3
+BEHIND = frozenset({"over", "in", "for", "after", "on", "by", "as", "at", "near", "amid", "with"})
 NOBODY = frozenset({"no", "nobody", "none", "not", "never"})
 NO = frozenset({"not", "never", "no", "without", "neither", "nor", "nobody", "if", "unless", "may", "might", "could"})
 
 
 def standing_changed(examined: Examined) -> list[AuditFinding]:
     """A step of the law in a sentence that no source has or passes anywhere, where one has a lower step of the same man."""
+    headline = examined.span == examined.article.report.headline
     at, step = next(
-        ((n, s) for n, t in enumerate(examined.tokens) if (s := step_done(examined.tokens, n)) is not None), (0, None)
+        (
+            (n, s)
+            for n in range(len(examined.tokens))
+            if (s := step_done(examined.tokens, n, headline=headline)) is not None
+        ),
+        (0, None),
     )
     if step is None or (
         highest_step(examined.sources) >= step
@@ -63,11 +70,19 @@ def step_keys() -> frozenset[str]:
     return frozenset(key for word in steps() for key in keys_of(word))
 
 
-def step_done(tokens: tuple[Token, ...], at: int) -> int | None:
-    """The step above the lowest that a participle behind a word of being tells as done."""
+def step_done(tokens: tuple[Token, ...], at: int, *, headline: bool = False) -> int | None:
+    """The step above the lowest that a participle behind a word of being tells as done; headlines leave that word out."""
     step = steps().get(tokens[at].lower, 0)
     before = {token.lower for token in tokens[max(0, at - BEFORE) : at]}
-    return step if step > 0 and before & BEING and not before & NO else None
+    done = before & BEING or (headline and at > 0 and is_done_to(tokens, at))
+    return step if step > 0 and done and not before & NO else None
+
+
+def is_done_to(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a participle has no object behind it: "Clerks arrested over leak", and not "Police arrested clerks"."""
+    return tokens[at].lower.endswith("ed") and (
+        at + 1 == len(tokens) or not tokens[at + 1].is_word or tokens[at + 1].lower in BEHIND
+    )
 
 
 def is_anothers(
@@ -144,7 +159,8 @@ def _highest(text: str) -> int:
         token.lower in unsure and {t.lower for t in tokens[max(0, at - BEFORE) : at]} & BEING
         for at, token in enumerate(tokens)
     )
-    return max(int(held), max((steps().get(token.lower, -1) for token in tokens), default=-1))
+    taken = (steps().get(t.lower, -1) for at, t in enumerate(tokens) if not NOBODY & before(tokens, at))
+    return max(int(held), max(taken, default=-1))
 
 
 def lower_step(

@@ -314,8 +314,13 @@ def counts_others(own: Quantity, other: Quantity) -> bool:
 
 def is_own_outlet(article: AnnotatedReport, span: Span) -> bool:
     """Whether a name is that of the outlet that speaks: "told Channel Nord" is no new name."""
-    outlet = fold_words(article.report.raw.outlet or "")
-    return bool(outlet) and set(fold_words(span.of(article.text))) <= {*outlet, "the"}
+    return is_outlet_of(article, span.of(article.text))
+
+
+def is_outlet_of(read: AnnotatedReport, name: str) -> bool:
+    """Whether a name is that of a report's outlet."""
+    outlet = fold_words(read.report.raw.outlet or "")
+    return bool(outlet) and set(fold_words(name)) <= {*outlet, "the"}
 
 
 def is_person(entity: Entity) -> bool:
@@ -348,7 +353,7 @@ def unknown_name(
     for entity, mention in named_in(article, sentence):
         if entity.kind not in NAMING or not mention.of(article.text)[:1].isupper():
             continue
-        if is_own_outlet(article, mention):
+        if is_own_outlet(article, mention) or any(is_outlet_of(source, mention.of(article.text)) for source in sources):
             continue
         names = [word for word in mention.of(article.text).split() if word[:1].isupper()]
         words = fold_words(" ".join(names))
