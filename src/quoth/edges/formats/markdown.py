@@ -21,10 +21,10 @@ from quoth.compose.views import (
     names_in_story,
     nearby_in_words,
     origins_in_words,
-    people_of,
     speakers_in_words,
     view_of,
 )
+from quoth.compose.voices import Voice, voices_of
 from quoth.compose.wording import quoted
 from quoth.edges.gate import visible
 from quoth.text.counting import counted
@@ -192,12 +192,21 @@ def side_line(notes: Footnotes, view: StoryView, side: Side) -> str:
     held, others = holders(view, told, side.spans)
     letters, like = " ".join(held), f" ({similarly(others)})" if others else ""
     words = f"{in_marks(told)}{like}" if side.spans else "not there"
-    people = "; ".join(people_of(side, names_in_story(view)))
-    speaker = f", {plain(people)}" if people else ""
+    voices = voices_of(view.reports, side, names_in_story(view))
+    speaker = f", {plain(voices[0].name)}" if voices[0].name else ""
+    marks = notes.marks(side.spans[:3])
+    if len(voices) > 1:
+        speaker = ", " + "; ".join(f"{called(voice)}{notes.marks(voice.places[:3])}" for voice in voices)
+        marks = ""
     known = (None, side.speaker, "the report's own voice")
     reading = "" if side.reading in known else f"; read as {plain((side.reading or '').replace(' < ', ' → '))}"
-    speaker = ", own voice" if side.reading == known[2] else speaker
-    return f"   - {letters}: {words}{speaker}{reading}{notes.marks(side.spans[:3])}"
+    speaker = ", own voice" if side.reading == known[2] and len(voices) < 2 else speaker
+    return f"   - {letters}: {words}{speaker}{reading}{marks}"
+
+
+def called(voice: Voice) -> str:
+    """Whose words they are."""
+    return plain(voice.name) if voice.name else "in the headline" if voice.headline else "own voice"
 
 
 def figure_lines(notes: Footnotes, view: StoryView) -> list[str]:

@@ -27,7 +27,7 @@ class Notes:
 
     def __init__(self, reports: dict[str, AnnotatedReport], letters: dict[str, str], prefix: str) -> None:
         """Takes the reports by id, their letters, and what keeps the addresses of one story apart from another's."""
-        self._reports = reports
+        self.reports = reports
         self._letters = letters
         self._order = list(letters)
         self._cited: dict[str, Cited] = {}
@@ -39,7 +39,7 @@ class Notes:
 
         `words` are those of the place where it stands alone within marks of ours, `piece` those between `before` and `after`.
         """
-        read = self._reports[place.report]
+        read = self.reports[place.report]
         text = self._within_marks(place.report, place.part)
         sentence, piece = sentence_of(read, place), one_line(text[place.start : place.end])
         return {
@@ -62,7 +62,7 @@ class Notes:
 
     def _text(self, report: str, part: str) -> str:
         """The text or the title of a report."""
-        raw = self._reports[report].report.raw
+        raw = self.reports[report].report.raw
         return (raw.title or "") if part == "title" else raw.text
 
     def marks(self, places: Iterable[Place]) -> list[dict[str, Any]]:
@@ -85,7 +85,7 @@ class Notes:
 
     def name(self, report: str) -> str:
         """The outlet, or the name the report came by."""
-        return outlet_or_file(self._reports[report].report.raw)
+        return outlet_or_file(self.reports[report].report.raw)
 
     def badge(self, report: str) -> dict[str, Any]:
         """The letter of a report and the class that gives it shape and underline; from the fifth on letters only."""
@@ -108,7 +108,7 @@ class Notes:
         return self._order.index(cited.report), cited.part != "title", cited.span
 
     def _card(self, address: str, cited: Cited) -> dict[str, Any]:
-        read = self._reports[cited.report]
+        read = self.reports[cited.report]
         text = self._text(cited.report, cited.part)
         paragraph = paragraph_of(read, cited.part, cited.span.start)
         return {

@@ -19,10 +19,10 @@ from quoth.compose.views import (
     nearby_in_words,
     origins_in_words,
     outlets_in_words,
-    people_of,
     people_quoted,
     speakers_in_words,
 )
+from quoth.compose.voices import voices_of
 from quoth.edges.web.contents import contents_of, folded_in_words
 from quoth.edges.web.matrix import matrix_rows
 from quoth.edges.web.notes import OWN_VOICE, Notes, one_line
@@ -183,19 +183,33 @@ def side_row(notes: Notes, side: Side, *, whose: bool, called: Mapping[str, str]
     Where the difference is not about who speaks, a side without a speaker takes the one its words have in the report.
     """
     first = notes.evidence(side.spans[0]) if side.spans else None
-    names = "; ".join(people_of(side, called))
-    speaker = names or (OWN_VOICE if whose or first is None else first["speakers"])
+    second = second_sentence(notes, side, first)
+    voices = voice_rows(notes, side, called, otherwise=OWN_VOICE if whose or first is None else first["speakers"])
+    # Two sentences of two speakers are told one after the other, each with its own.
+    apart = second is not None and len(voices) > 1
     return {
         **badges_of(notes, [place.report for place in side.spans]),
-        "speaker": speaker,
-        "own": speaker == OWN_VOICE,
+        "speaker": voices[0]["speaker"],
+        "own": voices[0]["own"],
+        "voices": voices[:1] if apart else voices,
+        "voices_of_second": voices[1:] if apart else [],
         "reading": None
         if side.reading in (None, side.speaker, "the report's own voice")
         else side.reading.replace(" < ", " → "),
         "first": first,
-        "second": second_sentence(notes, side, first),
-        **some_marks(notes, side.spans),
+        "second": second,
     }
+
+
+def voice_rows(notes: Notes, side: Side, called: Mapping[str, str], *, otherwise: str) -> list[dict[str, Any]]:
+    """Who says the wordings of a side, each with the marks of his; a side of one voice that names nobody has `otherwise`."""
+    voices = voices_of(notes.reports, side, called)
+    rows = []
+    for voice in voices:
+        speaker = voice.name or (otherwise if len(voices) == 1 else OWN_VOICE)
+        own = speaker == OWN_VOICE and not voice.headline
+        rows.append({"speaker": speaker, "own": own, "headline": voice.headline, **some_marks(notes, voice.places)})
+    return rows
 
 
 def second_sentence(notes: Notes, side: Side, first: dict[str, Any] | None) -> dict[str, Any] | None:
