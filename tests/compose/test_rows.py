@@ -5,15 +5,16 @@ from msgspec.structs import replace
 from tests import factory
 
 from quoth.compose.contrasts import contrast, words_at
+from quoth.compose.corrections import told_as_moved
 from quoth.compose.days import day_rows, in_days, undated
 from quoth.compose.facing import with_sides_facing
 from quoth.compose.likelihood import word_and_band
 from quoth.compose.links import links_in_words
 from quoth.compose.origins import origin_verdict
-from quoth.compose.singles import single_rows, tells_something
+from quoth.compose.singles import quotation_rows, single_rows, tells_something
 from quoth.compose.values import agreed_figures, charts_of, round_up, short
 from quoth.compose.views import StoryView, letters_of, view_of
-from quoth.compose.wording import curly, quoted, without_tail
+from quoth.compose.wording import curly, inner_marks, quoted, without_tail
 from quoth.types import Date, Figure, Side
 
 
@@ -200,3 +201,85 @@ def test_a_chart_of_people_says_what_became_of_them() -> None:
 def test_a_sentence_of_everyday_words_is_nothing_that_only_one_says() -> None:
     assert not tells_something("Here is what we know so far")
     assert tells_something("The ferry was halted")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "words"),
+    [
+        (
+            "Ada Rell said the port had asked for 400,000 crowns for ropes and lamps last year and that her office had granted 150,000.",
+            "150,000",
+            "“her office had granted 150,000”",
+        ),
+        (
+            "The crew thought of the quay as the place where the leak began, although the hull could not be excluded.",
+            "excluded",
+            "“the hull could not be excluded”",
+        ),
+        (
+            "The crew, who had come from Osk, said that they had warned the port in May that the lamps were without power.",
+            "May",
+            "“they had warned the port in May”",
+        ),
+    ],
+)
+def test_a_single_word_is_shown_with_its_clause_and_no_piece_of_another(sentence: str, figure: str, words: str) -> None:
+    read = factory.report("one", f"Osk ferry\n\n{sentence}\n")
+    assert words_at(read, factory.place(read, figure)) == words
+
+
+def test_a_mark_that_opens_a_line_is_an_opening_one() -> None:
+    assert inner_marks('Title\n\n"It is late," she said.') == "Title\n\n‘It is late,’ she said."
+
+
+LONG = "the port had been asked to close the old quay but had not been ordered to do so"
+
+
+def test_a_yes_or_no_is_told_up_to_where_it_turns() -> None:
+    first = factory.report(
+        "one",
+        f"Osk\n\nThe note said {LONG}.\n",
+        outlet="Post",
+    )
+    second = factory.report("two", "Osk\n\nA note says the port was ordered to close the old quay.\n", outlet="Echo")
+    said = (
+        LONG,
+        "the port was ordered to close the old quay",
+    )
+    reports = {
+        read.id: replace(read, statements=(factory.statement(read, read.id, words, "note"),))
+        for read, words in zip((first, second), said, strict=True)
+    }
+    sides = tuple(
+        Side((factory.place(read, read.text.split("\n\n")[1].strip().rstrip(".")),), "note", ("o1",))
+        for read in (first, second)
+    )
+    told = contrast(reports, factory.difference("d1", *sides, kind="polarity"))
+    assert told is not None
+    assert "but had not been ordered to do so" in told
+    assert "note said" not in told
+
+
+def test_two_days_in_two_reports_of_one_outlet_are_told_as_a_change() -> None:
+    early = factory.report("early", "Osk\n\nThe ferry sails again on June 9.\n", outlet="Post", published="2026-05-04")
+    late = factory.report("late", "Osk\n\nThe ferry sails again on June 16.\n", outlet="Post", published="2026-05-08")
+    other = replace(late, report=replace(late.report, raw=replace(late.report.raw, outlet="Echo")))
+    sides = (
+        Side((factory.place(late, "June 16"),), None, ("o1",)),
+        Side((factory.place(early, "June 9"),), None, ("o1",)),
+    )
+    moved = factory.difference("d1", *sides, kind="date", question="June 16, or June 9?")
+    found = told_as_moved({"early": early, "late": late}, moved)
+    assert (found.verdict, found.reason, found.question) == ("compatible", "update", "June 9, then June 16?")
+    assert told_as_moved({"early": early, "late": other}, moved) == moved
+
+
+def test_a_quotation_that_both_have_is_none_of_one_alone() -> None:
+    first = factory.harbour(factory.HARBOUR + '\n"We wait for a part," Rell said.\n')
+    second = factory.herald(
+        factory.HERALD.replace("Share this", '"We wait for a part," said Rell. "It is late," she said.\n\nShare this')
+    )
+    made = factory.dossier(first, second)
+    rows = quotation_rows(view_of(made, made.stories[0]))
+    texts = {"harbour": first.text, "herald": second.text}
+    assert [[place.span.of(texts[row.report]) for place in row.places] for row in rows] == [[], ["It is late,"]]

@@ -146,3 +146,29 @@ def test_a_pronoun_needs_its_owner_in_the_sentence() -> None:
     assert is_ownerless("the women accused him of misconduct")
     assert not is_ownerless("Ann Orr said that she had signed it")
     assert not is_ownerless("The company said its ferries were safe")
+
+
+def test_a_body_is_told_with_the_article_that_the_report_has() -> None:
+    found = told_as(
+        "The port of Osk, the harbour museum said, will lose about 6 million crowns.",
+        "The port of Osk",
+        speaker="harbour museum", mention="harbour museum", cue="said", kind="organisation",
+    )  # fmt: skip
+    assert found is None
+    found = told_as(
+        "On Monday the harbour museum said the ferry will stop for 12 days.",
+        "the ferry will stop for 12 days",
+        speaker="harbour museum", mention="harbour museum", cue="said", kind="organisation",
+    )  # fmt: skip
+    assert found == "The harbour museum said the ferry will stop for 12 days"
+
+
+def test_what_a_which_stands_for_is_not_told_without_it() -> None:
+    assert (
+        told_as(
+            "A board asked for a second ferry, which the port rejected as too dear for the town.",
+            "as too dear for the town",
+            speaker="port", mention="port", cue="rejected", kind="organisation", stance="denied",
+        )
+        is None
+    )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from typing import get_args
 
+from msgspec.structs import replace
+
 from quoth.reconcile.ranking import KINDS, cost_of_copying
 from quoth.types import Difference, Place, Side
 from quoth.types.claims import DifferenceKind, Severity, Verdict
@@ -41,3 +43,19 @@ def test_what_can_both_hold_comes_last() -> None:
 
 def test_every_kind_has_a_rank() -> None:
     assert sorted(KINDS) == sorted(get_args(DifferenceKind))
+
+
+def test_another_day_and_another_accuser_come_before_a_lost_doubt() -> None:
+    assert ordered(difference("certainty", "high"), difference("date"), difference("participant", "high")) == [
+        "participant",
+        "date",
+        "certainty",
+    ]
+
+
+def test_of_two_figures_that_of_the_dead_comes_first() -> None:
+    wheels, dead = (
+        replace(difference("figure"), id=name, question=asked)
+        for name, asked in (("a", "9, or 8 boats?"), ("b", "3, or 4 dead?"))
+    )
+    assert [one.id for one in sorted((wheels, dead), key=cost_of_copying)] == ["b", "a"]

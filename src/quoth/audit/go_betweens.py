@@ -30,7 +30,7 @@ def go_between_is_gone(examined: Examined) -> list[AuditFinding]:
             if own is None:
                 continue
             words = " ".join(span.of(source.text).split())
-            why = f'{called(source)} has it through somebody else ("{words}"), who is gone in the article.'
+            why = f'{called(source)} has it through somebody else ("{words}"), left out in the article.'
             places = examined.article.report.place(examined.span), source.report.place(span)
             return [AuditFinding("attribution-dropped", "medium", *places, why, "go_between_is_gone")]
     return []

@@ -7,6 +7,9 @@ from msgspec.structs import replace
 from quoth.compose.departures import OF_FIGURES, figure_at, is_of_the_same, sure_parents
 from quoth.types import AnnotatedReport, Difference, Lineage, Place, Quantity, Side
 
+# A number under this is met often.
+LARGE = 30
+
 
 def at_their_source(
     reports: Mapping[str, AnnotatedReport], lineage: Lineage, differences: Iterable[Difference]
@@ -69,11 +72,16 @@ def same_figure(reports: Mapping[str, AnnotatedReport], lineage: Lineage, place:
     ]
     if own is None:
         return None
-    for passage in passages:
-        for other in reports[parent].quantities:
-            if passage.parent.span.holds(other.span) and is_same(own, other):
-                return Place(parent, other.start, other.end)
-    return None
+    same = [other for other in reports[parent].quantities if is_same(own, other)]
+    near = (q for q in same if any(passage.parent.span.holds(q.span) for passage in passages))
+    # A number that is no small one, of the same things, is the same wherever the source has it.
+    found = next(near, None) or next((q for q in same if is_large(q) and q.counts and q.counts == own.counts), None)
+    return Place(parent, found.start, found.end) if found is not None else None
+
+
+def is_large(figure: Quantity) -> bool:
+    """Whether a number is so large that it is hardly met twice."""
+    return max(figure.low or 0, figure.high or 0) >= LARGE
 
 
 def is_same(one: Quantity, other: Quantity) -> bool:

@@ -20,12 +20,16 @@ from quoth.text.subjects import in_sentence
 from quoth.types import AnnotatedReport, Difference, Place, Side, Span
 
 LONGEST_WORDING, SHORTEST_WORDING = 14, 2
+# Whether and how surely something is said may turn at the end of a clause; of fewer words than the second nothing is cut off.
+LONGEST_TURN, SHORTEST_SAID = 20, 4
 # A quotation is read whole, and cut where the other differs from it.
 LONGEST_QUOTATION = 80
 # A wording of one word ("31") says nothing by itself: so many characters beside it come along.
 BESIDE = 40
 # Up to the end of the clause, where that is no further than this.
 FARTHEST = 60
+# So few words before a clause are no clause.
+FEW_WORDS = 2
 # What is said of a figure comes whole where it is so short: the figure alone leaves out what it counts.
 SHORT_CONTENT = 10
 # How a comparison by a factor is called.
@@ -33,6 +37,7 @@ MULTIPLES = {"2": "double", "3": "triple", "0.5": "half"}
 FACTOR = re.compile(r"= (\S+) ×")
 # So many words stand before the first that differs between two forms of a quotation.
 BEFORE = 5
+OF_ASSURANCE = frozenset({"polarity", "certainty"})
 OF_FIGURES = frozenset({"figure", "unit", "bound", "scope"})
 # What somebody "speaks of" is a figure or a thing; what opens with a clause stands behind a colon.
 FIGURE = re.compile(
@@ -237,9 +242,21 @@ def wording_of(reports: dict[str, AnnotatedReport], side: Side, kind: str) -> Wo
         told = Place(place.report, span.start, span.end)
     if kind.startswith("quote"):
         told = within_marks(read, place)
+    if kind in OF_ASSURANCE:
+        told = what_is_said(read, place)
     speaker, name = speaker_of(read, place, side)
-    most = LONGEST_QUOTATION if kind.startswith("quote") else LONGEST_WORDING
+    most = LONGEST_QUOTATION if kind.startswith("quote") else LONGEST_TURN if kind in OF_ASSURANCE else LONGEST_WORDING
     return Wording(report_name(read), words_at(read, told, most=most), speaker, name)
+
+
+def what_is_said(read: AnnotatedReport, place: Place) -> Place:
+    """The part of a place behind the words that give it to a speaker, who stands before it in the sentence."""
+    statement = statement_at(read, place)
+    piece = (
+        next((p for p in statement.content if p.overlaps(place.span)), None) if statement and statement.chain else None
+    )
+    held = piece is not None and place.start < piece.start and len(piece.of(read.text).split()) >= SHORTEST_SAID
+    return Place(place.report, piece.start, min(place.end, piece.end)) if piece is not None and held else place
 
 
 def within_marks(read: AnnotatedReport, place: Place) -> Place:
@@ -307,6 +324,8 @@ def clause_start(text: str, sentence: Span, span: Span) -> int:
     near = [at for at in borders if span.start - at <= BESIDE]
     far = [at for at in borders if span.start - at <= 2 * BESIDE]
     start = min(near) if near else max(far) if far else max(sentence.start, span.start - BESIDE)
+    # "Said that they had warned": who says it stands before the comma.
+    start = max((at for at in near if len(text[start:at].split()) <= FEW_WORDS), default=start)
     while sentence.start < start < span.start and not text[start - 1].isspace() and not text[start].isspace():
         start += 1
     joined = JOINED.match(text, start, span.start)

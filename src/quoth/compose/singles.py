@@ -12,7 +12,7 @@ from quoth.compose.stretches import with_its_cue
 from quoth.compose.telling import statement_at
 from quoth.compose.views import StoryView
 from quoth.compose.wording import one_line
-from quoth.lexicons import load_word_set
+from quoth.lexicons import load_toml, load_word_set
 from quoth.text.content import stems_in, words_with_opening
 from quoth.text.quotation import quoted_spans
 from quoth.text.rarity import rarity_of
@@ -24,6 +24,8 @@ SHORTEST, WHOLE = 4, 6
 MOST_NEWS = 3
 # A word that one report in twelve has, or more, is an everyday one.
 EVERYDAY = 2.5
+# A sentence of no more words can be shown whole.
+SHORT_SENTENCE = 20
 # Two claims that begin with so many of the same characters are one to a reader.
 ALIKE = 50
 # What it weighs that somebody with a name or an office says it, that it denies, that it has a figure, that it is about
@@ -80,6 +82,9 @@ def single_rows(view: StoryView) -> dict[str, tuple[SingleRow, ...]]:
         place = with_its_cue(view.reports[report], claim.span, always=True) if is_in_text(claim.span) else claim.span
         if place != claim.span:
             words = one_line(place.span.of(view.reports[report].text))
+        whole = from_its_beginning(view.reports[report], place) if is_in_text(place) else place
+        if whole != place:
+            place, words = whole, one_line(whole.span.of(view.reports[report].text))
         if any(row.words[:ALIKE] == words[:ALIKE] for _, row in made.get(report, [])):
             continue
         made.setdefault(report, []).append(((is_piece(words), -news, claim.span), SingleRow(report, words, place, own)))
@@ -93,6 +98,16 @@ def single_rows(view: StoryView) -> dict[str, tuple[SingleRow, ...]]:
         if alone:
             found[report] = alone
     return found
+
+
+def from_its_beginning(read: AnnotatedReport, place: Place) -> Place:
+    """The place; of a short sentence all of it, where the words begin with a preposition in the middle of a clause."""
+    text = read.text
+    first = text[place.start : place.end].split(maxsplit=1)[0].casefold()
+    sentence = next((s for s in read.report.sentences if s.start <= place.start < s.end), place.span)
+    hangs = first in load_toml("grammar")["prepositions"] and text[sentence.start : place.start].rstrip()[-1:].isalnum()
+    short = len(sentence.of(text).split()) <= SHORT_SENTENCE
+    return Place(place.report, sentence.start, max(sentence.end, place.end)) if hangs and short else place
 
 
 def is_adjunct(words: str) -> bool:

@@ -141,8 +141,11 @@ def names_in_story(view: StoryView) -> dict[str, str]:
 def people_of(side: Side, called: Mapping[str, str]) -> list[str]:
     """The speakers of a side by their names in the story, each once, whatever the reports call them."""
     names = side.speaker.split("; ") if side.speaker else []
-    told = [called.get(name, name) for name in names]
-    return list({name.casefold(): name for name in reversed(told)}.values())[::-1]
+    found: dict[str, str] = {}
+    for name in names:
+        told = called.get(name, name)
+        found.setdefault(told.casefold(), told)
+    return list(found.values())
 
 
 def milder(story: Story) -> list[Difference]:

@@ -198,7 +198,7 @@ def link_was_dropped(left: Passage, right: Passage) -> Finding | None:
     if not lost:
         return None
     return written(
-        left, right, "attribution-dropped", f"The source has it through {in_sentence(lost[0].speaker)}, who is gone here.",
+        left, right, "attribution-dropped", f"The source has it through {in_sentence(lost[0].speaker)}, left out here.",
         "through whom?", "medium",
     )  # fmt: skip
 
