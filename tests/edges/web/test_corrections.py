@@ -99,7 +99,9 @@ def test_a_rejected_difference_is_gone_from_page_list_and_json_until_it_is_taken
     assert "✕ rejected by Ida" in alone
     assert "Left out of" in alone
     assert client.get(f"{one}.json").status_code == 404
-    assert client.get(f"{one}/correct").status_code == 404
+    form = client.get(f"{one}/correct")
+    assert form.status_code == 200
+    assert "✕ rejected by Ida" in form.text
     assert key not in client.get(f"{story}.json").text
     assert "this is no difference" in client.get(story).text
     assert states(store) == ["standing"]

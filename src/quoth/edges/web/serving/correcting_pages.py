@@ -10,13 +10,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from quoth.compose.views import names_in_story
-from quoth.edges.store.deciding import CHANGING, Decision, after_all, decide
+from quoth.edges.store.deciding import CHANGING, Decision, Kept, after_all, decide
 from quoth.edges.store.listing import listed_stories
+from quoth.edges.store.looking import annotated_reports, raw_reports
 from quoth.edges.store.reading_corrected import READ_ANEW
+from quoth.edges.store.replacing import decided_since, take_back_for
 from quoth.edges.web.notes import Notes, one_line, speakers_of
 from quoth.edges.web.serving.adding_pages import form_of
 from quoth.edges.web.serving.answers import NotThere, elsewhere, id_in, page, site_of
-from quoth.edges.web.serving.deciding_rows import decisions_on, usual_author
+from quoth.edges.web.serving.deciding_rows import decisions_on, usual_author, value_of
 from quoth.edges.web.serving.decisions_in_forms import (
     LONGEST_NAME,
     Asked,
@@ -28,9 +30,10 @@ from quoth.edges.web.serving.decisions_in_forms import (
     on_statement,
     on_stories,
 )
-from quoth.edges.web.serving.difference_page import difference_of
+from quoth.edges.web.serving.difference_page import standing_or_rejected
 from quoth.edges.web.serving.led_on import since_then
 from quoth.edges.web.serving.report_page import report_of
+from quoth.edges.web.serving.states import States
 from quoth.edges.web.serving.telling_anew import forget_for_now, told_anew
 from quoth.edges.web.serving.told import ToldStory, told_story
 from quoth.edges.web.story_rows import difference_row
@@ -41,6 +44,13 @@ FIRST_WORDS = 140
 # What a form may hold: of some fields one, of others several.
 FIELDS = ("choice", "published", "outlet", "speaker", "other", "child", "parent", "anyway")
 LISTS = ("line", "report", "through")
+# What somebody has done, where another is told of it before it is overruled.
+DONE = {
+    "accept-difference": "accepted this", "accept-statement": "accepted this", "reject-difference": "rejected this",
+    "reject-statement": "rejected this", "attribute-statement": "gave this to", "independent": "said that these are independent",
+    "derived": "said that one of these was made from the other", "belongs-to-report": "said that this belongs to the report",
+    "not-of-report": "said that this is no part of the report", "set-published": "set the date to", "set-outlet": "set the outlet to",
+}  # fmt: skip
 
 
 def correct(request: Request) -> Response:
@@ -48,8 +58,11 @@ def correct(request: Request) -> Response:
     return correcting(request, "")
 
 
-def correcting(request: Request, problem: str, asked: Asked | None = None) -> Response:
-    """The form, with what is missing in it where something is, and what was filled in."""
+def correcting(request: Request, problem: str, asked: Asked | None = None, over: Kept | None = None) -> Response:
+    """The form, with what is missing in it where something is, and what was filled in.
+
+    `over` is what somebody else has decided since it was opened.
+    """
     with site_of(request).reading() as connection:
         told = told_story(connection, id_in(request.path_params["story"]))
         values = subject_of(request, connection, told)
@@ -57,7 +70,8 @@ def correcting(request: Request, problem: str, asked: Asked | None = None) -> Re
     action = request.url.path.removesuffix("/remove") + query_of(request)
     return page(
         "correct.html", author=asked.author if asked else author, given=given_in(asked), since=since, problem=problem,
-        action=action, status=422 if problem else 200, **values,
+        action=action, status=409 if over else 422 if problem else 200, seen=told.seen if over or not asked else asked.text("seen"),
+        over=over.id if over else "", **values,
     )  # fmt: skip
 
 
@@ -85,14 +99,17 @@ def subject_of(request: Request, connection: Connection, told: ToldStory) -> dic
     crumbs = [("stories", "/"), told.crumb]
     title = "Correct this reading"
     if "difference" in request.path_params:
-        number, one = difference_of(told, request.path_params["difference"])
-        known["item"] = difference_row(notes, one, number, names_in_story(told.view))
+        number, one = standing_or_rejected(connection, told, request.path_params["difference"])
+        known["item"] = {
+            **difference_row(notes, one, number, names_in_story(told.view)),
+            "state": States(connection, told).difference(one),
+        }
         crumbs.append((one.question, told.difference_address(one.id)))
     elif "report" in request.path_params:
         read = report_of(told, request.path_params["report"])
         crumbs.append((notes.name(read.id), told.report_address(read.id)))
         if "statement" in request.query_params:
-            known["said"] = said_row(notes, read, statement_of(read, request.query_params["statement"]))
+            known["said"] = said_row(notes, read, said_or_rejected(connection, read, request.query_params["statement"]))
         else:
             going = [one for one in decisions_on(connection, told) if read.id in one["reports"]]
             known["report"] = {**report_subject(notes, read, request.query_params.get("line", "")), "going": going}
@@ -157,9 +174,12 @@ def whole_subject(notes: Notes, connection: Connection, told: ToldStory) -> dict
     }  # fmt: skip
 
 
-def statement_of(read: AnnotatedReport, key: str) -> Statement:
-    """The statement of an id; raises `NotThere`."""
+def said_or_rejected(connection: Connection, read: AnnotatedReport, key: str) -> Statement:
+    """The statement of an id, also one that people have rejected; raises `NotThere`."""
     for said in read.statements:
+        if said.id == key:
+            return said
+    for said in annotated_reports(connection, raw_reports(connection, [read.id]))[0].statements:
         if said.id == key:
             return said
     raise NotThere
@@ -181,12 +201,26 @@ def saved(request: Request, form: FormData) -> Response:
         with site.reading() as connection:
             told = told_story(connection, id_in(request.path_params["story"]))
             made, back = decision_in(request, connection, told, asked)
+            other = decided_since(connection, made, asked.text("seen")) if "seen" in form else None
     except NotUnderstood as error:
         return correcting(request, str(error), asked)
+    if other is not None:
+        return correcting(request, told_otherwise(other, made), asked, other)
     with site.writing() as connection:
+        undone = take_back_for(connection, made, asked.text("over"))
         decide(connection, replace(made, at=after_all(connection, made.at)))
-        gone = forget_for_now(connection, made.reports) if made.kind in CHANGING else None
+        gone = forget_for_now(connection, made.reports) if undone or made.kind in CHANGING else None
     return elsewhere(back) if gone is None else told_anew(site, back, gone)
+
+
+def told_otherwise(other: Kept, made: Decision) -> str:
+    """What somebody else has decided meanwhile, and whether this is to be written all the same."""
+    one = other.decision
+    value = value_of(one)
+    done = DONE[one.kind] if value or one.kind != "attribute-statement" else "gave this to the report itself"
+    asked = {"accept": "Accept", "reject": "Reject"}.get(made.kind.partition("-")[0], "Write yours")
+    told = f"{done} {value}".strip()
+    return f"{one.author} {told} at {one.at[11:16]} UTC on {one.at[:10]}, after this form was opened. {asked} all the same?"
 
 
 def decision_in(request: Request, connection: Connection, told: ToldStory, asked: Asked) -> tuple[Decision, str]:
@@ -195,14 +229,14 @@ def decision_in(request: Request, connection: Connection, told: ToldStory, asked
     A story that is told anew for what was read anew may have another address: the report leads to it.
     """
     if "difference" in request.path_params:
-        _, one = difference_of(told, request.path_params["difference"])
+        _, one = standing_or_rejected(connection, told, request.path_params["difference"])
         made = on_difference(asked, one)
         return made, f"{told.address}#e1-{one.id}" if made.kind == "accept-difference" else told.address
     if "report" not in request.path_params:
         return on_stories(asked, connection, told)
     read = report_of(told, request.path_params["report"])
     if "statement" in request.query_params:
-        said = statement_of(read, request.query_params["statement"])
+        said = said_or_rejected(connection, read, request.query_params["statement"])
         return on_statement(asked, read, said), f"{told.report_address(read.id)}?marks=claims"
     made = on_report(asked, read)
     return made, f"/r/{read.id}" if made.kind in READ_ANEW else told.report_address(read.id)

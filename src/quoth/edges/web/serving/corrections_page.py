@@ -10,7 +10,7 @@ from quoth.edges.store.deciding import after_all, decided, undo
 from quoth.edges.store.looking import rows_for
 from quoth.edges.store.tables import decisions, reports
 from quoth.edges.web.serving.answers import NotThere, id_in, listed_as, page, site_of, table_as
-from quoth.edges.web.serving.deciding_rows import decision_row, usual_author, with_undone
+from quoth.edges.web.serving.deciding_rows import decision_row, usual_author, with_replaced, with_undone
 from quoth.edges.web.serving.telling_anew import forget_for_now, told_anew
 
 COLUMNS = ("id", "kind", "told", "reports", "words", "value", "author", "at", "state", "undoes")
@@ -30,7 +30,8 @@ def corrections(request: Request) -> Response:
     """Everything that people have decided, as a page or a document."""
     form = listed_as(request)
     with site_of(request).reading() as connection:
-        rows = with_undone([decision_row(kept) for kept in reversed(decided(connection))])
+        made = decided(connection)
+        rows = with_replaced(with_undone([decision_row(kept) for kept in reversed(made)]), made)
         names = names_of(connection, {report for row in rows for report in row["reports"]})
     if form:
         return table_as(rows, form, "corrections", heading="Corrections", line=line_of, columns=COLUMNS)

@@ -1,11 +1,13 @@
 """What people decided, as the rows of pages: on a story, or all of it."""
 
 import getpass
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from quoth.edges.store.deciding import Decision, Kept, decided
+from quoth.edges.store.replacing import replaced
 from quoth.edges.store.tables import decisions
 from quoth.edges.web.serving.told import ToldStory
 
@@ -37,12 +39,9 @@ def marker_of(connection: Connection) -> str:
 
 def decisions_on(connection: Connection, told: ToldStory) -> list[dict[str, Any]]:
     """The decisions about reports of a story, the undone ones and the undoing itself left out."""
-    members = set(told.story.reports)
-    return [
-        decision_row(kept)
-        for kept in decided(connection, members)
-        if kept.decision.kind != "undo" and kept.state != "undone"
-    ]
+    kept = decided(connection, set(told.story.reports))
+    rows = [decision_row(one) for one in kept if one.decision.kind != "undo" and one.state != "undone"]
+    return with_replaced(rows, kept)
 
 
 def decision_row(kept: Kept) -> dict[str, Any]:
@@ -63,6 +62,16 @@ def decision_row(kept: Kept) -> dict[str, Any]:
         "reports": list(made.reports),
         "undoes": made.undoes,
     }
+
+
+def with_replaced(rows: list[dict[str, Any]], kept: Sequence[Kept]) -> list[dict[str, Any]]:
+    """The rows of all decisions, each in whose place a later one holds with by whom and when that was made."""
+    later = replaced(kept)
+    for row in rows:
+        if row["id"] in later:
+            made = later[row["id"]].decision
+            row |= {"state": "replaced", "replaced_by": {"author": made.author, "at": when_in_words(made.at)}}
+    return rows
 
 
 def with_undone(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

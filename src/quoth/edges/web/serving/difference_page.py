@@ -60,8 +60,7 @@ def difference_values(connection: Connection, told: ToldStory, number: int, one:
     notes = Notes(view.reports, view.letters, "e")
     row = difference_row(notes, one, number, names_in_story(told.view))
     states = States(connection, told)
-    if number:
-        row["links"] = {**links_of(told, one.id), "alone": ""}
+    row["links"] = {**links_of(told, one.id), "alone": ""}
     row["state"] = states.difference(one)
     places = list(dict.fromkeys(place for side in one.sides for place in side.spans))
     listed = told.differences

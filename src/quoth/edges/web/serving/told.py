@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from quoth.compose.views import StoryView, changed_over_time, conflicts_between, milder, view_of
 from quoth.edges.store.applying import rejected_in
 from quoth.edges.store.codec import read_story
 from quoth.edges.store.deciding import in_force
 from quoth.edges.store.looking import dossier_of
-from quoth.edges.store.tables import stories
+from quoth.edges.store.tables import decisions, stories
 from quoth.edges.web.serving.answers import NotThere, story_address
 from quoth.types import Difference, Dossier
 
@@ -19,9 +19,10 @@ from quoth.types import Difference, Dossier
 class ToldStory:
     """One story with what its pages need."""
 
-    def __init__(self, dossier: Dossier, changed_at: str) -> None:
+    def __init__(self, dossier: Dossier, changed_at: str, seen: str = "") -> None:
         self.dossier = dossier
         self.changed_at = changed_at
+        self.seen = seen
         self.view: StoryView = view_of(dossier, dossier.stories[0])
         self.story = self.view.story
         self.address = story_address(self.story.title, self.story.id)
@@ -57,7 +58,12 @@ def told_story(connection: Connection, key: str) -> ToldStory:
     found = connection.execute(select(stories.c.changed_at).where(stories.c.id == key)).scalar()
     if found is None:
         raise NotThere
-    return ToldStory(dossier_of(connection, key), str(found))
+    return ToldStory(dossier_of(connection, key), str(found), last_decided(connection))
+
+
+def last_decided(connection: Connection) -> str:
+    """When somebody last decided something: a form that shows this moment knows of nothing later."""
+    return str(connection.execute(select(func.max(decisions.c.made_at))).scalar() or "")
 
 
 def rejected_in_story(connection: Connection, told: ToldStory) -> list[Difference]:
@@ -100,7 +106,7 @@ def link_card(told: ToldStory, card: dict[str, Any]) -> None:
 def links_of(told: ToldStory, key: str) -> dict[str, str]:
     """What can be done with a difference: look at it alone, accept or correct it."""
     address = told.difference_address(key)
-    return {"alone": address, "correct": f"{address}/correct"}
+    return {"alone": address, "correct": f"{address}/correct", "seen": told.seen}
 
 
 def differences_in(rows: dict[str, Any]) -> Iterator[dict[str, Any]]:
