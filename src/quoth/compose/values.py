@@ -1,6 +1,7 @@
 """Figures as rows for a range plot: values that are the same stand in one row, rows of one unit and size on one axis."""
 
 import math
+from collections.abc import Callable
 
 from msgspec import Struct
 
@@ -149,12 +150,17 @@ def number_of(value: FigureValue) -> float | int | None:
     return value.high if value.high is not None else value.low
 
 
-def in_words(value: FigureValue) -> str:
-    """ "about 1,500", "1,500 at most", "10 to 12"."""
+def in_full(number: float) -> str:
+    """All its digits: "9,000,000,000"."""
+    return f"{number:,}"
+
+
+def in_words(value: FigureValue, told: Callable[[float], str] = in_full) -> str:
+    """ "about 1,500", "1,500 at most", "10 to 12"; numbers as `told` writes them."""
     if value.bound == "between" and value.low is not None and value.high is not None:
-        return f"{value.low:,} to {value.high:,}"
+        return f"{told(value.low)} to {told(value.high)}"
     number = number_of(value)
-    return BOUNDS.get(value.bound, "{}").format(f"{number:,}" if number is not None else "not given")
+    return BOUNDS.get(value.bound, "{}").format(told(number) if number is not None else "not given")
 
 
 def scope_in_words(value: FigureValue) -> str:
@@ -168,3 +174,8 @@ def short(value: float) -> str:
         if value >= scale:
             return f"{value / scale:g}{sign}"
     return f"{value:,.10g}"
+
+
+def is_short(value: float) -> bool:
+    """Whether the short form of a number says all of it: "9 bn", and not 1,234,567 as "1.23457 m"."""
+    return value < 1e6 or float(f"{value:.6g}") == value

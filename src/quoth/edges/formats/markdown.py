@@ -8,6 +8,7 @@ from quoth.compose.days import day_rows
 from quoth.compose.holders import holders, similarly
 from quoth.compose.left_out import omission_rows
 from quoth.compose.links import link_rows
+from quoth.compose.measured import around, topic_of, worked_out_from
 from quoth.compose.origins import origin_verdict
 from quoth.compose.singles import SingleRow, single_rows
 from quoth.compose.values import heading_of, in_words, number_of, scope_in_words
@@ -28,7 +29,7 @@ from quoth.compose.voices import Voice, voices_of
 from quoth.compose.wording import quoted
 from quoth.edges.gate import visible
 from quoth.text.counting import counted
-from quoth.types import Difference, Dossier, Place, Side
+from quoth.types import Difference, Dossier, Figure, FigureValue, Place, Side
 
 # What acts inside a line in CommonMark and its dialects; what acts only at the beginning of a line is kept from there.
 SPECIAL = re.compile(r"([\\`*_\[\]<>|~#$&^])")
@@ -212,8 +213,8 @@ def called(voice: Voice) -> str:
 def figure_lines(notes: Footnotes, view: StoryView) -> list[str]:
     """The figures as a table, a row a value."""
     rows = [
-        f"| {plain(heading_of(figure))} | {view.letters.get(value.span.report, '?')} "
-        f"| {plain(value.speaker or 'own voice')} | {plain(in_words(value) + scope_in_words(value))}{notes.mark(value.span)} |"
+        f"| {counted_in_words(view, figure)} | {view.letters.get(value.span.report, '?')} "
+        f"| {plain(value.speaker or 'own voice')} | {value_in_words(view, value)}{notes.mark(value.span)} |"
         for figure in view.story.figures
         for value in figure.values
         if number_of(value) is not None
@@ -221,6 +222,19 @@ def figure_lines(notes: Footnotes, view: StoryView) -> list[str]:
     head = ["| what is counted | report | whose word | value |", "| --- | --- | --- | --- |"]
     more = [f"| and {len(rows) - MOST_FIGURES} more | | | |"] if len(rows) > MOST_FIGURES else []
     return [*head, *rows[:MOST_FIGURES], *more] if rows else []
+
+
+def counted_in_words(view: StoryView, figure: Figure) -> str:
+    """What is counted; of a bare unit with the words around its first number."""
+    topic = topic_of(view, figure)
+    return plain(heading_of(figure)) + (f", as in {in_marks(around(view, topic))}" if topic else "")
+
+
+def value_in_words(view: StoryView, value: FigureValue) -> str:
+    """The value; where no such number stands in the report, with the words that it was worked out from."""
+    source = worked_out_from(view, value)
+    told = plain(in_words(value) + scope_in_words(value))
+    return f"{told}; worked out from {in_marks(source)}" if source else told
 
 
 def only_lines(notes: Footnotes, view: StoryView) -> list[str]:

@@ -41,3 +41,14 @@ def folded_in_words(folded: Sequence[Difference]) -> str:
     words = (("conflict", "milder"), ("compatible", "where both can hold"), ("unclear", "unclear"))
     counts = [(sum(one.verdict == verdict for one in folded), told) for verdict, told in words]
     return ", ".join(f"{count} {told}" for count, told in counts if count)
+
+
+def shown_in_words(told: Sequence[Difference], shown: int) -> str:
+    """ "7 of 11 here; 4 milder below": where the others of the count in the heading stand; nothing where all stand here."""
+    points = sum(one.verdict == "conflict" for one in told)
+    others = points - shown
+    if others <= 0:
+        return ""
+    besides = len(told) - points
+    more = f", with {besides} that {'is' if besides == 1 else 'are'} not counted" if besides else ""
+    return f"{shown} of {points} here; {others} milder below{more}"

@@ -3,14 +3,17 @@
 Places across are shares of the width, so that the words keep their size on a phone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
+from quoth.compose.measured import around, topic_of, worked_out_from
 from quoth.compose.values import (
     ValueRow,
     heading_of,
     highest,
+    in_full,
     in_words,
+    is_short,
     round_up,
     rows_of,
     scope_in_words,
@@ -30,57 +33,86 @@ MOST_MARKS = 6
 LINE, WHO = 45, 12
 # Of many reports that give a value so many letters stand above its track; the table below has them all.
 MOST_LETTERS = 4
+# Above this a number in scientific form would be shorter than its digits.
+DIGITS_OF_TICKS = 1e9
 SHAPES = {"about": "open", "at-most": "ceiling", "less-than": "ceiling", "at-least": "floor", "more-than": "floor"}
 
 
 def charts_of(view: StoryView, notes: Notes) -> list[dict[str, Any]]:
     """A chart for each figure that the reports give differently."""
     found = [(figure, rows_of(view, figure)) for figure in view.story.figures]
-    return [chart_of(notes, figure, rows[:MOST_ROWS]) for figure, rows in found if len(rows) > 1][:MOST_CHARTS]
+    return [chart_of(view, notes, figure, rows[:MOST_ROWS]) for figure, rows in found if len(rows) > 1][:MOST_CHARTS]
 
 
 def agreed_rows(view: StoryView, notes: Notes) -> list[dict[str, Any]]:
     """The figures that all reports which give them give alike, told without a chart."""
     found = [(figure, rows_of(view, figure)) for figure in view.story.figures]
     return [
-        {**head_of(figure), "told": told(rows[0].value), **some(notes, rows[0])}
+        {**head_of(view, figure), "told": told(view, rows[0].value, form_of(rows)), **some(notes, rows[0])}
         for figure, rows in found
         if len(rows) == 1
     ][:MOST_AGREED]
 
 
-def head_of(figure: Figure) -> dict[str, Any]:
-    """What is counted, as the other forms head it; `quoted` where these are the words of a report."""
-    head = heading_of(figure)
-    return {"counts": head, "quoted": head == figure.counts and figure.unit != "person"}
-
-
-def chart_of(notes: Notes, figure: Figure, readings: tuple[ValueRow, ...]) -> dict[str, Any]:
-    """One chart: ticks, rows, and the sentence that a person would say of it."""
-    top = round_up(highest(readings))
-    rows = [reading_row(notes, reading, number, top) for number, reading in enumerate(readings)]
-    height = TOP + ROW * len(rows) + BOTTOM
+def head_of(view: StoryView, figure: Figure) -> dict[str, Any]:
+    """What is counted, as the other forms head it; `quoted` where these are the words of a report; and of a bare unit what
+    is measured, in the words around the first value."""
+    head, topic = heading_of(figure), topic_of(view, figure)
     return {
-        **head_of(figure),
+        "counts": head,
+        "quoted": head == figure.counts and figure.unit != "person",
+        "topic": around(view, topic) if topic else "",
+    }
+
+
+def form_of(readings: Sequence[ValueRow]) -> Callable[[float], str]:
+    """How the numbers of one chart are written, on its axis and in its rows: short where that says all of each."""
+    ends = [end for row in readings for end in (row.value.low, row.value.high) if end is not None]
+    return short if all(map(is_short, ends)) else in_full
+
+
+def chart_of(view: StoryView, notes: Notes, figure: Figure, readings: tuple[ValueRow, ...]) -> dict[str, Any]:
+    """One chart: ticks, rows, and the sentence that a person would say of it."""
+    top, form, head = round_up(highest(readings)), form_of(readings), head_of(view, figure)
+    rows = [reading_row(view, notes, reading, (number, top), form) for number, reading in enumerate(readings)]
+    if head["topic"]:
+        rows = [{**row, "words": around(view, reading.places[0])} for row, reading in zip(rows, readings, strict=True)]
+    height = TOP + ROW * len(rows) + BOTTOM
+    axis = short if form is short else in_ticks
+    return {
+        **head,
         "unit": "" if figure.unit in (None, "person") or unit_of(figure) in heading_of(figure) else unit_of(figure),
         "rows": rows,
         "dated": any(row["as_of"] for row in rows),
+        "worked_out": any(row["from"] for row in rows),
         "height": height,
         "head": TOP,
         "foot": height - BOTTOM,
-        "ticks": [{"x": across(share), "text": short(top * share)} for share in (0, 0.5, 1)],
+        "ticks": [{"x": across(share), "text": axis(top * share)} for share in (0, 0.5, 1)],
         "told": "; ".join(f"{row['all_letters']}, {row['who']}: {row['told']}" for row in rows),
     }
 
 
-def reading_row(notes: Notes, reading: ValueRow, number: int, top: float) -> dict[str, Any]:
-    """One reading: its words above its track, its mark on it; the shape is the report's where there is one only."""
-    value = reading.value
+def in_ticks(value: float) -> str:
+    """A number of an axis with all its digits."""
+    return f"{value:,.10g}" if value < DIGITS_OF_TICKS else f"{value:,.0f}"
+
+
+def reading_row(
+    view: StoryView, notes: Notes, reading: ValueRow, at: tuple[int, float], form: Callable[[float], str]
+) -> dict[str, Any]:
+    """One reading: its words above its track, its mark on it; the shape is the report's where there is one only.
+
+    `at` is the number of the row and where the axis ends, `form` how numbers are written.
+    """
+    value, (number, top) = reading.value, at
+    source = worked_out_from(view, value)
     low = value.low if value.low is not None else value.high
     high = value.high if value.high is not None else value.low
     first, last = (across(min(1.0, max(0.0, (end or 0) / top))) for end in (low, high))
     letters, who = letters_shown(reading.letters), ", ".join(reading.speakers) or OWN_VOICE
-    shown = shortened(told(value), LINE - len(letters) - 1 - min(len(who), WHO))
+    brief = f"“{source}” = {in_words(value, form)}" if source else f"{in_words(value, form)}{scope_in_words(value)}"
+    shown = shortened(brief, LINE - len(letters) - 1 - min(len(who), WHO))
     return {
         "letters": letters,
         "all_letters": " ".join(reading.letters),
@@ -89,7 +121,8 @@ def reading_row(notes: Notes, reading: ValueRow, number: int, top: float) -> dic
         "y": TOP + ROW * number + 30,
         "who": who,
         "label": shortened(who, LINE - len(letters) - 1 - len(shown)),
-        "told": told(value),
+        "told": told(view, value, form),
+        "from": source,
         "value": shown,
         "form": SHAPES.get(value.bound, "filled" if first == last else "range"),
         "first": first,
@@ -111,9 +144,11 @@ def some(notes: Notes, reading: ValueRow) -> dict[str, Any]:
     return {"cards": notes.marks(reading.places[:MOST_MARKS]), "more": max(0, len(reading.places) - MOST_MARKS)}
 
 
-def told(value: FigureValue) -> str:
-    """The value with its bound and what limits it."""
-    return f"{in_words(value)}{scope_in_words(value)}"
+def told(view: StoryView, value: FigureValue, form: Callable[[float], str]) -> str:
+    """The value with its bound and what limits it; where no such number stands in the report, from which words it was worked out."""
+    source = worked_out_from(view, value)
+    behind = f"; worked out from “{source}”" if source else ""
+    return f"{in_words(value, form)}{scope_in_words(value)}{behind}"
 
 
 def across(share: float) -> str:

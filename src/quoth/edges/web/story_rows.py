@@ -23,7 +23,7 @@ from quoth.compose.views import (
     speakers_in_words,
 )
 from quoth.compose.voices import voices_of
-from quoth.edges.web.contents import contents_of, folded_in_words
+from quoth.edges.web.contents import contents_of, folded_in_words, shown_in_words
 from quoth.edges.web.matrix import matrix_rows
 from quoth.edges.web.notes import OWN_VOICE, Notes, one_line
 from quoth.edges.web.origin_rows import origin_rows
@@ -65,6 +65,7 @@ def story_rows(view: StoryView, number: int) -> dict[str, Any]:
         "disagreements": rows[:fold],
         "milder": rows[fold:],
         "folded": folded_in_words(told[fold:]),
+        "here": shown_in_words(told, fold),
         "unlisted": len(told) - len(rows),
         "disputes": further["disputes"],
         "changed": further["changed"],
