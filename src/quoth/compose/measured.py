@@ -17,7 +17,7 @@ NEAR = 1e-6
 
 def topic_of(view: StoryView, figure: Figure) -> Place | None:
     """The place of the first value, whose words say what is counted, where the head alone does not ("per cent", "weeks")."""
-    head, unit = heading_of(figure).split(), unit_of(figure).split()
+    head, unit = heading_of(view, figure).split(), unit_of(figure).split()
     bare = figure.unit is not None and head[-1:] == unit[-1:]
     return next((v.span for v in figure.values if number_of(v) is not None), None) if bare else None
 

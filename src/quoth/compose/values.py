@@ -1,6 +1,7 @@
 """Figures as rows for a range plot: values that are the same stand in one row, rows of one unit and size on one axis."""
 
 import math
+import re
 from collections.abc import Callable
 
 from msgspec import Struct
@@ -22,6 +23,7 @@ UNITS = {
     "km2": "square kilometres", "kg": "kilograms", "t": "tonnes", "l": "litres", "ha": "hectares",
 }  # fmt: skip
 TOLD = {"killed": "dead", "injured": "injured", "missing": "missing", "displaced": "displaced", "detained": "detained"}
+HOSPITAL, HURT = re.compile(r"\bhospital", re.IGNORECASE), re.compile(r"\b(?:injur|wound|hurt)", re.IGNORECASE)
 # A shorter unit is a sign ("km").
 SHORTEST_NOUN = 4
 # A noun for what is counted has so many words; a longer one is the wording of a claim.
@@ -57,10 +59,10 @@ def charts_of(view: StoryView) -> tuple[Chart, ...]:
         quantity = unit_of(figure), OUTCOMES & {word for row in rows for word in row.value.scope}
         known = next((g for g in groups if g[0] == quantity and fits(highest(g[1]), highest(rows))), None)
         if known is None:
-            groups.append((quantity, list(rows), [heading_of(figure)]))
+            groups.append((quantity, list(rows), [heading_of(view, figure)]))
         else:
             known[1].extend(rows)
-            known[2].append(heading_of(figure))
+            known[2].append(heading_of(view, figure))
     return tuple(
         Chart(common_heading(heads, unit), round_up(highest(rows)), tuple(rows)) for (unit, _), rows, heads in groups
     )
@@ -114,16 +116,25 @@ def several(unit: str) -> str:
     return f"{unit[:-1]}ies" if unit.endswith("y") and unit[-2] not in "aeiou" else f"{unit}s"
 
 
-def heading_of(figure: Figure) -> str:
+def heading_of(view: StoryView, figure: Figure) -> str:
     """What is counted, for the head of a table: what became of people, else the counted noun, else the unit."""
     unit = unit_of(figure)
     outcome = next((TOLD[word] for word in TOLD if all(word in value.scope for value in figure.values)), None)
     if figure.unit == "person" and outcome:
-        return f"{unit} {outcome}"
+        ill = outcome == "injured" and all(is_in_hospital(view, value.span) for value in figure.values)
+        return f"{unit} in hospital" if ill else f"{unit} {outcome}"
     named = figure.counts if 0 < len(figure.counts.split()) <= LONGEST_NOUN and not figure.counts.endswith("…") else ""
     if not named or named == figure.unit:
         return unit
     return named if figure.unit in (None, "person") or unit in named else f"{unit}, {named}"
+
+
+def is_in_hospital(view: StoryView, place: Place) -> bool:
+    """Whether the sentence of a number speaks of a hospital and of nobody hurt: who is ill is not injured."""
+    read = view.reports[place.report]
+    told = [s.of(read.text) for s in read.report.sentences if s.overlaps(place.span)] if place.part == "text" else []
+    words = " ".join(told) or (read.report.raw.title or "")
+    return HOSPITAL.search(words) is not None and HURT.search(words) is None
 
 
 def highest(rows: list[ValueRow] | tuple[ValueRow, ...]) -> float:

@@ -227,7 +227,7 @@ def figure_lines(notes: Footnotes, view: StoryView) -> list[str]:
 def counted_in_words(view: StoryView, figure: Figure) -> str:
     """What is counted; of a bare unit with the words around its first number."""
     topic = topic_of(view, figure)
-    return plain(heading_of(figure)) + (f", as in {in_marks(around(view, topic))}" if topic else "")
+    return plain(heading_of(view, figure)) + (f", as in {in_marks(around(view, topic))}" if topic else "")
 
 
 def value_in_words(view: StoryView, value: FigureValue) -> str:

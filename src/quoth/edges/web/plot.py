@@ -57,7 +57,7 @@ def agreed_rows(view: StoryView, notes: Notes) -> list[dict[str, Any]]:
 def head_of(view: StoryView, figure: Figure) -> dict[str, Any]:
     """What is counted, as the other forms head it; `quoted` where these are the words of a report; and of a bare unit what
     is measured, in the words around the first value."""
-    head, topic = heading_of(figure), topic_of(view, figure)
+    head, topic = heading_of(view, figure), topic_of(view, figure)
     return {
         "counts": head,
         "quoted": head == figure.counts and figure.unit != "person",
@@ -81,7 +81,9 @@ def chart_of(view: StoryView, notes: Notes, figure: Figure, readings: tuple[Valu
     axis = short if form is short else in_ticks
     return {
         **head,
-        "unit": "" if figure.unit in (None, "person") or unit_of(figure) in heading_of(figure) else unit_of(figure),
+        "unit": ""
+        if figure.unit in (None, "person") or unit_of(figure) in heading_of(view, figure)
+        else unit_of(figure),
         "rows": rows,
         "dated": any(row["as_of"] for row in rows),
         "worked_out": any(row["from"] for row in rows),
