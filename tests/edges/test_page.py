@@ -167,7 +167,7 @@ def test_both_wordings_stand_before_what_is_read_from_them(page: str) -> None:
     first, second = card.index("<mark>about 12 days</mark>"), card.index("<mark>12 days after</mark>")
     assert first < second < card.index("the same number with another bound")
     assert "said by Ada Rell" in card
-    assert "Rule: bound was lost or added." in card
+    assert "Rule: the same number, exact in one report and “about”" in card
 
 
 def test_a_side_without_a_speaker_has_the_one_its_words_have(page: str) -> None:

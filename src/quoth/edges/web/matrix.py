@@ -38,7 +38,8 @@ def claim_row(view: StoryView, notes: Notes, claim: Claim, said: Said, told: lis
         cells.append({**notes.badge(report), "ways": list(once.values())[::-1]})
     return {
         "card": notes.evidence(claim.span),
-        "status": claim.status,
+        # What all deny is no dispute: nobody here says it.
+        "status": "only denied" if claim.status == "disputed" and not claim.asserted else claim.status,
         "cells": [{**cell, "ways": ways_together(cell["ways"])} for cell in cells],
         "voices": voices_of(cells),
         "counts": counts_in_words(claim),

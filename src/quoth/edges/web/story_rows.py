@@ -7,6 +7,7 @@ from quoth.compose.crediting import credits_in_words
 from quoth.compose.days import day_rows
 from quoth.compose.kinds import kind_in_words
 from quoth.compose.left_out import OmissionRow, omission_rows
+from quoth.compose.rule_words import rule_in_words
 from quoth.compose.singles import SingleRow, single_rows
 from quoth.compose.views import (
     ABOVE_THE_FOLD,
@@ -173,7 +174,7 @@ def difference_row(
         "reason": difference.reason,
         "question": difference.question,
         "why": difference.why,
-        "rule": difference.rule.replace("_", " ").replace("-", " "),
+        "rule": rule_in_words(difference.rule),
         "sides": [side_row(notes, side, whose=whose, called=called or {}) for side in facing],
     }
 
