@@ -198,6 +198,23 @@ def test_a_chart_of_people_says_what_became_of_them() -> None:
     assert chart.unit == "people dead"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "unit"),
+    [
+        ("37 others are in hospital with a fever.", "people in hospital"),
+        ("37 hurt men are in hospital.", "people injured"),
+    ],
+)
+def test_whoever_is_ill_in_hospital_is_not_injured(sentence: str, unit: str) -> None:
+    read = factory.harbour(f"{factory.HARBOUR}\n\n{sentence}")
+    where, made = factory.place(read, "37"), view()
+    scope = ("injured",)
+    values = tuple(factory.figure_value(where, number, None, scope=scope) for number in (27, 37))
+    shown = StoryView(replace(made.story, figures=(Figure("person", "person", values),)), {read.id: read}, made.letters)
+    (chart,) = charts_of(shown)
+    assert chart.unit == unit
+
+
 def test_a_sentence_of_everyday_words_is_nothing_that_only_one_says() -> None:
     assert not tells_something("Here is what we know so far")
     assert tells_something("The ferry was halted")
