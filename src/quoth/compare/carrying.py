@@ -11,6 +11,7 @@ from typing import NamedTuple
 from quoth.compare.keys import keys_of
 from quoth.compare.ladders.figure_pairs import OUTCOMES
 from quoth.compare.passages import within
+from quoth.compare.tables import made_once
 from quoth.lexicons import load_toml, load_word_set
 from quoth.text.numbers import beginnings, digits_value, number_at, small_value
 from quoth.text.tokens import Token, tokens_of
@@ -57,25 +58,56 @@ class Telling(NamedTuple):
     keys_around: frozenset[str]
 
 
+class Around(NamedTuple):
+    """What the sentences around a passage tell; many passages stand in one sentence."""
+
+    words: str
+    numbers: frozenset[float]
+    years: frozenset[float]
+    figures: tuple[Quantity, ...]
+    keys: frozenset[str]
+
+
+@made_once
+def told_around(read: AnnotatedReport) -> dict[tuple[Span, ...], Around]:
+    """What has been found of the sentences of a report."""
+    return {}
+
+
+def around_of(read: AnnotatedReport, sentences: tuple[Span, ...]) -> Around:
+    """What some sentences of a report tell, found once."""
+    known = told_around(read)
+    if sentences not in known:
+        words, numbers = words_at(read, sentences), list(numbers_of(read, sentences))
+        known[sentences] = Around(
+            words.casefold(),
+            frozenset((*(number for number, _ in numbers), *joined_numbers(words.casefold()))),
+            frozenset(number for number, dated in numbers if dated),
+            figures_in(read, sentences),
+            frozenset(keys_of(words)),
+        )
+    return known[sentences]
+
+
 def telling_of(read: AnnotatedReport, pieces: tuple[Span, ...]) -> Telling:
     """What the pieces of a report tell."""
-    sentences = sentences_of(read, pieces)
-    words, around = words_at(read, pieces).casefold(), words_at(read, sentences).casefold()
-    beside, numbers = list(numbers_of(read, sentences)), list(numbers_of(read, pieces))
+    around = around_of(read, sentences_of(read, pieces))
+    told = words_at(read, pieces)
+    words, numbers = told.casefold(), list(numbers_of(read, pieces))
     return Telling(
         words=words,
-        around=around,
+        around=around.words,
         singles=frozenset(re.findall(r"[\w-]+", words)),
         numbers=frozenset(number for number, dated in numbers if not dated),
         years=frozenset(number for number, dated in numbers if dated),
-        numbers_around=frozenset((*(number for number, _ in beside), *joined_numbers(around))),
-        years_around=frozenset(number for number, dated in beside if dated),
+        numbers_around=around.numbers,
+        years_around=around.years,
         figures=figures_in(read, pieces),
-        figures_around=figures_in(read, sentences),
+        figures_around=around.figures,
         days=days_in(read, pieces),
         shares=frozenset(shares_in(words)),
-        keys=frozenset(keys_of(words)),
-        keys_around=frozenset(keys_of(around)),
+        keys=frozenset(keys_of(told)),
+        keys_around=around.keys,
     )
 
 
