@@ -5,7 +5,7 @@ from tests.cluster.reading import Reader
 from quoth.cluster.apart import Apart
 from quoth.cluster.features import features_of
 from quoth.cluster.linkage import Groups
-from quoth.cluster.placing import Batch, spread_over_stories
+from quoth.cluster.placing import Batch, lead_on, spread_over_stories
 from quoth.cluster.profiles import profile_of
 from quoth.encoder import Encoder
 
@@ -38,3 +38,15 @@ def test_a_digest_after_a_report_of_two_stories_is_led_past_it(encoder: Encoder)
         batch.groups.add(number, profile_of(features[number], orders[number]))
     spread_over_stories(batch, Apart(items=[3], named={}, drawn=[]))
     assert batch.homes == {2: [0, 1], 3: [0, 1]}
+
+
+def test_whose_story_tells_several_itself_is_led_on_to_them(encoder: Encoder) -> None:
+    read = Reader(encoder)
+    reads = [read(name, told, "2024-05-04") for name, told in zip("ab", (STAND, FERRY), strict=True)]
+    batch = Batch(
+        reads, [features_of(each) for each in reads], [], Groups(), {}, {2: [1, 0], 3: [2, 0], 4: [5], 5: [4]}
+    )
+    for number, each in enumerate(reads):
+        batch.groups.add(number, profile_of(features_of(each), ("2024-05-04", each.id)))
+    assert sorted(lead_on(batch)) == [4, 5]
+    assert batch.homes == {2: [1, 0], 3: [1, 0]}

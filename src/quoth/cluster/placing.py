@@ -142,13 +142,32 @@ def spread_over_stories(batch: Batch, apart: Apart) -> None:
             if number in groups.profiles:
                 groups.take_out(number)
                 every.take_out([number])
-    left = [number for number in apart.all if number not in batch.homes]
+    homeless = lead_on(batch)
+    left = [number for number in sorted({*apart.all, *homeless}) if number not in batch.homes]
     groups.fix_all()
     for number in left:
         profile = profile_of(batch.features[number], batch.orders[number])
         groups.add(number, profile)
         groups.meet(number, [near for near in every.nearest(lead_of(profile)) if near in groups.profiles])
     groups.join_all()
+
+
+def lead_on(batch: Batch) -> list[int]:
+    """Whose story is a report that turned out to tell several itself belongs to these; gives those that are left without any."""
+    for number, homes in sorted(batch.homes.items()):
+        batch.homes[number] = list(dict.fromkeys(story for home in homes for story in standing(batch, home, {number})))
+    homeless = [number for number, homes in batch.homes.items() if not homes]
+    for number in homeless:
+        del batch.homes[number]
+    return homeless
+
+
+def standing(batch: Batch, home: int, asked: set[int]) -> list[int]:
+    """The story itself where it is still one, else those that the report of it tells."""
+    if home in batch.groups.profiles:
+        return [home]
+    asked.add(home)
+    return [s for other in batch.homes.get(home, ()) if other not in asked for s in standing(batch, other, asked)]
 
 
 def of_other_events(batch: Batch, number: int, homes: list[int]) -> list[int]:
