@@ -50,3 +50,15 @@ def test_a_question_stays_where_both_say_not_or_neither_does() -> None:
 def test_a_topic_of_several_words_stays() -> None:
     topic = "Replacement of the night workers: yes or no?"
     assert asked("It was closed at noon.", "It was not closed at noon.", topic) == topic
+
+
+def test_a_doubt_is_asked_of_what_the_other_is_sure_of() -> None:
+    first = factory.report("a", "Title\n\nThe port said the water may have entered the hull at night.\n")
+    second = factory.report("b", "Title\n\nThe port said the water had entered the hull at night.\n")
+    sides = tuple(
+        Side((factory.place(read, read.text.split("\n\n")[1].strip()),), None, ("o1",)) for read in (first, second)
+    )
+    made = factory.difference("d1", *sides, kind="certainty", question="Water: how sure?")
+    found = asked_by_its_verb({"a": first, "b": second}, made).question
+    assert found == "Water had entered the hull: how sure?"
+    assert len(found.split()) <= 8
