@@ -26,7 +26,15 @@ from quoth.compare.carrying import (
     takes_it_back,
     telling_of,
 )
-from quoth.compare.ladders.speakers import is_pronoun, is_somebody, is_vague, mentioned_in, nameless_of_body, same_link
+from quoth.compare.ladders.speakers import (
+    is_pronoun,
+    is_somebody,
+    is_vague,
+    mentioned_in,
+    mentioned_near,
+    nameless_of_body,
+    same_link,
+)
 from quoth.compare.passages import within
 from quoth.compare.wording import phrases
 from quoth.text.folding import fold_words
@@ -36,6 +44,8 @@ from quoth.types import Link
 
 # Words for the whole of something.
 ALL_OF = frozenset({"entire", "whole", "all", "every", "everyone", "everything", "always", "complete", "nationwide"})
+# Among so many first words a pronoun stands for a speaker whom the sentence before names.
+PRONOUNS, OPENING = frozenset({"he", "she", "they", "it", "his", "her"}), 3
 # Papers and outlets say nothing of their own.
 PAPERS = frozenset({"document", "media"})
 WORD = re.compile(r"[a-z]+")
@@ -116,8 +126,17 @@ def is_there(link: Link, chain: tuple[Link, ...], beside: tuple[Counterpart, ...
         return True
     if any(nameless_of_body(link, one) or nameless_of_body(one, link) for one in chain):
         return True
-    passages = [passage_of_sentence(c.source, c.sentence) for c in beside]
-    return any(mentioned_in(passage, link) and not is_hearer(passage, link) for passage in passages)
+    passages = [(passage_of_sentence(c.source, c.sentence), c) for c in beside]
+    return any(
+        (mentioned_in(passage, link) and not is_hearer(passage, link))
+        or (points_back(counterpart) and mentioned_near(passage, link))
+        for passage, counterpart in passages
+    )
+
+
+def points_back(counterpart: Counterpart) -> bool:
+    """Whether a sentence begins with one who was named before it."""
+    return any(token.lower in PRONOUNS for token in counterpart.tokens[:OPENING])
 
 
 def is_yes_for_no(examined: Examined, own: Telling, beside: Beside) -> str:

@@ -33,6 +33,7 @@ BEFORE, AFTER = ("before", "prior to", "earlier than"), ("after", "later than")
 CLOSE, DENIED = 14, 40
 NOT = re.compile(r"\b(?:not|no|never|neither|nor)\b|n['’]t\b", re.IGNORECASE)
 NEAR_WORDS = 60
+VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|millions)\b", re.IGNORECASE)
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # What other rules say of a figure or a day is settled where it is borne out.
 SETTLED = frozenset({"figure", "bound", "date", "unsupported"})
@@ -52,7 +53,7 @@ def open_ends(examined: Examined) -> Settled:
     findings: list[AuditFinding] = []
     held: list[Span] = []
     for quantity, source, other in figures_meant(examined.article, examined.span, examined.beside):
-        if value_of(other) == value_of(quantity):
+        if value_of(other) == value_of(quantity) or are_vague_others(examined.article, quantity, other):
             continue
         if bears_out(other, quantity):
             held.append(quantity.span)
@@ -68,6 +69,12 @@ def open_ends(examined: Examined) -> Settled:
         else:
             findings.append(not_borne_out(examined.article, date.span, source, day.span, "date"))
     return Settled(tuple(findings), tuple(held))
+
+
+def are_vague_others(article: AnnotatedReport, own: Quantity, other: Quantity) -> bool:
+    """Whether "thousands more" come on top of what the source counts."""
+    vague = VAGUE.search(own.span.of(article.text)) is not None
+    return vague and "additional" in own.scope and "additional" not in other.scope
 
 
 def unless_borne_out(made: list[AuditFinding], settled: Settled) -> list[AuditFinding]:

@@ -1,16 +1,14 @@
-"""Denials and limits of the sources that the article leaves out, also where it tells the contrary."""
+"""Denials and limits of the sources that the article leaves out; where it tells the contrary, a finding says so."""
 
 import numpy as np
 
-from quoth.audit.donors import is_nearest
 from quoth.audit.shown import with_its_verb
 from quoth.audit.verbatim import same_sentence
 from quoth.compare.alignment import sentence_at
 from quoth.compare.keys import keys_of
 from quoth.compare.ladders.speakers import same_link
-from quoth.compare.wording import phrases, words_of
+from quoth.compare.wording import words_of
 from quoth.text.folding import fold_words
-from quoth.text.tokens import tokens_of
 from quoth.types import AnnotatedReport, AuditFinding, AuditOmission, Span, Statement
 
 # Below this cosine to every sentence of the article a statement of the source is not in it.
@@ -144,44 +142,19 @@ def is_general(read: AnnotatedReport, statement: Statement) -> bool:
 
 
 def carried(article: AnnotatedReport, source: AnnotatedReport, number: int, findings: list[AuditFinding]) -> bool:
-    """Whether a sentence of the article is near to the statement, and none tells the contrary of it."""
+    """Whether a sentence of the article is near to the statement, or a finding shows it beside the contrary."""
     statement = source.statements[number]
     sentence = source.report.sentences[sentence_at(source, statement.content[0]) or 0]
     if same_sentence(source, sentence, (article,)) is not None:
         return True
     cosines = np.round(article.sentence_vectors @ source.statement_vectors[number], 4)
-    if float(cosines.max()) < ABSENT:
-        return False
-    if statement.stance != "denied":
-        return True
-    turned = [
-        f.article.span
-        for f in findings
-        if f.kind == "polarity"
+    return float(cosines.max()) >= ABSENT or any(
+        f.kind == "polarity"
         and f.source is not None
         and f.source.report == source.id
         and any(piece.overlaps(f.source.span) for piece in statement.content)
-    ]
-    return not turned or denied_elsewhere(article, source, statement, turned)
-
-
-def denied_elsewhere(
-    article: AnnotatedReport, source: AnnotatedReport, statement: Statement, turned: list[Span]
-) -> bool:
-    """Whether a sentence that says no, and not the one that tells the contrary, is nearest to what is denied."""
-    keys = frozenset(key for span in statement.content for key in keys_of(span.of(source.text)))
-    return any(
-        not any(sentence.overlaps(span) for span in turned)
-        and says_no(article, sentence)
-        and is_nearest(keys, article.report.place(sentence), (article,))
-        for sentence in article.report.sentences
+        for f in findings
     )
-
-
-def says_no(article: AnnotatedReport, sentence: Span) -> bool:
-    """Whether a sentence has a word that says no, plainly or with a "no" inside."""
-    words = {phrase[0] for phrase in phrases("negations", "phrases", "hidden") if len(phrase) == 1}
-    return any(token.lower in words for token in tokens_of(article.text, sentence.start, sentence.end))
 
 
 def shown(source: AnnotatedReport, statement: Statement, sentence: Span) -> Span:

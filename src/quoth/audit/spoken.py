@@ -130,6 +130,7 @@ def says_it_too(left: Passage, source: AnnotatedReport, own: Statement) -> bool:
     keys = frozenset(keys_of(left.text))
     return any(
         s.chain
+        and s.stance not in ("unknown", "denied")
         and any(same_link(link, own.chain[-1]) for link in s.chain)
         and share(keys, frozenset(key for span in s.content for key in sentence_keys(source.text, span))) >= SAME / 2
         for s in source.statements

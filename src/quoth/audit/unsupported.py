@@ -1,6 +1,7 @@
 """What the article has and no source has: figures, people, whole facts. Comment and background without facts are let be."""
 
 import re
+from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import combinations
 
@@ -50,6 +51,8 @@ NAMING = frozenset({"person", "organisation", "government", "place"})
 HELD: frozenset[Stance] = frozenset({"hedged", "predicted", "alleged", "denied", "pledged", "demanded"})
 # Counts under two names that differ by more than this factor are not one count.
 FAR_APART = 3.0
+# Two family names of so many letters are one name in two spellings from this likeness on.
+LONG, SPELT_ALIKE = 5, 0.8
 # "More than 20" is supported by 22.
 ROUNDED_DOWN = 1.3
 
@@ -329,9 +332,19 @@ def is_person(entity: Entity) -> bool:
 
 
 def name_known(entity: Entity, sources: tuple[AnnotatedReport, ...]) -> bool:
-    """Whether a source has the family name."""
-    last = fold_words(entity.name)[-1:]
-    return any(word in words_in(source.text) for source in sources for word in last)
+    """Whether a source has the family name, or the first name with one that is spelt nearly so: "Zelenskyy", "Zelenskiy"."""
+    first, *_, last = fold_words(entity.name)
+    return any(last in words_in(source.text) or is_spelt_otherwise(first, last, source) for source in sources)
+
+
+def is_spelt_otherwise(first: str, last: str, source: AnnotatedReport) -> bool:
+    """Whether a source names a person of the first name whose family name is hardly another."""
+    named = (fold_words(entity.name) for entity in source.entities if entity.kind == "person")
+    return len(last) >= LONG and any(
+        words[0] == first and SequenceMatcher(None, words[-1], last, autojunk=False).ratio() >= SPELT_ALIKE
+        for words in named
+        if len(words) > 1
+    )
 
 
 @lru_cache(maxsize=64)

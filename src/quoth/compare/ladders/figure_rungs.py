@@ -94,6 +94,13 @@ def rate_is_another(pair: FigurePair) -> Rung | None:
     return Rung("unit", "conflict", None, f"{number(pair.left)} {one} here, {other} in the source.", "medium")
 
 
+def are_further_ones(pair: FigurePair) -> Rung | None:
+    """ "Thousands more" come on top of what the other wording counts."""
+    sides = ((pair.left_in, pair.left), (pair.right_in, pair.right))
+    further = ["additional" in q.scope and VAGUE.search(q.span.of(p.report.text)) is not None for p, q in sides]
+    return SAME if any(further) and not all("additional" in q.scope for _, q in sides) else None
+
+
 def scope_was_lost(pair: FigurePair) -> Rung | None:
     """An outcome or "additional" stands in one wording only."""
     if value_of(pair.left) != value_of(pair.right):
@@ -365,6 +372,7 @@ def values_are_not_the_same(pair: FigurePair) -> Rung | None:
 RUNGS: tuple[Callable[[FigurePair], Rung | None], ...] = (
     unit_is_another,
     rate_is_another,
+    are_further_ones,
     outcomes_are_named_or_summed,
     scope_was_lost,
     part_is_told_as_all,
