@@ -62,3 +62,13 @@ def test_a_doubt_is_asked_of_what_the_other_is_sure_of() -> None:
     found = asked_by_its_verb({"a": first, "b": second}, made).question
     assert found == "Water had entered the hull: how sure?"
     assert len(found.split()) <= 8
+
+
+def test_what_is_done_or_not_is_asked_by_its_verb_too() -> None:
+    first = factory.report("a", "Title\n\nTwo sailors held over the sunk ferry.\n")
+    second = factory.report("b", "Title\n\nNo one has been held, Rell said.\n")
+    sides = tuple(
+        Side((factory.place(read, read.text.split("\n\n")[1].strip()),), None, ("o1",)) for read in (first, second)
+    )
+    made = factory.difference("d1", *sides, kind="status", question="Sunk ferry: done, or not?")
+    assert asked_by_its_verb({"a": first, "b": second}, made).question == "Held over the sunk ferry: done, or not?"

@@ -11,7 +11,8 @@ from quoth.compose.soundness import has_verb
 from quoth.lexicons import load_toml, load_word_set
 from quoth.types import AnnotatedReport, Difference, Side
 
-ASKED, HOW_SURE = "yes or no?", "how sure?"
+ASKED, DONE, HOW_SURE = "yes or no?", "done, or not?", "how sure?"
+TURNED = {("polarity", ASKED), ("status", DONE)}
 DOUBT = re.compile(
     r"\b(?:may|might|could|would|should|perhaps|possibl\w+|probabl\w+|likely|believ\w+|suspect\w*|think\w*|alleg\w+|reported\w*|"
     r"appear\w*|seem\w*|suggest\w*)\b",
@@ -19,7 +20,9 @@ DOUBT = re.compile(
 )
 # A topic of more words, or one that is quoted, says enough by itself.
 SHORT_TOPIC = 2
-NEGATION = re.compile(r"\b(?:not|never|cannot|\w{2,6}n['’]t)\s+(?P<words>[^.,;:“”\"]{2,120})", re.IGNORECASE)
+NEGATION = re.compile(
+    r"\b(?:not|never|cannot|no one|nobody|\w{2,6}n['’]t)\s+(?P<words>[^.,;:“”\"]{2,120})", re.IGNORECASE
+)
 # A verb alone does not say what is asked.
 FEWEST = 2
 
@@ -28,13 +31,18 @@ def asked_by_its_verb(reports: Mapping[str, AnnotatedReport], difference: Differ
     """The difference; where its question names a thing alone, with what is said and not said of it."""
     if difference.kind == "certainty" and difference.verdict == "conflict":
         return asked_by_its_clause(reports, difference)
-    topic = difference.question.removesuffix(f": {ASKED}")
-    bare = difference.question.endswith(ASKED) and len(topic.split()) <= SHORT_TOPIC and "“" not in topic
-    if difference.kind != "polarity" or difference.verdict != "conflict" or not bare or len(difference.sides) < 2:
+    topic, _, asked = difference.question.rpartition(": ")
+    bare = len(topic.split()) <= SHORT_TOPIC + (asked == DONE) and "“" not in topic
+    if (
+        (difference.kind, asked) not in TURNED
+        or difference.verdict != "conflict"
+        or not bare
+        or len(difference.sides) < 2
+    ):
         return difference
     one, other = (words_of_side(reports, side) for side in difference.sides[:2])
     phrase = turned_phrase(one, other) or turned_phrase(other, one)
-    return replace(difference, question=f"{phrase[:1].upper()}{phrase[1:]}: {ASKED}") if phrase else difference
+    return replace(difference, question=f"{phrase[:1].upper()}{phrase[1:]}: {asked}") if phrase else difference
 
 
 def asked_by_its_clause(reports: Mapping[str, AnnotatedReport], difference: Difference) -> Difference:
