@@ -280,6 +280,11 @@ def test_a_firm_is_told_by_the_noun_set_before_its_name() -> None:
     assert (found.kind, found.role) == ("organisation", "security company")
 
 
+def test_a_firm_has_the_description_told_before_its_name() -> None:
+    text = "The security company sent nobody, they said. The company, Ovrin Tal, said that was false."
+    assert entity(text, "Ovrin Tal").role == "security company"
+
+
 def test_what_somebody_does_next_is_no_role() -> None:
     text = "The leader of the opposition, Bo Riis, accused the minister of having lost the file."
     assert entity(text, "Bo Riis").role == "The leader of the opposition"

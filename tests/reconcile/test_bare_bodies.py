@@ -26,3 +26,11 @@ def test_it_is_not_within_one_report_nor_without_the() -> None:
 
 def test_a_company_or_union_may_be_any() -> None:
     assert len(joined([body("mine workers' union", "a"), body("union", "b")])) == 2
+
+
+def test_a_description_of_a_firm_is_the_firm_that_has_it_for_a_role() -> None:
+    firm = Voices(["Ovrin Tal"], {"organisation"}, ["security company"], {"a", "b"}, set(), False)
+    described = Voices(["security company"], {"organisation"}, [], {"b"}, set(), True)
+    assert joined([firm, described]) == [[0, 1]]
+    other = Voices(["printing company"], {"organisation"}, [], {"b"}, set(), True)
+    assert len(joined([firm, other])) == 2

@@ -11,7 +11,7 @@ from quoth.annotate.kinds import kind_of_body
 from quoth.annotate.name_runs import Name, is_title_case, names_in
 from quoth.annotate.register import Draft, Register, draft_for, draft_for_short
 from quoth.annotate.roles import FIRM_TITLES, role_of
-from quoth.annotate.vocabulary import body_kinds, given_names, is_person_noun, word_set
+from quoth.annotate.vocabulary import body_kinds, function_words, given_names, is_person_noun, word_set
 from quoth.text.describing import word_classes
 from quoth.text.folding import fold_words
 from quoth.text.names import surnames_first
@@ -20,6 +20,7 @@ from quoth.types import Entity, Report, Span
 from quoth.types.statements import EntityKind
 
 MOST_ROLES = 3  # of one entity that are told; more are rarely offices
+FAR_BEFORE = 400  # characters before a firm's name in which it may have been described
 LONGEST_NOUN = 24  # characters of a noun and the comma before a name
 MOST_LOOKED = 20  # mentions of which the words behind are read
 # "Hallam Agro said on Friday that it would pay": what only firms do, as "it" may be the weather.
@@ -156,6 +157,8 @@ def _enter_known(tokens: Sequence[Token], register: Register) -> None:
 def _entity(text: str, number: int, draft: Draft) -> Entity:
     fullest = max(draft.names, key=lambda name: (len(name.words), -name.start))
     mentions = tuple(sorted(set(draft.mentions)))
+    if not draft.roles and draft.sort in ("person", "body", "unknown"):
+        draft.roles += [role for span in mentions[:MOST_LOOKED] if (role := _described_before(text, span))]
     return Entity(f"e{number}", text[fullest.start : fullest.end], _kind(text, draft, fullest), _roles(draft), mentions)
 
 
@@ -193,6 +196,17 @@ def _is_told_beside_firm(text: str, span: Span) -> bool:
         return False
     words = before[:-2].lower().split()
     return bool(words) and words[-1] in FIRM_TITLES | set(word_classes("body_words")["company"]) - {"owner", "maker"}
+
+
+def _described_before(text: str, span: Span) -> str | None:
+    """ "Security company" of "The company, NAME,", where the words before it say "the security company"."""
+    if not _is_told_beside_firm(text, span):
+        return None
+    noun = re.escape(text[max(0, span.start - LONGEST_NOUN) : span.start - 2].rsplit(maxsplit=1)[-1].lower())
+    described = re.compile(rf"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir) ((?:[a-z-]{{3,20}} ){{1,2}}{noun})\b")
+    found = described.findall(text, max(0, span.start - FAR_BEFORE), span.start)
+    plain = [words for words in found if not function_words().intersection(words.split())]
+    return plain[-1] if plain else None
 
 
 def _kind(text: str, draft: Draft, fullest: Name) -> EntityKind:

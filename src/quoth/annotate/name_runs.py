@@ -152,6 +152,9 @@ def _step(text: str, tokens: Sequence[Token], end: int) -> int:
     if gap not in ("", " ", "\xa0") or (gap == "" and token.text != "."):
         return 0
     following = tokens[end + 1] if end + 1 < len(tokens) else None
+    # "GM GM" is a sign of the exchange beside its name, and no name of two words.
+    if token.text == before.text and token.text.isupper() and len(token.text) > 1:
+        return 0
     if _capital(token):
         return 0 if token.lower in function_words() and token.lower not in ("us",) else 1
     if token.text == "." and following and before.lower in word_set("abbreviations") and _capital(following):

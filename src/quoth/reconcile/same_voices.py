@@ -76,6 +76,17 @@ def office_of_person(nameless: Voices, person: Voices) -> bool:
     return exact or (shared and any(one_kind_of_head(description.head, d.head) for d in held))
 
 
+def described_firm(nameless: Voices, firm: Voices) -> bool:
+    """ "The printing company" is the firm that some report introduces as a printing company."""
+    description = nameless.description
+    if not (nameless.nameless and nameless.definite) or description.plural or not description.others:
+        return False
+    if firm.nameless or "organisation" not in firm.kinds & nameless.kinds:
+        return False
+    told = [description_of(role) for role in firm.roles]
+    return any(d.head == description.head and description.others <= d.others for d in told)
+
+
 def bare_body(short: Voices, full: Voices) -> bool:
     """ "The ministry" of one report is the one ministry that speaks in another, where only one does."""
     few = short.description
@@ -90,7 +101,14 @@ SINGLE_BODIES = frozenset(
     {"ministry", "agency", "museum", "parliament", "commission", "university", "hospital", "council"}
 )
 
-RULES: tuple[Rule, ...] = (shorter_description, reworded_description, office_of_person, same_claim, bare_body)
+RULES: tuple[Rule, ...] = (
+    shorter_description,
+    reworded_description,
+    office_of_person,
+    described_firm,
+    same_claim,
+    bare_body,
+)
 
 
 def joined(voices: Sequence[Voices]) -> list[list[int]]:
