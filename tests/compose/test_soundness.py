@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from tests import factory
 
 from quoth.compose.contrasts import parted, words_at
-from quoth.compose.soundness import finite, lacks_subject, names_somebody, opens_well, shouts
+from quoth.compose.soundness import finite, lacks_subject, leaning, names_somebody, opens_well, shouts
 from quoth.compose.stretches import with_its_cue
 from quoth.compose.telling import told
 from quoth.edges.terminal.differences import telling_stretch
@@ -91,3 +91,10 @@ def test_a_stretch_never_begins_behind_a_word_that_turns_it() -> None:
 def test_a_range_keeps_both_its_ends() -> None:
     read = factory.report("one", "Osk ferry\n\nRepairs will take between 8 and 12 days.\n")
     assert words_at(read, factory.place(read, "8 and 12 days")) == "“between 8 and 12 days”"
+
+
+def test_a_that_which_joins_a_clause_leans_on_nothing() -> None:
+    assert not leaning("Ada Rell said that the ferry will stop for 12 days")
+    assert leaning("Ada Rell spoke on that day")
+    assert leaning("Ada Rell said they will stop")
+    assert leaning("The crew denied that")

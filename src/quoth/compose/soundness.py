@@ -85,8 +85,15 @@ def names_somebody(name: str) -> bool:
 
 
 def leaning(text: str) -> int:
-    """How many of the words lean on a sentence that is not there ("this", "they")."""
-    return sum(word.strip('“”‘’"():;') in LEANING for word in words_of(text))
+    """How many of the words lean on a sentence that is not there ("this", "they"); not a "that" which joins a clause."""
+    words = [word.strip('“”‘’"():;') for word in words_of(text)]
+    return sum(word in LEANING and not (word == "that" and joins(words, at)) for at, word in enumerate(words))
+
+
+def joins(words: list[str], at: int) -> bool:
+    """Whether a "that" opens a clause: a verb stands before it, no preposition, and a subject follows."""
+    before = words[at - 1] if at else ""
+    return at + 2 < len(words) and (before in known_verbs() or before.endswith(("ed", "says", "say"))) and bool(before)
 
 
 def is_ownerless(text: str) -> bool:
