@@ -145,6 +145,8 @@ def _short_forms(name: Name) -> list[str]:
 
 def _is_firm(name: Name, plain: Words) -> bool:
     """Whether the first word alone may stand for the body: a firm with a name of its own, not "Harlan campaign"."""
+    if "&" in name.words:
+        return name.words[0][:1].isupper()
     if country_at(plain, 0) or plain[0] in body_kinds() or not all(word[:1].isupper() for word in name.words):
         return name.words[0][:1].isupper() and plain[-1] in word_set("firm_words") and not country_at(plain, 0)
     return plain[-1] in word_set("firm_words") or body_kinds().get(plain[-1]) == "organisation"
