@@ -85,7 +85,7 @@ def test_a_decision_about_a_difference_stands_as_long_as_its_places_do(store: St
     assert states(store) == ["standing"]
     with writing(store.engine) as connection:
         connection.execute(stories.delete())
-    assert states(store) == ["lost"]
+    assert states(store) == ["told-anew"]
     settle(desk_of(store))
     assert states(store) == ["standing"]
 

@@ -13,7 +13,8 @@ from tests.edges.store.small_reports import BRIDGE, FERRY, desk_of, fill, source
 from tests.edges.web.served import OURS, client_of, store_in, story_address
 
 from quoth.compare.points import every_statement
-from quoth.edges.store.deciding import decided
+from quoth.edges.store.anew import wait_for_telling
+from quoth.edges.store.deciding import Decision, decide, decided
 from quoth.edges.store.engines import reading, writing
 from quoth.edges.store.exporting import export_lines
 from quoth.edges.store.importing import import_lines
@@ -22,7 +23,7 @@ from quoth.edges.store.looking import dossier_of
 from quoth.edges.store.opening import Store
 from quoth.edges.store.settling import renew, settle
 from quoth.edges.store.tables import readings
-from quoth.types import Dossier
+from quoth.types import Dossier, Place
 
 
 @pytest.fixture
@@ -282,21 +283,90 @@ def test_a_form_that_is_not_filled_in_says_what_is_missing(client: TestClient) -
     assert json.loads(client.get("/corrections.json").text) == []
 
 
-def test_a_story_that_is_told_anew_says_so_at_its_own_address_until_it_is_there(client: TestClient) -> None:
-    story = story_address(client, "bridge")
-    one = first_difference(client, story)
-    answer = client.post(f"{one}/correct", headers=OURS, data={"author": "Ida", "choice": "reject"})
-    meanwhile = client.get(story)
-    assert meanwhile.status_code == 503
-    assert meanwhile.headers["refresh"] == "1"
-    assert "being told anew" in meanwhile.text
+def test_a_story_that_is_told_anew_stands_as_it_was_and_says_so_until_the_new_telling_is_there(
+    client: TestClient, store: Store
+) -> None:
+    story = story_address(client, "osk")
+    before = client.get(f"{story}.json").text
+    address = statement_address(client, story, "A", "will stop for about 12 days")
+    answer = client.post(address, headers=OURS, data={"author": "Ida", "choice": "reject"})
+    for place in (story, f"{story}/r/A", f"{story}/read", address):
+        meanwhile = client.get(place)
+        assert meanwhile.status_code == 200, place
+        assert re.search(r"being told anew since a correction at \d\d:\d\d UTC", meanwhile.text), place
+    assert client.get(f"{story}.json").text == before
+    assert client.get(f"{story}/r/A.json").status_code == 200
     assert client.get("/s/000000000000").status_code == 404
-    assert "not listed until it is written" in client.get("/").text
+    desk = client.get("/").text
+    assert "stands here as it was until it is told anew" in desk
+    assert story in desk
     work = client.get(answer.headers["location"]).text
     assert '<a href="/corrections">corrections</a> <span aria-hidden="true">›' in work
     assert '<a href="/add">add</a> <span aria-hidden="true">›' not in work
     followed(client, answer.headers["location"])
-    assert client.get(story).status_code == 200
+    assert "being told anew" not in client.get(story).text
+    assert client.get(f"{story}.json").text != before
+
+
+def test_what_waits_to_be_told_anew_is_told_by_the_next_run_when_the_work_was_cut_short(
+    client: TestClient, store: Store
+) -> None:
+    story = story_address(client, "osk")
+    address = statement_address(client, story, "A", "will stop for about 12 days")
+    report = dossier(store, "osk").stories[0].reports[0]
+    [read] = [one for one in dossier(store, "osk").reports if one.id == report]
+    [said] = [one for one in read.statements if one.id == address.partition("statement=")[2]]
+    places = tuple(Place(report, piece.start, piece.end) for piece in said.content)
+    made = Decision(
+        kind="reject-statement",
+        reports=(report,),
+        places=places,
+        value={},
+        author="Ida",
+        at="2999-01-01T00:00:00+00:00",
+    )
+    with writing(store.engine) as connection:
+        decide(connection, made)
+        wait_for_telling(connection, made.reports, made.at)
+    assert "being told anew" in client.get(story).text
+    assert any(one.id == said.id for read in dossier(store, "osk").reports for one in read.statements)
+    assert settle(desk_of(store)) == 1
+    assert settle(desk_of(store)) == 0
+    assert "being told anew" not in client.get(story).text
+    assert not any(one.id == said.id for read in dossier(store, "osk").reports for one in read.statements)
+
+
+def test_rejecting_a_difference_is_done_at_once_without_a_reader(client: TestClient, store: Store) -> None:
+    story, counts = story_address(client, "bridge"), [one.conflicts for one in listed(store)]
+    one = first_difference(client, story)
+    answer = client.post(f"{one}/correct", headers=OURS, data={"author": "Ida", "choice": "reject"})
+    assert answer.headers["location"] == story
+    assert one not in client.get(story).text.partition("corrections by people")[0]
+    assert sum(counts) - 1 == sum(one.conflicts for one in listed(store))
+    found = re.search(r'action="(/corrections/[0-9a-f]+/undo)"', client.get("/corrections").text)
+    assert found is not None
+    assert client.post(found[1], headers=OURS).headers["location"] == "/corrections"
+    assert counts == [one.conflicts for one in listed(store)]
+
+
+def test_what_falls_away_by_a_correction_is_counted_and_what_was_accepted_of_it_named(
+    client: TestClient, store: Store
+) -> None:
+    story = story_address(client, "bridge")
+    one = first_difference(client, story)
+    key, made = one.rsplit("/", 1)[-1], dossier(store, "bridge")
+    correct(client, f"{one}/correct", choice="accept")
+    [point] = [found for found in made.stories[0].differences if found.id == key]
+    place = point.sides[0].spans[0]
+    read = next(read for read in made.reports if read.id == place.report)
+    line = next(span.start for span in read.report.paragraphs if span.overlaps(place.span))
+    correct(client, f"{story}/r/{place.report}/correct", choice="foreign", line=str(line))
+    page, log = client.get(story_address(client, "bridge")).text, client.get("/corrections").text
+    assert re.search(r"differences? of before (is|are) not made now, since Ida left a line out of a report", page)
+    assert "Accepted by people among them" in page
+    assert f"{point.question}” (Ida)" in page
+    assert "not compared at present" in log
+    assert "lost" not in log
 
 
 def test_the_old_address_of_a_story_that_was_parted_leads_to_where_its_first_report_is_told(client: TestClient) -> None:

@@ -256,7 +256,7 @@ def test_a_story_that_is_told_anew_says_so_and_comes_by_itself(browser: "Browser
         visit.page.wait_for_url("**/work/**")
         work = visit.page.url
         visit.page.goto(f"{visit.home}/")
-        assert "is not listed until it is written" in visit.page.locator(".notice").inner_text()
+        assert "stands here as it was until it is told anew" in visit.page.locator(".notice").inner_text()
         visit.page.goto(story)
         assert "told anew after a correction" in visit.page.get_by_role("status").inner_text()
         assert visit.page.get_by_role("link", name="How far it has come").is_visible()

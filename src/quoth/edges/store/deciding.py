@@ -15,7 +15,7 @@ from sqlalchemy import Connection, RowMapping, func, select
 from quoth.edges.store.checking import words_at
 from quoth.edges.store.codec import Row
 from quoth.edges.store.looking import annotated_reports, raw_reports
-from quoth.edges.store.tables import anchors, decisions, reports, sides, story_reports
+from quoth.edges.store.tables import anchors, decisions, reports, sides, stories, story_reports
 from quoth.errors import WrongUse
 from quoth.types import Place
 
@@ -24,7 +24,7 @@ Kind = Literal[
     "accept-difference", "reject-difference", "independent", "derived", "belongs-to-report", "not-of-report",
     "set-published", "set-outlet", "undo",
 ]  # fmt: skip
-State = Literal["standing", "undone", "lost"]
+State = Literal["standing", "undone", "not-compared", "told-anew", "lost"]
 ABOUT_STATEMENTS = ("attribute-statement", "accept-statement", "reject-statement")
 ABOUT_DIFFERENCES = ("accept-difference", "reject-difference")
 # What is told again when one of these is made; "accept" only says that somebody has looked.
@@ -102,14 +102,19 @@ def decided(connection: Connection, about: Collection[str] | None = None) -> lis
     kept = []
     for row, undone in recorded(connection, about):
         decision, words = read_decision(connection, row)
-        state: State = "undone" if undone else "standing" if stands(connection, decision) else "lost"
+        state: State = "undone" if undone else how_it_stands(connection, decision)
         kept.append(Kept(row["id"], decision, words, state))
     return kept
 
 
-def recorded(connection: Connection, about: Collection[str] | None) -> list[tuple[RowMapping, bool]]:
-    """The rows of decisions in their order, each with whether it was undone."""
-    rows = connection.execute(select(decisions).order_by(decisions.c.made_at, decisions.c.id)).mappings().all()
+def recorded(
+    connection: Connection, about: Collection[str] | None, before: str | None = None
+) -> list[tuple[RowMapping, bool]]:
+    """The rows of decisions in their order, each with whether it was undone; all, or as they were before a moment."""
+    wanted = select(decisions).order_by(decisions.c.made_at, decisions.c.id)
+    if before is not None:
+        wanted = wanted.where(decisions.c.made_at < before)
+    rows = connection.execute(wanted).mappings().all()
     undone = undone_among([(row["id"], row["undoes"]) for row in rows])
     named = None if about is None else set(about)
     return [(row, row["id"] in undone) for row in rows if named is None or named & set(row["subject"])]
@@ -133,13 +138,13 @@ def read_decision(connection: Connection, row: RowMapping) -> tuple[Decision, tu
     return decision, tuple(words for _, words in held)
 
 
-def in_force(connection: Connection, about: Collection[str]) -> tuple[Kept, ...]:
+def in_force(connection: Connection, about: Collection[str], before: str | None = None) -> tuple[Kept, ...]:
     """The decisions about some reports that change what is told of them: not undone, and none of their reports replaced.
 
-    Whether their words are still read is left to whoever carries them out: they match exactly or do nothing.
+    With a moment, those of before it. Whether their words are still read is left to whoever carries them out: they match exactly or do nothing.
     """
     found = []
-    for row, undone in recorded(connection, about):
+    for row, undone in recorded(connection, about, before):
         if undone or row["kind"] not in CHANGING:
             continue
         named = set(row["subject"])
@@ -159,16 +164,22 @@ def undone_among(links: Sequence[tuple[str, str | None]]) -> set[str]:
     return undone
 
 
-def stands(connection: Connection, decision: Decision) -> bool:
-    """Whether what was decided on is still read: the reports stand, and so does the statement or the difference."""
+def how_it_stands(connection: Connection, decision: Decision) -> State:
+    """Whether what was decided on is still read: the reports stand, and so does the statement or the difference.
+
+    A difference whose words stand is not made at this moment, or its stories are being told anew.
+    """
     wanted = select(reports.c.id).where(reports.c.id.in_(decision.reports), reports.c.superseded_by.is_(None))
     if len(connection.execute(wanted).all()) < len(set(decision.reports)):
-        return False
+        return "lost"
     if decision.kind in ABOUT_STATEMENTS:
-        return statement_stands(connection, decision)
-    if decision.kind in ABOUT_DIFFERENCES:
-        return difference_stands(connection, decision)
-    return True
+        return "standing" if statement_stands(connection, decision) else "lost"
+    if decision.kind in ABOUT_DIFFERENCES and not difference_stands(connection, decision):
+        told = select(stories.c.anew, story_reports.c.report).join(stories, story_reports.c.story == stories.c.id)
+        homes = connection.execute(told.where(story_reports.c.report.in_(decision.reports))).all()
+        settled = {row.report for row in homes if row.anew is None}
+        return "not-compared" if settled >= set(decision.reports) else "told-anew"
+    return "standing"
 
 
 def statement_stands(connection: Connection, decision: Decision) -> bool:

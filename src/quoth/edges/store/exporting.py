@@ -92,7 +92,7 @@ def content_lines(connection: Connection, ids: Collection[str] | None) -> Iterat
 
 def story_lines(connection: Connection, story: str | None) -> Iterator[StoryLine]:
     """The stories by their ids."""
-    wanted = select(stories).order_by(stories.c.id)
+    wanted = select(stories).where(stories.c.anew.is_(None)).order_by(stories.c.id)
     for row in connection.execute(wanted if story is None else wanted.where(stories.c.id == story)).mappings():
         told = select(story_reports.c.report, story_reports.c.told_by).where(
             story_reports.c.story == row["id"], story_reports.c.told_by.is_not(None)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select, update
 
 from quoth.acquire.acquisition import identity_of
 from quoth.compose.composing import story_id
-from quoth.edges.store.applying import rejected_in
+from quoth.edges.store.anew import count_again
 from quoth.edges.store.archive import (
     ARCHIVE,
     AuditLine,
@@ -27,12 +27,12 @@ from quoth.edges.store.archive import (
 )
 from quoth.edges.store.audits import ListedAudit, method_of_audit, write_audit
 from quoth.edges.store.codec import annotated, read_reading, read_story
-from quoth.edges.store.deciding import CHANGING, Decision, decide, in_force
+from quoth.edges.store.deciding import CHANGING, Decision, decide
 from quoth.edges.store.earlier import remember_story
 from quoth.edges.store.keeping import forget_stories_of, keep_content, keep_reading, report_row
-from quoth.edges.store.looking import raw_reports, rows_for
-from quoth.edges.store.tables import decisions, readings, reports, sightings, stories, story_reports
-from quoth.edges.store.telling import Told, keep_story, story_row
+from quoth.edges.store.looking import raw_reports
+from quoth.edges.store.tables import decisions, readings, reports, sightings
+from quoth.edges.store.telling import Told, keep_story
 from quoth.errors import StoreTooNew, WrongUse
 from quoth.types import Draft, Place, RawReport
 
@@ -230,12 +230,7 @@ class Importing:
         """What the list shows of the stories that came, without the differences that people have rejected."""
         named = select(decisions.c.subject).where(decisions.c.kind == "reject-difference")
         ids = {report for subject in self.connection.execute(named).scalars() for report in subject} & self.brought
-        told = select(stories).join(story_reports, story_reports.c.story == stories.c.id)
-        for row in list(rows_for(self.connection, told, story_reports.c.report, ids)):
-            story = read_story(row["data"])
-            rejected = rejected_in(story, in_force(self.connection, story.reports))
-            values = story_row(Told(story, row["made_of"], row["method"], {}, row["changed_at"], rejected))
-            self.connection.execute(update(stories).where(stories.c.id == story.id).values(values))
+        count_again(self.connection, ids)
 
 
 def require(agreed: bool, otherwise: str) -> None:

@@ -65,19 +65,20 @@ def annotated_reports(connection: Connection, raws: Iterable[RawReport]) -> list
 
 
 def dossier_of(connection: Connection, story: str | None = None) -> Dossier:
-    """The dossier of one story, or of all, as people have corrected it; nothing is read again for it."""
+    """The dossier of one story, or of all that wait for nothing, as people have corrected it; nothing is read again for it."""
     from quoth.edges.store.applying import corrected_reading, without_rejected
     from quoth.edges.store.deciding import in_force
     from quoth.edges.store.reading_corrected import corrected_raw
 
     wanted = select(stories.c.data)
-    members = select(story_reports.c.report)
-    if story is not None:
-        wanted = wanted.where(stories.c.id == story)
-        members = members.where(story_reports.c.story == story)
+    members = select(story_reports.c.report).join(stories, stories.c.id == story_reports.c.story)
+    here = stories.c.anew.is_(None) if story is None else stories.c.id == story
+    wanted, members = wanted.where(here), members.where(here)
+    # One that waits to be told anew is shown as it was told: by the decisions of then.
+    then = connection.execute(select(stories.c.anew).where(here, stories.c.anew.is_not(None)).limit(1)).scalar()
     told = [read_story(data) for data in connection.execute(wanted).scalars()]
     ids = list(connection.execute(members).scalars())
-    made = in_force(connection, ids)
+    made = in_force(connection, ids, then)
     raws = merged([corrected_raw(raw, made) for raw in raw_reports(connection, ids)])
     reports_told = [corrected_reading(read, made) for read in annotated_reports(connection, raws)]
     told = [without_rejected(one, made) for one in told]

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from sqlalchemy import Connection, Select, func, select, union_all
+from sqlalchemy import Connection, Select, func, or_, select, union_all
 
 from quoth.edges.store.keeping import UNDATED
 from quoth.edges.store.looking import in_portions
-from quoth.edges.store.tables import reports, stems, story_reports
+from quoth.edges.store.tables import reports, stems, stories, story_reports
 
 # Up to here all reports are grouped anew, so that stories are exactly those of `quoth read` on the same reports.
 ALL_AT_ONCE = 200
@@ -24,13 +24,19 @@ PLACES = 9
 
 
 def unsettled(connection: Connection) -> list[str]:
-    """The reports that stand in no story, in the order in which they came; replaced versions stand in none."""
+    """The reports that stand in no story, or in one that waits to be told anew, in the order in which they came.
+
+    Replaced versions stand in none.
+    """
+    waiting = select(story_reports.c.report).join(stories, stories.c.id == story_reports.c.story)
+    again = reports.c.id.in_(waiting.where(stories.c.anew.is_not(None)))
     return list(
         connection.execute(
-            select(reports.c.id)
+            select(reports.c.id, reports.c.position)
             .outerjoin(story_reports, story_reports.c.report == reports.c.id)
-            .where(reports.c.superseded_by.is_(None), story_reports.c.report.is_(None))
+            .where(reports.c.superseded_by.is_(None), or_(story_reports.c.report.is_(None), again))
             .order_by(reports.c.position)
+            .distinct()
         ).scalars()
     )
 

@@ -14,7 +14,7 @@ from quoth.edges.store.location import Location
 from quoth.edges.store.tables import APPLICATION, REVISION
 from quoth.errors import StoreDamaged, StoreTooNew, StoreUnusable
 
-KNOWN_BEFORE = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+KNOWN_BEFORE = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 OURS = "reports"
 
 

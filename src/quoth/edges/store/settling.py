@@ -6,7 +6,7 @@ the next one finds.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,6 +14,7 @@ from sqlalchemy import Connection, delete, select
 
 from quoth.cluster import cluster_stories
 from quoth.compose import compose_dossier
+from quoth.edges.store.anew import Waiting, fallen, waiting
 from quoth.edges.store.applying import (
     Decisions,
     corrected_groups,
@@ -69,6 +70,7 @@ class Group(Struct, frozen=True):
 def settle(desk: Desk) -> int:
     """Makes the stories that are missing; gives how many were written."""
     written = 0
+    earlier: dict[str, Waiting] = {}  # a story goes when one of its reports is read again: what it told is needed later
     while True:
         with reading(desk.store.engine) as connection:
             new = unsettled(connection)
@@ -77,17 +79,21 @@ def settle(desk: Desk) -> int:
             made = in_force(connection, ids)
             raws = [] if stale else [corrected_raw(raw, made) for raw in raw_reports(connection, ids)]
             homes = homes_of(connection, ids)
+            earlier |= waiting(connection, ids)
             reads = [corrected_reading(read, made) for read in annotated_reports(connection, merged(raws))]
         if not new:
             return written
         if stale:
             read_again(desk, stale)
             continue
-        written += write_groups(desk, groups_of(raws, reads, made), homes)
+        written += write_groups(desk, groups_of(raws, reads, made), homes, earlier)
 
 
-def write_groups(desk: Desk, groups: list[Group], homes: Homes) -> int:
-    """Writes what changed, a set of groups at a time; stops where another program was faster."""
+def write_groups(desk: Desk, groups: list[Group], homes: Homes, earlier: Mapping[str, Waiting] | None = None) -> int:
+    """Writes what changed, a set of groups at a time; stops where another program was faster.
+
+    `earlier` are the stories that waited to be told anew, as they were told.
+    """
     written = 0
     with reading(desk.store.engine) as connection:
         known = made_of(connection, groups)
@@ -98,18 +104,28 @@ def write_groups(desk: Desk, groups: list[Group], homes: Homes) -> int:
         with writing(desk.store.engine) as connection:
             if homes_of(connection, ids) != {name: homes[name] for name in ids if name in homes}:
                 return written
+            if any(decided_otherwise(connection, group) for group in some):
+                return written
+            fell = fallen(connection, (earlier or {}).values(), [one.story for one in told])
             forget_stories_of(connection, ids)
             for group, one in zip(some, told, strict=True):
-                keep_story(connection, one, texts_of(group))
+                keep_story(connection, replace(one, fell=fell), texts_of(group))
         written += len(told)
         desk.progress("comparing", number, len(linked))
     return written
+
+
+def decided_otherwise(connection: Connection, group: Group) -> bool:
+    """Whether somebody has decided on reports of a group since it was made."""
+    now = in_force(connection, [read.id for read in group.members])
+    return {one.id for one in now} != {one.id for one in group.made}
 
 
 def made_of(connection: Connection, groups: Iterable[Group]) -> set[str]:
     """What the stories in which some reports stand were made of."""
     ids = [name for group in groups for name in group.ids]
     told = select(stories.c.made_of, story_reports.c.report).join(story_reports, story_reports.c.story == stories.c.id)
+    told = told.where(stories.c.anew.is_(None))
     return {row["made_of"] for row in rows_for(connection, told, story_reports.c.report, ids)}
 
 

@@ -21,7 +21,7 @@ from sqlalchemy import (
 from quoth.edges.store.columns import ExactText, StableJson
 
 # The revision that this version writes; an older store is migrated to it, a newer one refused.
-REVISION = "0008"
+REVISION = "0009"
 # Stands in the head of an SQLite file ("quot"), so that no file of another program is taken for a store.
 APPLICATION = 0x71756F74
 
@@ -183,6 +183,9 @@ stories = Table(
     text("question", needed=False),
     text("changed_at"),
     text("data"),
+    # Since when it waits to be told anew, and what earlier tellings told as different and this one does not.
+    text("anew", needed=False),
+    text("fell", needed=False),
     # One for each order in which stories are listed, with all that it goes by: the stories themselves are large.
     Index("ix_stories_newest", "last", "id"),
     Index("ix_stories_disagreements", "conflicts", "disputes", "last", "id"),

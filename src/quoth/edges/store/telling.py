@@ -38,6 +38,7 @@ class Told(Struct, frozen=True):
     stands_for: Mapping[str, str]
     at: str
     rejected: frozenset[str] = frozenset()
+    fell: str | None = None
 
 
 def keep_story(connection: Connection, told: Told, texts: Texts) -> None:
@@ -82,6 +83,7 @@ def story_row(told: Told) -> Row:
         "question": (between or disputes)[0].question if between or disputes else None,
         "changed_at": told.at,
         "data": as_json(told.story),
+        "fell": told.fell,
     }
 
 

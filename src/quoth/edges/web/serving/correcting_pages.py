@@ -34,7 +34,7 @@ from quoth.edges.web.serving.difference_page import standing_or_rejected
 from quoth.edges.web.serving.led_on import since_then
 from quoth.edges.web.serving.report_page import report_of
 from quoth.edges.web.serving.states import States
-from quoth.edges.web.serving.telling_anew import forget_for_now, told_anew
+from quoth.edges.web.serving.telling_anew import told_anew, told_or_counted
 from quoth.edges.web.serving.told import ToldStory, told_story
 from quoth.edges.web.story_rows import difference_row
 from quoth.types import AnnotatedReport, Span, Statement
@@ -207,9 +207,10 @@ def saved(request: Request, form: FormData) -> Response:
     if other is not None:
         return correcting(request, told_otherwise(other, made), asked, other)
     with site.writing() as connection:
+        since = after_all(connection, made.at)
         undone = take_back_for(connection, made, asked.text("over"))
         decide(connection, replace(made, at=after_all(connection, made.at)))
-        gone = forget_for_now(connection, made.reports) if undone or made.kind in CHANGING else None
+        gone = told_or_counted(connection, made, since, changed=bool(undone) or made.kind in CHANGING)
     return elsewhere(back) if gone is None else told_anew(site, back, gone)
 
 

@@ -6,12 +6,12 @@ from sqlalchemy import Connection, select
 from starlette.requests import Request
 from starlette.responses import Response
 
-from quoth.edges.store.deciding import after_all, decided, undo
+from quoth.edges.store.deciding import Decision, after_all, decided, undo
 from quoth.edges.store.looking import rows_for
 from quoth.edges.store.tables import decisions, reports
-from quoth.edges.web.serving.answers import NotThere, id_in, listed_as, page, site_of, table_as
+from quoth.edges.web.serving.answers import NotThere, elsewhere, id_in, listed_as, page, site_of, table_as
 from quoth.edges.web.serving.deciding_rows import decision_row, usual_author, with_replaced, with_undone
-from quoth.edges.web.serving.telling_anew import forget_for_now, told_anew
+from quoth.edges.web.serving.telling_anew import told_anew, told_or_counted
 
 COLUMNS = ("id", "kind", "told", "reports", "words", "value", "author", "at", "state", "undoes")
 
@@ -71,6 +71,8 @@ def take_back(request: Request) -> Response:
     if found is None:
         raise NotThere
     with site.writing() as connection:
-        undo(connection, key, author=author, at=after_all(connection, site.now()))
-        gone = forget_for_now(connection, found.subject)
-    return told_anew(site, "/corrections", gone)
+        since = after_all(connection, site.now())
+        undo(connection, key, author=author, at=since)
+        made = Decision(kind=found.kind, reports=tuple(found.subject), places=(), value={}, author=author, at=since)
+        gone = told_or_counted(connection, made, since, changed=True)
+    return elsewhere("/corrections") if gone is None else told_anew(site, "/corrections", gone)

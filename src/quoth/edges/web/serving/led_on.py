@@ -12,6 +12,7 @@ from quoth.edges.store.earlier import Moved, difference_then, moved, moved_in_wo
 from quoth.edges.store.listing import titles_of
 from quoth.edges.store.tables import stories
 from quoth.edges.web.serving.answers import NAMED, asked_of, elsewhere, page, site_of, story_address
+from quoth.edges.web.serving.telling_anew import not_yet
 from quoth.edges.web.serving.told import ToldStory
 
 # What may stand behind an address and is carried along.
@@ -38,18 +39,26 @@ def led_on(request: Request) -> Response | None:
         if one is None or one.story == found[1]:
             return None
         if one.story is None:
-            return told_nowhere(one)
+            return told_nowhere(one, program=bool(asked_of(request.url.path)[1]))
         address = address_now(connection, request, one, found[1], form)
     if address is None or request.method in ("GET", "HEAD"):
         return elsewhere(address) if address else None
     return page("problem.html", title="Not done", status=409, words=CHANGED, hint=moved_in_words(one), link=address)
 
 
-def told_nowhere(one: Moved) -> Response:
+def told_nowhere(one: Moved, *, program: bool) -> Response:
     """A story whose reports were taken out, or wait to be told."""
     if one.gone:
         return page("problem.html", title="Gone", status=410, words=GONE, hint="")
-    return page("problem.html", title="Not told", status=503, words=UNTOLD, hint="quoth add --again tells it anew.")
+    if program:
+        return not_yet()
+    return page(
+        "problem.html",
+        title="Not told",
+        status=503,
+        words=UNTOLD,
+        hint="It is told with the next report that is added.",
+    )
 
 
 def address_now(connection: Connection, request: Request, one: Moved, then: str, form: str) -> str | None:
@@ -97,7 +106,18 @@ def report_then(one: Moved, name: str) -> str:
     return letters.get(name) or (found[1] if found else "")
 
 
-def since_then(request: Request, connection: Connection, told: ToldStory) -> str:
+def since_then(request: Request | None, connection: Connection, told: ToldStory) -> str:
+    """What became of a story since it had the address that led here, and whether it waits to be told anew."""
+    waits = (
+        f"This is being told anew since a correction at {told.anew[11:16]} UTC; until then it stands as it was."
+        if told.anew
+        else ""
+    )
+    moved_on = moved_since(request, connection, told) if request else ""
+    return f"{moved_on} {waits}".strip()
+
+
+def moved_since(request: Request, connection: Connection, told: ToldStory) -> str:
     """What became of a story since it had the address that led here; nothing where it was asked for by its own."""
     then = request.query_params.get(EARLIER, "")
     found = moved(connection, then) if NAMED.fullmatch(then) else None

@@ -65,7 +65,7 @@ def story_body(connection: Connection, key: str, request: Request | None = None)
     return rendered_page(
         "dossier.html", title=told.story.title, stories=[rows], rejected=[], crumbs=[("stories", "/")],
         forms=told.address, skip="findings", made=made_in_words(told),
-        since=since_then(request, connection, told) if request else "",
+        since=f"{since_then(request, connection, told)} {told.fell}".strip(),
     )  # fmt: skip
 
 

@@ -23,6 +23,8 @@ class ToldStory:
         self.dossier = dossier
         self.changed_at = changed_at
         self.seen = seen
+        # Since when it waits to be told anew; what was told of before and is not now.
+        self.anew, self.fell = "", ""
         self.view: StoryView = view_of(dossier, dossier.stories[0])
         self.story = self.view.story
         self.address = story_address(self.story.title, self.story.id)
@@ -55,10 +57,13 @@ class ToldStory:
 
 def told_story(connection: Connection, key: str) -> ToldStory:
     """The story of an id; raises `NotThere`."""
-    found = connection.execute(select(stories.c.changed_at).where(stories.c.id == key)).scalar()
+    wanted = select(stories.c.changed_at, stories.c.anew, stories.c.fell).where(stories.c.id == key)
+    found = connection.execute(wanted).first()
     if found is None:
         raise NotThere
-    return ToldStory(dossier_of(connection, key), str(found), last_decided(connection))
+    told = ToldStory(dossier_of(connection, key), found.changed_at, last_decided(connection))
+    told.anew, told.fell = found.anew or "", found.fell or ""
+    return told
 
 
 def last_decided(connection: Connection) -> str:
@@ -70,17 +75,19 @@ def rejected_in_story(connection: Connection, told: ToldStory) -> list[Differenc
     """The differences of a story that people have rejected: they are told nowhere, and still stand at their addresses."""
     data = connection.execute(select(stories.c.data).where(stories.c.id == told.story.id)).scalar_one()
     whole = read_story(data)
-    gone = rejected_in(whole, in_force(connection, whole.reports))
+    gone = rejected_in(whole, in_force(connection, whole.reports, told.anew or None))
     return [one for one in whole.differences if one.id in gone]
 
 
-def state_of_story(connection: Connection, key: str) -> tuple[str, str, str]:
+def state_of_story(connection: Connection, key: str) -> tuple[str, str, str, str]:
     """What a page of the story is made of, for keeping it; raises `NotThere`."""
-    wanted = select(stories.c.made_of, stories.c.method, stories.c.changed_at).where(stories.c.id == key)
+    wanted = select(stories.c.made_of, stories.c.method, stories.c.changed_at, stories.c.anew).where(
+        stories.c.id == key
+    )
     found = connection.execute(wanted).first()
     if found is None:
         raise NotThere
-    return (found.made_of, found.method, found.changed_at)
+    return (found.made_of, found.method, found.changed_at, found.anew or "")
 
 
 def linked(told: ToldStory, rows: dict[str, Any]) -> dict[str, Any]:
