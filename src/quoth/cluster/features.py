@@ -92,16 +92,18 @@ def worded(read: AnnotatedReport, spans: list[Span] | None) -> tuple[Counter[str
 
 
 def named(read: AnnotatedReport, spans: list[Span] | None) -> tuple[Counter[str], Counter[str]]:
-    """How often each person, by last name, and each place is named there; the places named in passing left out."""
+    """How often each person or firm of families, by the family's name, and each place is named there; places in passing left out."""
     people, places, heads = Counter[str](), Counter[str](), set[str]()
     head, title = (headed(read), title_words(read)) if spans is None else (spans, "")
     for entity in read.entities:
-        words = fold_words(entity.name) if entity.kind in ("person", "place") else ()
+        # A firm of families ("Habbeck & Daughters") is named as rarely as a person.
+        family = entity.kind == "organisation" and " & " in entity.name
+        words = fold_words(entity.name) if family or entity.kind in ("person", "place") else ()
         mentions = [mention for mention in entity.mentions if spans is None or inside(mention, spans)]
         if words and mentions:
             name = " ".join(words[1:] if len(words) > 1 and words[0].endswith(DIRECTION) else words)
-            if entity.kind == "person":
-                people[words[-1]] += len(mentions)
+            if family or entity.kind == "person":
+                people[words[0 if family else -1]] += len(mentions)
                 continue
             places[name] += len(mentions)
             if f" {name} " in title or any(inside(mention, head) for mention in mentions):
