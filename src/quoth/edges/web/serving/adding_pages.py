@@ -17,9 +17,10 @@ from quoth.edges.shipped import demo_sources
 from quoth.edges.store.keeping import UPLOADED
 from quoth.edges.store.removing import demo_reports
 from quoth.edges.web.serving.answers import NotThere, as_json, asked_of, document, elsewhere, page, site_of, table_as
-from quoth.edges.web.serving.door import MOST_BYTES
+from quoth.edges.web.serving.door import MOST_BYTES, TOO_MUCH
 from quoth.edges.web.serving.jobs import Job
 from quoth.edges.web.serving.site import Site
+from quoth.edges.web.serving.too_much import GIVEN_BACK, TooMuch
 from quoth.settings import Settings
 from quoth.text.outlets import PASTED
 from quoth.types import Source
@@ -35,22 +36,27 @@ def add_form(request: Request) -> Response:
     return form_shown(request)
 
 
-def form_shown(request: Request, problem: str = "") -> Response:
-    """The form, with what is missing in it where something is."""
+def form_shown(request: Request, problem: str = "", given: dict[str, str] | None = None, status: int = 422) -> Response:
+    """The form, with what is missing in it where something is, and what was filled in."""
     with site_of(request).reading() as connection:
         demo = bool(demo_reports(connection))
     return page(
         "add.html", title="Add reports", here="add", problem=problem, demo=demo, crumbs=[("stories", "/")],
-        status=422 if problem else 200,
+        given=dict.fromkeys(GIVEN_BACK, "") | (given or {}), status=status if problem else 200,
     )  # fmt: skip
 
 
 async def add(request: Request) -> Response:
     """Takes what was pasted and uploaded."""
+    held = request.scope.get(TOO_MUCH)
+    if isinstance(held, TooMuch):
+        return await run_in_threadpool(form_shown, request, held.words, held.fields, 413)
     async with form_of(request) as form:
         sources = await sources_in(form, "text", "files")
+        given = {name: str(form.get(name) or "") for name in GIVEN_BACK}
     if not sources:
-        return await run_in_threadpool(form_shown, request, "Nothing was given: paste a report or choose files.")
+        problem = "Nothing was given: paste a report or choose files."
+        return await run_in_threadpool(form_shown, request, problem, given)
     return begun(site_of(request), tuple(sources))
 
 

@@ -4,12 +4,14 @@ Everything here happens before routing and before a byte of the body is parsed.
 """
 
 import hmac
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import parse_qs
 
 from msgspec import Struct
+
+from quoth.edges.web.serving.too_much import MOST_LOOKED_THROUGH, looked_through
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -22,6 +24,8 @@ METHODS = (*SAFE, "POST")
 # A report is 2 to 50 kB; a whole folder of a day fits.
 MOST_BYTES = 20_000_000
 LONGEST_TARGET = 8_000
+# Under this the pages find what a form held that was too large.
+TOO_MUCH = "quoth.too_much"
 POLICY = "default-src 'none'; script-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 HEADERS = {
     b"content-security-policy": POLICY.encode(),
@@ -107,9 +111,14 @@ class Door:
                 check_origin(headers, bearer=bearer)
             if "transfer-encoding" in headers and "content-length" in headers:
                 raise Refused(400)
-            body = b"" if scope["method"] in SAFE else await whole_body(headers, receive)
+            read: list[bytes] = []
+            body = b"" if scope["method"] in SAFE else await whole_body(headers, receive, read)
         except Refused as error:
-            await say_refused(out, scope, error)
+            if error.status == 413 and scope["path"] == "/add":
+                scope[TOO_MUCH] = await looked_through(single(headers, "content-type") or "", body_left(read, receive))
+                await self._app(scope, given_once(b"", receive), out)
+            else:
+                await say_refused(out, scope, error)
             return
         await self._app(scope, given_once(body, receive), out)
 
@@ -196,23 +205,38 @@ def token_in_address(scope: Scope) -> str | None:
     return given[0] if given else None
 
 
-async def whole_body(headers: dict[str, list[str]], receive: Receive) -> bytes:
-    """The body, counted as it comes; raises `Refused` for more than is taken."""
+async def body_left(read: list[bytes], receive: Receive) -> AsyncIterator[bytes]:
+    """What was read of a body that is too large, then the rest of it as it comes, up to what is looked through."""
+    size = 0
+    while read:
+        size += len(read[0])
+        yield read.pop(0)
+    more = True
+    while more and size < MOST_LOOKED_THROUGH:
+        message = await receive()
+        piece = message.get("body", b"")
+        size += len(piece)
+        more = message["type"] == "http.request" and message.get("more_body", False)
+        yield piece
+
+
+async def whole_body(headers: dict[str, list[str]], receive: Receive, pieces: list[bytes]) -> bytes:
+    """The body, counted as it comes into `pieces`; raises `Refused` for more than is taken."""
     length = single(headers, "content-length")
     if length is not None and (not length.isascii() or not length.isdigit() or len(length) > 12):
         raise Refused(400)
     if length is not None and int(length) > MOST_BYTES:
         raise Refused(413)
-    pieces, size, more = [], 0, True
+    size, more = 0, True
     while more:
         message = await receive()
         if message["type"] != "http.request":
             break
         piece = message.get("body", b"")
         size += len(piece)
+        pieces.append(piece)
         if size > MOST_BYTES:
             raise Refused(413)
-        pieces.append(piece)
         more = message.get("more_body", False)
     return b"".join(pieces)
 
@@ -264,7 +288,9 @@ async def say_refused(send: Send, scope: Scope, error: Refused) -> None:
         problem = {"type": "about:blank", "title": str(error), "status": error.status}
         await say(send, error.status, b"application/problem+json", msgspec.json.encode(problem), close, *challenge)
     else:
-        await say(send, error.status, b"text/html; charset=utf-8", bare_page("Not let in", str(error)), close)
+        title = "Too much" if error.status == 413 else "Not let in"
+        words = f'{error} <a href="/">To the stories</a>' if error.status == 413 else str(error)
+        await say(send, error.status, b"text/html; charset=utf-8", bare_page(title, words), close)
 
 
 def bare_page(title: str, words: str) -> bytes:
