@@ -172,3 +172,12 @@ def test_what_a_which_stands_for_is_not_told_without_it() -> None:
         )
         is None
     )  # fmt: skip
+
+
+def test_a_body_that_only_the_headline_names_in_full_keeps_the_article_of_the_text() -> None:
+    found = told_as(
+        "Gold is gone from Osk museum. At night the museum said the ferry will stop for 12 days.",
+        "the ferry will stop for 12 days",
+        speaker="Osk museum", mention="the museum", cue="said", named="Osk museum", kind="organisation",
+    )  # fmt: skip
+    assert found == "The museum said the ferry will stop for 12 days"

@@ -251,7 +251,12 @@ def says_we(read: AnnotatedReport) -> bool:
 def called(read: AnnotatedReport, link: Link) -> str | None:
     """The speaker as the sentence should name him: the mention where it holds the name, else the fullest mention."""
     mention = with_article(read.text, link.mention, link) if link.mention else ""
-    best = next((m for m in (mention, *named(read, link)) if holds_name(m, link.speaker)), None)
+    holding = [m for m in (mention, *named(read, link)) if holds_name(m, link.speaker)]
+    # A headline leaves the article out ("Osk museum"): a body that is no proper name has one in the text.
+    bare = link.kind != "person" and holding[:1] not in ([], [mention]) and holding[0].split()[-1].islower()
+    same = [mention] if bare and words_of(mention)[-1:] == words_of(holding[0])[-1:] else []
+    whole = (m for m in (*holding, *same) if bare and m.casefold().startswith("the "))
+    best = next(whole, None) or next(iter(holding), None)
     if best is not None:
         best = " ".join(best.split())
         return inside(read, link, best.title() if best.isupper() and " " in best else best)
