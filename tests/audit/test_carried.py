@@ -19,7 +19,13 @@ A worker, who feared for his job, said the tank had been washed out in the brook
 
 No one has been charged, the prosecutor Edda Krohn said. She could not rule out that the poison came from abroad.
 
-"We have buried our year, and nobody has told us why," said Ada Lindner, who keeps bees in Ostra."""
+"We have buried our year, and nobody has told us why," said Ada Lindner, who keeps bees in Ostra.
+
+Four beekeepers were heard by the district office. None of them was insured, it said.
+
+The growers' union called on the district to close the shed. The district office said it would read the report first.
+
+The firm Talborn had sent the sprayer out without enough filters in two valleys, the inspectors found. Talborn denied this."""
 CHANGED = {
     "an end left out": ("The sprayer was back in its shed in four hours, said Mirko Tal.", "bound"),
     "another end": ("Almost 900 hives were lost in three villages of the Ostra valley.", "bound"),
@@ -29,6 +35,11 @@ CHANGED = {
     "who was only told": ("The orchards had been sprayed at noon, the league said.", "attribution-changed"),
     "the whole country": (
         "More than 900 hives were lost across the country this spring, the beekeepers' league said.", "scope",
+    ),
+    "some for none": ("Four beekeepers were heard. Some of them were insured, the district office said.", "polarity"),
+    "a lack told as nothing": ("The firm Talborn had sent the sprayer out without any filters, the inspectors found.", "scope"),
+    "a whole valley": (
+        "Talborn had sent the sprayer out without enough filters in the whole valley, the inspectors found.", "scope",
     ),
     "the whole of it": ("The entire Lindner swarm lies in the laboratory.", "scope"),
 }  # fmt: skip
@@ -66,6 +77,9 @@ def test_what_is_only_worded_otherwise_is_carried(words: str, encoder: Encoder) 
         ("The dead bees in the laboratory belong to the Marten swarm, which is kept in Ostra.", "Marten"),
         ("The dead bees in the laboratory belong to the Lindner swarm, which is shunned in Ostra.", "shunned"),
         ("The sprayer was back in its shed, said Ada Lindner.", "Ada Lindner"),
+        ("The district office said it would close the shed.", "growers' union"),
+        ("“We have buried our year, and nobody has told us why,” Ada Lindner admitted.", "admitted"),
+        ("A man was convicted: the bees belong to the Lindner swarm, which is kept in Ostra.", "convicted"),
     ],
 )
 def test_what_cannot_be_compared_says_why(words: str, why: str, encoder: Encoder) -> None:
@@ -85,3 +99,11 @@ def test_more_of_a_vague_number_are_not_held_against_others(encoder: Encoder) ->
     source = "Troops\n\nAbout 1,500 soldiers were sent to the port of Ostra, and more will follow, the army said."
     article = "Troops\n\nThe army said soldiers were sent to the port of Ostra, with thousands more to follow."
     assert "figure" not in {finding.kind for finding in audited(article, encoder, source).findings}
+
+
+@pytest.mark.parametrize("words", ["The firm rejects that.", "Talborn disputes it."])
+def test_a_denial_of_a_body_without_its_name_is_not_left_out(words: str, encoder: Encoder) -> None:
+    article = f"Bees\n\nTalborn had sent the sprayer out with too few filters, the inspectors found. {words}"
+    audit = audited(article, encoder, SOURCE)
+    assert "Talborn" not in " ".join(omission.why for omission in audit.omissions)
+    assert audit.findings == ()

@@ -12,6 +12,7 @@ from quoth.audit.examined import Examined
 from quoth.audit.opposed import denied_in
 from quoth.audit.reasons import called
 from quoth.audit.spoken import is_hearer, of_one_body
+from quoth.audit.standing import steps
 from quoth.audit.unsupported import figure_known
 from quoth.compare import passage_of_sentence
 from quoth.compare.carrying import (
@@ -26,6 +27,7 @@ from quoth.compare.carrying import (
     takes_it_back,
     telling_of,
 )
+from quoth.compare.keys import keys_of
 from quoth.compare.ladders.speakers import (
     is_pronoun,
     is_somebody,
@@ -40,7 +42,7 @@ from quoth.compare.wording import phrases
 from quoth.text.folding import fold_words
 from quoth.text.stems import stem_of
 from quoth.text.subjects import in_sentence
-from quoth.types import Link
+from quoth.types import AnnotatedReport, Link, Statement
 
 # Words for the whole of something.
 ALL_OF = frozenset({"entire", "whole", "all", "every", "everyone", "everything", "always", "complete", "nationwide"})
@@ -48,6 +50,8 @@ ALL_OF = frozenset({"entire", "whole", "all", "every", "everyone", "everything",
 PRONOUNS, OPENING = frozenset({"he", "she", "they", "it", "his", "her"}), 3
 # Papers and outlets say nothing of their own.
 PAPERS = frozenset({"document", "media"})
+# So few words may be anybody's.
+FEWEST = 2
 WORD = re.compile(r"[a-z]+")
 Beside = tuple[Telling, ...]
 
@@ -103,6 +107,8 @@ def is_told_by_another(examined: Examined, own: Telling, beside: Beside) -> str:
     for counterpart in examined.beside:
         for told, other in counterpart.statements:
             link = told.chain[-1] if told.chain else None
+            if link is not None and (name := one_of_others(told, examined)):
+                return f"{called(counterpart.source)} has it from {in_sentence(name)}"
             if (
                 link is not None
                 and can_be_looked_for(link, examined)
@@ -110,6 +116,30 @@ def is_told_by_another(examined: Examined, own: Telling, beside: Beside) -> str:
             ):
                 return f"{called(counterpart.source)} does not have it from {in_sentence(link.speaker)}"
     return ""
+
+
+def one_of_others(told: Statement, examined: Examined) -> str:
+    """Who says in the sources all that a statement says, where its own speaker says nothing like it there; mostly nobody."""
+    keys = content_keys(examined.article, told)
+    held = [
+        (is_one_speaker(told.chain[-1], one.chain[-1]), one, keys & content_keys(source, one))
+        for source in examined.sources
+        for one in source.statements
+        if one.chain and len(keys) >= FEWEST
+    ]
+    if any(own and met for own, _, met in held):
+        return ""
+    return next((one.chain[-1].speaker for own, one, met in held if not own and met == keys), "")
+
+
+def is_one_speaker(one: Link, other: Link) -> bool:
+    """Whether two speakers are one, or one is of the body of the other."""
+    return same_link(one, other) or of_one_body(one, other) or is_pronoun(one) or is_pronoun(other)
+
+
+def content_keys(read: AnnotatedReport, statement: Statement) -> frozenset[str]:
+    """The keys of what a statement says."""
+    return frozenset(key for piece in statement.content for key in keys_of(piece.of(read.text)))
 
 
 def can_be_looked_for(link: Link, examined: Examined) -> bool:
@@ -178,10 +208,18 @@ def is_all_for_some(examined: Examined, own: Telling, beside: Beside) -> str:
     return f'no source has the word "{min(words)}"' if words else ""
 
 
+def is_another_step(examined: Examined, own: Telling, beside: Beside) -> str:
+    """Somebody arrested, charged or convicted, and no word of the like in any source."""
+    known = {word for source in examined.sources for word in fold_words(source.text)}
+    step = next((t.lower for t in examined.tokens if steps().get(t.lower, 0) > 0 and t.lower not in known), "")
+    return f'no source has the word "{step}"' if step else ""
+
+
 RULES: tuple[Callable[[Examined, Telling, Beside], str], ...] = (
     is_told_otherwise,
     is_told_by_another,
     is_yes_for_no,
     is_left_open_there,
     is_all_for_some,
+    is_another_step,
 )

@@ -17,6 +17,9 @@ ABSENT = 0.5
 TELLING = 2
 # The noun of what is turned down stands among so many first words.
 NOUN = 4
+# "The company rejects that."
+BODIES = frozenset("company firm operator ministry agency government council party club he she they it".split())
+THAT = frozenset({"that", "this", "it", "them", "these"})
 # A word of denying stands within so many words of the name of him who denies.
 BESIDE = 4
 NOT = frozenset({"not", "never", "n't", "didn't", "doesn't", "nobody"})
@@ -112,7 +115,13 @@ def disputed_by_him_too(article: AnnotatedReport, source: AnnotatedReport, state
     name = fold_words(statement.chain[-1].speaker)[-1:]
     if statement.stance != "denied" or len(said) >= TELLING or not name:
         return False
-    words_told = (fold_words(sentence.of(article.text)) for sentence in article.report.sentences)
+    words_told = [fold_words(sentence.of(article.text)) for sentence in article.report.sentences]
+    if any(
+        body in BODIES and verb in words_of("omissions", "disputing") and what in THAT
+        for words in words_told
+        for body, verb, what in zip(words, words[1:], words[2:], strict=False)
+    ):
+        return True
     return any(
         bool(words_of("omissions", "disputing") & near) and not near & NOT
         for words in words_told

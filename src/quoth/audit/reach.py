@@ -13,14 +13,16 @@ from quoth.types import AnnotatedReport, AuditFinding, Span
 
 EVERYWHERE = re.compile(
     r"\b(?:nationwide|countrywide|statewide|worldwide|(?:across|throughout|all over|in all of|around|in the whole of) "
-    r"the (?:whole |entire )?(?:country|nation|state|world|continent))\b",
+    r"the (?:whole |entire )?(?:country|nation|state|world|continent)|"
+    r"(?:along|across|in|throughout|over|on) the (?:whole|entire) [a-z]{3,20})\b",
     re.IGNORECASE,
 )
 # So many of them are not all of them.
 SOME_PLACES = re.compile(
     r"\bin (?:at least |about |only |just |some )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3}|several|"
     r"some|a few|parts of|a handful of)(?: of)?(?: the)?(?: [a-z]{3,12})? (?:counties|districts|provinces|regions|states|towns|"
-    r"cities|villages|municipalities|communes|parishes|countries|cantons|boroughs|suburbs|the country|the county)\b",
+    r"cities|villages|municipalities|communes|parishes|countries|cantons|boroughs|suburbs|"
+    r"bays|valleys|islands|lakes|rivers|beaches|streets|quarters|villages|wards|the country|the county)\b",
     re.IGNORECASE,
 )
 WHOLE = frozenset({"entire", "whole", "complete"})

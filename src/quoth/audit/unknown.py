@@ -26,6 +26,10 @@ FEW, MOST = 5, 0.6
 SHORTEST = 3
 # "Has promised a mining firm": a longer cue holds whom somebody spoke to.
 CUE = 2
+# Whoever admits something says more than that it is so.
+OWNING_UP = frozenset(
+    {"admitted", "admits", "admitting", "conceded", "concedes", "confessed", "confesses", "boasted", "boasts"}
+)
 # How sure somebody is, and how he says it, is compared by rules of their own.
 OF_TELLING = frozenset(
     """accord add announce appear say seem state speak talk tell write note report describe explain call name ask answer
@@ -69,7 +73,8 @@ def told_and_quoted(examined: Examined) -> tuple[Span, ...]:
     """The verbs of saying of a sentence, and its quotations, which are held against the sources' by a rule of their own."""
     text = examined.article.text
     links = (link for s in statements_within(examined.article, (examined.span,)) for link in s.chain)
-    cues = (link.cue for link in links if link.cue is not None and len(link.cue.of(text).split()) <= CUE)
+    plain = (link.cue for link in links if link.cue is not None and len(link.cue.of(text).split()) <= CUE)
+    cues = (cue for cue in plain if not OWNING_UP & set(cue.of(text).casefold().split()))
     return (*cues, *(one.span for one in within(quoted_words(text), (examined.span,), lambda one: one.span)))
 
 

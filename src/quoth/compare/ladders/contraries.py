@@ -43,6 +43,9 @@ def contraries() -> dict[str, dict[str, str]]:
     return table
 
 
+NOES = frozenset({"not", "n't", "never", "no"})
+
+
 def compare_contraries(left: Passage, right: Passage, relation: Relation) -> list[Finding]:
     """Contrary words that stand among the same other words."""
     if relation == "independent" or (relation == "speakers" and same_words(left, right) < SAME_THING):
@@ -102,8 +105,13 @@ def counterpart(
 
 
 def denies(*sides: tuple[Window, ...]) -> bool:
-    """Whether a "not" stands on one of two sides: "did not start with it" and "started without it" are one."""
-    return any(t.lower in ("not", "n't", "never", "no") for windows in sides for w in windows for t in w.tokens)
+    """Whether a "not" stands on one of two sides: "did not start with it" and "started without it" are one.
+
+    So are "with too few of them" and "without enough of them".
+    """
+    tokens = [t.lower for windows in sides for w in windows for t in w.tokens]
+    lacking = "few" in tokens or "little" in tokens or "insufficient" in tokens or "lack" in tokens
+    return not NOES.isdisjoint(tokens) or (lacking and "enough" in tokens)
 
 
 def words_near(windows: tuple[Window, ...], window: Window, at: int) -> frozenset[str]:
