@@ -4,6 +4,7 @@ from itertools import permutations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from tests.reconcile.hand import lineage_of
 
 from quoth.compare import Finding
@@ -103,3 +104,20 @@ def test_two_rows_that_ask_the_same_of_the_same_values_are_one() -> None:
     entries = merge_findings([asked("q", "r"), asked("s", "q")], Words(texts))
     (difference,) = [difference_of(entry, provenance) for entry in entries]
     assert sides(difference) == {frozenset("q"), frozenset("rs")}
+
+
+def test_who_leaves_out_somebody_else_is_another_difference() -> None:
+    listed = [
+        found("attribution-dropped", "a", "b", ("Ada Rell", "a clerk")),
+        found("attribution-dropped", "a", "c", ("Ada Rell", "Ida Brok")),
+    ]
+    (one,) = merged(*listed)
+    assert sides(one) == {frozenset("a"), frozenset("bc")}
+    whys = ("The source has it through Ida Brok.", "The source has it through a clerk.")
+    apart = merged(
+        *(row._replace(finding=replace(row.finding, why=why)) for row, why in zip(listed, whys, strict=True))
+    )
+    assert [sides(difference) for difference in apart] == [
+        {frozenset("a"), frozenset("b")},
+        {frozenset("a"), frozenset("c")},
+    ]

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from quoth.compare import Finding
 from quoth.compare.sides import of_reports
 from quoth.reconcile.provenance import Provenance
-from quoth.text.names import fullest, speaker_groups
+from quoth.text.names import fullest, same_speaker, speaker_groups
 from quoth.text.numbers import number_at
 from quoth.text.stems import stem_of
 from quoth.text.tokens import tokens_of
@@ -22,6 +22,8 @@ Between = Literal["reports", "speakers", "itself"]
 
 # Kinds where the other side must give the same value before two findings are one: 14 against 17 is not 14 against 6.
 VALUED: frozenset[DifferenceKind] = frozenset({"figure", "bound", "scope", "unit", "date", "comparison"})
+# Where one report leaves out whose word it is, what is left out differs with who is still named.
+CREDITED: DifferenceKind = "attribution-dropped"
 TOLD_BY_BOTH: frozenset[DifferenceKind] = frozenset({"figure", "polarity"})
 FIGURE = re.compile(r"\d[\d,.:]*\d|\d")
 # Characters of a report that are looked up together when a finding seeks the entry that it belongs to.
@@ -87,6 +89,11 @@ class Wordings:
         self.unread.clear()
         return (self.figures or self.plain) | self.numbers
 
+    @property
+    def names(self) -> list[str]:
+        """The speakers of its wordings."""
+        return sorted({speaker for speaker in self.told.values() if speaker})
+
     def meets(self, other: "Wordings") -> bool:
         """Whether a place of the one shares a character with a place of the other."""
         fewer, more = (self, other) if len(self.told) < len(other.told) else (other, self)
@@ -112,11 +119,17 @@ class Entry:
     def takes(self, other: "Entry") -> bool:
         """Adds the wordings of another where it is the same difference, either way round; tells whether it did."""
         for left, right in ((other.left, other.right), (other.right, other.left)):
-            if same_sides(other.first.finding.kind, (self.left, left), (self.right, right)):
+            sides = (self.left, left), (self.right, right)
+            if same_sides(other.first.finding.kind, *sides) and not self.leaves_out_another(other, *sides):
                 self.left.add(left.told)
                 self.right.add(right.told)
                 return True
         return False
+
+    def leaves_out_another(self, other: "Entry", left: Sides, right: Sides) -> bool:
+        """Whether the other has somebody else left out, and still names somebody else."""
+        one, two = self.first.finding, other.first.finding
+        return two.kind == CREDITED and one.why != two.why and credited_apart(left, right)
 
     def joins(self, other: "Entry") -> bool:
         """Adds another entry where both its sides give the values of this one's; tells whether it did."""
@@ -147,6 +160,14 @@ def same_sides(kind: DifferenceKind, left: Sides, right: Sides) -> bool:
     if not new.told or not known.told:
         return not new.told and not known.told
     return kind not in VALUED or bool(known.values() & new.values())
+
+
+def credited_apart(left: Sides, right: Sides) -> bool:
+    """Whether a side, known and new, is the word of two named speakers: then each of the two leaves out somebody else."""
+    return any(
+        known.names and new.names and not any(same_speaker(one, other) for one in known.names for other in new.names)
+        for known, new in (left, right)
+    )
 
 
 @lru_cache(maxsize=4096)
