@@ -187,3 +187,7 @@ CHAIRS = [
 @pytest.mark.parametrize("text", CHAIRS)
 def test_who_chairs_a_committee_is_its_chairman_beside_any_title(text: str) -> None:
     assert speakers(text) == ["Ed Holm", "Ed Holm"]
+
+
+def test_a_sign_of_the_exchange_beside_a_name_is_no_name_of_two_words() -> None:
+    assert set(speakers("OSK OSK said the ferry would sail.\n\nOSK said it was full.")) == {"OSK"}
