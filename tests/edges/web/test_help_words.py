@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader
 import quoth.edges.web
 from quoth.compose.kinds import kind_in_words
 from quoth.compose.likelihood import BANDS, UNDER
+from quoth.edges.web.serving.stories_page import SORTS
 from quoth.types.claims import DifferenceKind, Reason, Verdict
 
 PAGE = (Path(quoth.edges.web.__file__).parent / "templates" / "help.html").read_text("utf-8")
@@ -51,3 +52,7 @@ def test_the_page_is_a_template_that_reads() -> None:
     Environment(loader=FileSystemLoader(Path(quoth.edges.web.__file__).parent / "templates"), autoescape=True).parse(
         PAGE
     )
+
+
+def test_the_usual_order_of_stories_says_by_what_it_goes() -> None:
+    assert SORTS["newest"] == "latest day of reports"

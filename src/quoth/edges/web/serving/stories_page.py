@@ -26,7 +26,7 @@ from quoth.text.counting import counted
 A_PAGE = 50
 MOST_PAGES = 100_000
 SORTS = {
-    "newest": "newest",
+    "newest": "latest day of reports",
     "disagreements": "most disagreements",
     "origins": "fewest origins",
     "reports": "most reports",
