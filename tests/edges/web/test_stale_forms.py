@@ -82,3 +82,27 @@ def test_a_statement_that_was_rejected_can_be_accepted_from_its_form(client: Tes
     assert client.get(address).status_code == 200
     correct(client, address, choice="accept", author="Bob")
     assert statement_address(client, story, "A", "will stop for about 12 days") == address
+
+
+def test_the_button_that_accepts_asks_once_for_a_name_and_the_browser_keeps_it(client: TestClient) -> None:
+    story = story_address(client, "bridge")
+    one = f"{first_difference(client, story)}/correct"
+    asked = client.post(one, headers=OURS, data={"choice": "accept", "seen": ""})
+    assert asked.status_code == 422
+    assert "Say who corrects this" in asked.text
+    assert 'value="accept" checked' in asked.text
+    correct(client, one, choice="accept", author="Åsa Lind; Jr")
+    assert "✓ accepted by Åsa Lind; Jr" in client.get(story).text
+    address = statement_address(client, story_address(client, "osk"), "A", "will stop for about 12 days")
+    assert client.post(address, headers=OURS, data={"choice": "accept"}).status_code == 303
+    assert [row["author"] for row in client.get("/corrections.json").json()] == ["Åsa Lind; Jr"] * 2
+
+
+def test_a_reason_stands_in_the_list_and_in_every_form_of_it(client: TestClient) -> None:
+    one = f"{first_difference(client, story_address(client, 'bridge'))}/correct"
+    assert 'name="reason"' in client.get(one).text
+    correct(client, one, choice="accept", reason="asked the <council>")
+    assert "because: " in client.get("/corrections").text
+    assert "asked the &lt;council&gt;" in client.get("/corrections").text
+    assert client.get("/corrections.json").json()[0]["reason"] == "asked the <council>"
+    assert "asked the <council>" in client.get("/corrections.csv").text

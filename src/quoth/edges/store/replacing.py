@@ -1,6 +1,7 @@
 """Decisions about one and the same thing: which later one holds in the place of an earlier, and what came since a form was opened."""
 
 from collections.abc import Hashable, Sequence
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -68,9 +69,14 @@ def decided_since(connection: Connection, made: Decision, seen: str) -> Kept | N
     others = [
         one
         for one in standing_on(connection, made)
-        if one.decision.at > seen and (one.decision.kind, one.decision.value) != (made.kind, made.value)
+        if one.decision.at > seen and said_by(one.decision) != said_by(made)
     ]
     return others[-1] if others else None
+
+
+def said_by(made: Decision) -> tuple[str, dict[str, Any]]:
+    """What a decision says, without the reason given for it."""
+    return made.kind, {name: value for name, value in made.value.items() if name != "reason"}
 
 
 def take_back_for(connection: Connection, made: Decision, over: str = "") -> list[Kept]:

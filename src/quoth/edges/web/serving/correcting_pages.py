@@ -18,7 +18,14 @@ from quoth.edges.store.replacing import decided_since, take_back_for
 from quoth.edges.web.notes import Notes, one_line, speakers_of
 from quoth.edges.web.serving.adding_pages import form_of
 from quoth.edges.web.serving.answers import NotThere, elsewhere, id_in, page, site_of
-from quoth.edges.web.serving.deciding_rows import decisions_on, usual_author, value_of
+from quoth.edges.web.serving.deciding_rows import (
+    LONGEST_AUTHOR,
+    decisions_on,
+    name_given,
+    usual_author,
+    value_of,
+    with_name,
+)
 from quoth.edges.web.serving.decisions_in_forms import (
     LONGEST_NAME,
     Asked,
@@ -39,10 +46,10 @@ from quoth.edges.web.serving.told import ToldStory, told_story
 from quoth.edges.web.story_rows import difference_row
 from quoth.types import AnnotatedReport, Span, Statement
 
-LONGEST_AUTHOR, MOST_STORIES = 80, 200
+MOST_STORIES = 200
 FIRST_WORDS = 140
 # What a form may hold: of some fields one, of others several.
-FIELDS = ("choice", "published", "outlet", "speaker", "other", "child", "parent", "anyway")
+FIELDS = ("choice", "published", "outlet", "speaker", "other", "child", "parent", "anyway", "reason")
 LISTS = ("line", "report", "through")
 # What somebody has done, where another is told of it before it is overruled.
 DONE = {
@@ -66,10 +73,10 @@ def correcting(request: Request, problem: str, asked: Asked | None = None, over:
     with site_of(request).reading() as connection:
         told = told_story(connection, id_in(request.path_params["story"]))
         values = subject_of(request, connection, told)
-        author, since = usual_author(connection), since_then(request, connection, told)
+        author, since = name_given(request) or usual_author(connection), since_then(request, connection, told)
     action = request.url.path.removesuffix("/remove") + query_of(request)
     return page(
-        "correct.html", author=asked.author if asked else author, given=given_in(asked), since=since, problem=problem,
+        "correct.html", author=(asked.author if asked else "") or author, given=given_in(asked), since=since, problem=problem,
         action=action, status=409 if over else 422 if problem else 200, seen=told.seen if over or not asked else asked.text("seen"),
         over=over.id if over else "", **values,
     )  # fmt: skip
@@ -194,7 +201,9 @@ async def save(request: Request) -> Response:
 def saved(request: Request, form: FormData) -> Response:
     """Writes the decision and has the stories told anew; shows the form again where something is missing in it."""
     site = site_of(request)
-    asked = Asked(form, str(form.get("author") or "").strip()[:LONGEST_AUTHOR], site.now())
+    given = form.get("author")
+    author = (name_given(request) if given is None else str(given)).strip()[:LONGEST_AUTHOR]
+    asked = Asked(form, author, site.now())
     try:
         if not asked.author:
             raise NotUnderstood("Say who corrects this: corrections stand with a name.")
@@ -211,7 +220,7 @@ def saved(request: Request, form: FormData) -> Response:
         undone = take_back_for(connection, made, asked.text("over"))
         decide(connection, replace(made, at=after_all(connection, made.at)))
         gone = told_or_counted(connection, made, since, changed=bool(undone) or made.kind in CHANGING)
-    return elsewhere(back) if gone is None else told_anew(site, back, gone)
+    return with_name(elsewhere(back) if gone is None else told_anew(site, back, gone), asked.author)
 
 
 def told_otherwise(other: Kept, made: Decision) -> str:

@@ -10,10 +10,10 @@ from quoth.edges.store.deciding import Decision, after_all, decided, undo
 from quoth.edges.store.looking import rows_for
 from quoth.edges.store.tables import decisions, reports
 from quoth.edges.web.serving.answers import NotThere, elsewhere, id_in, listed_as, page, site_of, table_as
-from quoth.edges.web.serving.deciding_rows import decision_row, usual_author, with_replaced, with_undone
+from quoth.edges.web.serving.deciding_rows import decision_row, name_given, usual_author, with_replaced, with_undone
 from quoth.edges.web.serving.telling_anew import told_anew, told_or_counted
 
-COLUMNS = ("id", "kind", "told", "reports", "words", "value", "author", "at", "state", "undoes")
+COLUMNS = ("id", "kind", "told", "reports", "words", "value", "reason", "author", "at", "state", "undoes")
 
 
 def line_of(row: dict[str, Any]) -> str:
@@ -21,7 +21,8 @@ def line_of(row: dict[str, Any]) -> str:
     from quoth.edges.formats.markdown import plain
 
     return (
-        f"{plain(row['at'])} {plain(row['author'])}: {row['told']}{plain(told_value(row['value']))} "
+        f"{plain(row['at'])} {plain(row['author'])}: {row['told']}{plain(told_value(row['value']))}"
+        f"{plain(told_value(row['reason']))} "
         f"({row['state']}) {plain('; '.join(row['words']))}"
     )
 
@@ -67,7 +68,7 @@ def take_back(request: Request) -> Response:
     key, site = id_in(request.path_params["decision"]), site_of(request)
     with site.reading() as connection:
         found = connection.execute(select(decisions.c.kind, decisions.c.subject).where(decisions.c.id == key)).first()
-        author = usual_author(connection)
+        author = name_given(request) or usual_author(connection)
     if found is None:
         raise NotThere
     with site.writing() as connection:

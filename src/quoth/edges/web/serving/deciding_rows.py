@@ -3,8 +3,11 @@
 import getpass
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import quote, unquote
 
 from sqlalchemy import Connection, func, select
+from starlette.requests import Request
+from starlette.responses import Response
 
 from quoth.edges.store.deciding import Decision, Kept, decided
 from quoth.edges.store.replacing import replaced
@@ -29,6 +32,7 @@ IN_WORDS = {
 }
 OWN_VOICE = "this belongs to the report: it says so in its own voice"
 NOT_KNOWN = "not known"
+NAME_COOKIE, A_YEAR, LONGEST_AUTHOR = "quoth-name", 365 * 24 * 3600, 80
 SIGNS = {"accept": "✓", "reject": "✕"}
 
 
@@ -56,6 +60,7 @@ def decision_row(kept: Kept) -> dict[str, Any]:
         "sign": SIGNS.get(made.kind.partition("-")[0], "✎"),
         "words": [" ".join(words.split()) for words in kept.words],
         "value": value,
+        "reason": str(made.value.get("reason") or ""),
         "author": made.author,
         "at": when_in_words(made.at),
         "state": kept.state,
@@ -102,8 +107,19 @@ def when_in_words(at: str) -> str:
     return at[:16].replace("T", " ")
 
 
+def name_given(request: Request) -> str:
+    """The name under which somebody has corrected from this browser; empty where nobody has."""
+    return unquote(request.cookies.get(NAME_COOKIE, ""))[:LONGEST_AUTHOR].strip()
+
+
+def with_name(answer: Response, author: str) -> Response:
+    """An answer after which the browser keeps the name, so that it is asked for once."""
+    answer.set_cookie(NAME_COOKIE, quote(author, safe=""), max_age=A_YEAR, path="/", httponly=True, samesite="strict")
+    return answer
+
+
 def usual_author(connection: Connection) -> str:
-    """Who decided last, or who has started the pages."""
+    """Who decided last, or who has started the pages: proposed in a form, never signed with."""
     last = connection.execute(select(decisions.c.author).order_by(decisions.c.made_at.desc()).limit(1)).scalar()
     if last:
         return str(last)

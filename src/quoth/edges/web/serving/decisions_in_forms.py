@@ -48,7 +48,8 @@ class Asked(Struct, frozen=True):
         self, kind: Kind, reports: tuple[str, ...], places: tuple[Place, ...] = (), value: dict[str, Any] | None = None
     ) -> Decision:
         """A decision by whoever sent the form."""
-        return Decision(kind=kind, reports=reports, places=places, value=value or {}, author=self.author, at=self.at)
+        said = {**(value or {}), **({"reason": self.text("reason")} if self.text("reason") else {})}
+        return Decision(kind=kind, reports=reports, places=places, value=said, author=self.author, at=self.at)
 
 
 def on_difference(asked: Asked, one: Difference) -> Decision:

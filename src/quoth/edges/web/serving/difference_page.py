@@ -11,7 +11,7 @@ from quoth.compose.views import names_in_story
 from quoth.compose.wording import inner_marks
 from quoth.edges.web.notes import Notes
 from quoth.edges.web.serving.answers import NotThere, as_json, asked_of, document, id_in, page, site_of
-from quoth.edges.web.serving.deciding_rows import decisions_on, usual_author
+from quoth.edges.web.serving.deciding_rows import decisions_on
 from quoth.edges.web.serving.led_on import since_then
 from quoth.edges.web.serving.states import States, in_cards
 from quoth.edges.web.serving.told import ToldStory, link_card, links_of, rejected_in_story, told_story
@@ -75,7 +75,6 @@ def difference_values(connection: Connection, told: ToldStory, number: int, one:
     return {
         "title": one.question,
         "item": row,
-        "author": usual_author(connection),
         "paragraphs": paragraphs,
         "elsewhere": elsewhere,
         "before": listed[at - 1] if at and number else None,

@@ -22,7 +22,7 @@ from quoth.edges.web.serving.answers import (
     page,
     site_of,
 )
-from quoth.edges.web.serving.deciding_rows import decisions_on, usual_author
+from quoth.edges.web.serving.deciding_rows import decisions_on
 from quoth.edges.web.serving.led_on import since_then
 from quoth.edges.web.serving.states import States
 from quoth.edges.web.serving.text_rows import Painted, paragraph_rows
@@ -85,7 +85,6 @@ def report_values(connection: Connection, told: ToldStory, read: AnnotatedReport
             {"kind": mark.kind, "words": one_line(read.text[mark.start : mark.end]), "start": mark.start, "end": mark.end}
             for mark in read.report.marks
         ],
-        "author": usual_author(connection),
         "file": file_rows(connection, read.id),
         "versions": version_rows(connection, read.id),
         "statements": [

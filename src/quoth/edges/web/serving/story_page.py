@@ -20,7 +20,7 @@ from quoth.edges.web.serving.answers import (
     rendered_page,
     site_of,
 )
-from quoth.edges.web.serving.deciding_rows import decisions_on, marker_of, usual_author
+from quoth.edges.web.serving.deciding_rows import decisions_on, marker_of
 from quoth.edges.web.serving.led_on import EARLIER, since_then
 from quoth.edges.web.serving.states import States, with_states
 from quoth.edges.web.serving.told import ToldStory, linked, state_of_story, told_story
@@ -56,7 +56,6 @@ def story_body(connection: Connection, key: str, request: Request | None = None)
     """The page itself; with a request also what became of the story since the address that led here."""
     told = told_story(connection, key)
     rows = linked(told, story_rows(told.view, 1))
-    rows["author"] = usual_author(connection)
     rows = with_states(told, rows, States(connection, told))
     rows["key"] = key
     rows["demo"] = not demo_ids().isdisjoint(told.story.reports)
