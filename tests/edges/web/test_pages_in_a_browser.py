@@ -190,8 +190,11 @@ def test_a_difference_is_accepted_by_one_click_in_place(browser: "Browser", tmp_
             page.locator(".stories a").first.click()
             page.wait_for_url("**/s/**")
             page.get_by_role("button", name="Accept").first.click()
+            assert "Say who corrects this" in page.get_by_role("alert").inner_text()
+            page.locator("#author").fill("Ida")
+            page.get_by_role("button", name="Correct").click()
             page.wait_for_url("**#e1-*")
-            assert "✓ accepted by" in page.locator("article.card:target").inner_text()
+            assert "✓ accepted by Ida" in page.locator("article.card:target").inner_text()
             assert page.locator("article.card:target").get_by_role("button", name="Accept").count() == 0
 
 
