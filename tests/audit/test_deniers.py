@@ -25,3 +25,16 @@ ARTICLE = "Ferries of Orlan\n\nTalks over the ferries have ended.\n\n{}\n"
 def test_who_only_denies_it_does_not_confirm_it(sentence: str, found: list[str], encoder: Encoder) -> None:
     findings = audited(ARTICLE.format(sentence), encoder, SOURCE).findings
     assert [f.rule for f in findings if f.kind == "polarity"] == found
+
+
+def test_who_calls_it_premature_denies_it(encoder: Encoder) -> None:
+    source = SOURCE.replace(
+        "Both Nordline and its owner at the harbour dismissed claims of a ferry sale as unfounded and false stories.",
+        "Nordline called reports of a ferry sale premature.",
+    )
+
+    def rules(sentence: str) -> list[str]:
+        return [f.rule for f in audited(ARTICLE.format(sentence), encoder, source).findings if f.kind == "polarity"]
+
+    assert rules("Nordline confirmed reports of a ferry sale.") == ["denier_says_so"]
+    assert rules("Reports of a ferry sale were premature, according to Nordline.") == []

@@ -18,7 +18,7 @@ def denier_says_so(examined: Examined) -> list[AuditFinding]:
         return []
     for told in examined.article.statements:
         speaks = told.stance == "asserted" and told.chain and told.content[0].overlaps(examined.span)
-        if not speaks or says_no(words_of(examined.article, told).casefold()):
+        if not speaks or is_dismissed(examined.article, told) or says_no(words_of(examined.article, told).casefold()):
             continue
         found = only_denied(examined, told)
         if found is not None:
@@ -42,7 +42,15 @@ def only_denied(examined: Examined, told: Statement) -> tuple[AnnotatedReport, S
         and len(met := keys & frozenset(keys_of(words_of(source, other)))) >= least
         and share(keys, met) >= MOSTLY
     ]
-    return about[0] if about and all(other.stance == "denied" for _, other in about) else None
+    return about[0] if about and all(is_dismissed(source, other) for source, other in about) else None
+
+
+def is_dismissed(source: AnnotatedReport, statement: Statement) -> bool:
+    """Whether its speaker denies it, or calls it premature or false."""
+    words = words_of(source, statement).casefold().split()
+    return statement.stance == "denied" or not marked("audited", "dismissing").isdisjoint(
+        w.strip('.,;”"’') for w in words
+    )
 
 
 def confirms(article: AnnotatedReport, told: Statement) -> bool:
