@@ -5,7 +5,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from quoth.audit.examined import Examined
-from quoth.audit.reasons import stands_where
+from quoth.audit.reasons import stands_instead
 from quoth.compare.keys import token_keys
 from quoth.compare.wording import marked
 from quoth.text.folding import fold_words
@@ -35,9 +35,8 @@ def asked_of_another(examined: Examined) -> list[AuditFinding]:
             if len(held) != 1 or any(f.article.span.overlaps(own.span) for f in examined.made):
                 continue
             if is_another(own, held[0], (examined.article, *examined.sources)):
-                why = stands_where(examined.article, own.span, source, held[0].span)
-                places = examined.article.report.place(own.span), source.report.place(held[0].span)
-                return [AuditFinding("participant", "high", *places, why, "asked_of_another")]
+                there = held[0].span
+                return [stands_instead(examined.article, own.span, source, there, "participant", "asked_of_another")]
     return []
 
 

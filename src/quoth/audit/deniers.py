@@ -2,7 +2,7 @@
 
 from quoth.audit.examined import Examined
 from quoth.audit.reasons import called
-from quoth.compare.carrying import says_no
+from quoth.compare.carrying import says_no, words_at
 from quoth.compare.keys import keys_of, share
 from quoth.compare.wording import marked
 from quoth.text.names import same_speaker
@@ -18,7 +18,11 @@ def denier_says_so(examined: Examined) -> list[AuditFinding]:
         return []
     for told in examined.article.statements:
         speaks = told.stance == "asserted" and told.chain and told.content[0].overlaps(examined.span)
-        if not speaks or is_dismissed(examined.article, told) or says_no(words_of(examined.article, told).casefold()):
+        if (
+            not speaks
+            or is_dismissed(examined.article, told)
+            or says_no(words_at(examined.article, told.content).casefold())
+        ):
             continue
         found = only_denied(examined, told)
         if found is not None:
@@ -31,7 +35,7 @@ def denier_says_so(examined: Examined) -> list[AuditFinding]:
 
 def only_denied(examined: Examined, told: Statement) -> tuple[AnnotatedReport, Statement] | None:
     """The first denial of what is told by its speaker, where all that the sources have of him about it is denials."""
-    keys = frozenset(keys_of(words_of(examined.article, told)))
+    keys = frozenset(keys_of(words_at(examined.article, told.content)))
     least = CONFIRMED if confirms(examined.article, told) else SAID
     about = [
         (source, other)
@@ -39,7 +43,7 @@ def only_denied(examined: Examined, told: Statement) -> tuple[AnnotatedReport, S
         for other in source.statements
         if other.chain
         and same_speaker(other.chain[-1].speaker, told.chain[-1].speaker)
-        and len(met := keys & frozenset(keys_of(words_of(source, other)))) >= least
+        and len(met := keys & frozenset(keys_of(words_at(source, other.content)))) >= least
         and share(keys, met) >= MOSTLY
     ]
     return about[0] if about and all(is_dismissed(source, other) for source, other in about) else None
@@ -47,7 +51,7 @@ def only_denied(examined: Examined, told: Statement) -> tuple[AnnotatedReport, S
 
 def is_dismissed(source: AnnotatedReport, statement: Statement) -> bool:
     """Whether its speaker denies it, or calls it premature or false."""
-    words = words_of(source, statement).casefold().split()
+    words = words_at(source, statement.content).casefold().split()
     return statement.stance == "denied" or not marked("audited", "dismissing").isdisjoint(
         w.strip('.,;”"’') for w in words
     )
@@ -57,8 +61,3 @@ def confirms(article: AnnotatedReport, told: Statement) -> bool:
     """Whether the statement hangs on a word of confirming."""
     cue = told.chain[-1].cue
     return cue is not None and not marked("audited", "confirming").isdisjoint(cue.of(article.text).casefold().split())
-
-
-def words_of(read: AnnotatedReport, statement: Statement) -> str:
-    """The words of a statement in one line."""
-    return " ".join(piece.of(read.text) for piece in statement.content)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from quoth.audit.examined import Examined
 from quoth.audit.opposed import hides_no, says_no
-from quoth.audit.reasons import stands_where
+from quoth.audit.reasons import stands_instead
 from quoth.compare.keys import token_keys
 from quoth.text.folding import fold_words
 from quoth.text.tokens import Token, tokens_of
@@ -25,12 +25,9 @@ def description_lost_its_no(examined: Examined) -> list[AuditFinding]:
             span = Span(own[0].start, own[-1].end)
             if met is not None and not any(f.article.span.overlaps(span) for f in (*examined.made, *found)):
                 there = Span(met[0].start, met[-1].end)
-                why = stands_where(examined.article, span, counterpart.source, there)
-                place = counterpart.source.report.place(there)
+                source = counterpart.source
                 found.append(
-                    AuditFinding(
-                        "polarity", "high", examined.article.report.place(span), place, why, "description_lost_its_no"
-                    )
+                    stands_instead(examined.article, span, source, there, "polarity", "description_lost_its_no")
                 )
     return found
 

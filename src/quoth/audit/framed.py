@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from quoth.audit.examined import Examined
 from quoth.audit.grounds import grounds_of, sentence_keys
-from quoth.audit.reasons import stands_where
+from quoth.audit.reasons import stands_instead
 from quoth.compare.keys import share, token_keys
 from quoth.compare.ladders.dates import calendar_words
 from quoth.lexicons import load_word_set
@@ -33,9 +33,7 @@ def frame_has_another(examined: Examined) -> list[AuditFinding]:
         for here, there, kind in (f for rule in RULES for f in rule(examined.tokens, counterpart.tokens)):
             told = any(f.article.span.overlaps(here) for f in (*examined.made, *found))
             if not told and not stands_so(examined, here):
-                why = stands_where(examined.article, here, source, there)
-                places = examined.article.report.place(here), source.report.place(there)
-                found.append(AuditFinding(kind, "high", *places, why, "frame_has_another"))
+                found.append(stands_instead(examined.article, here, source, there, kind, "frame_has_another"))
     return found
 
 

@@ -7,7 +7,7 @@ from quoth.audit.counted import MOMENTS
 from quoth.audit.examined import Examined
 from quoth.audit.exchanged import exchanges
 from quoth.audit.grounds import grounds_of, sentence_keys
-from quoth.audit.reasons import stands_where
+from quoth.audit.reasons import stands_instead
 from quoth.audit.shares import share_at
 from quoth.compare.keys import share
 from quoth.text.numbers import number_at
@@ -39,9 +39,7 @@ def length_is_another(examined: Examined) -> list[AuditFinding]:
         given = [length for read in examined.sources for length in lengths_in(read.text)]
         for here, there, kind in (f for rule in RULES for f in rule(examined.tokens, counterpart.tokens, near, given)):
             if not any(f.article.span.overlaps(here) for f in (*examined.made, *found)):
-                why = stands_where(examined.article, here, source, there)
-                places = examined.article.report.place(here), source.report.place(there)
-                found.append(AuditFinding(kind, "high", *places, why, "length_is_another"))
+                found.append(stands_instead(examined.article, here, source, there, kind, "length_is_another"))
     return found
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from quoth.audit.counterparts import Counterpart
 from quoth.audit.examined import Examined
 from quoth.audit.grounds import grounds_of, sentence_keys
-from quoth.audit.reasons import stands_where
+from quoth.audit.reasons import stands_instead
 from quoth.audit.unsupported import VAGUE
 from quoth.compare.keys import share
 from quoth.compare.ladders.dates import calendar_words
@@ -16,7 +16,6 @@ from quoth.compare.passages import within
 from quoth.text.numbers import number_at
 from quoth.text.tokens import Token, tokens_of
 from quoth.types import AnnotatedReport, AuditFinding, Quantity, Span
-from quoth.types.claims import DifferenceKind
 
 # Of the article's content words so many must stand where the other value stands.
 SAME_THING, FEWEST = 0.55, 3
@@ -74,7 +73,7 @@ def day_is_not_the_months(
     for month, value, span in days_in(article.text, article.report.sentences[number]):
         met = next((s for m, n, s in theirs if m == month and n != value and (n in YEARS) == (value in YEARS)), None)
         if met is not None and not any((month, value) in _days(s.text, s.report.sentences) for s in sources):
-            found.append(written(article, span, source, met, "date", "day_is_not_the_months"))
+            found.append(stands_instead(article, span, source, met, "date", "day_is_not_the_months"))
     return found
 
 
@@ -110,7 +109,7 @@ def outcome_is_another(
         if outcomes & outcomes_of(met) or outcomes | outcomes_of(met) <= CULLED:
             continue
         if not any(same_number(q, quantity) and outcomes & outcomes_of(q) for read in sources for q in read.quantities):
-            found.append(written(article, quantity.span, source, met.span, "scope", "outcome_is_another"))
+            found.append(stands_instead(article, quantity.span, source, met.span, "scope", "outcome_is_another"))
     return found
 
 
@@ -135,7 +134,7 @@ def factor_word_is_another(
         return []
     if any(f == own[0][0] for read in sources for s in read.report.sentences for f, _ in factors_in(read, s)):
         return []
-    return [written(article, own[0][1], source, theirs[0][1], "comparison", "factor_word_is_another")]
+    return [stands_instead(article, own[0][1], source, theirs[0][1], "comparison", "factor_word_is_another")]
 
 
 def level_is_told_for_change(
@@ -151,7 +150,7 @@ def level_is_told_for_change(
             (amount, to) == (a, t) for read in sources for s in read.report.sentences for a, t, _ in changes_in(read, s)
         )
         if met is not None and not given:
-            found.append(written(article, span, source, met, "figure", "level_is_told_for_change"))
+            found.append(stands_instead(article, span, source, met, "figure", "level_is_told_for_change"))
     return found
 
 
@@ -162,7 +161,7 @@ def odds_are_told_for_chance(
     source = counterpart.source
     own, theirs = odds_in(article.text, article.report.sentences[number]), odds_in(source.text, counterpart.span)
     return [
-        written(article, span, source, there, "figure", "odds_are_told_for_chance")
+        stands_instead(article, span, source, there, "figure", "odds_are_told_for_chance")
         for value, word, span in own
         for known, other, there in theirs
         if word == "to" and other != "to" and value == known
@@ -220,11 +219,3 @@ def compares(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether "half" is half of what something else is: "half as many", "half of what", "half the"."""
     behind = [token.lower for token in tokens[at + 1 : at + 3]]
     return behind[:1] == ["as"] or behind[:1] == ["what"] or behind == ["of", "what"]
-
-
-def written(
-    article: AnnotatedReport, own: Span, source: AnnotatedReport, other: Span, kind: DifferenceKind, rule: str
-) -> AuditFinding:
-    """The finding with both wordings."""
-    why = stands_where(article, own, source, other)
-    return AuditFinding(kind, "high", article.report.place(own), source.report.place(other), why, rule)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from quoth.audit.examined import Examined
 from quoth.audit.grounds import grounds_of, sentence_keys
-from quoth.audit.reasons import stands_where
+from quoth.audit.reasons import stands_instead
 from quoth.compare.keys import share, token_keys
 from quoth.compare.wording import marked
 from quoth.text.numbers import number_at
@@ -41,9 +41,7 @@ def part_told_as_whole(examined: Examined) -> list[AuditFinding]:
             continue
         for here, there, kind in (met for rule in RULES for met in rule(own, counterpart.tokens)):
             if not any(f.article.span.overlaps(here) for f in (*examined.made, *found)):
-                places = examined.article.report.place(here), source.report.place(there)
-                why = stands_where(examined.article, here, source, there)
-                found.append(AuditFinding(kind, "high", *places, why, "part_told_as_whole"))
+                found.append(stands_instead(examined.article, here, source, there, kind, "part_told_as_whole"))
     return found
 
 

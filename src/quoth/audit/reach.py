@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from quoth.audit.counterparts import Counterpart
 from quoth.audit.examined import Examined
-from quoth.audit.reasons import stands_where
+from quoth.audit.reasons import stands_instead
 from quoth.audit.turned_phrases import is_same_thing
 from quoth.compare.keys import token_keys
 from quoth.text.tokens import Token, tokens_of
@@ -41,10 +41,7 @@ def reach_is_wider(examined: Examined) -> list[AuditFinding]:
     found = everywhere_for_some(examined) or whole_for_its_parts(examined)
     if found is None or any(f.article.span.overlaps(found[0]) for f in examined.made if f.kind == "scope"):
         return []
-    own, source, other = found
-    places = examined.article.report.place(own), source.report.place(other)
-    why = stands_where(examined.article, own, source, other)
-    return [AuditFinding("scope", "high", *places, why, "reach_is_wider")]
+    return [stands_instead(examined.article, *found, "scope", "reach_is_wider")]
 
 
 def everywhere_for_some(examined: Examined) -> tuple[Span, AnnotatedReport, Span] | None:

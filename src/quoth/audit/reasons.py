@@ -6,7 +6,8 @@ from quoth.compare import Finding
 from quoth.compare.ladders.figure_pairs import OUTCOMES
 from quoth.compare.wording import phrases
 from quoth.text.outlets import outlet_or_file
-from quoth.types import AnnotatedReport, Span
+from quoth.types import AnnotatedReport, AuditFinding, Span
+from quoth.types.claims import DifferenceKind
 
 # What stands for the two sides in the reasons of the comparison, outside quotation marks.
 SIDES = (
@@ -79,6 +80,14 @@ def says_no(words: str) -> bool:
 def flat(words: str) -> str:
     """Words in one line."""
     return " ".join(words.split())
+
+
+def stands_instead(
+    article: AnnotatedReport, own: Span, source: AnnotatedReport, other: Span, kind: DifferenceKind, rule: str
+) -> AuditFinding:
+    """The grave finding that one wording stands in the place of another."""
+    why = stands_where(article, own, source, other)
+    return AuditFinding(kind, "high", article.report.place(own), source.report.place(other), why, rule)
 
 
 def stands_where(article: AnnotatedReport, own: Span, source: AnnotatedReport, other: Span) -> str:

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from quoth.audit.examined import Examined
-from quoth.audit.reasons import stands_where
+from quoth.audit.reasons import stands_instead
 from quoth.compare.keys import token_keys
 from quoth.compare.wording import marked
 from quoth.text.folding import fold_words
@@ -29,9 +29,7 @@ def silence_told_as_answer(examined: Examined) -> list[AuditFinding]:
         silent = [span for n, span in silences_in(source.text) if n == name]
         if silent and name not in answering(source.text):
             here = Span(answer.start, answer.end)
-            places = examined.article.report.place(here), source.report.place(silent[0])
-            why = stands_where(examined.article, here, source, silent[0])
-            return [AuditFinding("polarity", "high", *places, why, "silence_told_as_answer")]
+            return [stands_instead(examined.article, here, source, silent[0], "polarity", "silence_told_as_answer")]
     return []
 
 

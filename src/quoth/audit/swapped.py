@@ -8,7 +8,7 @@ from msgspec import Struct
 from quoth.audit.counterparts import Counterpart
 from quoth.audit.examined import Examined
 from quoth.audit.grounds import sentence_keys
-from quoth.audit.reasons import stands_where
+from quoth.audit.reasons import stands_instead
 from quoth.compare.keys import share, token_keys
 from quoth.compare.ladders.dates import calendar_words
 from quoth.lexicons import load_word_set
@@ -103,10 +103,7 @@ def name_is_another(
         return None
     spans = Span(own[0].start, own[-1].end), Span(other[0].start, other[-1].end)
     kind = kind_of(article, spans[0], swap.before)
-    why = stands_where(article, spans[0], source, spans[1])
-    return AuditFinding(
-        kind, "high", article.report.place(spans[0]), source.report.place(spans[1]), why, "name_is_another"
-    )
+    return stands_instead(article, spans[0], source, spans[1], kind, "name_is_another")
 
 
 def is_name(token: Token, sentence: Span) -> bool:

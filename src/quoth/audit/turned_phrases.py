@@ -9,7 +9,7 @@ from typing import cast
 from quoth.audit.counterparts import Counterpart
 from quoth.audit.examined import Examined
 from quoth.audit.grounds import grounds_of, sentence_keys
-from quoth.audit.reasons import stands_where
+from quoth.audit.reasons import stands_instead
 from quoth.compare.keys import share, token_keys
 from quoth.compare.wording import marked
 from quoth.lexicons import load_table
@@ -60,9 +60,7 @@ def phrase_turned(examined: Examined) -> list[AuditFinding]:
         for here, there, kind in (met for rule in RULES for met in rule(own, counterpart.tokens, near)):
             told = (f for f in (*examined.made, *found) if f.article.span.overlaps(here))
             if not any(f.kind in ("polarity", kind) for f in told):
-                places = examined.article.report.place(here), source.report.place(there)
-                why = stands_where(examined.article, here, source, there)
-                found.append(AuditFinding(kind, "high", *places, why, "phrase_turned"))
+                found.append(stands_instead(examined.article, here, source, there, kind, "phrase_turned"))
     return found
 
 

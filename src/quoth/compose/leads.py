@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from quoth.compare.keys import keys_of
+from quoth.compare.ladders.figure_pairs import OUTCOMES
 from quoth.compose.bearing_out import borne_out, is_given_to_another, parents_of
 from quoth.compose.counting import counts_of
 from quoth.compose.material import Material, cited, gives_the_same, passage_of, reports_of, rewritten
 from quoth.compose.soundness import leaning, shouts
 from quoth.compose.stands import telling
 from quoth.compose.telling import report_name, told
-from quoth.compose.values import OUTCOMES, number_of
+from quoth.compose.values import number_of
 from quoth.text.folding import fold_words
 from quoth.text.names import same_speaker
 from quoth.types import AnnotatedReport, BriefSentence, Claim, Span, Support

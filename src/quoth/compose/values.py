@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from quoth.compare.ladders.figure_pairs import OUTCOMES
 from quoth.compose.views import StoryView
 from quoth.lexicons import load_toml
 from quoth.types import Figure, FigureValue, Place
@@ -16,8 +17,6 @@ BOUNDS = {"about": "about {}", "at-least": "{} at least", "at-most": "{} at most
 # at zero (1,500 sent and 20,000 promised can be read on one axis, 600,000 lost cannot).
 WIDEST = 20.0
 STEPS = (1, 1.5, 2, 3, 4, 5, 6, 8, 10, 15)
-# What happened to those counted: people hurt and people moved are two quantities, whatever their unit.
-OUTCOMES = frozenset({"killed", "injured", "missing", "displaced", "detained", "destroyed", "damaged"})
 UNITS = {
     "person": "people", "percent": "per cent", "m3": "cubic metres", "m2": "square metres", "m": "metres", "km": "kilometres",
     "km2": "square kilometres", "kg": "kilograms", "t": "tonnes", "l": "litres", "ha": "hectares",
@@ -56,6 +55,7 @@ def charts_of(view: StoryView) -> tuple[Chart, ...]:
         rows = rows_of(view, figure)
         if len(rows) < 2:
             continue
+        # People hurt and people moved are two quantities, whatever their unit.
         quantity = unit_of(figure), OUTCOMES & {word for row in rows for word in row.value.scope}
         known = next((g for g in groups if g[0] == quantity and fits(highest(g[1]), highest(rows))), None)
         if known is None:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from quoth.compare.ladders.figure_pairs import GENERIC
+from quoth.compare.ladders.figure_pairs import GENERIC, OUTCOMES
 from quoth.compare.substance import counted_stems, counted_words, is_part
 from quoth.reconcile.claims import Group
 from quoth.reconcile.members import Member
@@ -16,8 +16,6 @@ from quoth.types import Date, Figure, FigureValue, Quantity
 MOST = 16
 # A figure that counts nothing by name is called by so many first words of its claim.
 LABEL = 8
-# Outcomes that exclude each other: a count of one is no value for a count of the other.
-OUTCOMES = frozenset({"killed", "injured", "missing", "displaced", "detained", "destroyed", "damaged"})
 
 
 # Words in which the people of a toll are counted; bodies are those of its dead.

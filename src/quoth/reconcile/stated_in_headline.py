@@ -63,7 +63,7 @@ def doubted(sentence: Passage, keys: frozenset[str]) -> Scope | None:
         if {token.lower for token in windows[number].tokens[:at]} & RELATIVE:
             continue
         scope = scope_of(windows, number, at, width)
-        told = keys & (scope.ahead | scope.behind | frozenset(keys_of(sentence.text)))
+        told = keys & frozenset(keys_of(sentence.text))
         if len(told) >= TOLD * len(keys) and len(keys & scope.ahead) >= GOVERNED:
             return scope
     return None

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from quoth.compare.stands import stand_of
+from quoth.compare.stands import Stand, stand_of
 from quoth.compare.topics import has_a_verb
 from quoth.reconcile.members import Member, Members
 from quoth.reconcile.provenance import Provenance
@@ -36,34 +36,40 @@ def best_wordings(
     numbers = [member.number for member in listed]
     vectors = members.vectors[numbers]
     centrality = np.round(vectors @ vectors.mean(axis=0), 4)
-    most = what_most_are(listed)
+    traits = [traits_of(member) for member in listed]
+    most = what_most_are(traits)
     scored = sorted(
-        (faults(member, provenance, most) - float(central), place)
-        for place, (central, member) in enumerate(zip(centrality, listed, strict=True))
+        (faults(member, own, provenance, most) - float(central), place)
+        for place, (central, member, own) in enumerate(zip(centrality, listed, traits, strict=True))
     )
     return tuple((-cost, listed[place]) for cost, place in scored[:FEW])
 
 
-class Most(NamedTuple):
-    """What most members of a claim are: with a number, told as open."""
+class Traits(NamedTuple):
+    """What a member of a claim is, or most of them are: with a number, saying so or not."""
 
     numbered: bool
-    unsure: bool
+    stand: Stand
 
 
-def what_most_are(listed: tuple[Member, ...]) -> Most:
-    """What more than half of the members are."""
-    numbered = sum(has_number(member.words) for member in listed)
-    unsure = sum(stand_of(member.statement.stance, member.words) == "undecided" for member in listed)
-    return Most(2 * numbered > len(listed), 2 * unsure > len(listed))
+def traits_of(member: Member) -> Traits:
+    """What a member is."""
+    return Traits(has_number(member.words), stand_of(member.statement.stance, member.words))
 
 
-def faults(member: Member, provenance: Provenance, most: Most) -> float:
+def what_most_are(listed: list[Traits]) -> Traits:
+    """What more than half of the members are; who leaves it open is the only other than who says so."""
+    numbered = sum(traits.numbered for traits in listed)
+    unsure = sum(traits.stand == "undecided" for traits in listed)
+    return Traits(2 * numbered > len(listed), "undecided" if 2 * unsure > len(listed) else "asserted")
+
+
+def faults(member: Member, own: Traits, provenance: Provenance, most: Traits) -> float:
     """What speaks against a wording: pointing back, too short or long, no verb, a rewrite, what is denied or left open, a number left out.
 
     What most leave open is printed as open.
     """
-    words, stand = member.words, stand_of(member.statement.stance, member.words)
+    words = member.words
     count = len(words.split())
     return (
         BACKWARD_COST * bool(BACKWARD.match(words.lstrip(EDGES)))
@@ -71,8 +77,8 @@ def faults(member: Member, provenance: Provenance, most: Most) -> float:
         + SCRAP_COST * (count < SCRAP)
         + VERBLESS_COST * (not has_a_verb(words))
         + REWRITTEN_COST * (member.report.id not in provenance.roots)
-        + DENIED_COST * (stand != ("undecided" if most.unsure else "asserted"))
-        + NUMBERLESS_COST * (most.numbered and not has_number(words))
+        + DENIED_COST * (own.stand != most.stand)
+        + NUMBERLESS_COST * (most.numbered and not own.numbered)
     )
 
 
