@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from quoth.edges.batch import Batch, Engine, Means, Summary, run_batch, splits_of
-from quoth.edges.batch.blocks import NOT_CUT
+from quoth.edges.batch.blocks import GREATEST, NOT_CUT
 from quoth.settings import Settings
 
 # Rules and words alone: what is shown here does not depend on a model.
@@ -79,11 +79,19 @@ def comma_separated(file: Path, rows: list[dict[str, str]]) -> str:
     return str(file)
 
 
-def batch(inputs: list[str], out: Path, *, workers: int = 1, not_cut: int = NOT_CUT, means: Means = MEANS) -> Summary:
+def batch(
+    inputs: list[str],
+    out: Path,
+    *,
+    workers: int = 1,
+    not_cut: int = NOT_CUT,
+    texts: int = GREATEST,
+    means: Means = MEANS,
+) -> Summary:
     """A run on this machine."""
     out.mkdir(parents=True, exist_ok=True)
     with Engine("local", workers) as engine:
-        return run_batch(splits_of(inputs), Batch(out, engine, means, lambda step, done, total: None, not_cut))
+        return run_batch(splits_of(inputs), Batch(out, engine, means, lambda step, done, total: None, not_cut, texts))
 
 
 def tables_in(out: Path) -> dict[str, bytes]:

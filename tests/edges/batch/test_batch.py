@@ -58,6 +58,22 @@ def test_what_is_told_is_what_one_reading_tells(corpus: list[str], cut: Path) ->
     assert len(rejected) == 3
 
 
+def test_stories_of_an_event_that_was_too_large_for_one_block_name_each_other(
+    corpus: list[str], tmp_path: Path
+) -> None:
+    summary = batch(corpus[:1], tmp_path, not_cut=0, texts=1)
+    stories = {row["id"]: set(row["members"]) for row in rows_in(tmp_path, "stories")}
+    assert len(stories) == 2
+    (row,) = rows_in(tmp_path, "severed")
+    assert (row["story"], row["other"]) == tuple(sorted(stories))
+    assert row["report"] in stories[row["story"]]
+    assert row["other_report"] in stories[row["other"]]
+    assert 0 < row["shared"] < 1
+    assert summary.counts["severed"] == 1
+    batch(corpus[:1], tmp_path, not_cut=0)
+    assert rows_in(tmp_path, "severed") == []
+
+
 def test_a_worker_that_dies_costs_nothing_and_a_second_run_does_nothing_again(
     corpus: list[str], cut: Path, tmp_path: Path
 ) -> None:

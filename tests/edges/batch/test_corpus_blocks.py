@@ -14,7 +14,7 @@ def chain(first: int, count: int, *, shared: int, copy: bool) -> Edges:
 
 
 def sizes(count: int, *edges: Edges) -> list[int]:
-    return sorted(map(len, blocks_of(np.arange(count, dtype=np.uint64), edges)))
+    return sorted(map(len, blocks_of(np.arange(count, dtype=np.uint64), edges)[0]))
 
 
 def test_an_event_of_one_text_in_very_many_papers_is_one_block() -> None:
@@ -26,6 +26,13 @@ def test_copies_count_as_one_text_and_a_block_has_only_so_many_texts() -> None:
     edges = chain(0, texts + 1, shared=90_000, copy=False), chain(texts, copies, shared=700_000, copy=True)
     assert sizes(texts + copies, *edges) == [texts + copies]
     assert len(sizes(2 * GREATEST, chain(0, 2 * GREATEST, shared=90_000, copy=False))) == 2
+
+
+def test_what_a_cut_went_through_is_known() -> None:
+    blocks, cut = blocks_of(np.arange(4, dtype=np.uint64), [chain(0, 4, shared=90_000, copy=False)], texts=3)
+    assert [sorted(block) for block in blocks] == [[0, 1, 2], [3]]
+    assert cut == [(3, 2, 90_000)]
+    assert blocks_of(np.arange(4, dtype=np.uint64), [chain(0, 4, shared=90_000, copy=False)])[1] == []
 
 
 def test_no_block_has_more_reports_than_one_process_tells() -> None:

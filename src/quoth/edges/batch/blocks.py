@@ -72,19 +72,29 @@ def forest(edges: Edges) -> NDArray[np.int64]:
     return np.sort(np.array(kept, np.int64))
 
 
-def blocks_of(numbers: Numbers, found: Sequence[Edges]) -> list[list[int]]:
-    """All reports in blocks, each in order, the blocks in the order of their first reports."""
-    leads = Leads(len(numbers), GREATEST, MOST_REPORTS)
+class Pair(NamedTuple):
+    """Two reports and what they share."""
+
+    number: int
+    other: int
+    shared: int
+
+
+def blocks_of(numbers: Numbers, found: Sequence[Edges], texts: int = GREATEST) -> tuple[list[list[int]], list[Pair]]:
+    """All reports in blocks, each in order, the blocks in the order of their first reports; the pairs that a cut went through."""
+    leads, cut = Leads(len(numbers), texts, MOST_REPORTS), list[Pair]()
     if found:
         edges = Edges(*(np.concatenate(column) for column in zip(*found, strict=True)))
         order = edges.order
         ones, others = (np.searchsorted(numbers, column[order]).tolist() for column in (edges.number, edges.other))
-        for one, two, copy in zip(ones, others, edges.copy[order].tolist(), strict=True):
-            leads.join(one, two, copy=copy)
+        shared, copies = (column[order].tolist() for column in (edges.shared, edges.copy))
+        for one, two, common, copy in zip(ones, others, shared, copies, strict=True):
+            if leads.join(one, two, copy=copy) is None:
+                cut.append(Pair(int(numbers[one]), int(numbers[two]), common))
     blocks: dict[int, list[int]] = {}
     for place, number_here in enumerate(numbers.tolist()):
         blocks.setdefault(leads.find(place), []).append(number_here)
-    return list(blocks.values())
+    return list(blocks.values()), cut
 
 
 def parts_of(blocks: Iterable[Sequence[int]], day_bits: int) -> list[Part]:
@@ -128,12 +138,14 @@ class Leads:
             one = lead[one]
         return one
 
-    def join(self, one: int, two: int, *, copy: bool = False) -> bool:
-        """Joins two groups; not where they are one, or would be too large. Two copies are one text."""
+    def join(self, one: int, two: int, *, copy: bool = False) -> bool | None:
+        """Joins two groups, if they are not one yet; none where they would be too large. Two copies are one text."""
         first, second = sorted((self.find(one), self.find(two)))
         size, texts = self._size[first] + self._size[second], self._texts[first] + self._texts[second] - copy
-        if first == second or size > self._most or texts > self._most_texts:
+        if first == second:
             return False
+        if size > self._most or texts > self._most_texts:
+            return None
         if self._size[first] < self._size[second]:
             first, second = second, first
         self._lead[second] = first

@@ -37,12 +37,14 @@ class PieceFailed(QuothError):
 
 
 class Engine:
-    """Where pieces run: `local`, or `ray` and an address; how many at a time; how often a worker was lost. A context that ends it."""
+    """Where pieces run: `local`, or `ray` and an address; how many at a time; each time a worker was lost, at what and why, as far
+    as it is known. A context that ends it.
+    """
 
     def __init__(self, name: str, workers: int) -> None:
         self.name = name
         self.workers = workers
-        self.lost = 0
+        self.losses: list[str] = []
         self._idle = 0
         self._suspected, self._alone = Counter[str](), Counter[str]()
         self._process: subprocess.Popen[bytes] | None = None
@@ -126,7 +128,7 @@ class Engine:
 
     def _take_down(self, tasks: Sequence[Task], at_work: set[str], log: Path) -> None:
         """Takes down what was being worked at when a worker was lost; raises `PieceFailed` where none ever came to work."""
-        self.lost += 1
+        self.losses.append(f"at {', '.join(sorted(at_work)) or 'nothing'}: {last_line(log)}")
         for task in tasks:
             if task.name in at_work:
                 (self._alone if len(tasks) == 1 else self._suspected)[task.key] += 1
@@ -157,6 +159,12 @@ def watched(process: "subprocess.Popen[bytes]", signs: Path, told: Callable[[int
             moved = time.monotonic()
         time.sleep(LOOK_EVERY)
     return False
+
+
+def last_line(log: Path) -> str:
+    """What the engine said last."""
+    lines = [line.strip() for line in log.read_text(errors="replace").splitlines() if line.strip()]
+    return lines[-1] if lines else "nothing was said"
 
 
 def failure_of(task: Task) -> Done | None:

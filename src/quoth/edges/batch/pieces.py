@@ -40,6 +40,13 @@ def tell(task: Task) -> Done:
     return tell_part(task)
 
 
+def severed(task: Task) -> Done:
+    """Stories to those that a cut went through."""
+    from quoth.edges.batch.severed import find_severed
+
+    return find_severed(task)
+
+
 PIECES: dict[str, Callable[[Task], Done]] = {
-    "read": read, "doubles": doubles, "pairs": pairs, "gather": gather, "tell": tell,
+    "read": read, "doubles": doubles, "pairs": pairs, "gather": gather, "tell": tell, "severed": severed,
 }  # fmt: skip

@@ -5,6 +5,7 @@ doubles  reports of the same words                                           the
 pairs    reports that share heavy stems, some days at a time                 the engine, by stem and by pair
 gather   the rows of the reports of some blocks                              the engine, by block
 tell     blocks to stories, lineage and ledger, a part at a time             workers
+severed  the stories of events that were too large for one block             the engine, where there are any
 """
 
 import shutil
@@ -14,7 +15,7 @@ from typing import Any
 
 import msgspec
 
-from quoth.edges.batch.blocks import Edges, Part, blocks_of, parts_of
+from quoth.edges.batch.blocks import Edges, Pair, Part, blocks_of, parts_of
 from quoth.edges.batch.columns import ID_BITS, UNDATED, day_name, numbers_in
 from quoth.edges.batch.doubles import Doubles, doubles_in
 from quoth.edges.batch.means import SCALE
@@ -88,12 +89,21 @@ def tell(batch: Batch, read: Read) -> dict[str, Done]:
         raise NothingReadable("No input gave a report.", hint=reason_in(batch.folder / "rejected"))
     doubles = doubles_of(batch, read)
     numbers = np.setdiff1d(numbers, np.array(sorted(doubles.dropped), np.uint64))
-    blocks = (
-        [numbers.tolist()]
-        if len(numbers) <= batch.not_cut
-        else blocks_of(numbers, edges_of(batch, read, numbers, doubles))
-    )
-    return told_parts(batch, read, parts_of(blocks, ID_BITS), doubles)
+    if len(numbers) <= batch.not_cut:
+        return told_parts(batch, read, parts_of([numbers.tolist()], ID_BITS), doubles)
+    blocks, cut = blocks_of(numbers, edges_of(batch, read, numbers, doubles), batch.texts)
+    notes = told_parts(batch, read, parts_of(blocks, ID_BITS), doubles)
+    return notes | severed_in(batch, cut, notes.values()) if cut else notes
+
+
+def severed_in(batch: Batch, cut: Sequence[Pair], told: Iterable[Done]) -> dict[str, Done]:
+    """The stories that a cut went through."""
+    days = {day_name(number >> ID_BITS) for pair in cut for number in pair[:2]}
+    homes = tuple(f"reports/day={day}/" for day in sorted(days))
+    notes = list(told)
+    files = sorted(file for note in notes for file in note.files if file.startswith(homes))
+    given = {"pairs": cut, "files": [str(batch.folder / file) for file in files]}
+    return batch.run([batch.task("severed", "all", key_of(cut, sorted(note.key for note in notes)), given)], whole=True)
 
 
 def doubles_of(batch: Batch, read: Read) -> Doubles:

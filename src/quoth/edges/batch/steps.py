@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct, field
 
 from quoth import __version__
-from quoth.edges.batch.blocks import NOT_CUT
+from quoth.edges.batch.blocks import GREATEST, NOT_CUT
 from quoth.edges.batch.engine import Engine, Progress
 from quoth.edges.batch.means import Means
 from quoth.edges.batch.tasks import Done, Task, key_of
@@ -31,18 +31,21 @@ class Step(Struct):
 
 
 class Summary(Struct):
-    """What a run came to: what was counted, pieces that were given up and why, each step, how often a worker was lost."""
+    """What a run came to: what was counted, pieces that were given up and why, each step, how often a worker was lost, at what and
+    what the engine said.
+    """
 
     counts: dict[str, int]
     given_up: list[str]
     workers_lost: int
+    losses: list[str]
     steps: list[Step]
 
 
 class Batch(Struct):
     """A run: where it writes, on what engine, with what means; `steps` fills as it goes.
 
-    A corpus of `not_cut` reports is one block, so that what a story is does not depend on a cut.
+    A corpus of `not_cut` reports is one block, so that what a story is does not depend on a cut; a block has `texts` at most.
     """
 
     folder: Path
@@ -50,6 +53,7 @@ class Batch(Struct):
     means: Means
     progress: Progress
     not_cut: int = NOT_CUT
+    texts: int = GREATEST
     steps: dict[str, Step] = field(default_factory=dict)
     given_up: list[str] = field(default_factory=list)
 
@@ -100,8 +104,9 @@ def summary_of(batch: Batch) -> Summary:
     counts = {"read": 0, "rejected": 0} | {
         {"reports": "read"}.get(name, name): count for name, count in batch.steps["read"].counts.items()
     }
-    counts |= batch.steps["tell"].counts if "tell" in batch.steps else {}
-    return Summary(counts, batch.given_up, batch.engine.lost, steps)
+    for name in ("tell", "severed"):
+        counts |= batch.steps[name].counts if name in batch.steps else {}
+    return Summary(counts, batch.given_up, len(batch.engine.losses), batch.engine.losses, steps)
 
 
 def reason_in(folder: Path) -> str:

@@ -11,9 +11,11 @@ from quoth.edges.formats.records import report_record
 from quoth.edges.formats.story_tables import TABLES as STORY_TABLES
 from quoth.types import AnnotatedReport, Origins
 
+# Two stories that a cut went through: the reports of each that share most, and how much of what both are about that is.
+SEVERED = ("story", "other", "shared", "report", "other_report")
 LISTS = ("other_names", "stories", "members", "authors", "also")
 NUMBERS = ("outlets", "origins_low", "origins_high", "sources_low", "sources_high", "side", "statements", "characters")
-DECIMALS = ("low", "high", "probability", "share")
+DECIMALS = ("low", "high", "probability", "share", "shared")
 REPORTS = ("id", "stories", "published", "outlet", "title", "url", "authors", "input", "also", "characters", "record")
 STORIES = ("id", "title", "first", "last", "members", "origins_low", "origins_high", "brief", "record")
 LINEAGE = ("story", "child", "parent", "kind", "direction", "probability", "share", "why")
@@ -38,6 +40,7 @@ TABLES: dict[str, Callable[[], Any]] = {
     "lineage": columns_of(LINEAGE),
     "claims": columns_of(("story", *STORY_TABLES["claims"][0], "said_in")),
     **{name: columns_of(("story", *STORY_TABLES[name][0])) for name in ("differences", "figures", "speakers")},
+    "severed": columns_of(SEVERED),
 }
 
 

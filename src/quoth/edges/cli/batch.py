@@ -17,6 +17,7 @@ from quoth.edges.cli.options import (
 from quoth.edges.cli.output import ProgressLine, make_folder, say, say_note
 from quoth.edges.gate import visible
 from quoth.errors import WrongUse
+from quoth.text.counting import counted
 
 if TYPE_CHECKING:
     from quoth.edges.batch import Means, Step, Summary
@@ -105,8 +106,12 @@ def lines_of(summary: "Summary") -> list[str]:
     lines = [", ".join([*told, f"{counts['rejected']:,} inputs rejected"])]
     total = sum(step.seconds for step in summary.steps) or 1.0
     lines += [step_line(step, total) for step in summary.steps]
+    if pairs := counts.get("severed"):
+        severed = counted(pairs, "pair of stories", "pairs of stories")
+        lines.append(f"{severed} may be one event, too large to be told as one: see severed/")
     if summary.workers_lost:
-        lines.append(f"workers lost: {summary.workers_lost} times; what they were at was done again")
+        times = counted(summary.workers_lost, "time")
+        lines.append(f"workers lost: {times}; what they were at was done again (why, as far as known: run.json)")
     return lines
 
 
