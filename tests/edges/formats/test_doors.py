@@ -121,6 +121,20 @@ def test_only_one_form_is_printed_at_a_time(say: Said, two: tuple[Path, Path]) -
     assert say("read", *two, "--columns", "headlin=x")[0] == 2
 
 
+def test_a_table_is_refused_where_no_format_has_it(say: Said, two: tuple[Path, Path], tmp_path: Path) -> None:
+    for form in ((), ("--format", "ris")):
+        status, out, err = say("read", *two, *form, "--table", "figures")
+        assert (status, out) == (2, "")
+        assert "csv" in err
+    store = ("--store", tmp_path / "desk.sqlite")
+    assert say("add", *two, *store)[0] == 0
+    story = json.loads(say("stories", "--json", *store)[1])[0]["id"]
+    assert say("export", story, "--table", "figures", *store)[0] == 2
+    (tmp_path / "tables").mkdir()
+    assert say("export", story, "--as", "csv", "--table", "figures", "--out", tmp_path / "tables", *store)[0] == 0
+    assert [file.name for file in (tmp_path / "tables").iterdir()] == ["figures.csv"]
+
+
 def test_a_story_of_the_store_goes_out_in_every_format(say: Said, two: tuple[Path, Path], tmp_path: Path) -> None:
     store = ("--store", tmp_path / "desk.sqlite")
     assert say("add", *two, *store)[0] == 0

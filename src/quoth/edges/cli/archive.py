@@ -29,11 +29,11 @@ STANDARD_INPUT = "-"
 @with_table
 @click.option("--out", type=click.Path(path_type=Path), metavar="PLACE", help="A file; a folder for all tables.")
 @with_store
-def export(story: str | None, everything: bool, form: str | None, table: str, out: Path | None) -> None:
+def export(story: str | None, everything: bool, form: str | None, table: str | None, out: Path | None) -> None:
     """Print a story, or the whole store: as an archive that quoth import takes back exactly, or --as another format."""
     if (story is None) != everything:
         raise WrongUse("Name a story, or say --all.", hint="quoth stories lists them with their ids.")
-    refuse_form(form)
+    refuse_form(form, table)
     if form is not None:
         export_as(story, form, table, out)
         return
@@ -49,7 +49,7 @@ def export(story: str | None, everything: bool, form: str | None, table: str, ou
             say_bytes(line)
 
 
-def export_as(story: str | None, form: str, table: str, out: Path | None) -> None:
+def export_as(story: str | None, form: str, table: str | None, out: Path | None) -> None:
     """Prints or writes a story, or all, in a format; the feed of changes also tells what the store knows of them."""
     from quoth.edges.store.engines import reading
     from quoth.edges.store.looking import dossier_of

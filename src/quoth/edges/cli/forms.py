@@ -16,8 +16,8 @@ with_format = click.option(
     help=f"Print another format: {', '.join(EXITS)}.",
 )  # fmt: skip
 with_table = click.option(
-    "--table", type=click.Choice(TABLES), default=TABLES[0], show_default=True,
-    help="Which table csv and parquet print: claims, differences, figures, speakers.",
+    "--table", type=click.Choice(TABLES),
+    help=f"Which table csv and parquet print: {', '.join(TABLES)} ({TABLES[0]}, where none is named).",
 )  # fmt: skip
 PLAIN = (
     ("text", ".txt .md, none", "text; the first line that stands alone is the headline"),
@@ -43,23 +43,28 @@ def wanting(absent: str, extra: str) -> str:
     return f' (pip install "quoth[{extra}]")' if absent else ""
 
 
-def refuse_form(form: str | None) -> None:
-    """Raises `WrongUse`, before any work is done, for a format whose library is not installed."""
+def refuse_form(form: str | None, table: str | None) -> None:
+    """Raises `WrongUse`, before any work is done, for a format whose library is not installed, or a table that it has not."""
+    if table is not None and not (form and EXITS[form].tables):
+        tabular = ", ".join(name for name, exit_ in EXITS.items() if exit_.tables)
+        raise WrongUse(f"--table {table} needs a format that has tables.", hint=f"These have: {tabular}.")
     absent = missing(EXITS[form]) if form else ""
     if absent:
         raise WrongUse(f"--format {form}: {absent}")
 
 
-def written(dossier: Dossier, form: str, table: str) -> bytes:
+def written(dossier: Dossier, form: str, table: str | None) -> bytes:
     """The dossier in a format."""
-    made: bytes = import_module(EXITS[form].module).write(dossier, table)
+    made: bytes = import_module(EXITS[form].module).write(dossier, table or TABLES[0])
     return made
 
 
-def say_form(dossier: Dossier, form: str, table: str) -> None:
+def say_form(dossier: Dossier, form: str, table: str | None) -> None:
     """Prints the dossier in a format; bytes that are no text are not printed on a terminal."""
     if form == "parquet" and sys.stdout.isatty():
-        raise WrongUse("Parquet is no text for a terminal.", hint=f"quoth ... --format parquet > {table}.parquet")
+        raise WrongUse(
+            "Parquet is no text for a terminal.", hint=f"quoth ... --format parquet > {table or TABLES[0]}.parquet"
+        )
     say_bytes(written(dossier, form, table))
 
 
@@ -68,10 +73,12 @@ def file_for(form: str, place: Path) -> Path:
     return place / f"story.{EXITS[form].ending}" if place.is_dir() else place
 
 
-def keep_form(dossier: Dossier, form: str, table: str, place: Path) -> list[Path]:
-    """Writes the dossier to a file, or all tables of it to a folder, and gives the files."""
+def keep_form(dossier: Dossier, form: str, table: str | None, place: Path) -> list[Path]:
+    """Writes the dossier to a file, or all tables of it, where none is named, to a folder, and gives the files."""
     exit_ = EXITS[form]
-    if not (exit_.tables and (place.is_dir() or not place.suffix)):
+    if table is not None and place.is_dir():
+        place = place / f"{table}.{exit_.ending}"
+    if not (exit_.tables and table is None and (place.is_dir() or not place.suffix)):
         file = file_for(form, place)
         write_whole(file, written(dossier, form, table))
         return [file]

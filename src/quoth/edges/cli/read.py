@@ -84,7 +84,7 @@ def read(
     words: int,
     stories: bool,
     form: str | None,
-    table: str,
+    table: str | None,
     date: tuple[str, ...],
     columns: tuple[str, ...],
     language: str | None,
@@ -99,7 +99,7 @@ def read(
         raise WrongUse("Only one of --json, --markdown, --brief, --stories and --format can be printed at a time.")
     if not inputs and not addresses:
         raise click.MissingParameter(param_type="argument", param_hint="'INPUT...'")
-    refuse_form(form)
+    refuse_form(form, table)
     settings = replace(settings_for(language, columns), brief_words=words)
     progress = ProgressLine(quiet=quiet)
     fetch = (addresses, fetcher_for(settings))
