@@ -5,8 +5,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from msgspec import Struct
 
-from quoth.acquire.metadata import web_address
-from quoth.edges.formats.writers.names import full_time, named
+from quoth.edges.formats.writers.names import address, full_time, named
 from quoth.edges.gate import visible
 from quoth.types import AnnotatedReport, Dossier, Story
 
@@ -62,7 +61,7 @@ def entry(change: Change, read: AnnotatedReport | None) -> list[str]:
     """One entry."""
     raw = read.report.raw if read is not None else None
     title = change.words or (f"{raw.outlet or raw.input}: {raw.title or 'without a title'}" if raw else change.name)
-    address = web_address(raw.url) if raw else None
+    link = address(raw.url) if raw else None
     said = f"Published {raw.published or 'at no known time'}." if raw else ""
     lines = [
         "<entry>",
@@ -72,8 +71,9 @@ def entry(change: Change, read: AnnotatedReport | None) -> list[str]:
     ]
     published = full_time(raw.published) if raw else None
     lines += [f"<published>{published}</published>"] if published else []
-    lines += [f"<link href={quoteattr(visible(address))}/>"] if address else []
-    return [*lines, f"<summary>{words(said or title)}</summary>", "</entry>"]
+    lines += [f"<link href={quoteattr(link)}/>"] if link else []
+    # An entry without an address has to have a content (RFC 4287, 4.1.2).
+    return [*lines, f"<content>{words(said or title)}</content>", "</entry>"]
 
 
 def words(given: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from quoth.compose.views import StoryView, view_of
 from quoth.edges.formats.writers.names import address_or_name, as_json, named, without_empty
+from quoth.edges.formats.writers.schema_org import authors_of
 from quoth.types import Claim, Dossier
 
 
@@ -25,12 +26,11 @@ def draft_of(view: StoryView, claim: Claim) -> dict[str, Any]:
     """One draft."""
     reports = dict.fromkeys(one.report for one in claim.asserted)
     shown = [view.reports[report] for report in reports if report in view.reports]
-    speakers = list(dict.fromkeys(one.speaker for one in claim.asserted if one.speaker))
     dates = sorted(filter(None, (read.report.raw.published for read in shown)))
     item = without_empty(
         {
             "@type": "Claim",
-            "author": [{"@type": "Thing", "name": speaker} for speaker in speakers],
+            "author": authors_of(view, claim),
             "datePublished": dates[0][:10] if dates else None,
             "appearance": [{"@type": "NewsArticle", "@id": address_or_name(read)} for read in shown],
         }

@@ -3,8 +3,7 @@
 import hashlib
 from typing import Any
 
-from quoth.acquire.metadata import web_address
-from quoth.edges.formats.writers.names import as_json, without_empty
+from quoth.edges.formats.writers.names import address, as_json, without_empty
 from quoth.types import AnnotatedReport, Dossier
 
 
@@ -26,7 +25,7 @@ def reference(read: AnnotatedReport) -> dict[str, Any]:
             "container-title": raw.outlet,
             "author": [{"literal": author} for author in raw.authors],
             "issued": {"date-parts": [parts]} if parts else None,
-            "URL": web_address(raw.url),
+            "URL": address(raw.url),
             "language": raw.language,
             "note": f"quoth report {raw.id}, SHA-256 of its text {digest}",
         }

@@ -5,8 +5,8 @@ from typing import Any
 
 import msgspec
 
-from quoth.acquire.metadata import web_address
 from quoth.compose.views import view_of
+from quoth.edges.formats.writers.names import address, utc_time
 from quoth.types import AnnotatedReport, Dossier, Speaker
 
 SCHEMATA = {"person": "Person", "government": "PublicBody", "organisation": "Organization", "media": "Organization",
@@ -57,8 +57,8 @@ def article(read: AnnotatedReport) -> dict[str, Any]:
         title=[raw.title],
         author=list(raw.authors),
         publisher=[raw.outlet],
-        publishedAt=[raw.published],
-        sourceUrl=[web_address(raw.url)],
+        publishedAt=[utc_time(raw.published) if raw.published else None],
+        sourceUrl=[address(raw.url)],
         language=[LANGUAGES.get(raw.language)],
         keywords=[read.id],
     )

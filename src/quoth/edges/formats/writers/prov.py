@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from quoth.edges.formats.writers.names import as_json, named, without_empty
+from quoth.edges.formats.writers.names import OURS, address, as_json, without_empty
 from quoth.types import AnnotatedReport, Dossier, Story
 from quoth.types.lineage import DERIVATION, EXTERNAL, Edge
 
-PREFIX = {"quoth": "urn:quoth:", "schema": "https://schema.org/"}
+PREFIX = {"quoth": OURS, "schema": "https://schema.org/"}
 
 
 def write(dossier: Dossier, table: str = "") -> bytes:
@@ -28,9 +28,9 @@ def write(dossier: Dossier, table: str = "") -> bytes:
 
 
 def key(kind: str, name: str) -> str:
-    """A qualified name of ours, in letters that such a name may have."""
-    safe = "".join(char if char.isascii() and (char.isalnum() or char in "-.") else f"-{ord(char):x}-" for char in name)
-    return named(kind, safe).replace("urn:quoth:", "quoth:", 1).replace(f"{kind}:", f"{kind}/", 1)
+    """A qualified name of ours, in letters that such a name may have in every form of PROV: JSON, XML, PROV-N, RDF."""
+    safe = "".join(char if char.isascii() and (char.isalnum() or char == "-") else f"_{ord(char):x}_" for char in name)
+    return f"quoth:{kind}.{safe}"
 
 
 def typed(name: str) -> dict[str, str]:
@@ -41,10 +41,11 @@ def typed(name: str) -> dict[str, str]:
 def report_entity(read: AnnotatedReport) -> dict[str, Any]:
     """A report: what it is called, where and when it was published."""
     raw = read.report.raw
+    link = address(raw.url)
     return without_empty(
         {
             "prov:label": raw.title,
-            "schema:url": raw.url,
+            "schema:url": {"$": link, "type": "xsd:anyURI"} if link else None,
             "schema:datePublished": raw.published,
             "schema:inLanguage": raw.language,
         }

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from quoth.acquire.metadata import web_address
+from quoth.edges.formats.writers.names import address
 from quoth.edges.gate import visible
 from quoth.types import AnnotatedReport, Dossier
 
@@ -23,7 +23,7 @@ def reference(read: AnnotatedReport) -> str:
         ("T2", raw.outlet),
         ("PY", date[:4]),
         ("DA", date.replace("-", "/") if len(date) == 10 else ""),
-        ("UR", web_address(raw.url)),
+        ("UR", address(raw.url)),
         ("LA", raw.language),
         ("ID", raw.id),
         ("N1", f"quoth report {raw.id}, SHA-256 of its text {digest}"),

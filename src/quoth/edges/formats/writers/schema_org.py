@@ -3,9 +3,8 @@
 import json
 from typing import Any
 
-from quoth.acquire.metadata import web_address
 from quoth.compose.views import StoryView, view_of
-from quoth.edges.formats.writers.names import address_or_name, as_json, named, without_empty
+from quoth.edges.formats.writers.names import address, as_json, named, person_or_body, without_empty
 from quoth.types import AnnotatedReport, Claim, Dossier
 from quoth.types.lineage import DERIVATION, EXTERNAL
 
@@ -26,31 +25,38 @@ def block_for_page(dossier: Dossier) -> str:
 
 def graph_of(dossier: Dossier, most: int | None = None) -> dict[str, Any]:
     """Articles, claims and quotations of all stories."""
-    nodes: list[dict[str, Any]] = []
+    sources = sources_of(dossier)
+    nodes: dict[str, dict[str, Any]] = {}
     for story in dossier.stories:
         view = view_of(dossier, story)
-        sources = sources_of(view)
-        nodes += [
-            article(view.reports[report], sources.get(report, [])) for report in story.reports if report in view.reports
-        ]
-        nodes += [claim_node(view, claim) for claim in story.claims[:most]]
-        nodes += [node for read in view.reports.values() for node in quotations(read)[:most]]
-    return {"@context": "https://schema.org", "@graph": nodes}
+        made = [article(read, sources.get(read.id, [])) for read in view.reports.values()]
+        made += [claim_node(view, claim) for claim in story.claims[:most]]
+        made += [node for read in view.reports.values() for node in quotations(read)[:most]]
+        nodes |= {node["@id"]: node for node in made if node["@id"] not in nodes}
+    return {"@context": "https://schema.org", "@graph": list(nodes.values())}
 
 
-def sources_of(view: StoryView) -> dict[str, list[str]]:
-    """What each report was made from: an address, a name of ours, or the name of an agency."""
-    found: dict[str, list[str]] = {}
-    for edge in view.story.lineage.edges:
-        if edge.kind in DERIVATION and not edge.unmatched:
-            external = edge.parent.startswith(EXTERNAL)
-            parent = edge.parent.removeprefix(EXTERNAL)
-            known = None if external else view.reports.get(parent)
-            found.setdefault(edge.child, []).append(address_or_name(known) if known else parent)
+def sources_of(dossier: Dossier) -> dict[str, list[dict[str, Any]]]:
+    """What each report was made from: a report that is here, or one that an agency or another outlet has put out."""
+    edges = [edge for story in dossier.stories for edge in story.lineage.edges]
+    derived = dict.fromkeys(
+        (edge.child, edge.parent) for edge in edges if edge.kind in DERIVATION and not edge.unmatched
+    )
+    found: dict[str, list[dict[str, Any]]] = {}
+    for child, parent in derived:
+        found.setdefault(child, []).append(source(parent))
     return found
 
 
-def article(read: AnnotatedReport, sources: list[str]) -> dict[str, Any]:
+def source(parent: str) -> dict[str, Any]:
+    """One report behind another."""
+    if parent.startswith(EXTERNAL):
+        outlet = {"@type": "NewsMediaOrganization", "name": parent.removeprefix(EXTERNAL)}
+        return {"@type": "NewsArticle", "publisher": outlet}
+    return {"@id": named("report", parent)}
+
+
+def article(read: AnnotatedReport, sources: list[dict[str, Any]]) -> dict[str, Any]:
     """A report."""
     raw = read.report.raw
     return without_empty(
@@ -58,7 +64,7 @@ def article(read: AnnotatedReport, sources: list[str]) -> dict[str, Any]:
             "@type": "NewsArticle",
             "@id": named("report", read.id),
             "headline": raw.title,
-            "url": web_address(raw.url),
+            "url": address(raw.url),
             "datePublished": raw.published,
             "inLanguage": raw.language,
             "publisher": {"@type": "NewsMediaOrganization", "name": raw.outlet} if raw.outlet else None,
@@ -71,18 +77,24 @@ def article(read: AnnotatedReport, sources: list[str]) -> dict[str, Any]:
 def claim_node(view: StoryView, claim: Claim) -> dict[str, Any]:
     """A claim with those who say it and the reports in which it stands."""
     supports = (*claim.asserted, *claim.denied, *claim.undecided)
-    speakers = list(dict.fromkeys(one.speaker for one in claim.asserted if one.speaker))
     return without_empty(
         {
             "@type": "Claim",
             "@id": named("claim", f"{view.story.id}-{claim.id}"),
             "text": claim.text,
-            "author": [{"@type": "Thing", "name": speaker} for speaker in speakers],
+            "author": authors_of(view, claim),
             "appearance": [
                 {"@id": named("report", report)} for report in dict.fromkeys(one.report for one in supports)
             ],
         }
     )
+
+
+def authors_of(view: StoryView, claim: Claim) -> list[dict[str, Any]]:
+    """Those who assert a claim."""
+    kinds = {speaker.name: speaker.kind for speaker in view.story.speakers}
+    names = dict.fromkeys(one.speaker for one in claim.asserted if one.speaker)
+    return [person_or_body(name, kinds.get(name)) for name in names]
 
 
 def quotations(read: AnnotatedReport) -> list[dict[str, Any]]:
@@ -93,7 +105,7 @@ def quotations(read: AnnotatedReport) -> list[dict[str, Any]]:
                 "@type": "Quotation",
                 "@id": named("statement", f"{read.id}-{said.id}"),
                 "text": " ".join(span.of(read.text) for span in said.content),
-                "creator": {"@type": "Thing", "name": said.chain[-1].speaker} if said.chain else None,
+                "creator": person_or_body(said.chain[-1].speaker, said.chain[-1].kind) if said.chain else None,
                 "isPartOf": {"@id": named("report", read.id)},
             }
         )

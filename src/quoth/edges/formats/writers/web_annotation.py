@@ -1,6 +1,7 @@
 """W3C Web Annotation: each statement and each side of a difference, by its words with those around it and by its place.
 
-Places are those of the report's text as quoth keeps it, which `quoth:textSha256` names; a tool finds the words by themselves.
+Places are those of the report's text as quoth keeps it, which `quoth:textSha256` names, in Unicode code points as the model asks
+for; programs in JavaScript count UTF-16. A tool finds the words by themselves.
 """
 
 import hashlib
@@ -23,11 +24,14 @@ def write(dossier: Dossier, table: str = "") -> bytes:
         view = view_of(dossier, story)
         made += [of_difference(view, one) for one in story.differences if any(side.spans for side in one.sides)]
     made += [of_statement(read, said) for read in dossier.reports for said in read.statements if said.content]
+    name = dossier.stories[0].id if dossier.stories else "none"
     return as_json(
         {
             "@context": [CONTEXT, OWN],
-            "id": named("annotations", "-".join(story.id for story in dossier.stories[:1]) or "none"),
+            "id": named("annotations", name),
             "type": "AnnotationPage",
+            "partOf": {"id": named("collection", name), "type": "AnnotationCollection", "total": len(made)},
+            "startIndex": 0,
             "items": made,
         }
     )
@@ -37,7 +41,7 @@ def of_statement(read: AnnotatedReport, said: Statement) -> dict[str, Any]:
     """Who says the words, and how surely."""
     chain = " → ".join(link.speaker for link in reversed(said.chain)) or OWN_VOICE
     targets = [target(read, Place(read.id, span.start, span.end)) for span in said.content]
-    return annotation(f"{read.id}-{said.id}", "identifying", f"{chain} ({said.stance}, {said.form})", targets)
+    return annotation(f"{read.id}-{said.id}", "describing", f"{chain} ({said.stance}, {said.form})", targets)
 
 
 def of_difference(view: StoryView, one: Difference) -> dict[str, Any]:
