@@ -2,7 +2,6 @@
 
 import io
 from itertools import pairwise
-from typing import Any
 
 import docx
 import pytest
@@ -165,9 +164,23 @@ def test_the_comments_of_a_printed_page_are_no_report() -> None:
     assert "years ago" not in text
 
 
+def in_columns(*told: str) -> list[Line]:
+    """Three columns of a page, 28 letters wide, with the words that are given for each."""
+    return [line for x, words in zip((30, 220, 410), told, strict=True) for line in column(x, 700, words, wide=28)]
+
+
+def test_an_order_that_the_sentences_bear_out_is_not_doubted() -> None:
+    words = " ".join(SENTENCES).split()
+    parts = [" ".join(words[at : at + 42]) for at in (0, 42, 84)]
+    draft = draft_of("pdf", pdf(in_columns(*parts)))
+    assert draft.found["text"] == "PDF"
+    assert all(sentence in draft.text for sentence in (*SENTENCES[:2], *SENTENCES[3:5]))
+
+
 def test_a_doubtful_order_is_told() -> None:
-    three: Any = [line for x in (30, 220, 410) for line in column(x, 700, " ".join(SENTENCES[:3]), wide=28)]
-    assert draft_of("pdf", pdf(three)).found["text"] == "order of text uncertain: 3 columns on page 1"
+    broken = f"{SENTENCES[0]} Engineers found a crack of 40 centimetres found in one of the other"
+    draft = draft_of("pdf", pdf(in_columns(broken, SENTENCES[2], SENTENCES[3])))
+    assert draft.found["text"] == "order of text uncertain: a sentence breaks off between two columns on page 1"
 
 
 @pytest.mark.parametrize(

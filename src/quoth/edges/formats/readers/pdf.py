@@ -1,50 +1,29 @@
-"""PDF, by pdfminer.six: paragraphs in the order of the columns, without running heads; a doubtful order is told."""
+"""PDF, by pdfminer.six: paragraphs in the order of the columns, without what stands around the text; a doubtful order is told."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from io import IOBase
-from itertools import zip_longest
-from typing import Any, NamedTuple, cast
 
 import msgspec
 
-from quoth.acquire.blocks import BETWEEN_CELLS
 from quoth.acquire.plain import draft_of_text
 from quoth.edges.formats.pieces import Given, Piece
+from quoth.edges.formats.readers.pdf_blocks import Block, blocks_of
+from quoth.edges.formats.readers.pdf_columns import in_order
+from quoth.edges.formats.readers.pdf_facts import Facts, facts_of, title_in
+from quoth.edges.formats.readers.pdf_flow import flow_of
+from quoth.edges.formats.readers.pdf_furniture import DIGITS, at_edge, without_furniture
+from quoth.edges.formats.readers.pdf_letters import Sheet, opened
+from quoth.edges.formats.readers.pdf_printed import is_printed_page, story_of, up_to_comments, without_addresses
+from quoth.edges.formats.readers.pdf_rows import NO_LETTER, Part, parts_of
 from quoth.errors import ReportUnreadable
 from quoth.types import Draft
 
-MOST_PAGES = 500
-# Heads and feet stand in the outer eighth of a page, and come again on at least this share of the pages.
-MARGIN, OFTEN = 0.125, 0.5
-PAGE_NUMBER = re.compile(r"(?:page )?[-–— ]{0,3}\d{1,4}(?: (?:of|/) \d{1,4})?[-–— ]{0,3}", re.IGNORECASE)
-COMMENTS = re.compile(r"(?:\d{1,6} )?(?:reader )?comments(?: ?\(\d{1,6}\))?", re.IGNORECASE)
-DIGITS = re.compile(r"\d+")
-BROKEN_WORD = re.compile(r"(?<=[a-z])[-\u00ad\u2010]$")
-# A block that begins so much further left or right than the one before it stands in another column.
-APART = 0.2
-# A title is set in letters so much larger than those of the text, and has at most so many of them.
-LARGER, LONGEST_TITLE = 1.25, 200
 LONGEST_HEAD = 60
-# Lines of one paragraph differ less in size than this; cells of a row are so many times their height apart.
-ANOTHER_SIZE, CELLS_APART = 1.2, 3
-# A blank of which less than this share is to be seen takes no place.
-COVERED = 0.25
-BULLETS = ("•", "▪", "●", "◦", "‣", "■")
 DOUBT = "order of text uncertain: "
-
-
-class Block(NamedTuple):
-    """Lines that stand together on a page, and where."""
-
-    page: int
-    left: float
-    right: float
-    top: float
-    bottom: float
-    lines: tuple[str, ...]
-    size: float
+# Of the letters of a document so many may be unknown; of its words so many may be no words of any language.
+UNTOLD, STRANGE, FEWEST_WORDS = 0.05, 0.4, 30
+WORD = re.compile(r"\S{3,}")
+VOWELS = frozenset("aeiouyAEIOUY")
 
 
 def pieces(given: Given) -> Iterator[Piece]:
@@ -55,220 +34,84 @@ def pieces(given: Given) -> Iterator[Piece]:
 def draft_in(given: Given) -> Draft:
     """A document as a draft; raises `ReportUnreadable` for one that is locked, has too many pages or no text."""
     given.whole()
-    sheets = list(sheets_in(given))
-    kept = without_furniture(sheets)
-    title = title_in(kept)
-    listed = [block for blocks in kept for block in blocks if block is not title and not heads(block, title)]
-    paragraphs = up_to_comments(
-        [one for block in ((title, *listed) if title else listed) for one in paragraphs_of(block)]
-    )
-    if not any(paragraphs):
+    document = opened(given)
+    sheets = list(document.sheets)
+    kept = without_furniture(sheets, [parts_of(sheet) for sheet in sheets])
+    blocks = [block for sheet, parts in zip(sheets, kept.parts, strict=True) for block in blocks_in(sheet, parts)]
+    if not blocks:
+        raise ReportUnreadable("no-text", without_text(sheets), hint="Save the report as text and give that file.")
+    title = title_in(blocks, (document.said.get("Title", ""), *kept.around))
+    printed = is_printed_page(blocks, kept.around)
+    facts = facts_of(blocks, title, document.said, kept.around, printed)
+    told = story_of(blocks, title) if printed else in_document(blocks, title, sheets)
+    flow = flow_of([*([title] if title else []), *told], title)
+    paragraphs = [without_addresses(one) for one in flow.paragraphs] if printed else flow.paragraphs
+    refuse_unread("\n".join(paragraphs))
+    draft = draft_of_text("\n\n".join(paragraphs), given.settings)
+    return with_facts(draft, facts, DOUBT + flow.doubt if flow.doubt else "PDF")
+
+
+def blocks_in(sheet: Sheet, parts: list[Part]) -> Iterator[Block]:
+    """The blocks of a page in their order."""
+    for number, stretch in enumerate(in_order(parts, sheet.rules)):
+        yield from blocks_of(stretch, sheet.number, number)
+
+
+def in_document(blocks: list[Block], title: Block | None, sheets: list[Sheet]) -> list[Block]:
+    """The blocks of a document that is no page of the web, without the title and the head above it."""
+    return up_to_comments([block for block in blocks if block is not title and not heads(block, title, sheets)])
+
+
+def heads(block: Block, title: Block | None, sheets: list[Sheet]) -> bool:
+    """Whether a block is the head of a page that has no second one to show it: a few words above the title, without a date."""
+    if title is None or block.page != title.page or block.low < title.high:
+        return False
+    words = block.words
+    edge = at_edge(block.low, block.high, sheets[block.page])
+    return edge and len(words) <= LONGEST_HEAD and not DIGITS.search(words) and words[-1:] not in ".?!"
+
+
+def without_text(sheets: list[Sheet]) -> str:
+    """Why a document has no text."""
+    if any(sheet.pictures for sheet in sheets):
+        return "The PDF holds pictures of pages and no text: it was scanned, and quoth reads no pictures."
+    return "The PDF holds no text."
+
+
+def refuse_unread(text: str) -> None:
+    """Raises for a text whose letters the document does not tell, so that what stands there are no words."""
+    untold = text.count(NO_LETTER)
+    words = [word.strip(".,;:!?()[]“”\"'’‘-–—") for word in WORD.findall(text)]
+    plain = [word for word in words if len(word) > 2 and word.isascii()]
+    strange = sum(is_strange(word) for word in plain)
+    many = len(plain) >= FEWEST_WORDS and strange > STRANGE * len(plain)
+    if untold > UNTOLD * max(len(text), 1) or many:
         raise ReportUnreadable(
             "no-text",
-            "The PDF holds no text: perhaps pictures of pages.",
-            hint="Save the report as text and give that file.",
+            "A font of the PDF does not tell which letters its signs are, so that no words can be read.",
+            hint="Copy the text out of a viewer to see whether it has words, or save the report as text.",
         )
-    draft = draft_of_text("\n\n".join(across_breaks(paragraphs)), given.settings)
-    doubt = next(filter(None, map(doubtful, kept)), "")
-    return msgspec.structs.replace(draft, found={**draft.found, "text": DOUBT + doubt if doubt else "PDF"})
 
 
-def sheets_in(given: Given) -> Iterator[list[Block]]:
-    """The blocks of every page."""
-    from pdfminer.high_level import extract_pages
-    from pdfminer.layout import LAParams, LTTextBox
-    from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
-    from pdfminer.psparser import PSException
-
-    try:
-        for number, sheet in enumerate(
-            extract_pages(cast(IOBase, given.file), maxpages=MOST_PAGES + 1, laparams=LAParams(boxes_flow=None))
-        ):
-            if number == MOST_PAGES:
-                raise ReportUnreadable("too-large", f"It has more than {MOST_PAGES} pages, which no report has.")
-            boxes = [box for box in sheet if isinstance(box, LTTextBox)]
-            yield in_order([block_of(run, sheet, number) for box in boxes for run in runs_in(box)])
-    except (PDFPasswordIncorrect, PDFEncryptionError) as error:
-        raise ReportUnreadable("locked", "It is locked with a password.", hint="Save it without one.") from error
-    except PSException as error:
-        raise ReportUnreadable("broken", f"It is no sound PDF ({type(error).__name__}).") from error
-
-
-def runs_in(box: Any) -> list[list[list[Any]]]:
-    """The rows of a box in runs: letters of another size, an item of a list, the rows of a table begin a new one."""
-    runs: list[list[list[Any]]] = []
-    before: list[Any] = []
-    for row in rows_in(box):
-        sizes = sorted(sum(one.height for one in each) / len(each) for each in (row, before or row))
-        apart = sizes[1] > ANOTHER_SIZE * sizes[0] or len(row) > 1 or len(before) > 1 or words_of(row[0])[:1] in BULLETS
-        if apart or not runs:
-            runs.append([])
-        runs[-1].append(row)
-        before = row
-    return runs
-
-
-def rows_in(box: Any) -> list[list[Any]]:
-    """The lines of a box from top to bottom; lines beside each other, far apart, are cells of one row; lone bullets are left out."""
-    rows: list[list[Any]] = []
-    for line in box:
-        words = words_of(line) if hasattr(line, "get_text") else ""
-        if not words or words in BULLETS:
-            continue
-        last = rows[-1][-1] if rows else None
-        beside = last is not None and min(last.y1, line.y1) - max(last.y0, line.y0) > 0.5 * line.height
-        if last is not None and beside and line.x0 - last.x1 > CELLS_APART * line.height:
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    return rows
-
-
-def words_of(line: Any) -> str:
-    """The words of a line, without blanks that take no place."""
-    letters = list(line)
-    told = (one.get_text() for one, after in zip_longest(letters, letters[1:]) if not is_covered(one, after))
-    return " ".join("".join(told).split())
-
-
-def is_covered(one: Any, after: Any) -> bool:
-    """Whether a blank stands under the next letter: so Chromium writes where a word might be broken and is not."""
-    if one.get_text() != " " or not hasattr(one, "x0") or not hasattr(after, "x0"):
+def is_strange(word: str) -> bool:
+    """Whether a word is none of any language: signs or figures between its letters, or letters without a vowel."""
+    if word.isdecimal() or "." in word or "/" in word or "@" in word:
         return False
-    return bool(abs(after.x0 - one.x0) < COVERED * (one.x1 - one.x0))
+    plain = word.replace("-", "").replace("'", "").replace(",", "")
+    return (
+        not plain.isalnum()
+        or (plain.isalpha() and not VOWELS & set(plain))
+        or (not plain.isalpha() and plain[:1].isalpha())
+    )
 
 
-def block_of(rows: list[list[Any]], sheet: Any, number: int) -> Block:
-    """A run of rows with its place as shares of the page, counted from its upper left corner."""
-    wide, high = max(sheet.width, 1), max(sheet.height, 1)
-    pieces = [one for row in rows for one in row]
-    left, right = min(one.x0 for one in pieces), max(one.x1 for one in pieces)
-    top, bottom = max(one.y1 for one in pieces), min(one.y0 for one in pieces)
-    lines = tuple(BETWEEN_CELLS.join(map(words_of, row)).lstrip("".join(BULLETS)).lstrip() for row in rows)
-    size = sum(one.height for one in pieces) / len(pieces)
-    return Block(number, left / wide, right / wide, 1 - top / high, 1 - bottom / high, lines, size)
-
-
-def in_order(blocks: list[Block]) -> list[Block]:
-    """Blocks column by column, between those that go over all columns from top to bottom."""
-    made: list[Block] = []
-    band: list[Block] = []
-    for block in sorted(blocks, key=lambda one: (round(one.top, 2), one.left)):
-        if block.right - block.left > 0.6:
-            made += [*columns(band), block]
-            band = []
-        else:
-            band.append(block)
-    return made + columns(band)
-
-
-def columns(blocks: list[Block]) -> list[Block]:
-    """The blocks of a band, those of the left column first."""
-    held: list[list[Block]] = []
-    for block in sorted(blocks, key=lambda one: one.left):
-        column = next(
-            (one for one in held if abs(block.left - one[0].left) < APART and block.left < one[0].right), None
-        )
-        if column is None:
-            held.append([block])
-        else:
-            column.append(block)
-    return [block for column in held for block in sorted(column, key=lambda one: one.top)]
-
-
-def doubtful(blocks: list[Block]) -> str:
-    """Why the order of a page is a guess: its columns overlap, or are more than two."""
-    band = [block for block in blocks if block.right - block.left <= 0.6 and len(block.lines) > 1]
-    lefts: list[float] = []
-    for block in sorted(band, key=lambda one: one.left):
-        if not lefts or block.left - lefts[-1] >= APART:
-            lefts.append(block.left)
-    if len(lefts) > 2:
-        return f"{len(lefts)} columns on page {band[0].page + 1}"
-    for one in band:
-        for other in band:
-            if one.left < other.left - 0.02 < one.right - 0.04 and one.top < other.bottom and other.top < one.bottom:
-                return f"blocks side by side on page {one.page + 1}"
-    return ""
-
-
-def without_furniture(sheets: list[list[Block]]) -> list[list[Block]]:
-    """Pages without numbers, and without what comes again at the edge of many of them."""
-    edges = Counter(key for blocks in sheets for key in {key for block in blocks for key in patterns_of(block)})
-    often = {key for key, count in edges.items() if count > 1 and count >= OFTEN * len(sheets)}
-    kept = ([told_in(block, often) if at_edge(block) else block for block in blocks] for blocks in sheets)
-    return [[block for block in blocks if block.lines] for blocks in kept]
-
-
-def patterns_of(block: Block) -> set[str]:
-    """What of a block at the edge may come again: all of it, or its first or last line, where the text stands close to it."""
-    return {pattern(lines) for lines in (block.lines, block.lines[:1], block.lines[-1:])} if at_edge(block) else set()
-
-
-def told_in(block: Block, often: set[str]) -> Block:
-    """A block without what comes again; without lines where that is all."""
-    lines = block.lines
-    if pattern(lines) in often or PAGE_NUMBER.fullmatch(" ".join(lines)):
-        return block._replace(lines=())
-    if pattern(lines[:1]) in often:
-        lines = lines[1:]
-    if pattern(lines[-1:]) in often:
-        lines = lines[:-1]
-    return block._replace(lines=lines)
-
-
-def heads(block: Block, title: Block | None) -> bool:
-    """Whether a block is the head of a page that has no second one to show it: a few words above the title, without a date."""
-    if title is None or block.page != title.page or block.bottom > title.top or not at_edge(block):
-        return False
-    words = " ".join(block.lines)
-    return len(words) <= LONGEST_HEAD and not DIGITS.search(words) and words[-1:] not in ".?!"
-
-
-def at_edge(block: Block) -> bool:
-    """Whether a block stands in the outer part of its page."""
-    return block.bottom < MARGIN or block.top > 1 - MARGIN
-
-
-def pattern(lines: tuple[str, ...]) -> str:
-    """Words, whatever numbers stand in them."""
-    return DIGITS.sub("#", " ".join(lines)).casefold()
-
-
-def paragraphs_of(block: Block) -> Iterator[str]:
-    """The lines of a block as one paragraph, words that the end of a line broke being joined."""
-    told = ""
-    for line in block.lines:
-        told = joined(told, line) if told else line
-    yield told
-
-
-def joined(first: str, second: str) -> str:
-    """Two lines as one; a word that the end of the first broke is whole again."""
-    return first[:-1] + second if BROKEN_WORD.search(first) and second[:1].islower() else f"{first} {second}"
-
-
-def title_in(sheets: list[list[Block]]) -> Block | None:
-    """What is set largest on the first page that has text, if it is much larger than the text and as short as a title."""
-    first = next(filter(None, sheets), [])
-    sizes = sorted(block.size for blocks in sheets for block in blocks for _ in block.lines)
-    short = [block for block in first if len(" ".join(block.lines)) <= LONGEST_TITLE]
-    largest = max(short, key=lambda one: one.size, default=None)
-    return largest if largest is not None and largest.size >= LARGER * sizes[len(sizes) // 2] else None
-
-
-def up_to_comments(paragraphs: list[str]) -> list[str]:
-    """What a printed page tells before its readers do: the first heading of comments ends the report."""
-    ends = (place for place, one in enumerate(paragraphs) if place > 1 and COMMENTS.fullmatch(one))
-    return paragraphs[: next(ends, len(paragraphs))]
-
-
-def across_breaks(paragraphs: list[str]) -> list[str]:
-    """Paragraphs joined where a column or a page ended in the middle of one."""
-    made: list[str] = []
-    for one in paragraphs:
-        if made and one[:1].islower() and made[-1][-1:] not in ".!?:”\"'":
-            made[-1] = joined(made[-1], one)
-        else:
-            made.append(one)
-    return made
+def with_facts(draft: Draft, facts: Facts, how: str) -> Draft:
+    """The draft with what the lines around the title and the document itself tell."""
+    news = {
+        name: value
+        for name in ("outlet", "authors", "published", "url")
+        if (value := getattr(facts, name)) and not getattr(draft, name)
+    }
+    title = {"title": facts.title} if facts.title else {}
+    found = {name: "head or foot of the printed page" if name == "url" else "beside the title" for name in news}
+    return msgspec.structs.replace(draft, **title, **news, found={**draft.found, **found, "text": how})

@@ -1,0 +1,134 @@
+"""Blocks in their order to paragraphs: what a column, a page or a box between broke is whole again; where the order is doubtful."""
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from quoth.edges.formats.readers.pdf_blocks import ENDS, Block, joined, same_size
+from quoth.lexicons import load_word_set
+from quoth.text.bylines import read_byline
+
+# A pull quote repeats so many words of the text in larger letters.
+LARGER, FEWEST_WORDS = 1.15, 4
+# The headline of another story: so much larger than the text, so many words, so many lines of text below.
+HEADLINE, SURE_HEADLINE, HEADLINE_WORDS, LINES_BELOW = 1.5, 1.9, 4, 3
+# A line that ends so near the edge of its column goes on.
+NEAR = 2.5
+LONG = 60
+WORD = re.compile(r"\w+")
+
+
+class Flow(NamedTuple):
+    """Paragraphs in order, and why their order is doubtful, if it is."""
+
+    paragraphs: list[str]
+    doubt: str
+
+
+def flow_of(blocks: list[Block], title: Block | None) -> Flow:
+    """The blocks of a report as paragraphs, the title first."""
+    size = body_size(blocks)
+    told = [block for block in without_pull_quotes(blocks, title, size) if block is not title]
+    paragraphs = [title.words] if title else []
+    doubt = ""
+    last: tuple[int, Block] | None = None  # the paragraph of the text's size that may go on
+    for block in told:
+        words = block.words
+        if last is not None and same_size(block.size, size):
+            place, before = last
+            if goes_on(before, block, between=place < len(paragraphs) - 1):
+                paragraphs[place] = joined(paragraphs[place], words)
+                last = place, block
+                continue
+            doubt = doubt or broken_off(before, block)
+        paragraphs.append(words)
+        if same_size(block.size, size):
+            last = len(paragraphs) - 1, block
+    return Flow(paragraphs, doubt or several_headlines(blocks, title, size))
+
+
+def body_size(blocks: list[Block]) -> float:
+    """The size that most letters have."""
+    sizes: Counter[float] = Counter()
+    for block in blocks:
+        sizes[round(block.size * 2) / 2] += len(block.words)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def goes_on(before: Block, after: Block, *, between: bool) -> bool:
+    """Whether a paragraph goes on in a block that stands in another column, on another page, or behind a box."""
+    if before.words.endswith(ENDS) or not (between or is_break(before, after)):
+        return False
+    if after.words[:1].islower():
+        return True
+    return is_full(before) and before.font == after.font and not between and not begins_sentence(after)
+
+
+def begins_sentence(block: Block) -> bool:
+    """Whether a block begins as sentences do: with "The", "In" and the like, or with a quotation; a name may go on with one."""
+    first = block.words.split(" ", 1)[0]
+    return first.casefold() in load_word_set("function_words") or first[:1] in '“"‘'
+
+
+def is_break(before: Block, after: Block) -> bool:
+    """Whether a column or a page ends between two blocks."""
+    return (before.page, before.stretch) != (after.page, after.stretch)
+
+
+def is_full(block: Block) -> bool:
+    """Whether the last line of a block reaches the edge of its column, so that its sentence may go on elsewhere."""
+    return len(block.lines) > 1 and block.lines[-1].right > block.right - NEAR * block.size
+
+
+def broken_off(before: Block, after: Block) -> str:
+    """Where a sentence ends without its end, or begins without its beginning, at the break between two columns."""
+    if not is_break(before, after) or len(before.words) < LONG or len(after.words) < LONG:
+        return ""
+    open_end = not before.words.endswith(ENDS) and is_full(before)
+    open_start = after.words[:1].islower() and before.words.endswith(ENDS)
+    where = f"page {before.page + 1}" if before.page == after.page else f"pages {before.page + 1} and {after.page + 1}"
+    return f"a sentence breaks off between two columns on {where}" if open_end or open_start else ""
+
+
+def without_pull_quotes(blocks: list[Block], title: Block | None, size: float) -> list[Block]:
+    """Blocks without those in larger letters whose words stand in the text as well."""
+    body = " ".join(
+        " ".join(WORD.findall(joined(*(one.words for one in blocks if same_size(one.size, size))).casefold())).split()
+    )
+    kept = []
+    for block in blocks:
+        words = WORD.findall(block.words.casefold())
+        repeats = block.size > LARGER * size and len(words) >= FEWEST_WORDS and " ".join(words) in body
+        if block is title or not repeats:
+            kept.append(block)
+    return kept
+
+
+def several_headlines(blocks: list[Block], title: Block | None, size: float) -> str:
+    """The headlines of other stories on a page of columns, as a doubt."""
+    found = [
+        block.words for number, block in enumerate(blocks)
+        if block is not title and block.size >= HEADLINE * size and len(block.words.split()) >= HEADLINE_WORDS
+        and (number == 0 or is_break(blocks[number - 1], block)) and is_text_below(blocks[number + 1 : number + 5], size)
+        and (block.size >= SURE_HEADLINE * size or is_wider(block, blocks[number + 1 : number + 5]) or has_byline(blocks[number + 1 : number + 3]))
+    ]  # fmt: skip
+    if not found or len({block.stretch for block in blocks if block.page == blocks[0].page}) < 2:
+        return ""
+    return f"perhaps more stories than one: “{found[0][:60]}”"
+
+
+def is_wider(block: Block, below: list[Block]) -> bool:
+    """Whether a headline goes over more than one of the columns below it."""
+    return any(
+        block.right > one.right + one.size and block.left < one.right for one in below if len(one.lines) >= LINES_BELOW
+    )
+
+
+def has_byline(below: list[Block]) -> bool:
+    """Whether somebody is named as the writer right below a headline."""
+    return any(read_byline(block.words) is not None for block in below)
+
+
+def is_text_below(blocks: list[Block], size: float) -> bool:
+    """Whether text in the usual size follows."""
+    return sum(len(block.lines) for block in blocks if same_size(block.size, size)) >= LINES_BELOW

@@ -1,0 +1,198 @@
+"""A web page printed to PDF: which blocks are the story and which are menus, boxes and lists of other stories, by links and places."""
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from quoth.edges.formats.readers.pdf_blocks import ENDS, Block, heavy, same_size
+from quoth.lexicons import load_table
+
+# A block is a link where so much of it is; so many of them make a page of the web.
+LINK, FEWEST_LINKS = 0.8, 3
+# A block whose words are half under links and which is no sentence is a list of links with a word of its own ("Tags:").
+HALF = 0.4
+# A paragraph has at least so many characters; a teaser below the link to its story at most so many.
+PARAGRAPH, LONGEST_TEASER, TEASER_WORDS = 60, 220, 4
+# Buttons and the like: so few words in a line without a full stop.
+BUTTON_WORDS = 4
+SMALL = 0.9
+# A block belongs to the column of the story where so much of its width stands in it.
+INSIDE = 0.5
+LEAST_TOLD = 2
+COMMENTS = re.compile(
+    r"(?:\d{1,6} )?(?:reader )?comments?(?: ?\(\d{1,6}\))?|leave a (?:reply|comment)|(?:join|view) the (?:discussion|conversation)"
+    r"|post a comment|add a comment|what do you think\?",
+    re.IGNORECASE,
+)
+RIGHTS = re.compile(r"(?:copyright )?(?:©|\(c\) \d{4})", re.IGNORECASE)
+# "(https://news.example/2)" behind the words of a link: a style for printing writes it there.
+WRITTEN_OUT = re.compile(r" ?\((?:https?://|mailto:|www\.|/)[^()]{1,500}\)")
+
+
+def is_printed_page(blocks: list[Block], around: tuple[str, ...]) -> bool:
+    """Whether a document is a page of the web: an address stands at its edge, or several blocks are links."""
+    addressed = any("://" in words or words.startswith("www.") for words in around)
+    return addressed or sum(is_link(block) for block in blocks) >= FEWEST_LINKS
+
+
+def is_link(block: Block) -> bool:
+    """Whether a block leads elsewhere: (nearly) all of it is under links, or half of a line that is no sentence."""
+    return block.linked >= LINK or (block.linked >= HALF and not is_sentence(block))
+
+
+def is_sentence(block: Block) -> bool:
+    """Whether a block ends as a sentence does and is long enough for one."""
+    return len(block.words) >= PARAGRAPH and block.words.endswith(ENDS)
+
+
+def story_of(blocks: list[Block], title: Block | None) -> list[Block]:
+    """The blocks of a printed page that tell its story, below its title; all where nothing would be left."""
+    start = blocks.index(title) + 1 if title in blocks else 0
+    below = up_to_comments(blocks[start:])
+    body = body_of(below)
+    if body is None:
+        return blocks[start:]
+    below = [block for block in below if is_inside(block, body)]
+    kept = without_buttons([block for block in below if not is_link(block) and not RIGHTS.match(block.words)], body)
+    for without in (without_teasers, without_lone_heads, up_to_end):
+        kept = without(below, kept, body)
+    return kept
+
+
+def body_of(blocks: list[Block]) -> Block | None:
+    """The paragraph that stands for those of the story: of the size and the left edge that most of the words have."""
+    weights: Counter[tuple[int, int]] = Counter()
+    for block in blocks:
+        if is_sentence(block) and not is_link(block):
+            weights[round(block.size), round(block.left / 4)] += len(block.words)
+    if not weights:
+        return None
+    (size, left), _ = weights.most_common(1)[0]
+    own = [
+        one
+        for one in blocks
+        if is_sentence(one) and not is_link(one) and (round(one.size), round(one.left / 4)) == (size, left)
+    ]
+    return own[0]._replace(right=max(one.right for one in own))
+
+
+def is_inside(block: Block, body: Block) -> bool:
+    """Whether a block stands in the column of the story."""
+    shared = min(block.right, body.right) - max(block.left, body.left - block.size)
+    return shared >= INSIDE * max(block.right - block.left, 1)
+
+
+def is_told(block: Block, body: Block) -> bool:
+    """Whether a block is a paragraph in the size of the story's."""
+    return is_sentence(block) and same_size(block.size, body.size) and block.size > SMALL * body.size
+
+
+def is_heading(block: Block, body: Block) -> bool:
+    """Whether a block is set as a heading: larger, or bold where the text is not, and no sentence."""
+    stands_out = block.size > 1.05 * body.size or (heavy(block.font) and not heavy(body.font))
+    return stands_out and not block.words.endswith((".", ",", ";"))
+
+
+def up_to_comments(blocks: list[Block]) -> list[Block]:
+    """What a page tells before its readers do."""
+    told = 0
+    for number, block in enumerate(blocks):
+        told += is_sentence(block) and not is_link(block)
+        if told >= LEAST_TOLD and COMMENTS.fullmatch(block.words):
+            return blocks[:number]
+    return blocks
+
+
+def without_buttons(blocks: list[Block], body: Block) -> list[Block]:
+    """Blocks without what stands above the first paragraph and is neither larger nor a sentence: share, listen, 0:00 / 2:41."""
+    first = next((number for number, block in enumerate(blocks) if is_told(block, body)), 0)
+    return [
+        block for number, block in enumerate(blocks)
+        if number >= first or block.words.endswith(ENDS) or not is_button(block, body) or credits_agency(block)
+    ]  # fmt: skip
+
+
+def credits_agency(block: Block) -> bool:
+    """Whether a short block names an agency, whose text the story may be."""
+    words = f" {block.words.replace(',', ' ').replace('/', ' ')} "
+    forms = (form for row in load_table("agencies") for form in row[1].split("|"))
+    return any(f" {form} " in words for form in forms)
+
+
+def is_button(block: Block, body: Block) -> bool:
+    """Whether a block is of a few words, or small."""
+    return len(block.words.split()) <= BUTTON_WORDS or block.size <= SMALL * body.size
+
+
+def without_teasers(below: list[Block], kept: list[Block], body: Block) -> list[Block]:
+    """Blocks up to the end of the story: where headings that are links, each with a short paragraph, follow each other."""
+    for number in range(len(below)):
+        if is_link(below[number]) and heads_teasers(below[number:], body) and not tells_on(below[number:], body):
+            ended = {id(one) for one in below[number:]}
+            return [one for one in kept if id(one) not in ended]
+    return kept
+
+
+def heads_teasers(rest: list[Block], body: Block) -> bool:
+    """Whether a link and a short paragraph begin what follows, and another such pair comes right behind."""
+    pairs = 0
+    place = 0
+    while place < len(rest) and is_link(rest[place]):
+        while place < len(rest) and is_link(rest[place]):
+            place += 1
+        if len(rest[place - 1].words.split()) < TEASER_WORDS:
+            break
+        if place == len(rest) or len(rest[place].words) > LONGEST_TEASER or is_heading(rest[place], body):
+            break
+        pairs += 1
+        place += 1
+    return pairs > 1
+
+
+def tells_on(rest: list[Block], body: Block) -> bool:
+    """Whether the story goes on: two paragraphs follow each other somewhere."""
+    told = [is_told(one, body) and not is_link(one) for one in rest]
+    return any(one and after for one, after in pairwise(told))
+
+
+def without_lone_heads(below: list[Block], kept: list[Block], body: Block) -> list[Block]:
+    """Blocks without headings below which nothing is left up to the next one: "Related stories"."""
+    whole = {id(one) for one in kept}
+    made = []
+    for number, block in enumerate(below):
+        if id(block) in whole and (not is_heading(block, body) or holds_some(block, below[number + 1 :], whole)):
+            made.append(block)
+    return made
+
+
+def holds_some(head: Block, rest: list[Block], whole: set[int]) -> bool:
+    """Whether something is left below a heading, up to the next one of its size."""
+    for block in rest:
+        if block.size >= head.size - 0.5 and block.font == head.font:
+            return False
+        if id(block) in whole:
+            return True
+    return False
+
+
+def up_to_end(below: list[Block], kept: list[Block], body: Block) -> list[Block]:
+    """Blocks without what stands behind the last paragraph and a link, a heading, or anything else that is gone."""
+    whole = {id(one) for one in kept}
+    last = max((number for number, one in enumerate(below) if id(one) in whole and is_told(one, body)), default=-1)
+    if last < 0:
+        return kept
+    end = next(
+        (
+            number
+            for number, one in enumerate(below)
+            if number > last and (id(one) not in whole or is_heading(one, body))
+        ),
+        len(below),
+    )
+    ended = {id(one) for one in below[end:]}
+    return [one for one in kept if id(one) not in ended]
+
+
+def without_addresses(words: str) -> str:
+    """Words without the addresses that a style for printing has written behind links."""
+    return WRITTEN_OUT.sub("", words)
