@@ -1,5 +1,6 @@
 """Files that are given out, held against the schemas of their standards and read again by those who use them."""
 
+import csv
 import importlib.resources
 import io
 import json
@@ -23,10 +24,11 @@ from tests import factory
 from tests.edges.formats.dossiers import told
 
 from quoth.acquire.acquisition import acquire_report
-from quoth.edges.formats.doors import EXITS
+from quoth.edges.formats.doors import EXITS, TABLES
 from quoth.edges.formats.inputs import read_inputs
 from quoth.edges.formats.records import DossierRecord, ReportRecord
 from quoth.edges.formats.writers import atom
+from quoth.edges.formats.writers.names import full_time
 from quoth.settings import Settings
 from quoth.types import Dossier
 
@@ -80,7 +82,7 @@ def test_reports_come_back_from_their_lines_as_they_were(tmp_path: Path) -> None
 # Tables
 
 
-@pytest.mark.parametrize("table", ["claims", "differences", "figures", "speakers"])
+@pytest.mark.parametrize("table", TABLES)
 def test_a_table_of_parquet_is_the_same_when_it_is_read_and_written_again(table: str) -> None:
     held = pyarrow.parquet.read_table(io.BytesIO(written("parquet", told(), table)))
     out = io.BytesIO()
@@ -88,6 +90,22 @@ def test_a_table_of_parquet_is_the_same_when_it_is_read_and_written_again(table:
     again = pyarrow.parquet.read_table(io.BytesIO(out.getvalue()))
     assert again.equals(held)
     assert again.num_rows > 0
+
+
+@every_dossier
+@pytest.mark.parametrize("form", ["csv", "csv-excel"])
+@pytest.mark.parametrize("table", TABLES)
+def test_a_table_is_csv_as_rfc_4180_has_it_and_the_same_when_it_is_written_again(
+    table: str, form: str, dossier: Any
+) -> None:
+    data = written(form, dossier(), table)
+    text = data.decode("utf-8-sig")
+    header, *rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    assert rows
+    assert {len(row) for row in rows} == {len(header)} == {len(set(header))}
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\r\n").writerows([header, *rows])
+    assert out.getvalue() == text
 
 
 # PROV
@@ -212,8 +230,8 @@ def test_a_feed_says_of_each_report_what_is_known_of_it(dossier: Any) -> None:
     assert not feed.bozo
     for entry in feed.entries:
         raw = reads[entry.id]
-        assert entry.title == f"{raw.outlet}: {raw.title}"
-        assert entry.published == raw.published
+        assert entry.title == f"{raw.outlet or raw.input}: {raw.title or 'without a title'}"
+        assert entry.published == full_time(raw.published)
         assert entry.content[0].value == f"Published {raw.published}."
 
 
@@ -271,7 +289,7 @@ def test_references_of_ris_are_read_and_written_again_as_they_are(dossier: Any) 
         raw = read.report.raw
         assert entry["type_of_reference"] == "NEWS"
         assert entry.get("authors", []) == list(raw.authors)
-        assert (entry["title"], entry["secondary_title"], entry["id"]) == (raw.title, raw.outlet, raw.id)
+        assert [entry.get(name) for name in ("title", "secondary_title", "id")] == [raw.title, raw.outlet, raw.id]
         assert entry.get("date") == (raw.published[:10].replace("-", "/") if raw.published else None)
         assert "unknown_tag" not in entry
 

@@ -8,6 +8,9 @@ from quoth.types.lineage import DERIVATION, EXTERNAL, Edge
 
 PREFIX = {"quoth": OURS, "schema": "https://schema.org/"}
 
+AGENTS = {"person": "prov:Person", "organisation": "prov:Organization", "government": "prov:Organization",
+          "media": "prov:Organization"}  # fmt: skip
+
 
 def write(dossier: Dossier, table: str = "") -> bytes:
     """One document."""
@@ -62,6 +65,12 @@ def publisher(read: AnnotatedReport, made: dict[str, dict[str, Any]], relations:
         )
 
 
+def speaker_agent(name: str, kind: str | None) -> dict[str, Any]:
+    """A speaker: a person or an organisation where that is known."""
+    known = AGENTS.get(kind or "")
+    return without_empty({"prov:label": name, "prov:type": typed(known) if known else None})
+
+
 def relation(relations: dict[str, dict[str, Any]], kind: str, held: dict[str, Any]) -> None:
     """One relation under a name that its order gives it."""
     relations[kind][f"_:{kind}{len(relations[kind]) + 1}"] = held
@@ -78,6 +87,7 @@ def add_story(story: Story, made: dict[str, dict[str, Any]], relations: dict[str
         relation(relations, "used", {"prov:activity": reading, "prov:entity": key("report", report)})
     for edge in story.lineage.edges:
         add_edge(edge, made, relations)
+    kinds = {speaker.name: speaker.kind for speaker in story.speakers}
     for claim in story.claims:
         entity = key("claim", f"{story.id}-{claim.id}")
         made["entity"][entity] = {"prov:value": claim.text, "quoth:status": claim.status}
@@ -89,8 +99,10 @@ def add_story(story: Story, made: dict[str, dict[str, Any]], relations: dict[str
             }
             relation(relations, "wasDerivedFrom", quoted)
         for speaker in dict.fromkeys(one.speaker for one in claim.asserted if one.speaker):
-            made["agent"][key("speaker", speaker)] = {"prov:label": speaker}
-            relation(relations, "wasAttributedTo", {"prov:entity": entity, "prov:agent": key("speaker", speaker)})
+            # Two stories' speakers of one name need not be the same.
+            agent = key("speaker", f"{story.id}-{speaker}")
+            made["agent"][agent] = speaker_agent(speaker, kinds.get(speaker))
+            relation(relations, "wasAttributedTo", {"prov:entity": entity, "prov:agent": agent})
 
 
 def add_edge(edge: Edge, made: dict[str, dict[str, Any]], relations: dict[str, dict[str, Any]]) -> None:
