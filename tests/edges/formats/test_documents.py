@@ -178,7 +178,7 @@ def test_an_order_that_the_sentences_bear_out_is_not_doubted() -> None:
 
 
 def test_a_doubtful_order_is_told() -> None:
-    broken = f"{SENTENCES[0]} Engineers found a crack of 40 centimetres found in one of the other"
+    broken = f"{SENTENCES[0]} Engineers found a crack of 40 centimetres in one of them and the"
     draft = draft_of("pdf", pdf(in_columns(broken, SENTENCES[2], SENTENCES[3])))
     assert draft.found["text"] == "order of text uncertain: a sentence breaks off between two columns on page 1"
 

@@ -13,7 +13,7 @@ LARGER, FEWEST_WORDS = 1.15, 4
 # The headline of another story: so much larger than the text, so many words, so many lines of text below.
 HEADLINE, SURE_HEADLINE, HEADLINE_WORDS, LINES_BELOW = 1.5, 1.9, 4, 3
 # A line that ends so near the edge of its column goes on.
-NEAR = 2.5
+NEAR, HALF = 2.5, 0.5
 LONG = 60
 WORD = re.compile(r"\w+")
 
@@ -84,10 +84,17 @@ def broken_off(before: Block, after: Block) -> str:
     """Where a sentence ends without its end, or begins without its beginning, at the break between two columns."""
     if not is_break(before, after) or len(before.words) < LONG or len(after.words) < LONG:
         return ""
-    open_end = not before.words.endswith(ENDS) and is_full(before)
+    open_end = not before.words.endswith(ENDS) and breaks_off(before)
     open_start = after.words[:1].islower() and before.words.endswith(ENDS)
     where = f"page {before.page + 1}" if before.page == after.page else f"pages {before.page + 1} and {after.page + 1}"
     return f"a sentence breaks off between two columns on {where}" if open_end or open_start else ""
+
+
+def breaks_off(block: Block) -> bool:
+    """Whether a block of several lines without its full stop is a sentence that goes on: its last line is long, or ends with "the"."""
+    last = block.lines[-1]
+    long = last.right - last.left > HALF * (block.right - block.left)
+    return len(block.lines) > 1 and (long or last.words.rsplit(" ", 1)[-1] in load_word_set("function_words"))
 
 
 def without_pull_quotes(blocks: list[Block], title: Block | None, size: float) -> list[Block]:
