@@ -248,6 +248,16 @@ def test_an_address_is_linked_if_it_is_one_of_the_web(address: str, linked: bool
     assert address in made
 
 
+def test_what_may_not_stand_in_an_address_is_written_as_its_bytes() -> None:
+    first = factory.harbour()
+    first = replace(
+        first, report=replace(first.report, raw=replace(first.report.raw, url="https://osk.example/two words"))
+    )
+    made = render_page(factory.dossier(first))
+    assert 'href="https://osk.example/two%20words"' in made
+    assert "<bdi>https://osk.example/two words</bdi>" in made
+
+
 def test_characters_that_act_are_shown() -> None:
     first = factory.harbour(factory.HARBOUR.replace("harbour master", "har\u202ebour\x1b[2J mas\x00ter\ud800"))
     made = render_page(factory.dossier(first))

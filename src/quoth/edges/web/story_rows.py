@@ -24,6 +24,7 @@ from quoth.compose.views import (
     speakers_in_words,
 )
 from quoth.compose.voices import voices_of
+from quoth.edges.formats.writers.names import address
 from quoth.edges.web.contents import contents_of, folded_in_words, shown_in_words
 from quoth.edges.web.matrix import matrix_rows
 from quoth.edges.web.notes import OWN_VOICE, Notes, one_line
@@ -140,22 +141,22 @@ def report_row(view: StoryView, notes: Notes, report: str, credit: str) -> dict[
         "id": report,
         "also": [name.rsplit("/", 1)[-1] for name in raw.also],
         "url": raw.url,
-        "link": linkable(raw.url),
+        "link": link_to(raw.url),
         "found": [f"{name}: {how}" for name, how in sorted(raw.found.items())],
         "voices": f"{counted(len(statements) - own - unnamed, 'statement')} with a named speaker, {unnamed} with an unnamed one, "
         f"{own} in its own voice",
     }
 
 
-def linkable(address: str | None) -> bool:
-    """Whether an address is one that a page may link: http or https with a host."""
+def link_to(url: str | None) -> str | None:
+    """The address that a page may link: http or https with a host, as it stands in one; none where it is no such."""
     from urllib.parse import urlsplit
 
     try:
-        parts = urlsplit(address or "")
+        host = urlsplit(url or "").hostname
     except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname)
+        return None
+    return address(url) if host else None
 
 
 def difference_row(
