@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
 
 BLOCKS = frozenset({"p", "head", "item", "quote", "row", "list", "table", "div", "ab", "code", "body", "main", "doc"})
 SPACES = re.compile(r"[ \t\r\n\f\x0b\xa0\u2028\u2029]+")
@@ -41,6 +44,12 @@ def nonempty(line: str) -> Iterator[str]:
     """The line, if there is anything in it."""
     if line:
         yield line
+
+
+def line_of(node: "LexborNode") -> str:
+    """The words of a node of a page in one line; a line break is a blank."""
+    shown = (each for each in node.traverse(include_text=True) if each.tag in ("br", "-text"))
+    return one_line("".join(" " if each.tag == "br" else each.text() for each in shown))
 
 
 def one_line(text: str) -> str:

@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING, Any
 
-from quoth.acquire.blocks import blocks_of, one_line
+from quoth.acquire.blocks import blocks_of, line_of, one_line
 from quoth.acquire.layout import without_layout_tables, without_teasers
-from quoth.acquire.metadata import Metadata, read_metadata, web_address
+from quoth.acquire.metadata import Metadata, read_head, read_metadata, web_address
+from quoth.acquire.neighbours import with_neighbours
 from quoth.acquire.page import make_visible, open_page
 from quoth.errors import ReportUnreadable
 from quoth.settings import Settings
@@ -26,8 +27,9 @@ MOST_LINKS, LONGEST_ADDRESS = 200, 1000
 def draft_of_html(page: str, settings: Settings) -> Draft:
     """A page as a draft; raises `ReportUnreadable` for one that nests too deeply, is too long or holds no story."""
     tree = open_page(page)
-    meta = read_metadata(tree)
+    head = read_head(tree)
     make_visible(tree)
+    meta = read_metadata(tree, head)
     seen = visible_length(tree)
     if seen > settings.max_characters:
         raise ReportUnreadable(
@@ -37,7 +39,7 @@ def draft_of_html(page: str, settings: Settings) -> Draft:
     if small:
         without_teasers(tree)
         without_layout_tables(tree)
-    paragraphs = story_of(tree.html or "") if seen and small else []
+    paragraphs = with_neighbours(tree, story_of(tree.html or ""), meta.title) if seen and small else []
     plain, how = plain_paragraphs(tree), "extracted from the page"
     if sum(map(len, paragraphs)) < LEAST_SHARE * sum(map(len, plain)):
         paragraphs = plain
@@ -67,7 +69,7 @@ def links_in(tree: "LexborHTMLParser", paragraphs: frozenset[str]) -> tuple[str,
     """The addresses that paragraphs of the story link, each once; those of menus and teasers are none of its own."""
     found: dict[str, None] = {}
     for node in tree.css("p:has(a[href]), li:has(a[href]), blockquote:has(a[href])"):
-        if one_line(node.text(deep=True)) in paragraphs:
+        if line_of(node) in paragraphs:
             addresses = (web_address(link.attributes.get("href")) for link in node.css("a[href]"))
             found |= dict.fromkeys(address[:LONGEST_ADDRESS] for address in addresses if address)
     return tuple(found)[:MOST_LINKS]
@@ -114,7 +116,7 @@ def story_of(page: str) -> list[str]:
 
 def plain_paragraphs(tree: "LexborHTMLParser") -> list[str]:
     """The `<p>` elements as they stand, or all text of a page without any, for pages that the extractor cannot take."""
-    lines = [line for node in tree.css("p") if (line := one_line(node.text(deep=True)))]
+    lines = [line for node in tree.css("p") if (line := line_of(node))]
     if lines or tree.body is None:
         return lines
     return [line for piece in tree.body.text(deep=True, separator="\n").split("\n") if (line := one_line(piece))]

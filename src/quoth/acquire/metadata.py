@@ -1,24 +1,26 @@
-"""What a page says of itself: JSON-LD first, then Open Graph and other meta elements, then the title element."""
+"""What a page says of itself: JSON-LD first, then Open Graph and other meta elements, then what readers see on it."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from html import unescape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
+from quoth.acquire import page_authors, page_dates
 from quoth.acquire.doubts import not_understood
+from quoth.acquire.linked_data import linked_article, name_of, names_of, text_of
+from quoth.acquire.page_titles import Heading, outlet_in, seen_heading, site_of, squeezed, without_outlet
 from quoth.acquire.times import iso_of
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-ARTICLE = re.compile(r"Article|Posting|Report$|NewsItem", re.IGNORECASE)
-DATES = ("article:published_time", "og:published_time", "datePublished", "date", "dc.date", "DC.date.issued",
-         "parsely-pub-date", "sailthru.date", "pubdate")  # fmt: skip
-MOST_NODES = 2000
 # Titles have up to 200 characters, addresses up to 2,000.
 LONGEST_VALUE = 2000
+OUTLETS = (("og:site_name", "open graph"), ("application-name", "meta"))
+SUMMARIES = ("og:title", "twitter:title", "og:description", "description")
+
+Tellings = Iterable[tuple[str | None, str]]
 
 
 class Metadata(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,126 +35,118 @@ class Metadata(msgspec.Struct, frozen=True, kw_only=True):
     found: dict[str, str]
 
 
-def read_metadata(tree: "LexborHTMLParser") -> Metadata:
-    """What the page says of itself; nothing is guessed from its body."""
-    article = next((node for node in linked_data(tree) if is_article(node)), {})
+class Head(NamedTuple):
+    """What a page tells to machines: the article of its JSON-LD, its meta elements, its title element, its address."""
+
+    article: dict[str, Any]
+    meta: dict[str, str]
+    title: str
+    url: tuple[str | None, str]
+
+
+def read_head(tree: "LexborHTMLParser") -> Head:
+    """What the page tells to machines; read before what no reader sees is taken out."""
     meta = meta_elements(tree)
-    found: dict[str, str] = {}
+    link, title = tree.css_first("link[rel='canonical']"), tree.css_first("title")
+    canonical = web_address(link.attributes.get("href") if link else None)
+    url = first_told([(canonical, "canonical link"), (web_address(meta.get("og:url")), "open graph")])
+    return Head(linked_article(tree), meta, first_told([(title.text() if title else None, "")])[0] or "", url)
 
-    def first(name: str, *candidates: tuple[str | None, str]) -> str | None:
-        for value, how in candidates:
-            if value and value.strip():
-                found[name] = how
-                return " ".join(unescape(value[:LONGEST_VALUE]).split())
-        return None
 
-    dates = [(text_of(article.get("datePublished")), "json-ld"), *((meta.get(name), "meta") for name in DATES)]
-    outlet = first(
-        "outlet",
-        (name_of(article.get("publisher")), "json-ld"),
-        (meta.get("og:site_name"), "open graph"),
-        (meta.get("application-name"), "meta"),
-    )
-    link = tree.css_first("link[rel='canonical']")
-    heading = tree.css_first("h1")
-    title_element = tree.css_first("title")
-    published = first(
-        "published", *((iso_of(value), how) for value, how in dates), (time_element(tree), "time element")
-    )
-    unread = next((value for value, _ in dates if value and value.strip()), None)
-    if published is None and unread:
+def read_metadata(tree: "LexborHTMLParser", head: Head) -> Metadata:
+    """What a page says of itself, to machines and to readers."""
+    outlet = first_told(outlets(head))
+    heading = heading_of(tree, head, outlet[0])
+    node = heading.node if heading else None
+    title = first_told(titles(heading, head))
+    published = first_told(dates(tree, node, head))
+    authors = other_than(outlet[0], writers(tree, node, head))
+    told = {"title": title, "outlet": outlet, "authors": authors, "published": published, "url": head.url}
+    found = {piece: how for piece, (value, how) in told.items() if value}
+    unread = None if published[0] else first_told(told_dates(head))[0]
+    if unread:
         found["published"] = not_understood(unread)
     return Metadata(
-        title=first(
-            "title",
-            (text_of(article.get("headline")), "json-ld"),
-            (meta.get("og:title"), "open graph"),
-            (heading.text(deep=True, separator=" ") if heading else None, "h1"),
-            (without_outlet(title_element.text() if title_element else "", outlet), "title element"),
-        ),
-        outlet=outlet,
-        authors=authors_of(article.get("author")) or authors_of(meta.get("author")),
-        published=published,
-        url=first(
-            "url",
-            (web_address(link.attributes.get("href") if link else None), "canonical link"),
-            (web_address(meta.get("og:url")), "open graph"),
-        ),
+        title=without_outlet(title[0], outlet[0], head.url[0]) if title[0] else None,
+        outlet=outlet[0],
+        authors=authors[0],
+        published=published[0],
+        url=head.url[0],
         language=declared_language(tree),
         found=found,
     )
 
 
-def without_outlet(title: str, outlet: str | None) -> str:
-    """A page's title without the name of its outlet at the end ("Mayor resigns | Tolm Post")."""
-    for mark in (" | ", " - ", " – ", " — ", " :: ", " · "):
-        head, _, tail = title.rpartition(mark)
-        if head and outlet and tail.strip().casefold() == outlet.casefold():
-            return head
-    return title
+def first_told(tellings: Tellings) -> tuple[str | None, str]:
+    """The first value that holds anything, in one line, and how it was found."""
+    for value, how in tellings:
+        line = " ".join(unescape((value or "")[:LONGEST_VALUE]).split())
+        if line:
+            return line, how
+    return None, ""
 
 
-def linked_data(tree: "LexborHTMLParser") -> Iterator[dict[str, Any]]:
-    """Every object of the JSON-LD blocks, lists and graphs opened; a broken block is passed over."""
-    for node in tree.css("script[type='application/ld+json']"):
-        try:
-            waiting: list[Any] = [msgspec.json.decode(node.text(deep=True).strip().encode("utf-8", "replace"))]
-        except (msgspec.DecodeError, RecursionError):
-            continue
-        for _ in range(MOST_NODES):
-            if not waiting:
-                break
-            value = waiting.pop()
-            if isinstance(value, list):
-                waiting.extend(reversed(value[:MOST_NODES]))
-            elif isinstance(value, dict):
-                yield value
-                waiting.extend(value[key] for key in ("mainEntity", "@graph") if key in value)
+def outlets(head: Head) -> Tellings:
+    """Names of the outlet, its host where it is told as an address; the host of the page where it is not told."""
+    told = [
+        (name_of(head.article.get("publisher")), "json-ld"),
+        *((head.meta.get(name), how) for name, how in OUTLETS),
+    ]
+    yield from ((site_of(name) if web_address(name) else name, how) for name, how in told if name)
+    yield outlet_in(head.title, head.url[0]), "title element"
+    yield site_of(head.url[0]), "address"
 
 
-def is_article(node: dict[str, Any]) -> bool:
-    """Whether an object's type is a kind of article."""
-    kinds = node.get("@type")
-    return any(
-        isinstance(kind, str) and ARTICLE.search(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])
-    )
+def heading_of(tree: "LexborHTMLParser", head: Head, outlet: str | None) -> Heading | None:
+    """The heading that readers see above the story."""
+    told = (text_of(head.article.get("headline")), head.title, *(head.meta.get(name) for name in SUMMARIES))
+    return seen_heading(tree, tuple(unescape(each[:LONGEST_VALUE]) for each in told if each), outlet)
+
+
+def titles(heading: Heading | None, head: Head) -> Tellings:
+    """The heading that readers see, then the titles that the page tells to machines."""
+    yield heading.words if heading else None, "h1"
+    yield text_of(head.article.get("headline")), "json-ld"
+    yield head.meta.get("og:title"), "open graph"
+    yield head.title, "title element"
+
+
+def told_dates(head: Head) -> Tellings:
+    """The dates of publication that JSON-LD and meta elements tell, as they stand."""
+    yield text_of(head.article.get("datePublished")), "json-ld"
+    yield from ((head.meta.get(name), "meta") for name in page_dates.META)
+
+
+def dates(tree: "LexborHTMLParser", heading: "LexborNode | None", head: Head) -> Tellings:
+    """The times of publication that can be read, the surest first."""
+    yield from ((iso_of(value), how) for value, how in told_dates(head))
+    yield from page_dates.published_on_page(tree, heading)
+    yield page_dates.published_in_address(head.url[0]), "address"
+
+
+def writers(tree: "LexborHTMLParser", heading: "LexborNode | None", head: Head) -> tuple[tuple[str, ...], str]:
+    """The authors and how they were found."""
+    linked = tuple(name for told in names_of(head.article.get("author")) for name in page_authors.people_in(told))
+    if linked:
+        return linked, "json-ld"
+    told = next((people for name in page_authors.META if (people := page_authors.people_in(head.meta.get(name)))), ())
+    return (told, "meta") if told else (page_authors.authors_on_page(tree, heading), "byline")
+
+
+def other_than(outlet: str | None, told: tuple[tuple[str, ...], str]) -> tuple[tuple[str, ...], str]:
+    """Authors without the outlet, which some pages name as their own author."""
+    names, how = told
+    return tuple(name for name in names if squeezed(name) != squeezed(outlet or "")), how
 
 
 def meta_elements(tree: "LexborHTMLParser") -> dict[str, str]:
-    """Name or property of every meta element to its content; the first of a name counts."""
+    """Name or property of every meta element in small letters to its content; the first of a name counts."""
     found: dict[str, str] = {}
     for node in tree.css("meta[content]"):
         name = node.attributes.get("property") or node.attributes.get("name") or node.attributes.get("itemprop")
         if name:
-            found.setdefault(name, node.attributes.get("content") or "")
+            found.setdefault(name.casefold(), node.attributes.get("content") or "")
     return found
-
-
-def text_of(value: Any) -> str | None:
-    """A string, or the first of a list of them."""
-    if isinstance(value, list):
-        value = value[0] if value else None
-    return value if isinstance(value, str) else None
-
-
-def name_of(value: Any) -> str | None:
-    """The name of a person or body given as a string, an object or a list of those."""
-    if isinstance(value, list):
-        value = value[0] if value else None
-    return text_of(value.get("name")) if isinstance(value, dict) else text_of(value)
-
-
-def authors_of(value: Any) -> tuple[str, ...]:
-    """Names of authors, addresses left out."""
-    listed = value if isinstance(value, list) else [value]
-    names = (name_of(item) for item in listed)
-    return tuple(" ".join(name.split()) for name in names if name and not name.startswith("http"))
-
-
-def time_element(tree: "LexborHTMLParser") -> str | None:
-    """The first `<time datetime>` of the page, if it is an ISO date."""
-    node = tree.css_first("article time[datetime], header time[datetime], main time[datetime]")
-    return iso_of(node.attributes.get("datetime")) if node else None
 
 
 def web_address(value: str | None) -> str | None:

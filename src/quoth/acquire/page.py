@@ -4,6 +4,8 @@ Rules in style sheets are not followed: an element that only a class of the page
 """
 
 import re
+from collections.abc import Iterator
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from quoth.acquire.nesting import nesting_of
@@ -20,6 +22,10 @@ UNSEEN = (
     "script, style, noscript, template, iframe, object, svg, canvas, form, [hidden], [aria-hidden='true'], dialog,"
     " .sr-only, .visually-hidden, .visuallyhidden, .screen-reader-text, .screen-reader-only, .offscreen, .hidden"
 )
+# The lines of a story's head: within so many elements around the heading, above the first line as long as a paragraph.
+NEAR, MOST_LINES, PARAGRAPH = 4, 40, 200
+# Byline and date stand within so many elements around the heading.
+NEAREST = 8
 HIDING = re.compile(
     r"display:none|visibility:hidden|opacity:0(?:\.0+)?(?:;|$|!)|font-size:0(?:px|em|rem|pt|%)?(?:;|$|!)"
     r"|(?:left|top|right|text-indent|margin-left|margin-top):-\d{3,}|clip:rect\(0|clip:rect\(1px|clip-path:inset\((?:50|100)%"
@@ -65,3 +71,38 @@ def remove(node: "LexborNode") -> None:
     """Takes a node out, unless it is the page itself."""
     if node.tag not in ("html", "body", "main", "article"):
         node.decompose()
+
+
+def stands_aside(node: "LexborNode") -> bool:
+    """Whether a node stands in a menu, a footer, or an aside that is none of an article's: they tell of other pages."""
+    within_aside = False
+    for parent in parents_of(node):
+        if parent.tag in ("nav", "footer"):
+            return True
+        if parent.tag == "article" and within_aside:
+            return False
+        within_aside = within_aside or parent.tag == "aside"
+    return within_aside
+
+
+def parents_of(node: "LexborNode | None") -> Iterator["LexborNode"]:
+    """The elements around a node but for the whole page, the nearest first."""
+    parent = node.parent if node is not None else None
+    while parent is not None and parent.tag not in ("body", "html"):
+        yield parent
+        parent = parent.parent
+
+
+def around(node: "LexborNode", tree: "LexborHTMLParser") -> Iterator["LexborNode"]:
+    """The elements around a node, the nearest first, then the article of a page that has one."""
+    yield from islice(parents_of(node), NEAREST)
+    articles = tree.css("article")
+    if len(articles) == 1:
+        yield articles[0]
+
+
+def head_lines(heading: "LexborNode | None") -> Iterator[str]:
+    """The lines around a heading, above the first paragraph of the story."""
+    for place in islice(parents_of(heading), NEAR):
+        lines = filter(None, (" ".join(line.split()) for line in place.text(deep=True, separator="\n").split("\n")))
+        yield from islice(takewhile(lambda line: len(line) < PARAGRAPH, lines), MOST_LINES)

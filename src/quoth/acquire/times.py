@@ -9,6 +9,8 @@ MONTH = r"([a-z]{3,9})\.?"
 NTH = r"(\d{1,2})(?:st|nd|rd|th)?"
 DAY_FIRST = re.compile(rf"\b{NTH}\s{{1,3}}{MONTH},?\s{{1,3}}(\d{{4}})\b")
 MONTH_FIRST = re.compile(rf"\b{MONTH}\s{{1,3}}{NTH},?\s{{1,3}}(\d{{4}})\b")
+# The reader of mail dates takes "4:21 PM" for the morning.
+HALF_OF_DAY = re.compile(r"\d ?[ap]\.?m\b", re.IGNORECASE)
 ISO_DAY = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 # A line that gives a date of publication holds little else ("Published 4 March 2025, 10:15 a.m. EST | Tolm Post").
 LONGEST_LINE = 70
@@ -46,8 +48,10 @@ def mail_date(text: str) -> str | None:
     """A date as mail and feeds write it ("Tue, 04 Mar 2025 08:15:00 +0200")."""
     from email.utils import parsedate_to_datetime
 
+    if ":" not in text or HALF_OF_DAY.search(text):
+        return None
     try:
-        return parsedate_to_datetime(text).isoformat() if ":" in text else None
+        return parsedate_to_datetime(text).isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
 

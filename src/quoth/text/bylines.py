@@ -17,7 +17,7 @@ NAME = re.compile(r"(?:[^\W\d_][\w.'’-]{0,30} ){1,4}[^\W\d_][\w.'’-]{0,30}$"
 STAFF = re.compile(
     r"(?:the )?(.{2,60}?) (?:staff|staff reporters?|staff writers?|news ?desk|newsroom|web desk|team)$", re.IGNORECASE
 )
-PARTED = re.compile(r" and | & |, | \| | • | [–—-] |;|/")
+PARTED = re.compile(r",? and | & |, | \| | • | [–—-] |;|/")
 OF_NO_OUTLET = frozenset({"our", "the", "a", "news", "web", "online", "digital"})
 
 
