@@ -7,11 +7,11 @@ import msgspec
 
 from quoth.acquire.plain import draft_of_text
 from quoth.edges.formats.pieces import Given, Piece
-from quoth.edges.formats.readers.pdf_blocks import Block, blocks_of
+from quoth.edges.formats.readers.pdf_blocks import Block, blocks_of, cells_of
 from quoth.edges.formats.readers.pdf_columns import in_order
 from quoth.edges.formats.readers.pdf_facts import Facts, facts_of, title_in
 from quoth.edges.formats.readers.pdf_flow import flow_of
-from quoth.edges.formats.readers.pdf_furniture import DIGITS, at_edge, without_furniture
+from quoth.edges.formats.readers.pdf_furniture import DIGITS, all_of, at_edge, stands_apart, without_furniture
 from quoth.edges.formats.readers.pdf_letters import Sheet, opened
 from quoth.edges.formats.readers.pdf_printed import is_printed_page, story_of, up_to_comments, without_addresses
 from quoth.edges.formats.readers.pdf_rows import NO_LETTER, Part, parts_of
@@ -53,7 +53,10 @@ def draft_in(given: Given) -> Draft:
 
 def blocks_in(sheet: Sheet, parts: list[Part]) -> Iterator[Block]:
     """The blocks of a page in their order."""
-    for number, stretch in enumerate(in_order(parts, sheet.rules)):
+    head, foot = ([one for one in all_of(side, parts) if stands_apart(one, parts, sheet)] for side in (1, -1))
+    inner = [one for one in parts if one not in head and one not in foot]
+    stretches = [*cells_of(head), *in_order(inner, sheet.rules), *cells_of(foot)]
+    for number, stretch in enumerate(stretches):
         yield from blocks_of(stretch, sheet.number, number)
 
 

@@ -16,8 +16,8 @@ ANOTHER_SIZE, FURTHER = 1.15, 1.25
 APART = 1.5
 # Lines typed with two spaces stand at most so many sizes apart.
 DOUBLE = 2.5
-# A first line stands in by so much of the size; a last one ends so much of the column's width before its edge.
-IN, SHORT = (0.6, 5.0), 0.2
+# A first line stands in by so much of the size; a last one leaves so many times the room that the next word takes.
+IN, ROOM = (0.6, 5.0), 1.3
 # Cells of a row are so many sizes apart.
 CELLS_APART = 3
 BULLETS = ("•", "▪", "●", "◦", "‣", "■", "\uf0b7")
@@ -122,6 +122,17 @@ def line_of(row: list[Part]) -> Line:
     return Line(words, row[0].left, max(one.right for one in row), low, high, largest.size, largest.font, linked, cells)
 
 
+def cells_of(row: list[Part]) -> list[list[Part]]:
+    """The pieces of a line that stand far apart, each with those close to it."""
+    cells: list[list[Part]] = []
+    for part in sorted(row, key=lambda one: one.left):
+        if cells and part.left - cells[-1][-1].right <= CELLS_APART * part.size:
+            cells[-1].append(part)
+        else:
+            cells.append([part])
+    return cells
+
+
 def with_initials(parts: list[Part]) -> list[Part]:
     """Pieces with a large first letter put before the words of the line at whose height it begins."""
     made = list(parts)
@@ -185,7 +196,7 @@ def begins(run: list[Line], line: Line, pitches: dict[int, float], edges: tuple[
         return True
     if last.font != line.font and all(one.font == last.font for one in run) and is_heading_face(last, line):
         return True
-    return stands_in(last, line, edges) or ends_short(last, line, edges)
+    return stands_in(run, line, edges) or ends_short(run, line, edges)
 
 
 def is_heading_face(last: Line, line: Line) -> bool:
@@ -199,21 +210,23 @@ def heavy(font: str) -> bool:
     return any(name in folded for name in ("bold", "black", "heavy", "semib", "demi", "-bd"))
 
 
-def stands_in(last: Line, line: Line, edges: tuple[float, float]) -> bool:
-    """Whether a line stands in from the left edge where the one before it does not."""
+def stands_in(run: list[Line], line: Line, edges: tuple[float, float]) -> bool:
+    """Whether a line stands in from the left edge where the one before it does not, or does since it is a paragraph of one line."""
     least, most = IN[0] * line.size, IN[1] * line.size
-    return least < line.left - edges[0] < most and last.left - edges[0] < 0.3 * line.size and last.words.endswith(ENDS)
+    before = run[-1].left - edges[0]
+    alone = len(run) == 1 and abs(run[-1].left - line.left) < 0.3 * line.size
+    return least < line.left - edges[0] < most and (before < 0.3 * line.size or alone) and run[-1].words.endswith(ENDS)
 
 
-def ends_short(last: Line, line: Line, edges: tuple[float, float]) -> bool:
-    """Whether the line before ends a sentence well before the right edge, and this one begins one."""
-    wide = edges[1] - edges[0]
-    room = edges[1] - last.right > max(SHORT * wide, 1.5 * first_width(line))
-    return room and last.words.endswith(ENDS) and not line.words[:1].islower()
+def ends_short(run: list[Line], line: Line, edges: tuple[float, float]) -> bool:
+    """Whether the line before ends a sentence where the first word of this one, which begins a sentence, would have had room."""
+    edge = max(one.right for one in (*run, line)) if len(run) > 1 else edges[1]
+    room = edge - run[-1].right > ROOM * first_width(line) + 0.5 * line.size
+    return room and run[-1].words.endswith(ENDS) and not line.words[:1].islower()
 
 
 def first_width(line: Line) -> float:
-    """About how wide the first word of a line is."""
+    """About how wide the first word of a line is, with a blank."""
     return (line.right - line.left) * (len(line.words.split(" ", 1)[0]) + 1) / max(len(line.words), 1)
 
 

@@ -16,6 +16,11 @@ HEADLINE, SURE_HEADLINE, HEADLINE_WORDS, LINES_BELOW = 1.5, 1.9, 4, 3
 NEAR, HALF = 2.5, 0.5
 LONG = 60
 WORD = re.compile(r"\w+")
+# "Continued on page A4", "From page 1", "BRIDGE, from A1".
+JUMP = re.compile(
+    r"(?:[A-Z]{3,20},? )?(?:(?:please )?(?:continued|cont\.|turn)|from|see|more|story)(?:,? (?:on|from|to|in))?(?: page)? [A-Z]?\d{1,3}",
+    re.IGNORECASE,
+)
 
 
 class Flow(NamedTuple):
@@ -28,23 +33,34 @@ class Flow(NamedTuple):
 def flow_of(blocks: list[Block], title: Block | None) -> Flow:
     """The blocks of a report as paragraphs, the title first."""
     size = body_size(blocks)
-    told = [block for block in without_pull_quotes(blocks, title, size) if block is not title]
+    told = [
+        one for one in without_pull_quotes(blocks, title, size) if one is not title and not JUMP.fullmatch(one.words)
+    ]
+    edges = right_edges(told)
     paragraphs = [title.words] if title else []
     doubt = ""
     last: tuple[int, Block] | None = None  # the paragraph of the text's size that may go on
     for block in told:
-        words = block.words
         if last is not None and same_size(block.size, size):
             place, before = last
-            if goes_on(before, block, between=place < len(paragraphs) - 1):
-                paragraphs[place] = joined(paragraphs[place], words)
+            if goes_on(before, block, edges[before.page, before.stretch], between=place < len(paragraphs) - 1):
+                paragraphs[place] = joined(paragraphs[place], block.words)
                 last = place, block
                 continue
             doubt = doubt or broken_off(before, block)
-        paragraphs.append(words)
+        paragraphs.append(block.words)
         if same_size(block.size, size):
             last = len(paragraphs) - 1, block
     return Flow(paragraphs, doubt or several_headlines(blocks, title, size))
+
+
+def right_edges(blocks: list[Block]) -> dict[tuple[int, int], float]:
+    """Where the columns end on the right."""
+    edges: dict[tuple[int, int], float] = {}
+    for block in blocks:
+        column = block.page, block.stretch
+        edges[column] = max(edges.get(column, 0), block.right)
+    return edges
 
 
 def body_size(blocks: list[Block]) -> float:
@@ -55,13 +71,18 @@ def body_size(blocks: list[Block]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def goes_on(before: Block, after: Block, *, between: bool) -> bool:
-    """Whether a paragraph goes on in a block that stands in another column, on another page, or behind a box."""
-    if before.words.endswith(ENDS) or not (between or is_break(before, after)):
+def goes_on(before: Block, after: Block, edge: float, *, between: bool) -> bool:
+    """Whether a paragraph goes on in a block: it is broken off, and this one does not begin a sentence.
+
+    It may be told by a small letter; by a figure or a name where the last line reaches the edge of its column, which ends there.
+    """
+    if before.words.endswith(ENDS):
         return False
     if after.words[:1].islower():
         return True
-    return is_full(before) and before.font == after.font and not between and not begins_sentence(after)
+    full = before.lines[-1].right > edge - NEAR * before.size
+    plain = is_break(before, after) and not between and before.font == after.font
+    return full and plain and not begins_sentence(after)
 
 
 def begins_sentence(block: Block) -> bool:
@@ -73,11 +94,6 @@ def begins_sentence(block: Block) -> bool:
 def is_break(before: Block, after: Block) -> bool:
     """Whether a column or a page ends between two blocks."""
     return (before.page, before.stretch) != (after.page, after.stretch)
-
-
-def is_full(block: Block) -> bool:
-    """Whether the last line of a block reaches the edge of its column, so that its sentence may go on elsewhere."""
-    return len(block.lines) > 1 and block.lines[-1].right > block.right - NEAR * block.size
 
 
 def broken_off(before: Block, after: Block) -> str:

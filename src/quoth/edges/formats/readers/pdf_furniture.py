@@ -114,6 +114,13 @@ def all_of(side: int, parts: list[Part]) -> list[Part]:
     return [one for one in parts if abs(one.low - outer.low) < 0.5 * outer.size]
 
 
+def stands_apart(part: Part, parts: list[Part], sheet: Sheet) -> bool:
+    """Whether a piece of the outermost line of a page stands at its edge with room between it and the text."""
+    others = [one for one in parts if abs(one.low - part.low) >= 0.5 * part.size]
+    room = min((max(part.low - one.high, one.low - part.high) for one in others), default=0)
+    return bool(others) and at_edge(part.low, part.high, sheet) and room > part.size
+
+
 def added_by_browser(row: list[Part], sheet: Sheet) -> list[Part]:
     """A line at the edge of a page that a browser prints: it begins or ends with an address, a time or "1/3"; nothing for others."""
     if not row or not at_edge(min(one.low for one in row), max(one.high for one in row), sheet):
