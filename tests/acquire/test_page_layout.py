@@ -52,3 +52,30 @@ def test_each_layout_gives_its_story_its_quotation_its_title_and_its_time(layout
     assert [words for _, words in seen(told).blocks if words not in lines] == []
     assert raw.title == told.title
     assert (raw.published or "")[:16] == told.published[:16]
+
+
+STORY = "".join(
+    f"<p>Point {n} of the decision: the council of Tolm pays for the bridge and asks the ministry for a loan.</p>"
+    for n in range(6)
+)
+OTHER = "".join(
+    f"<p>The zoo of Brusk shows its new bear, which came by ship from Hesk in week {n} of the year.</p>"
+    for n in range(6)
+)
+
+
+def test_the_next_story_of_a_page_without_end_is_no_part_of_the_first() -> None:
+    first, other = f"<h1>Bridge to be paid</h1>{STORY}", f"<h1>New bear</h1>{OTHER}"
+    text = read(f"<title>Bridge to be paid</title><article>{first}</article><article>{other}</article>").text
+    assert "Point 5" in text
+    assert "zoo" not in text
+
+
+def test_the_posts_of_a_live_page_stay() -> None:
+    posts = f"<article><h2>10:15</h2>{STORY}</article><article><h2>10:30</h2>{OTHER}</article>"
+    within = f"<article><h1>Bridge to be paid</h1><p>{'A long lead. ' * 40}</p>{posts}</article>"
+    beside = f"<header><h1>Bridge to be paid</h1></header>{posts}"
+    for body in (within, beside):
+        text = read(f"<title>Bridge to be paid</title><main>{body}</main>").text
+        assert "Point 5" in text
+        assert "zoo" in text

@@ -41,6 +41,7 @@ TOP = (
     ("update", "(Adds details, paragraph 4)"),
     ("share", "Share this: Facebook | X | WhatsApp"),
     ("navigation", "Listen to this article"),
+    ("photo", "A diver climbs out of the river at Tolm. (Ada Holm/Tolm Post)"),
 )
 END = (
     ("credit", "(Reporting by Ada Holm in Tolm; Editing by Ian Moss)"),
@@ -56,6 +57,10 @@ END = (
     ("teaser", "Also today: tram fares go up, and the zoo has a new bear."),
     ("teaser", "Don't miss: The ten best cakes in town"),
     ("teaser", "Hospital Queue Grows As Nurses Leave"),
+    ("teaser", "Related story"),
+    ("subscribe", "Want the week in one letter? Sign up for the Saturday Post"),
+    ("subscribe", "Keep me up to date on all that the Tolm Post has to offer."),
+    ("contact", "We want to hear what you think about this article."),
     ("subscribe", "Sign up for our free morning letter."),
     ("subscribe", "Subscribe to the Tolm Post for 3 crowns a month."),
     ("cookie", "We use cookies to give you a better visit."),
@@ -97,6 +102,7 @@ STAYS = (
     "Nobody contributed to the repair fund, according to the mayor.",
     "Lena Moss, Mayor of Tolm",
     "and so on",
+    "The divers showed their pictures to nobody. (The Tolm Post has seen a photo of the crack in the second pier.)",
 )
 
 
@@ -116,9 +122,19 @@ def test_a_section_about_the_sender_is_marked_to_the_end() -> None:
 
 
 def test_a_list_of_links_below_its_heading_is_marked() -> None:
-    report = cleaned(*STORY, "Related stories", "Bus fares go up again", "Zoo opens at night")
+    report = cleaned(*STORY, "Related stories", "Bus fares go up again", "Is the zoo too loud at night?", "Bear found")
     assert {kind for kind, _ in marks_of(report)} == {"teaser"}
-    assert len(report.marks) == 3
+    assert len(report.marks) == 4
+
+
+def test_what_tells_at_length_about_a_known_author_is_marked() -> None:
+    about = (
+        f"Ada Holm is the editor of the harbour pages. {'She has written about ships and bridges for ten years. ' * 6}"
+    )
+    raw = RawReport(
+        "1", "a", (), None, None, None, ("Ada Holm",), None, None, "en", "\n\n".join((*STORY, about)), True, {}
+    )
+    assert [kind for kind, _ in marks_of(clean_report(raw))] == ["byline"]
 
 
 def test_an_appeal_at_the_end_of_a_paragraph_is_marked_alone() -> None:

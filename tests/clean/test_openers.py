@@ -97,3 +97,10 @@ def test_a_question_that_shares_nothing_with_the_story_is_a_teaser_at_its_end() 
 
 def test_a_time_of_day_alone_at_the_top_is_marked() -> None:
     assert marks_of(cleaned(HEADLINE, "5:13 PM ET", *STORY)) == [("dateline", "5:13 PM ET")]
+
+
+def test_links_between_days_are_marked_and_a_name_with_an_office_is_not() -> None:
+    listed = ("March 4, 2025", "Zoo opens its doors at night for the first time", "March 3, 2025")
+    assert ("teaser", listed[1]) in marks_of(cleaned(*STORY, *listed))
+    office = "Ada B. Holm, president and Chief Executive, The Harbour Bridge Company Of Tolm And Brusk"
+    assert marks_of(cleaned(*STORY, office, "“We pay for nothing.”", apart=True)) == []

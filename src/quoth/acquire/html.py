@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING, Any
 
 from quoth.acquire.blocks import blocks_of, line_of, one_line
-from quoth.acquire.layout import without_layout_tables, without_teasers
+from quoth.acquire.layout import without_layout_tables, without_other_stories, without_teasers
 from quoth.acquire.metadata import Metadata, read_head, read_metadata, web_address
 from quoth.acquire.neighbours import with_neighbours
-from quoth.acquire.page import make_visible, open_page
+from quoth.acquire.page import make_visible, open_page, stands_aside
 from quoth.errors import ReportUnreadable
 from quoth.settings import Settings
 from quoth.types import Draft
@@ -21,6 +21,8 @@ LEAST_SHARE = 0.3
 MOST_ELEMENTS = 20_000
 # Above a title stand a section, a kicker, a time: a few lines of few characters.
 MOST_ABOVE, LONGEST_ABOVE = 4, 80
+# News pages have some 300 paragraphs; of more, none is looked at for where it stands.
+MOST_ASIDE = 5000
 MOST_LINKS, LONGEST_ADDRESS = 200, 1000
 
 
@@ -38,6 +40,7 @@ def draft_of_html(page: str, settings: Settings) -> Draft:
     small = len(tree.css("*")) <= MOST_ELEMENTS
     if small:
         without_teasers(tree)
+        without_other_stories(tree, meta.title)
         without_layout_tables(tree)
     paragraphs = with_neighbours(tree, story_of(tree.html or ""), meta.title) if seen and small else []
     plain, how = plain_paragraphs(tree), "extracted from the page"
@@ -115,8 +118,10 @@ def story_of(page: str) -> list[str]:
 
 
 def plain_paragraphs(tree: "LexborHTMLParser") -> list[str]:
-    """The `<p>` elements as they stand, or all text of a page without any, for pages that the extractor cannot take."""
-    lines = [line for node in tree.css("p") if (line := line_of(node))]
+    """The `<p>` elements as they stand but for those aside, or all text of a page without any, for pages that the extractor cannot take."""
+    nodes = tree.css("p")
+    own = [node for node in nodes if not stands_aside(node)] if len(nodes) <= MOST_ASIDE else nodes
+    lines = [line for node in own or nodes if (line := line_of(node))]
     if lines or tree.body is None:
         return lines
     return [line for piece in tree.body.text(deep=True, separator="\n").split("\n") if (line := one_line(piece))]

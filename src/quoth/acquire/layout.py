@@ -1,6 +1,9 @@
-"""What a page's form hides from an extractor: tables that lay out a page, links around whole teasers of other pages."""
+"""What a page's form hides from an extractor: tables that lay out a page, teasers of other pages, other stories below."""
 
 from typing import TYPE_CHECKING
+
+from quoth.acquire.blocks import line_of
+from quoth.acquire.page import parents_of
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -11,6 +14,8 @@ PARTS = frozenset({"tbody", "thead", "tfoot", "tr", "td", "th"})
 # A link around a heading or a paragraph is the teaser of another page; one around more than this is a page in a link.
 TEASERS = "a[href]:has(h1), a[href]:has(h2), a[href]:has(h3), a[href]:has(h4), a[href]:has(p)"
 LONGEST_TEASER = 600
+# An article of fewer characters is no story but its head.
+SHORTEST_STORY = 400
 # Layouts nest four or five tables.
 MOST_TABLES = 200
 
@@ -21,6 +26,21 @@ def without_teasers(tree: "LexborHTMLParser") -> None:
         own = node.css_first("h1")
         if own is None and len(node.text(deep=True)) <= LONGEST_TEASER:
             node.decompose()
+
+
+def without_other_stories(tree: "LexborHTMLParser", title: str | None) -> None:
+    """Takes out the other articles of a page whose story stands in one of its own with its title: teasers, and what follows on a page
+    without end. Parts of the story's article, such as the posts of a live page, stay."""
+    heading = next((node for node in tree.css("h1") if title and line_of(node) == title), None)
+    own = next((above for above in parents_of(heading) if above.tag == "article"), None)
+    if own is None or sum(len(line_of(node)) for node in own.css("p")) < SHORTEST_STORY:
+        return
+    around = {node.mem_id for node in (own, *parents_of(own))}
+    within = {node.mem_id for node in own.css("article")}
+    others = [node for node in tree.css("article") if node.mem_id not in around | within]
+    outermost = [node for node in others if not any(above.tag == "article" for above in parents_of(node))]
+    for node in outermost:
+        node.decompose()
 
 
 def without_layout_tables(tree: "LexborHTMLParser") -> None:

@@ -30,12 +30,14 @@ def with_neighbours(tree: "LexborHTMLParser", paragraphs: list[str], title: str 
         return paragraphs
     places = {squeezed(line): number for number, line in reversed(list(enumerate(paragraphs)))}
     behind: dict[int, list[str]] = {}
+    added: set[str] = set()
     last = -1
     for line in (line for part in parts_of(story, title) for line in lines_beside(part)):
         key = squeezed(line)
         if key in places:
             last = max(last, places[key])
-        elif key and key not in known:
+        elif key and key not in added and key not in known:
+            added.add(key)
             behind.setdefault(last, []).append(line)
     found = list(behind.get(-1, ()))
     for number, line in enumerate(paragraphs):
@@ -105,7 +107,7 @@ def quotations_in(node: "LexborNode") -> Iterator[str]:
     """The quotations set apart in an element, a paragraph a line."""
     quotations = [node] if node.tag == "blockquote" else node.css("blockquote")
     for quotation in quotations:
-        if not stands_aside(quotation):
+        if not stands_aside(quotation) and all(above.tag != "blockquote" for above in parents_of(quotation)):
             yield from (line_of(each) for each in quotation.css("p") or [quotation])
 
 

@@ -12,6 +12,8 @@ from quoth.types.reports import MarkKind
 # Bylines stand at the top, below captions in saved pages, or at the end.
 TOP, END = 12, 4
 LONGEST_BYLINE = 140
+# What tells about an author without the name, and with it.
+LONGEST_BIOGRAPHY, LONGEST_PORTRAIT = 300, 600
 WITH_AGENCIES = frozenset({"staff", "agencies", "wires", "own report", "own reports", "our correspondent"})
 DESK = re.compile(r"[a-z]{2,5}(?:[-/ ][a-z0-9]{1,5}){1,5}$")
 OFFICE = re.compile(
@@ -84,10 +86,11 @@ def is_an_agency_alone(line: Line) -> MarkKind | None:
 
 def tells_about_its_author(line: Line) -> MarkKind | None:
     """One of the last lines that tells who the author is."""
-    if not line.near_end(END) or len(line.words) > 300:
+    if not line.near_end(END) or len(line.words) > LONGEST_PORTRAIT:
         return None
     known = any(line.folded.startswith((f"{name} is ", f"{name} was ")) for name in line.names if " " in name)
-    return "byline" if known or ABOUT_AUTHOR.match(line.folded) else None
+    about = len(line.words) <= LONGEST_BIOGRAPHY and ABOUT_AUTHOR.match(line.folded)
+    return "byline" if known or about else None
 
 
 def credits_its_makers(line: Line) -> MarkKind | None:

@@ -19,9 +19,12 @@ WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S{4,400}$")
 ADDRESS = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}\.[\w.]{2,20}|(?:\+|\b00)\d[\d ()/-]{6,20}\d")
 CAPTION_END = re.compile(
     r"[(|][^()|]{0,60}\b(?:photo|image|picture|file|pool|getty|handout|screenshot|screen capture|via|courtesy"
-    r"|reuters|ap|afp|epa|dpa|shutterstock|youtube|instagram)\b[^()|]{0,60}\)?$"
+    r"|reuters|ap|afp|epa|dpa|shutterstock|youtube|instagram|flickr|wikimedia)\b[^()|]{0,60}\)?$"
 )
+PHOTOGRAPHER_AT_END = re.compile(r"\((?:[A-Z][\w.'’-]{0,20} ){1,3}[A-Z][\w.'’-]{1,20} ?/ ?[A-Z][^()/]{1,40}\)$")
 LONGEST_CAPTION = 700
+# A sentence in brackets that tells of a photo is longer than a credit.
+LONGEST_CREDIT = 8
 NAME_AND_AGENCY = re.compile(
     r"(?:^|[.!?][”\"’']? {0,2})(?:[^\W\d_a-z][\w.'’-]{0,30} {0,2}){1,4}/ {0,2}(?P<agency>[A-Z][^/.!?]{1,60}(?:/[^/.!?]{1,40})?)$"
 )
@@ -62,7 +65,11 @@ def is_a_credited_caption(line: Line) -> MarkKind | None:
     if len(line.words) > LONGEST_CAPTION:
         return None
     end = line.folded[-90:]
+    if PHOTOGRAPHER_AT_END.search(line.words[-90:]):
+        return "photo"
     held = CAPTION_END.search(end)
+    if held is not None and held[0].endswith(".)") and len(held[0].split()) > LONGEST_CREDIT:
+        return None
     if held is not None and ("/" in held[0] or "photo" in held[0] or "via" in held[0] or "image" in held[0]):
         return "photo"
     return "photo" if CREDITED_CAPTION.search(end) and not line.words.endswith(".") else None

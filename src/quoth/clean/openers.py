@@ -2,17 +2,18 @@
 
 from bisect import bisect_left
 
-from quoth.clean.datelines import AGO
-from quoth.clean.lines import WORD, Line
+from quoth.clean.datelines import AGO, DATE_LINE
+from quoth.clean.lines import WORD, Line, all_names
 from quoth.clean.trailers import Kinds
 
 # The headline that a page repeats stands within so many lines of the top, below what its navigation holds.
 TOP = 16
-LONGEST_LINK = 110
+LONGEST_LINK, LONGEST_DAY = 110, 60
 # A line of so many words, this share of them with capitals, is a headline; below the first lines that of another story.
 # Subheads of the story are shorter.
 HEADLINE_WORDS, HEADLINE_SHARE = 9, 0.8
 DECKS = 3
+LONGEST_NAME = 5
 SHORTEST_CAPTION = 20
 
 
@@ -26,12 +27,19 @@ def repeated_headline(lines: list[Line], kinds: Kinds) -> Kinds:
 
 
 def listed_with_their_age(lines: list[Line], kinds: Kinds) -> Kinds:
-    """A short line between two that tell how long ago something was is another story in a list of them."""
+    """A short line between two that tell a day, or how long ago it was, is another story in a list of them."""
     made = list(kinds)
     for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
-        if is_link(line) and AGO.match(before.folded) and AGO.match(after.folded):
+        if is_link(line) and tells_its_age(before) and tells_its_age(after):
             made[line.number] = "teaser"
     return made
+
+
+def tells_its_age(line: Line) -> bool:
+    """Whether a line holds nothing but a day, or how long ago it was."""
+    return AGO.match(line.folded) is not None or (
+        len(line.words) <= LONGEST_DAY and DATE_LINE.match(line.folded) is not None
+    )
 
 
 def caption_again(lines: list[Line], kinds: Kinds) -> Kinds:
@@ -51,7 +59,13 @@ def headline_within(lines: list[Line], kinds: Kinds) -> Kinds:
     """A long line in capitals between the paragraphs of a story links to another story."""
     made = list(kinds)
     for line in lines[DECKS:]:
-        if made[line.number] is None and is_link(line) and not line.ends_as_sentence() and in_capitals(line):
+        if (
+            made[line.number] is None
+            and is_link(line)
+            and not line.ends_as_sentence()
+            and in_capitals(line)
+            and not is_office(line)
+        ):
             made[line.number] = "teaser"
     return made
 
@@ -59,6 +73,12 @@ def headline_within(lines: list[Line], kinds: Kinds) -> Kinds:
 def is_link(line: Line) -> bool:
     """Whether a line is short and no sentence; a question may be a headline."""
     return len(line.words) <= LONGEST_LINK and (not line.ends_as_sentence() or line.words.endswith("?"))
+
+
+def is_office(line: Line) -> bool:
+    """Whether a line is a name with an office, as above an answer ("Ada Holm, president and CEO, Port of Tolm")."""
+    name, _, office = line.words.partition(", ")
+    return 2 <= len(name.split()) <= LONGEST_NAME and all_names(name) and office[:1].islower()
 
 
 def in_capitals(line: Line) -> bool:

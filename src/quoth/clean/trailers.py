@@ -79,11 +79,16 @@ def listed_below(lines: list[Line], kinds: Kinds) -> Kinds:
         if own is not None:
             heads = len(line.words) <= LONGEST_HEADING and beginning(line.folded, stock("section").headlines)
             inside = own if heads else inside if own == inside else None
-        elif inside is not None and not line.ends_as_sentence() and len(line.words) <= LONGEST_LISTED:
+        elif inside is not None and is_listed(line):
             made[line.number] = inside
         else:
             inside = None
     return made
+
+
+def is_listed(line: Line) -> bool:
+    """Whether a line is short and no sentence; a question may be a headline."""
+    return len(line.words) <= LONGEST_LISTED and (not line.ends_as_sentence() or line.words.endswith("?"))
 
 
 def trailing_teasers(lines: list[Line], kinds: Kinds) -> Kinds:
