@@ -61,6 +61,10 @@ def test_tales_told_before_a_vote_are_nobodys_words(encoder: Encoder) -> None:
     assert {link.speaker for statement in attributed(encoder, text) for link in statement.chain} == {"Ben Orr"}
 
 
+def test_who_is_told_to_go_says_nothing(encoder: Encoder) -> None:
+    assert not attributed(encoder, "Hundreds told to leave as water seeps from the dam at Tolm")
+
+
 def test_whose_spokesman_declined_is_the_reports_own_addition(encoder: Encoder) -> None:
     text = "Ada Rell said she had asked the ministry, whose spokesman, Ben Orr, declined to say whether the dam had leaked."
     (found,) = [s for s in attributed(encoder, text) if s.chain[-1].speaker == "Ben Orr"]

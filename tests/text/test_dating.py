@@ -52,6 +52,7 @@ def test_other_feasts_have_their_day(text: str, day: str) -> None:
     [
         ("The council will decide in two weeks.", "two weeks", "2025-08-25", "2025-08-31"),
         ("The bridge will open again in three days, she said.", "three days", "2025-08-20", "2025-08-20"),
+        ("The road to Marn will stay closed on Wednesday, she said.", "Wednesday", "2025-08-20", "2025-08-20"),
         ("The trial is in two months' time.", "two months' time", "2025-10-01", "2025-10-31"),
         ("The ruling is due in autumn.", "autumn", "2025-09-01", "2025-11-30"),
         ("The school will open in spring.", "spring", "2026-03-01", "2026-05-31"),

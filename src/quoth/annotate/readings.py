@@ -43,7 +43,7 @@ LOOSE = frozenset({"speaker_says_content"})
 # Cues by which it is sure all the same; "put" has a figure behind its "at": "the agency put the toll at 40", and
 # the reader passes over "did not rule out" more often than over "would not rule out".
 PLAIN = frozenset({"say", "tell", "put", "rule out"})
-TOLD_TO_NOBODY = re.compile(r" (?:before|after|during|by)\b")
+TOLD_TO_NOBODY = re.compile(r" (?:before|after|during|by|to)\b")
 LONGEST_FORM = 24  # characters of "had never been "
 IS_TOLD = re.compile(r"\b(?:is|are|was|were|be|been|being|has|have|had|'s|’s)(?: \w{1,14})? $")
 # How many spans before a place are looked at for one that holds it.
@@ -203,7 +203,7 @@ def held(pieces: Iterable[Span], tags: list[Span]) -> int:
 def can_be_cue(text: str, cue: Span) -> bool:
     """Whether a cue has a word in small letters, or stands in capitals as in a headline; a name alone is none.
 
-    Nor is "told" where nobody is told anything: "tales told before an election".
+    Nor is "told" where nobody is told anything, or who is told stands before: "tales told before an election", "hundreds told to go".
     """
     words = cue.of(text).split()
     if (

@@ -35,6 +35,7 @@ class Verbs(NamedTuple):
     wishes: frozenset[str]
     callings: frozenset[str]
     gatherings: frozenset[str]
+    before_participle: frozenset[str]
 
 
 @cache
@@ -159,7 +160,7 @@ def is_negated(context: Context, at: int) -> bool:
 
 
 def is_past_tense(context: Context, at: int) -> bool:
-    """A verb in the past tense: not the participle of "will be held", not the adjective of "a planned strike"."""
+    """A verb in the past tense: not the participle of "will be held", "stay closed", not the adjective of "a planned strike"."""
     lists, word = verbs(), context.word(at)
     regular = word.endswith("ed") and len(word) > 3 and word not in lists.no_verb_in_ed and "-" not in word
     if not (regular or word in lists.past):
@@ -167,18 +168,4 @@ def is_past_tense(context: Context, at: int) -> bool:
     back = at - 1
     while context.word(back).endswith("ly") or context.word(back) == "not":
         back -= 1
-    return context.word(back) not in (
-        "be",
-        "been",
-        "being",
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "get",
-        "is",
-        "are",
-    )
+    return context.word(back) not in lists.before_participle
