@@ -10,7 +10,7 @@ from quoth.edges.formats.pieces import Given, Piece
 from quoth.edges.formats.readers.pdf_blocks import Block, blocks_of, cells_of
 from quoth.edges.formats.readers.pdf_columns import in_order
 from quoth.edges.formats.readers.pdf_facts import Facts, facts_of, title_in
-from quoth.edges.formats.readers.pdf_flow import flow_of
+from quoth.edges.formats.readers.pdf_flow import flow_of, stories_by
 from quoth.edges.formats.readers.pdf_furniture import DIGITS, all_of, at_edge, stands_apart, without_furniture
 from quoth.edges.formats.readers.pdf_letters import Sheet, opened
 from quoth.edges.formats.readers.pdf_printed import is_printed_page, story_of, up_to_comments, without_addresses
@@ -44,6 +44,7 @@ def draft_in(given: Given) -> Draft:
     printed = is_printed_page(blocks, kept.around)
     facts = facts_of(blocks, title, document.said, kept.around, printed)
     told = story_of(blocks, title) if printed else in_document(blocks, title, sheets)
+    refuse_several(stories_by([*([title] if title else []), *told], title))
     flow = flow_of([*([title] if title else []), *told], title)
     paragraphs = [without_addresses(one) for one in flow.paragraphs] if printed else flow.paragraphs
     refuse_unread("\n".join(paragraphs))
@@ -79,6 +80,16 @@ def without_text(sheets: list[Sheet]) -> str:
     if any(sheet.pictures for sheet in sheets):
         return "The PDF holds pictures of pages and no text: it was scanned, and quoth reads no pictures."
     return "The PDF holds no text."
+
+
+def refuse_several(names: list[str]) -> None:
+    """Raises for a document of several stories: read as one, it would mix who says what."""
+    if names:
+        raise ReportUnreadable(
+            "several-reports",
+            f"It seems to hold {len(names)} stories: {'; '.join(f'“{name[:80]}”' for name in names[:5])}.",
+            hint="Save each as a file of its own, or one a line as JSON Lines.",
+        )
 
 
 def refuse_unread(text: str) -> None:

@@ -17,7 +17,8 @@ APART = 1.5
 # Lines typed with two spaces stand at most so many sizes apart.
 DOUBLE = 2.5
 # A first line stands in by so much of the size; a last one leaves so many times the room that the next word takes.
-IN, ROOM = (0.6, 5.0), 1.3
+IN = (0.6, 5.0)
+ROOM = 1.3
 # Cells of a row are so many sizes apart.
 CELLS_APART = 3
 BULLETS = ("•", "▪", "●", "◦", "‣", "■", "\uf0b7")

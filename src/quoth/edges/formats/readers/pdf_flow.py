@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from quoth.edges.formats.readers.pdf_blocks import ENDS, Block, joined, same_size
+from quoth.edges.formats.readers.pdf_blocks import ENDS, ROOM, Block, first_width, joined, same_size
 from quoth.lexicons import load_word_set
 from quoth.text.bylines import read_byline
 
@@ -80,7 +80,7 @@ def goes_on(before: Block, after: Block, edge: float, *, between: bool) -> bool:
         return False
     if after.words[:1].islower():
         return True
-    full = before.lines[-1].right > edge - NEAR * before.size
+    full = edge - before.lines[-1].right < max(NEAR * before.size, ROOM * first_width(after.lines[0]))
     plain = is_break(before, after) and not between and before.font == after.font
     return full and plain and not begins_sentence(after)
 
@@ -128,16 +128,34 @@ def without_pull_quotes(blocks: list[Block], title: Block | None, size: float) -
 
 
 def several_headlines(blocks: list[Block], title: Block | None, size: float) -> str:
-    """The headlines of other stories on a page of columns, as a doubt."""
+    """The first headline of another story on a page of columns, as a doubt; nothing where there is none."""
     found = [
-        block.words for number, block in enumerate(blocks)
-        if block is not title and block.size >= HEADLINE * size and len(block.words.split()) >= HEADLINE_WORDS
-        and (number == 0 or is_break(blocks[number - 1], block)) and is_text_below(blocks[number + 1 : number + 5], size)
-        and (block.size >= SURE_HEADLINE * size or is_wider(block, blocks[number + 1 : number + 5]) or has_byline(blocks[number + 1 : number + 3]))
+        block
+        for number, block in enumerate(blocks)
+        if is_headline(block, title, size) and (number == 0 or is_break(blocks[number - 1], block))
+        and is_text_below(blocks[number + 1 : number + 5], size)
+        and (block.size >= SURE_HEADLINE * size or is_wider(block, blocks[number + 1 : number + 5]))
     ]  # fmt: skip
     if not found or len({block.stretch for block in blocks if block.page == blocks[0].page}) < 2:
         return ""
-    return f"perhaps more stories than one: “{found[0][:60]}”"
+    return f"perhaps more stories than one: “{found[0].words[:60]}”"
+
+
+def is_headline(block: Block, title: Block | None, size: float) -> bool:
+    """Whether a block that is not the title is set like one."""
+    return block is not title and block.size >= HEADLINE * size and len(block.words.split()) >= HEADLINE_WORDS
+
+
+def stories_by(blocks: list[Block], title: Block | None) -> list[str]:
+    """The headlines of a document that holds several stories, each with its writer's name below; none where it holds one."""
+    size = body_size(blocks)
+    found = [
+        block.words
+        for number, block in enumerate(blocks)
+        if (block is title or is_headline(block, title, size)) and has_byline(blocks[number + 1 : number + 3])
+        and is_text_below(blocks[number + 1 : number + 6], size)
+    ]  # fmt: skip
+    return found if len(set(found)) > 1 else []
 
 
 def is_wider(block: Block, below: list[Block]) -> bool:

@@ -55,19 +55,27 @@ class Sheet(NamedTuple):
 
 
 class Links:
-    """The links of a page, by their places."""
+    """The links of a page, by their places; those within the document only where they are few beside those that leave it.
+
+    Contents and notes lead within a document; on a page of the web "share" and "back to top" do.
+    """
 
     def __init__(self, page: Any) -> None:
         from pdfminer.pdftypes import resolve1
 
-        left, low = page.mediabox[:2]
-        self.bands: dict[int, list[tuple[float, float, float, float]]] = {}
+        inner: list[list[float]] = []
+        outer: list[list[float]] = []
         for one in (resolve1(page.annots) or [])[:MOST_LINKS] if page.annots else ():
             held = resolve1(one)
             place = resolve1(held.get("Rect")) if isinstance(held, dict) else None
             if place is None or str(getattr(held.get("Subtype"), "name", "")) != "Link" or len(place) != 4:
                 continue
-            x0, y0, x1, y1 = (float(resolve1(number)) for number in place)
+            action = resolve1(held.get("A"))
+            leaves = isinstance(action, dict) and "URI" in action
+            (outer if leaves else inner).append([float(resolve1(number)) for number in place])
+        self.bands: dict[int, list[tuple[float, float, float, float]]] = {}
+        left, low = page.mediabox[:2]
+        for x0, y0, x1, y1 in (*outer, *inner) if len(inner) <= len(outer) else outer:
             rectangle = (min(x0, x1) - left, max(x0, x1) - left, min(y0, y1) - low, max(y0, y1) - low)
             first, last = int(rectangle[2] // STEP), int(rectangle[3] // STEP)
             for band in range(first, min(last, first + 200) + 1):

@@ -24,6 +24,8 @@ COMMENTS = re.compile(
     r"|post a comment|add a comment|what do you think\?",
     re.IGNORECASE,
 )
+# A link that is its own address stands in lists of sources and in letterheads.
+NAMED = re.compile(r"://|www\.|@")
 RIGHTS = re.compile(r"(?:copyright )?(?:©|\(c\) \d{4})", re.IGNORECASE)
 # "(https://news.example/2)" behind the words of a link: a style for printing writes it there.
 WRITTEN_OUT = re.compile(r" ?\((?:https?://|mailto:|www\.|/)[^()]{1,500}\)")
@@ -32,7 +34,7 @@ WRITTEN_OUT = re.compile(r" ?\((?:https?://|mailto:|www\.|/)[^()]{1,500}\)")
 def is_printed_page(blocks: list[Block], around: tuple[str, ...]) -> bool:
     """Whether a document is a page of the web: an address stands at its edge, or several blocks are links."""
     addressed = any("://" in words or words.startswith("www.") for words in around)
-    return addressed or sum(is_link(block) for block in blocks) >= FEWEST_LINKS
+    return addressed or sum(is_link(block) and not NAMED.search(block.words) for block in blocks) >= FEWEST_LINKS
 
 
 def is_link(block: Block) -> bool:
