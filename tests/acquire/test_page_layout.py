@@ -79,3 +79,16 @@ def test_the_posts_of_a_live_page_stay() -> None:
         text = read(f"<title>Bridge to be paid</title><main>{body}</main>").text
         assert "Point 5" in text
         assert "zoo" in text
+
+
+@pytest.mark.parametrize(
+    "box", ["class='c-related box'", "id='next-story'", "class='most_read'", "class='newsletter-signup'"]
+)
+def test_a_box_whose_name_says_that_it_leads_elsewhere_is_left_out(box: str) -> None:
+    text = read(f"<h1>Bridge to be paid</h1><div class='text'>{STORY}<div {box}>{OTHER[:150]}</div></div>").text
+    assert "Point 5" in text
+    assert "zoo" not in text
+
+
+def test_a_box_that_holds_the_story_stays_whatever_its_name() -> None:
+    assert "Point 5" in read(f"<div class='related'><h2>Bridge to be paid</h2>{STORY}</div><p>{OTHER[3:100]}</p>").text

@@ -34,6 +34,7 @@ TOP = (
     ("photo", "A diver climbs out of the river at Tolm, March 4, 2025. (Ada Holm/Getty Images)"),
     ("dateline", "March 4, 2025 10:15 a.m. ET"),
     ("dateline", "Tuesday, 4 March 2025"),
+    ("dateline", "March 4, 2025 / 12:25 PM / Updated 8 hours ago"),
     ("dateline", "Tolm, 4 March 2025"),
     ("dateline", "Last updated: 4 March 2025"),
     ("byline", "From Ada Holm in Tolm"),

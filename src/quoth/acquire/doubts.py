@@ -8,6 +8,7 @@ from quoth.types import RawReport
 
 NOT_UNDERSTOOD = "not understood: "
 LOOKS_LIKE = "given, though it looks like "
+UNCERTAIN_ORDER = "order of text uncertain: "
 LONGEST_VALUE = 60
 # What to do about a piece that was not understood; other pieces can only be mended where they stand.
 REMEDIES = {"published": " Give its date with --date, or write it as 2024-10-24."}
@@ -29,6 +30,9 @@ def doubts_of(raw: RawReport) -> tuple[str, ...]:
         _, doubt, value = how.partition(NOT_UNDERSTOOD)
         if doubt:
             made.append(f"{raw.input}: its {piece} “{value}” was not understood.{REMEDIES.get(piece, '')}")
+        _, doubt, value = how.partition(UNCERTAIN_ORDER)
+        if doubt:
+            made.append(f"{raw.input}: the order of its text is uncertain ({value}). Hold it against the document.")
         _, doubt, value = how.partition(LOOKS_LIKE)
         if doubt:
             made.append(f"{raw.input} was read as {raw.language}, as asked, but looks like {value}.")

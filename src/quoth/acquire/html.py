@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from quoth.acquire.blocks import blocks_of, line_of, one_line
-from quoth.acquire.layout import without_layout_tables, without_other_stories, without_teasers
+from quoth.acquire.layout import without_boxes, without_layout_tables, without_other_stories, without_teasers
 from quoth.acquire.metadata import Metadata, read_head, read_metadata, web_address
 from quoth.acquire.neighbours import with_neighbours
 from quoth.acquire.page import make_visible, open_page, stands_aside
@@ -41,6 +41,7 @@ def draft_of_html(page: str, settings: Settings) -> Draft:
     if small:
         without_teasers(tree)
         without_other_stories(tree, meta.title)
+        without_boxes(tree)
         without_layout_tables(tree)
     paragraphs = with_neighbours(tree, story_of(tree.html or ""), meta.title) if seen and small else []
     plain, how = plain_paragraphs(tree), "extracted from the page"

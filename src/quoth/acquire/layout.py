@@ -1,5 +1,6 @@
 """What a page's form hides from an extractor: tables that lay out a page, teasers of other pages, other stories below."""
 
+import re
 from typing import TYPE_CHECKING
 
 from quoth.acquire.blocks import line_of
@@ -16,6 +17,16 @@ TEASERS = "a[href]:has(h1), a[href]:has(h2), a[href]:has(h3), a[href]:has(h4), a
 LONGEST_TEASER = 600
 # An article of fewer characters is no story but its head.
 SHORTEST_STORY = 400
+# Names of boxes with other stories, or that ask for something, as sites give them to elements.
+BOXES = re.compile(
+    r"(?:^|[-_ ])(?:related|recommend(?:ed|ations?)?|read[-_]?next|next[-_]?(?:story|post|article)s?"
+    r"|most[-_]?(?:read|popular|viewed|shared|recent)|popular[-_]?(?:posts?|stories|articles|news)|trending"
+    r"|(?:latest|other|more)[-_]?(?:stories|news|articles)|more[-_]?(?:from|on)|also[-_]?(?:read|like)|must[-_]?reads?"
+    r"|outbrain|taboola|newsletter)(?:$|[-_ ])"
+)
+BOXED = frozenset({"div", "section", "aside", "ul", "ol", "article", "p"})
+# A box that holds more of the page's paragraphs is the story in a page whose class speaks of something else.
+MOST_BOXED = 0.25
 # Layouts nest four or five tables.
 MOST_TABLES = 200
 
@@ -26,6 +37,25 @@ def without_teasers(tree: "LexborHTMLParser") -> None:
         own = node.css_first("h1")
         if own is None and len(node.text(deep=True)) <= LONGEST_TEASER:
             node.decompose()
+
+
+def without_boxes(tree: "LexborHTMLParser") -> None:
+    """Takes out boxes whose class or name says that they lead to other stories or ask for something, if they hold little of the page."""
+    whole = sum(len(node.text(deep=True)) for node in tree.css("p"))
+    boxes = [node for node in tree.css("[class], [id]") if node.tag in BOXED and leads_elsewhere(node)]
+    inner = {node.mem_id for node in boxes}
+    for node in boxes:
+        if any(above.mem_id in inner for above in parents_of(node)) or node.css_first("h1") is not None:
+            continue
+        if sum(len(line.text(deep=True)) for line in node.css("p")) <= MOST_BOXED * whole:
+            node.decompose()
+
+
+def leads_elsewhere(node: "LexborNode") -> bool:
+    """Whether the class or the name of an element is one of those that sites give to boxes beside a story."""
+    return (
+        BOXES.search(f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}".casefold()) is not None
+    )
 
 
 def without_other_stories(tree: "LexborHTMLParser", title: str | None) -> None:

@@ -1,6 +1,7 @@
 """Who wrote a page, as its meta elements and the byline on it tell."""
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 from quoth.acquire.page import around, head_lines, stands_aside
@@ -28,7 +29,7 @@ ALONE = re.compile(r"(?:\w{2,12} )?by:?", re.IGNORECASE)
 
 def people_in(value: str | None) -> tuple[str, ...]:
     """The people whom a value names ("By Ada Holm and Ian Moss"), as it stands where it names none; never an address."""
-    text = " ".join((value or "").split())
+    text = " ".join(unescape(value or "").split())
     if not text or "://" in text or len(text) > LONGEST * MOST_AUTHORS:
         return ()
     people = named_in(text)

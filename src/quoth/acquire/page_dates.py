@@ -38,7 +38,7 @@ IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]([01]?\d|[a-z]{3,9})[/-]([0-3]?\d)
 
 def published_on_page(tree: "LexborHTMLParser", heading: "LexborNode | None") -> Iterator[tuple[str | None, str]]:
     """The times that elements of a page tell, the surest and nearest to the heading first, each with how it was found."""
-    places = [*(around(heading, tree) if heading is not None else ()), *tree.css("body")]
+    places = list(around(heading, tree) if heading is not None else tree.css("body"))
     for selector, how in ((MARKED, "marked element"), (TIMES, "time element"), (NAMED, "named element")):
         for place in places:
             for node in place.css(selector)[:MOST_NODES]:

@@ -12,6 +12,7 @@ MONTH_FIRST = re.compile(rf"\b{MONTH}\s{{1,3}}{NTH},?\s{{1,3}}(\d{{4}})\b")
 # The reader of mail dates takes "4:21 PM" for the morning.
 HALF_OF_DAY = re.compile(r"\d ?[ap]\.?m\b", re.IGNORECASE)
 ISO_DAY = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
+DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})(?![\d.])")
 # A line that gives a date of publication holds little else ("Published 4 March 2025, 10:15 a.m. EST | Tolm Post").
 LONGEST_LINE = 70
 LEAD = re.compile(
@@ -57,10 +58,15 @@ def mail_date(text: str) -> str | None:
 
 
 def worded_day(text: str) -> str | None:
-    """A day with its month as a word or as ISO; figures alone ("10/11/2024") are never guessed at."""
+    """A day with its month as a word, as ISO, or with dots, which are set only behind the day ("4.3.2025").
+
+    Figures with strokes ("10/11/2024") are never guessed at.
+    """
     folded = text.casefold()
     if match := ISO_DAY.search(folded):
         return day_of(int(match[1]), int(match[2]), int(match[3]))
+    if match := DOTTED.search(folded):
+        return day_of(int(match[3]), int(match[2]), int(match[1]))
     if match := DAY_FIRST.search(folded):
         return day_of(int(match[3]), month_of(match[2]), int(match[1]))
     if match := MONTH_FIRST.search(folded):

@@ -26,7 +26,7 @@ CLOCK = r"(?:\d{1,2}[:.]?\d{0,2}(?: ?[ap]\.?m\.?)?(?: ?[a-z]{2,5})?|\d{4} gmt)"
 DATE_LINE = re.compile(
     r"(?:(?:published|updated|posted|last updated|last modified|date|on|at)[: ]{1,2}){0,3}"
     rf"(?:{CLOCK},? )?(?:{WEEKDAY},? )?{DAY}"
-    rf"(?:,? (?:at |- |– |— |\| )?{CLOCK})?(?:[|·•. -]{{0,3}}\d{{1,2}} min read)?\.?$"
+    rf"(?:,? (?:at |- |– |— |\| |/ )?{CLOCK})?(?:[|·•. -]{{0,3}}\d{{1,2}} min read)?(?: [/|·•] updated .{{3,40}})?\.?$"
 )
 AGO = re.compile(
     r"(?:updated |published |posted )?(?:\d{1,3} ?(?:m|min|mins|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|years?)"
