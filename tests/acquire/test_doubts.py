@@ -2,9 +2,11 @@
 
 import json
 
+import msgspec
 import pytest
 
 from quoth.acquire import acquire_report, date_doubts, doubts_of
+from quoth.acquire.doubts import UNCERTAIN_ORDER
 from quoth.settings import Settings
 from quoth.types import RawReport, Source
 
@@ -89,3 +91,10 @@ def test_a_date_far_from_all_others_is_doubted_whatever_day_it_is(days: tuple[st
 )
 def test_dates_of_which_none_stands_out_are_not_doubted(days: tuple[str, ...]) -> None:
     assert dated(*days) == ()
+
+
+def test_an_uncertain_order_of_the_text_is_told() -> None:
+    made = record()
+    told = msgspec.structs.replace(made, found={**made.found, "text": UNCERTAIN_ORDER + "3 columns on page 1"})
+    [doubt] = doubts_of(told)
+    assert doubt == "a.jsonl#4: the order of its text is uncertain (3 columns on page 1). Hold it against the document."

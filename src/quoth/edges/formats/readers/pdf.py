@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from quoth.acquire.doubts import UNCERTAIN_ORDER
 from quoth.acquire.plain import draft_of_text
 from quoth.edges.formats.pieces import Given, Piece
 from quoth.edges.formats.readers.pdf_blocks import Block, blocks_of, cells_of
@@ -19,7 +20,6 @@ from quoth.errors import ReportUnreadable
 from quoth.types import Draft
 
 LONGEST_HEAD = 60
-DOUBT = "order of text uncertain: "
 # Of the letters of a document so many may be unknown; of its words so many may be no words of any language.
 UNTOLD, STRANGE, FEWEST_WORDS = 0.05, 0.4, 30
 WORD = re.compile(r"\S{3,}")
@@ -49,7 +49,7 @@ def draft_in(given: Given) -> Draft:
     paragraphs = [without_addresses(one) for one in flow.paragraphs] if printed else flow.paragraphs
     refuse_unread("\n".join(paragraphs))
     draft = draft_of_text("\n\n".join(paragraphs), given.settings)
-    return with_facts(draft, facts, DOUBT + flow.doubt if flow.doubt else "PDF")
+    return with_facts(draft, facts, UNCERTAIN_ORDER + flow.doubt if flow.doubt else "PDF")
 
 
 def blocks_in(sheet: Sheet, parts: list[Part]) -> Iterator[Block]:

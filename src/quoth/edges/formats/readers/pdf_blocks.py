@@ -18,7 +18,7 @@ APART = 1.5
 DOUBLE = 2.5
 # A first line stands in by so much of the size; a last one leaves so many times the room that the next word takes.
 IN = (0.6, 5.0)
-ROOM = 1.3
+ROOM, MUCH_ROOM = 1.3, 0.4
 # Cells of a row are so many sizes apart.
 CELLS_APART = 3
 BULLETS = ("•", "▪", "●", "◦", "‣", "■", "\uf0b7")
@@ -57,8 +57,8 @@ class Block(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The lines as one, words that the end of a line broke being joined."""
-        return joined(*(line.words for line in self.lines))
+        """The lines as one, words that the end of a line broke being joined, without the bullet before them."""
+        return joined(*(line.words for line in self.lines)).lstrip(" ".join(BULLETS)) or self.lines[0].words
 
 
 def blocks_of(parts: list[Part], page: int, stretch: int) -> Iterator[Block]:
@@ -220,10 +220,15 @@ def stands_in(run: list[Line], line: Line, edges: tuple[float, float]) -> bool:
 
 
 def ends_short(run: list[Line], line: Line, edges: tuple[float, float]) -> bool:
-    """Whether the line before ends a sentence where the first word of this one, which begins a sentence, would have had room."""
+    """Whether the line before ends where the first word of this one, which begins a sentence, would have had room.
+
+    Without a full stop before, there is room for much more than a word: a heading, a row of a table, a line of an address.
+    """
     edge = max(one.right for one in (*run, line)) if len(run) > 1 else edges[1]
-    room = edge - run[-1].right > ROOM * first_width(line) + 0.5 * line.size
-    return room and run[-1].words.endswith(ENDS) and not line.words[:1].islower()
+    room = edge - run[-1].right
+    if line.words[:1].islower() or room < ROOM * first_width(line) + 0.5 * line.size:
+        return False
+    return run[-1].words.endswith(ENDS) or room > MUCH_ROOM * (edges[1] - edges[0])
 
 
 def first_width(line: Line) -> float:

@@ -19,6 +19,8 @@ SMALL = 0.9
 # A block belongs to the column of the story where so much of its width stands in it.
 INSIDE = 0.5
 LEAST_TOLD = 2
+# A heading is set so much larger than the text, or bold.
+LARGER = 1.05
 COMMENTS = re.compile(
     r"(?:\d{1,6} )?(?:reader )?comments?(?: ?\(\d{1,6}\))?|leave a (?:reply|comment)|(?:join|view) the (?:discussion|conversation)"
     r"|post a comment|add a comment|what do you think\?",
@@ -91,7 +93,7 @@ def is_told(block: Block, body: Block) -> bool:
 
 def is_heading(block: Block, body: Block) -> bool:
     """Whether a block is set as a heading: larger, or bold where the text is not, and no sentence."""
-    stands_out = block.size > 1.05 * body.size or (heavy(block.font) and not heavy(body.font))
+    stands_out = block.size > LARGER * body.size or (heavy(block.font) and not heavy(body.font))
     return stands_out and not block.words.endswith((".", ",", ";"))
 
 
@@ -187,7 +189,7 @@ def up_to_end(below: list[Block], kept: list[Block], body: Block) -> list[Block]
         (
             number
             for number, one in enumerate(below)
-            if number > last and (id(one) not in whole or is_heading(one, body))
+            if number > last and (id(one) not in whole or one.size > LARGER * body.size)
         ),
         len(below),
     )
