@@ -200,3 +200,22 @@ def test_a_step_and_the_level_it_leads_to_are_two_figures() -> None:
 def test_of_the_people_killed_people_are_counted() -> None:
     found = only("The number of people killed when a wall collapsed rose to 11.")
     assert (found.unit, found.scope) == ("person", ("killed",))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ('"-7 degrees was too cold for the paint," the foreman said.', "-7 degrees", -7),
+        ("The kiln cooled to “–12°C” overnight.", "–12°C", -12),
+        ("The kiln cooled to [-12°C] overnight.", "-12°C", -12),
+        ("The mill earned “-$4 million” that year.", "-$4 million", -4_000_000),
+        ("The mill earned -€4 million that year.", "-€4 million", -4_000_000),
+    ],
+)
+def test_a_sign_of_minus_counts_right_behind_what_opens(text: str, words: str, value: int) -> None:
+    found = only(text)
+    assert (found.span.of(text), found.low, found.high) == (words, value, value)
+
+
+def test_a_hyphen_behind_what_closes_is_no_minus() -> None:
+    assert only('The "cold"-5 degrees line was drawn.').low == 5

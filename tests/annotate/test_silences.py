@@ -91,3 +91,37 @@ def test_a_date_alone_is_nothing_said(encoder: Encoder) -> None:
     said = [piece.of(text) for statement in attributed(encoder, text) for piece in statement.content]
     assert said
     assert "in 2023" not in said
+
+
+DONE = [
+    "The mill dismissed half of its night watch in March.",
+    "The board dismissed Ana Holm on Monday.",
+    "The judge dismissed the charges against the foreman.",
+    "Inspectors rejected 400 crates of plums.",
+    "The guards denied entry to the journalists.",
+    "The maker recalled 3,000 heaters in May.",
+    "The family claimed the body on Friday.",
+    "The mayor called an election.",
+    "Police cited the driver for speeding.",
+]
+
+
+@pytest.mark.parametrize("text", DONE)
+def test_what_is_done_to_people_and_things_is_not_said(encoder: Encoder, text: str) -> None:
+    assert attributed(encoder, text) == []
+
+
+SAID = [
+    ("The chairman dismissed his critics as fools.", "denied"),
+    ("The mill dismissed concerns raised by its staff.", "denied"),
+    ("The mayor dismissed the charges against him.", "denied"),
+    ("The mill denied that access to the yard was blocked.", "denied"),
+    ("The union called the police racist.", "asserted"),
+    ("He recalled the day of the flood.", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("text", "stance"), SAID)
+def test_what_is_said_of_people_and_things_stays_said(encoder: Encoder, text: str, stance: str) -> None:
+    (found,) = attributed(encoder, text)
+    assert found.stance == stance

@@ -9,6 +9,9 @@ from quoth.text.numbers import SCALES, Number, number_at, plain
 from quoth.text.tokens import Token, word_at
 
 MINUS_SIGNS = frozenset({"-", "−", "–"})
+# Marks that open a quotation or bracket; the straight ones open or close.
+OPENERS = frozenset("([{“‘«„‹‚")
+EITHER_MARK = frozenset("\"'")
 NATIONAL = frozenset(load_toml("figure_words")["national"])
 COUNTRY_DOLLARS = load_toml("quantities")["country_dollars"]
 GLUED_UNITS = load_toml("quantities")["glued_units"]
@@ -60,6 +63,9 @@ def measure_at(tokens: tuple[Token, ...], index: int) -> Measure | None:
     sign = 1
     if code is None and word_at(tokens, index) == "half" and word_at(tokens, index + 1) in ("a", "an"):
         return half_unit(tokens, index)
+    if code is None and is_loss(tokens, index):
+        loss = measure_at(tokens, index + 1)
+        return loss._replace(value=-loss.value, first=index) if loss and loss.money else None
     if is_minus(tokens, at):
         sign, at = -1, at + 1 + (word_at(tokens, at + 1) == "-" and tokens[at].lower == "minus")
     number = number_at(tokens, at) if at < len(tokens) else None
@@ -82,7 +88,7 @@ def half_unit(tokens: tuple[Token, ...], index: int) -> Measure | None:
 
 
 def is_minus(tokens: tuple[Token, ...], index: int) -> bool:
-    """ "minus 14", "-1.3%": a sign is one only where a space stands before it and digits right behind it"""
+    """ "minus 14", "-1.3%": a sign is one only where digits stand right behind it and nothing, or what opens, before it"""
     if word_at(tokens, index) == "minus":
         return index + 1 < len(tokens)
     if (
@@ -91,11 +97,30 @@ def is_minus(tokens: tuple[Token, ...], index: int) -> bool:
         or not tokens[index + 1].text[0].isdigit()
     ):
         return False
-    if touches(tokens, index) and tokens[index - 1].text not in ("$", "€", "£", "("):
+    if not stands_free(tokens, index) and not (touches(tokens, index) and tokens[index - 1].text in ("$", "€", "£")):
         return False
     number = number_at(tokens, index + 1)
-    return number is not None and (
-        bool(number.suffix) or unit_at(tokens, number.last) is not None or touches(tokens, index)
+    sure = touches(tokens, index) and tokens[index - 1].text in ("$", "€", "£", "(")
+    return number is not None and (sure or bool(number.suffix) or unit_at(tokens, number.last) is not None)
+
+
+def stands_free(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a space stands before a token, or a mark that opens a quotation or bracket ("“-7 degrees”", "[-3%]")."""
+    if not touches(tokens, index):
+        return True
+    mark = tokens[index - 1].text
+    return mark in OPENERS or (mark in EITHER_MARK and not touches(tokens, index - 1))
+
+
+def is_loss(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "-$4 million": a sign of minus right before that of money and its digits"""
+    if word_at(tokens, index) not in MINUS_SIGNS or not stands_free(tokens, index):
+        return False
+    return (
+        touches(tokens, index + 1)
+        and touches(tokens, index + 2)
+        and tokens[index + 1].text in currency_signs()
+        and tokens[index + 2].text[0].isdigit()
     )
 
 

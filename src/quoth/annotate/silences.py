@@ -6,6 +6,7 @@ from collections.abc import Callable
 from quoth.annotate.content_spans import QUESTION_WORDS
 from quoth.annotate.drafts import Draft
 from quoth.annotate.grammar import FINITE
+from quoth.annotate.two_senses import acts_on_its_object
 from quoth.annotate.vocabulary import is_person_noun, word_set
 from quoth.lexicons import load_word_set
 from quoth.text.tokens import tokens_of
@@ -108,6 +109,13 @@ def calls_somebody_up(draft: Draft) -> bool:
     return bool(CALLING.search(cue_words(draft)) and CALLED.match(draft.view.text, draft.content[0].start))
 
 
+def is_whose_claim_it_is(draft: Draft) -> bool:
+    """ "The workers' claim": who made it, which stands right before the noun and is nothing said."""
+    cue, last = draft.sources[-1][1], draft.content[-1]
+    owner = last.of(draft.view.text).endswith(("'", "’", "'s", "’s"))
+    return cue is not None and owner and last.end <= cue.start <= last.end + 1
+
+
 def is_said_by_nobody(draft: Draft) -> bool:
     """ "It is claimed that", "it has been reported that": the report tells it in its own voice."""
     mention, cue = draft.sources[-1]
@@ -199,6 +207,8 @@ RULES: tuple[Rule, ...] = (
     is_what_was_asked,
     is_said_only_if,
     says_only_when,
+    acts_on_its_object,
+    is_whose_claim_it_is,
 )
 
 
