@@ -16,6 +16,7 @@ from tests.edges.batch.corpora import batch, comma_separated, event, lines, rows
 
 from quoth.edges import library
 from quoth.edges.batch import Means, splits_of
+from quoth.edges.cli import run
 from quoth.edges.formats.dossier_json import as_document
 from quoth.edges.models import chosen_model
 from quoth.errors import NothingReadable, WrongUse
@@ -171,6 +172,43 @@ def test_a_table_with_its_own_names_is_read_by_groups_of_rows(tmp_path: Path) ->
         one.report.raw.input: one.id for one in read.reports
     }
     assert len(list(splits_of([file]))) == 1
+
+
+def test_a_folder_that_is_somebody_elses_is_refused_and_nothing_in_it_is_touched(tmp_path: Path) -> None:
+    (tmp_path / "reports").mkdir()
+    own = table(tmp_path / "reports" / "archive.parquet", event(1))
+    before = Path(own).read_bytes()
+    with pytest.raises(WrongUse, match="reports"):
+        batch([own], tmp_path)
+    assert Path(own).read_bytes() == before
+    assert [file.name for file in tmp_path.iterdir()] == ["reports"]
+
+
+def test_a_later_run_takes_away_its_own_files_alone_and_the_sum_of_the_one_before(tmp_path: Path) -> None:
+    inputs = [lines(tmp_path / f"{number}.jsonl", event(number)) for number in range(2)]
+    out = tmp_path / "out"
+    batch(inputs, out)
+    mine = out / "claims" / "mine" / "kept.parquet"
+    mine.parent.mkdir()
+    mine.write_bytes(b"mine")
+    batch(inputs[:1], out)
+    assert mine.read_bytes() == b"mine"
+    mine.unlink()
+    assert len(rows_in(out, "reports")) == len(event(0))
+    with pytest.raises(NothingReadable):
+        batch([str(tmp_path / "absent.txt")], out)
+    assert not (out / "run.json").exists()
+
+
+@pytest.mark.parametrize("place", ["in", "in/out"])
+def test_tables_are_not_written_among_the_inputs(
+    place: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "in").mkdir()
+    lines(tmp_path / "in" / "a.jsonl", event(0))
+    assert run(["batch", str(tmp_path / "in"), "--out", str(tmp_path / place)]) == 2
+    assert "which is an input" in capsys.readouterr().err
+    assert [file.name for file in (tmp_path / "in").iterdir()] == ["a.jsonl"]
 
 
 def test_inputs_without_a_report_are_an_error_that_says_where_the_reasons_are(tmp_path: Path) -> None:

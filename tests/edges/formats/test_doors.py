@@ -121,6 +121,13 @@ def test_only_one_form_is_printed_at_a_time(say: Said, two: tuple[Path, Path]) -
     assert say("read", *two, "--columns", "headlin=x")[0] == 2
 
 
+def test_no_input_is_written_over(say: Said, two: tuple[Path, Path]) -> None:
+    before = [file.read_bytes() for file in two]
+    assert say("read", *two, "--html", two[0])[0] == 2
+    assert say("audit", two[0], "--against", two[1], "--html", two[1])[0] == 2
+    assert [file.read_bytes() for file in two] == before
+
+
 def test_a_table_is_refused_where_no_format_has_it(say: Said, two: tuple[Path, Path], tmp_path: Path) -> None:
     for form in ((), ("--format", "ris")):
         status, out, err = say("read", *two, *form, "--table", "figures")
@@ -144,6 +151,13 @@ def test_a_story_of_the_store_goes_out_in_every_format(say: Said, two: tuple[Pat
         assert status == 0, err
         assert out
     assert say("export", story, "--as", "atom", *store)[1].count("<entry>") == 2
+    before = (tmp_path / "desk.sqlite").read_bytes()
+    for what in ((story, "--as", "ris"), ("--all",)):
+        status, _, err = say("export", *what, "--out", tmp_path / "desk.sqlite", *store)
+        assert status == 2
+        assert "is a database" in err
+    assert (tmp_path / "desk.sqlite").read_bytes() == before
+    assert say("export", story, "--as", "ris", "--out", "-", *store)[1].count("TY  - NEWS") == 2
     status, _, err = say("export", story, "--as", "parquet", "--out", tmp_path / "tables", *store)
     assert status == 0, err
     assert sorted(file.name for file in (tmp_path / "tables").iterdir()) == sorted(

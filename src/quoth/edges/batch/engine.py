@@ -18,7 +18,7 @@ from types import TracebackType
 import msgspec
 
 from quoth.edges.batch.round import AT_WORK, OVER, RAY, Order, task_failed
-from quoth.edges.batch.tasks import NOTES, Done, Task, done
+from quoth.edges.batch.tasks import WORK, Done, Task, done, note_in
 from quoth.errors import QuothError
 
 ROUND = "from quoth.edges.batch.round import main; main()"
@@ -86,7 +86,7 @@ class Engine:
 
     def _round(self, tasks: Sequence[Task], told: Callable[[int], None], *, whole: bool) -> None:
         """One round; where a worker died it is known of which pieces, and none of the engine's processes is left."""
-        work = Path(tasks[0].folder) / "work"
+        work = Path(tasks[0].folder) / WORK
         signs, log = work / AT_WORK, work / "engine.log"
         signs.mkdir(parents=True, exist_ok=True)
         for sign in signs.iterdir():
@@ -169,11 +169,8 @@ def last_line(log: Path) -> str:
 
 def failure_of(task: Task) -> Done | None:
     """The note on a piece that ended in an error."""
-    try:
-        note = NOTES.decode(task.note.read_bytes())
-    except (OSError, msgspec.MsgspecError):
-        return None
-    return note if note.key == task_failed(task).key else None
+    note = note_in(task.note)
+    return note if note and note.key == task_failed(task).key else None
 
 
 def surroundings() -> dict[str, str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from quoth.edges.batch.blocks import Edges, copies_among, forest
 from quoth.edges.batch.columns import parquet_of_table
-from quoth.edges.batch.tasks import Done, Task, finish, note_done
+from quoth.edges.batch.tasks import WORK, Done, Task, finish, note_done
 
 # A report meets the latest so many before it under a stem, as in `cluster/index.py`; stems that very many have tell little.
 LATEST = 50
@@ -27,7 +27,7 @@ def find_doubles(task: Task) -> Done:
     several = rows.groupby("words").agg(col("number").count().alias("times")).where(col("times") > 1)
     found = rows.join(several, on="words").select("words", "number", "place", "about", "file")
     table = found.sort(["words", "file", "place"]).to_arrow()
-    files = {f"work/doubles/{task.name}.parquet": parquet_of_table(table)}
+    files = {f"{WORK}/doubles/{task.name}.parquet": parquet_of_table(table)}
     return finish(task, files, {"rows": table.num_rows}, process_time() - began)
 
 
@@ -69,7 +69,7 @@ def find_pairs(task: Task) -> Done:
     number, other, shared = (table[name].to_numpy() for name in ("number", "other", "shared"))
     edges = Edges(number, other, shared, copies_among(number, other, shared, own_of(ranked)))
     kept = forest(edges)
-    files = {f"work/pairs/{task.name}.parquet": parquet_of_table(edges_table(*(each[kept] for each in edges)))}
+    files = {f"{WORK}/pairs/{task.name}.parquet": parquet_of_table(edges_table(*(each[kept] for each in edges)))}
     counts = {"keys": ranked.count_rows(), "pairs": table.num_rows, "edges": int(np.size(kept))}
     return finish(task, files, counts, process_time() - began)
 
@@ -99,7 +99,7 @@ def gather_reports(task: Task) -> Done:
     import pyarrow as pa
 
     began = process_time()
-    target = Path(task.folder) / "work" / "gather" / task.name
+    target = Path(task.folder) / WORK / "gather" / task.name
     beside = target.with_name(f".{task.name}.part")
     for old in (target, beside):
         shutil.rmtree(old, ignore_errors=True)

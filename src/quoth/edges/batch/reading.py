@@ -18,7 +18,7 @@ from quoth.edges.batch.columns import Row, day_number, key_columns, number_of, p
 from quoth.edges.batch.means import SCALE, Means
 from quoth.edges.batch.splits import Split
 from quoth.edges.batch.tables import sound
-from quoth.edges.batch.tasks import Done, Task, finish
+from quoth.edges.batch.tasks import WORK, Done, Task, finish
 from quoth.edges.formats.inputs import Reading, records_in, sources_in_file, sources_of
 from quoth.edges.formats.pieces import Stretch
 from quoth.encoder import Encoder
@@ -50,8 +50,8 @@ def keep_split(task: Task, reads: list[AnnotatedReport], rejected: list[Rejected
     keys = list(chain.from_iterable(map(keys_of, reads)))
     keys.sort(key=lambda row: (row["number"], row["stem"]))
     files = {
-        f"work/read/{task.name}.reports.parquet": parquet_of(rows, report_columns()),
-        f"work/read/{task.name}.keys.parquet": parquet_of(keys, key_columns()),
+        f"{WORK}/read/{task.name}.reports.parquet": parquet_of(rows, report_columns()),
+        f"{WORK}/read/{task.name}.keys.parquet": parquet_of(keys, key_columns()),
     }
     if rejected:
         files[f"rejected/{task.name}.parquet"] = parquet_of(list(map(refusal, rejected)), rejected_columns())

@@ -19,7 +19,7 @@ from msgspec import Struct
 
 from quoth.edges.apart.limits import limit_memory
 from quoth.edges.batch.pieces import PIECES
-from quoth.edges.batch.tasks import TASKS, Task, key_of, note_done, put, this_process
+from quoth.edges.batch.tasks import TASKS, WORK, Task, key_of, note_done, put, this_process
 
 # As for a single reading: hardly anything here is a cycle.
 LOOK_FOR_GARBAGE_AFTER = 20_000
@@ -151,7 +151,7 @@ def carry_out(task: Task) -> str:
 
 def sign_of(folder: str) -> Path:
     """The file in which this worker says what it is at."""
-    return Path(folder) / "work" / AT_WORK / this_process()
+    return Path(folder) / WORK / AT_WORK / this_process()
 
 
 def task_failed(task: Task) -> Task:

@@ -8,6 +8,7 @@ tell     blocks to stories, lineage and ledger, a part at a time             wor
 severed  the stories of events that were too large for one block             the engine, where there are any
 """
 
+import re
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -22,9 +23,13 @@ from quoth.edges.batch.means import SCALE
 from quoth.edges.batch.splits import Split
 from quoth.edges.batch.steps import Batch, Summary, reason_in, summary_of
 from quoth.edges.batch.tables import TABLES
-from quoth.edges.batch.tasks import Done, Task, done, key_of, put
-from quoth.errors import NothingReadable
+from quoth.edges.batch.tasks import WORK, Done, Task, done, key_of, put
+from quoth.errors import NothingReadable, WrongUse
 
+SUMMARY = "run.json"
+OF_A_PIECE = re.compile(
+    r"(?:\w+/day=[^/]+/(?:[\d-]+|undated)-\d{5}|severed/day=[^/]+/all|rejected/\w{24}|work/read/\w{24}\.(?:reports|keys))\.parquet"
+)
 # What two reports must share to be of one block: the product of their heaviest stems, of unit length.
 LEAST_SHARED = 0.06
 # Days are joined, and gathered, together until they have so many reports: the join of 20,000 took 2.4 GB.
@@ -32,7 +37,8 @@ A_WINDOW, A_GATHERING = 5_000, 5_000
 
 
 def run_batch(splits: Iterable[Split], batch: Batch) -> Summary:
-    """The whole way; raises `NothingReadable` where no input gave a report."""
+    """The whole way; raises `NothingReadable` where no input gave a report, `WrongUse` where the folder is not the run's own."""
+    begin_in(batch.folder)
     read = {split.key[:24]: split for split in splits}
     given = {"means": msgspec.to_builtins(batch.means)}
     tasks = [
@@ -44,16 +50,32 @@ def run_batch(splits: Iterable[Split], batch: Batch) -> Summary:
     told = tell(batch, Read(batch.folder, files))
     sweep(batch.folder, [*notes.values(), *told.values()])
     summary = summary_of(batch)
-    put(batch.folder / "run.json", msgspec.json.format(msgspec.json.encode(summary)))
+    put(batch.folder / SUMMARY, msgspec.json.format(msgspec.json.encode(summary)))
     return summary
 
 
+def begin_in(folder: Path) -> None:
+    """What an earlier run summed up no longer holds; raises `WrongUse` where the tables' places are taken by what no run has made."""
+    if not (folder / WORK / "read").is_dir():
+        taken = [name for name in (*TABLES, "rejected", SUMMARY) if (folder / name).exists()]
+        if taken:
+            raise WrongUse(
+                f"{folder} holds {', '.join(taken)}, which no run of a batch has made.",
+                hint="Name a folder of its own.",
+            )
+    (folder / SUMMARY).unlink(missing_ok=True)
+
+
 def sweep(folder: Path, notes: Iterable[Done]) -> None:
-    """Takes away the rows of earlier runs on other inputs: no table has what this run did not make."""
-    made = {str(folder / file) for note in notes for file in note.files}
-    for name in (*TABLES, "rejected", "work/read"):
+    """Takes away what earlier runs made of other inputs, also in pieces that were cut off: no table has what this run did not make.
+
+    Files that are not called as those of a piece are somebody else's and stay.
+    """
+    made = {file for note in notes for file in note.files}
+    for name in (*TABLES, "rejected", f"{WORK}/read"):
         for file in sorted((folder / name).rglob("*.parquet")):
-            if str(file) not in made:
+            told = file.relative_to(folder).as_posix()
+            if told not in made and OF_A_PIECE.fullmatch(told):
                 file.unlink()
 
 
@@ -168,7 +190,7 @@ def told_parts(batch: Batch, read: Read, parts: Sequence[Part], doubles: Doubles
             batch.run([gathering], whole=True)
         notes |= batch.run(tasks)
         gathering.note.unlink(missing_ok=True)
-        shutil.rmtree(batch.folder / "work" / "gather" / window, ignore_errors=True)
+        shutil.rmtree(batch.folder / WORK / "gather" / window, ignore_errors=True)
     return notes
 
 

@@ -14,7 +14,9 @@ from msgspec import Struct
 from quoth.edges.apart import Apart
 from quoth.edges.batch.tasks import key_of
 from quoth.edges.formats.doors import OUTLINE, door_by_name
-from quoth.edges.formats.inputs import LINES, STANDARD_INPUT, hidden
+from quoth.edges.formats.beginnings import LINES
+from quoth.edges.formats.folders import files_in, leads_out
+from quoth.edges.formats.inputs import STANDARD_INPUT
 from quoth.errors import WrongUse
 from quoth.settings import Settings
 
@@ -46,7 +48,7 @@ def splits_of(inputs: Iterable[str]) -> Iterator[Split]:
                 raise WrongUse("A batch cannot read standard input.", hint="Give the file or folder it comes from.")
             path = Path(given)
             if path.is_dir():
-                files = sorted(file for file in path.rglob("*") if file.is_file() and not hidden(file, path))
+                files = [file for file in files_in(path) if not leads_out(file, path) and file.is_file()]
                 yield from splits_of_files(files or [path], apart, named=False)
             else:
                 yield from splits_of_files([path], apart, named=True)

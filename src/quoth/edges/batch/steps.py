@@ -31,10 +31,14 @@ class Step(Struct):
 
 
 class Summary(Struct):
-    """What a run came to: what was counted, pieces that were given up and why, each step, how often a worker was lost, at what and
-    what the engine said.
+    """What a run came to: by which version, on what engine, with what means; what was counted, pieces that were given up and why,
+    each step, how often a worker was lost, at what and what the engine said.
     """
 
+    version: str
+    engine: str
+    workers: int
+    means: Means
     counts: dict[str, int]
     given_up: list[str]
     workers_lost: int
@@ -106,7 +110,9 @@ def summary_of(batch: Batch) -> Summary:
     }
     for name in ("tell", "severed"):
         counts |= batch.steps[name].counts if name in batch.steps else {}
-    return Summary(counts, batch.given_up, len(batch.engine.losses), batch.engine.losses, steps)
+    engine = batch.engine
+    run = (__version__, engine.name, engine.workers, batch.means)
+    return Summary(*run, counts, batch.given_up, len(engine.losses), engine.losses, steps)
 
 
 def reason_in(folder: Path) -> str:

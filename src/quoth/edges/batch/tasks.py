@@ -15,6 +15,9 @@ from msgspec import Struct
 
 from quoth.edges.whole_files import replace_file
 
+# In the folder of a run: what it works with, and the notes on its pieces.
+WORK = "work"
+
 
 class Task(Struct, frozen=True):
     """One piece: the step it is of, its name there, the hash of what goes into it, and what it is given.
@@ -31,7 +34,7 @@ class Task(Struct, frozen=True):
     @property
     def note(self) -> Path:
         """Where it is noted when it is done."""
-        return Path(self.folder) / "work" / self.step / f"{self.name}.json"
+        return Path(self.folder) / WORK / self.step / f"{self.name}.json"
 
 
 class Done(Struct, frozen=True):
@@ -58,13 +61,18 @@ def key_of(*parts: object) -> str:
     return made.hexdigest()
 
 
-def done(task: Task) -> Done | None:
-    """The note on a piece, where it was done on the same content and what it made is there."""
+def note_in(file: Path) -> Done | None:
+    """The note that a file holds, if it does."""
     try:
-        note = NOTES.decode(task.note.read_bytes())
+        return NOTES.decode(file.read_bytes())
     except (OSError, msgspec.MsgspecError):
         return None
-    if note.key != task.key:
+
+
+def done(task: Task) -> Done | None:
+    """The note on a piece, where it was done on the same content and what it made is there."""
+    note = note_in(task.note)
+    if note is None or note.key != task.key:
         return None
     there = all(is_whole(Path(task.folder) / name, size) for name, size in note.files.items())
     return note if there else None

@@ -11,7 +11,7 @@ import msgspec
 from quoth.compose.views import view_of
 from quoth.edges.batch.columns import Row, day_of, parquet_of, report_of
 from quoth.edges.batch.tables import TABLES, rows_of_report, rows_of_story
-from quoth.edges.batch.tasks import Done, Task, finish
+from quoth.edges.batch.tasks import WORK, Done, Task, finish
 from quoth.pipeline import dossier_of
 from quoth.settings import Settings
 from quoth.types import AnnotatedReport
@@ -22,7 +22,7 @@ def tell_part(task: Task) -> Done:
     began = process_time()
     settings = msgspec.convert(task.given["settings"], Settings)
     named = {number: (name, tuple(also)) for number, name, also in task.given["named"]}
-    rows = gathered(Path(task.folder) / "work" / "gather" / task.given["window"] / f"part={task.name}")
+    rows = gathered(Path(task.folder) / WORK / "gather" / task.given["window"] / f"part={task.name}")
     tables: dict[tuple[str, str], list[Row]] = defaultdict(list)
     counts: dict[str, int] = defaultdict(int)
     for block in task.given["blocks"]:

@@ -1,7 +1,6 @@
 """`quoth export`, `quoth import`, `quoth backup`: the store, or a story of it, out and in again."""
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -10,7 +9,7 @@ import click
 from quoth.edges.cli.desk import desk_on, opened, story_meant, with_store
 from quoth.edges.cli.forms import file_for, keep_form, refuse_form, say_form, with_format, with_table
 from quoth.edges.cli.options import settings_for, with_model, with_model_hash, with_no_progress
-from quoth.edges.cli.output import ProgressLine, say_bytes, say_note, write_whole
+from quoth.edges.cli.output import STANDARD_INPUT, ProgressLine, say_bytes, say_note, write_whole
 from quoth.errors import WrongUse
 from quoth.text.counting import counted
 
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from quoth.types import Dossier
-
-STANDARD_INPUT = "-"
 
 
 @click.command("export", epilog="Example:\n\n  quoth export 3f2a --as csv --out tables/\n")
@@ -32,7 +29,11 @@ STANDARD_INPUT = "-"
 def export(story: str | None, everything: bool, form: str | None, table: str | None, out: Path | None) -> None:
     """Print a story, or the whole store: as an archive that quoth import takes back exactly, or --as another format."""
     if (story is None) != everything:
-        raise WrongUse("Name a story, or say --all.", hint="quoth stories lists them with their ids.")
+        wrong = (
+            "Name a story, or say --all" if story is None else f"--all is the whole store, and {story} one story of it"
+        )
+        raise WrongUse(f"{wrong}.", hint="quoth stories lists them with their ids.")
+    out = None if out == Path(STANDARD_INPUT) else out
     refuse_form(form, table)
     if form is not None:
         export_as(story, form, table, out)
@@ -43,7 +44,7 @@ def export(story: str | None, everything: bool, form: str | None, table: str | N
     with opened() as store, reading(store.engine) as connection:
         lines = export_lines(connection, None if story is None else story_meant(connection, story))
         if out is not None:
-            keep_lines(out, lines)
+            write_whole(out, lines)
             return
         for line in lines:
             say_bytes(line)
@@ -61,7 +62,7 @@ def export_as(story: str | None, form: str, table: str | None, out: Path | None)
         say_bytes(feed) if feed is not None else say_form(dossier, form, table)
     elif feed is not None:
         file = file_for("atom", out)
-        write_whole(file, feed)
+        write_whole(file, [feed])
         say_note(f"written: {file}")
     else:
         for file in keep_form(dossier, form, table, out):
@@ -74,16 +75,6 @@ def feed_of(connection: "Connection", dossier: "Dossier") -> bytes:
     from quoth.edges.store.changes import changes_of
 
     return write(dossier, changes=changes_of(connection, [read.id for read in dossier.reports]))
-
-
-def keep_lines(place: Path, lines: Iterable[bytes]) -> None:
-    """Writes an archive so that it is there whole or not at all; raises `WrongUse` where the place cannot be written."""
-    from quoth.edges.whole_files import replace_file
-
-    try:
-        replace_file(place, lines)
-    except OSError as error:
-        raise WrongUse(f"{place} could not be written: {error.strerror}.", hint="Choose another place.") from error
 
 
 @click.command("import", epilog="Example:\n\n  quoth import desk.jsonl\n")

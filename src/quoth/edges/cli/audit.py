@@ -18,7 +18,16 @@ from quoth.edges.cli.options import (
     with_no_colour,
     with_page,
 )
-from quoth.edges.cli.output import EXIT_FOUND, say, say_bytes, say_doubts, wants_colour, width_of_screen, write_whole
+from quoth.edges.cli.output import (
+    EXIT_FOUND,
+    refuse_replacing,
+    say,
+    say_bytes,
+    say_doubts,
+    wants_colour,
+    width_of_screen,
+    write_whole,
+)
 from quoth.errors import WrongUse
 from quoth.types import Audit
 from quoth.types.claims import DifferenceKind, Severity
@@ -78,13 +87,14 @@ def audit(
     if fail_on_severity and fail_on_severity not in SEVERITIES:
         raise WrongUse(f"--fail-on-severity {fail_on_severity}: it takes low, medium or high.")
     sources = [*against, *context.args]
+    refuse_replacing(html, [article, *sources])
     settings, dates = settings_for(language), read_dates(date)
     made = library.audit(article, sources, settings=settings, dates=dates, language=language, encoder=chosen_encoder())
     say_doubts((made.article, *made.sources))
     if html is not None:
         from quoth.edges.web.one_file import render_audit_page
 
-        write_whole(html, render_audit_page(made).encode())
+        write_whole(html, [render_audit_page(made).encode()])
     if json or csv or markdown:
         say_data(made, csv=csv, markdown=markdown)
     else:

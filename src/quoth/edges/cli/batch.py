@@ -8,7 +8,6 @@ import click
 from quoth.edges.cli.options import (
     settings_for,
     with_columns,
-    with_inputs,
     with_language,
     with_model,
     with_model_hash,
@@ -32,7 +31,13 @@ ENGINES = "local, ray (this machine's cluster) or ray://HOST:PORT"
 
 
 @click.command("batch", epilog=EXAMPLE)
-@with_inputs
+@click.argument(
+    "inputs",
+    nargs=-1,
+    required=True,
+    metavar="INPUT...",
+    help="Files of any format that is read (quoth formats), or folders of them.",
+)
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
@@ -58,6 +63,7 @@ def batch(
 ) -> None:
     """Read a whole corpus: stories, lineage and ledger as Parquet, a folder a day."""
     refuse_engine(engine)
+    refuse_folder(out, inputs)
     import os
 
     from quoth.edges.batch import Batch, Engine, run_batch, splits_of
@@ -65,9 +71,14 @@ def batch(
     make_folder(out)
     progress = ProgressLine(quiet=quiet)
     means = means_of(language, columns)
-    with Engine(engine, workers or os.cpu_count() or 1) as running:
-        summary = run_batch(splits_of(inputs), Batch(out.absolute(), running, means, progress))
-    progress.clear()
+    try:
+        with Engine(engine, workers or os.cpu_count() or 1) as running:
+            summary = run_batch(splits_of(inputs), Batch(out.absolute(), running, means, progress))
+    except KeyboardInterrupt:
+        say_note("cut off; what is done is kept, and the same command goes on from there")
+        raise
+    finally:
+        progress.clear()
     for line in lines_of(summary):
         say(line)
     for one in summary.given_up:
@@ -85,6 +96,13 @@ def means_of(language: str | None, columns: tuple[str, ...]) -> "Means":
     model, sha256 = kept.get("quoth.model"), kept.get("quoth.model_sha256")
     chosen_model(model, sha256)
     return Means(settings_for(language, columns), language, model, sha256)
+
+
+def refuse_folder(out: Path, inputs: tuple[str, ...]) -> None:
+    """Raises `WrongUse` where a later run would read the tables as inputs."""
+    for name in inputs:
+        if Path(name).is_dir() and out.resolve().is_relative_to(Path(name).resolve()):
+            raise WrongUse(f"{out} lies in {name}, which is an input.", hint="Name a folder outside of the inputs.")
 
 
 def refuse_engine(engine: str) -> None:

@@ -44,10 +44,10 @@ def demo(
 
     make_folder(copy)
     lines = (folder / "reports.jsonl").read_bytes()
-    write_whole(copy / "reports.jsonl", lines)
+    write_whole(copy / "reports.jsonl", [lines])
     for line in lines.splitlines():
         record = msgspec.json.decode(line)
         text = with_header({name: record[name] for name in FIELDS if record.get(name)}, record["text"])
-        write_whole(copy / f"{record['name']}.txt", text.encode())
+        write_whole(copy / f"{record['name']}.txt", [text.encode()])
     say_note(f"the demo story is in {copy}: a text file for each report, and all of them in reports.jsonl")
     say_note(f"read it with: quoth read {copy}")

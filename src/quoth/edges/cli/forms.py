@@ -80,10 +80,10 @@ def keep_form(dossier: Dossier, form: str, table: str | None, place: Path) -> li
         place = place / f"{table}.{exit_.ending}"
     if not (exit_.tables and table is None and (place.is_dir() or not place.suffix)):
         file = file_for(form, place)
-        write_whole(file, written(dossier, form, table))
+        write_whole(file, [written(dossier, form, table)])
         return [file]
     make_folder(place)
     files = {place / f"{name}.{exit_.ending}": name for name in TABLES}
     for file, name in files.items():
-        write_whole(file, written(dossier, form, name))
+        write_whole(file, [written(dossier, form, name)])
     return list(files)

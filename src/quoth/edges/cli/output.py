@@ -19,6 +19,9 @@ EXIT_NOTHING_READABLE = 3
 EXIT_STORE_UNUSABLE = 4
 EXIT_INTERRUPTED = 130
 
+STANDARD_INPUT = "-"
+# How a file of SQLite begins.
+SQLITE = b"SQLite format 3\0"
 # Below this a progress line only flickers.
 SILENT_SECONDS = 1.0
 # Columns: what a terminal has, between these.
@@ -100,14 +103,32 @@ def close_quietly() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Writes a file so that it is there whole or not at all; raises `WrongUse` where the place cannot be written."""
+def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
+    """Writes a file so that it is there whole or not at all; raises `WrongUse` where the place cannot be written, or is a database."""
     try:
-        replace_file(path, [data])
+        if is_database(path):
+            raise WrongUse(f"{path} is a database, and is not written over.", hint="Choose another place.")
+        replace_file(path, pieces)
     except OSError as error:
         reason = "" if path.parent.is_dir() else f"there is no folder {path.parent}"
         told = reason or (error.strerror or str(error)).lower()
         raise WrongUse(f"{path} could not be written: {told}.", hint="Choose another place.") from error
+
+
+def is_database(path: Path) -> bool:
+    """Whether a file is one that holds a store, or another program's tables."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(SQLITE)) == SQLITE
+
+
+def refuse_replacing(place: Path | None, inputs: Iterable[str]) -> None:
+    """Raises `WrongUse`, before any work is done, where what is written would stand in the place of an input."""
+    if place is not None and place.exists():
+        for name in inputs:
+            if name != STANDARD_INPUT and Path(name).exists() and place.samefile(name):
+                raise WrongUse(f"{name} is an input, and is not written over.", hint="Choose another place.")
 
 
 def make_folder(path: Path) -> None:

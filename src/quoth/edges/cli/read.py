@@ -26,6 +26,7 @@ from quoth.edges.cli.options import (
 )
 from quoth.edges.cli.output import (
     ProgressLine,
+    refuse_replacing,
     say,
     say_bytes,
     say_doubts,
@@ -100,6 +101,7 @@ def read(
     if not inputs and not addresses:
         raise click.MissingParameter(param_type="argument", param_hint="'INPUT...'")
     refuse_form(form, table)
+    refuse_replacing(html, inputs)
     settings = replace(settings_for(language, columns), brief_words=words)
     progress = ProgressLine(quiet=quiet)
     fetch = (addresses, fetcher_for(settings))
@@ -111,7 +113,7 @@ def read(
     if html is not None:
         from quoth.edges.web.one_file import render_page
 
-        write_whole(html, render_page(dossier).encode())
+        write_whole(html, [render_page(dossier).encode()])
         say_note(f"the page is in {html}")
     if form is not None:
         say_form(dossier, form, table)

@@ -63,7 +63,7 @@ def show_story(
     if html is not None:
         from quoth.edges.web.one_file import render_page
 
-        write_whole(html, render_page(dossier).encode())
+        write_whole(html, [render_page(dossier).encode()])
         say_note(f"the page is in {html}")
     show(dossier, json=json, markdown=markdown, brief=brief, stories=False, quiet=quiet, ascii=ascii,
          colour=wants_colour(no_colour))  # fmt: skip
