@@ -1,7 +1,10 @@
 """Messages of MIME, which letters and saved pages are: their parts, within limits, their heads decoded."""
 
+import base64
 import email
+import email.errors
 import email.policy
+import re
 from collections.abc import Iterator
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
@@ -10,6 +13,10 @@ from quoth.errors import ReportUnreadable
 
 # Letters have a handful of parts, pages saved with their pictures a few hundred; each level of nesting is a recursion.
 MOST_PARTS, DEEPEST = 5_000, 20
+# Between the letters of a box stands a line that no head begins with.
+BETWEEN_LETTERS = re.compile(rb"^From [^\r\n]{1,300}\d{4}[^\r\n]{0,40}\r?\n(?=[A-Za-z-]{2,60}:[ \t])", re.MULTILINE)
+NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
+MOST_LETTERS = 2_000
 
 
 def message_of(data: bytes) -> EmailMessage:
@@ -36,10 +43,30 @@ def parts_of(message: EmailMessage, depth: int = 0) -> Iterator[EmailMessage]:
             yield from parts_of(part, depth + 1)
 
 
+def letters_in_box(data: bytes) -> list[bytes]:
+    """The letters of a box (mbox), each with its head at the beginning; the whole of what is a single letter."""
+    marks = list(BETWEEN_LETTERS.finditer(data))
+    if not marks or data[: marks[0].start()].strip():
+        return [data]
+    if len(marks) > MOST_LETTERS:
+        raise ReportUnreadable("too-large", f"It holds more than {MOST_LETTERS:,} letters. Split it.")
+    ends = [*(mark.start() for mark in marks[1:]), len(data)]
+    return [data[mark.end() : end].replace(b"\n>From ", b"\nFrom ") for mark, end in zip(marks, ends, strict=True)]
+
+
 def bytes_of(part: EmailMessage) -> bytes:
-    """What a part holds, without what wrapped it for the journey."""
+    """What a part holds, without what wrapped it for the journey; of one that breaks off, what is there."""
     data = part.get_payload(decode=True)
+    if any(isinstance(defect, email.errors.InvalidBase64LengthDefect) for defect in part.defects):
+        held = NO_BASE64.sub(b"", bytes(str(part.get_payload()), "ascii", "ignore"))
+        return base64.b64decode(held[: len(held) // 4 * 4])
     return data if isinstance(data, bytes) else b""
+
+
+def cut_off(message: EmailMessage) -> bool:
+    """Whether a letter lacks its end; asked after its parts were read."""
+    cut = (email.errors.CloseBoundaryNotFoundDefect, email.errors.InvalidBase64LengthDefect)
+    return any(isinstance(defect, cut) for part in message.walk() for defect in part.defects)
 
 
 def charset_of(part: EmailMessage) -> str | None:

@@ -1,147 +1,205 @@
-"""Newsletters of several stories: told apart where each has its own address or its own rule, refused where that is a guess."""
+"""Newsletters of several stories: told apart by their addresses, rules or numbers, refused where telling them apart is a guess.
+
+What is read and belongs to no story is given back, so that it can be told.
+"""
 
 import re
+from collections.abc import Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from quoth.acquire.blocks import one_line
-from quoth.acquire.metadata import web_address
-from quoth.acquire.page import make_visible, open_page
-from quoth.compose.wording import quoted
+from quoth.edges.formats.readers.letter_blocks import LONE, LONGEST_HEADING, RULE_LEVEL, WORDS, Block
+from quoth.edges.formats.readers.letter_doubts import (
+    A_STORY,
+    FEWEST_WORDS,
+    Told,
+    of_one_matter,
+    refuse_several,
+    words_in,
+)
 from quoth.edges.formats.teasers import ELSEWHERE
-from quoth.errors import ReportUnreadable
+from quoth.lexicons import load_toml
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser, LexborNode
+    pass
 
-HEADINGS = ("h1", "h2", "h3", "h4")
-BLOCKS = ", ".join((*HEADINGS, "p", "li", "blockquote"))
-# Letters are laid out with tables: what holds no other block is a paragraph too.
-LAID_OUT = ("td", "div")
-ALL_BLOCKS = ", ".join((BLOCKS, *LAID_OUT))
-RULE = re.compile(r"^[ \t]{0,20}[-=*_~#]{5,200}[ \t]{0,20}$", re.MULTILINE)
-ADDRESS = re.compile(r"https?://[^\s<>\"]{3,2000}")
-ITEM = re.compile(r"[ \t]{0,9}(?:[-*•]|\d{1,3}[.)])[ \t]")
-QUOTED = re.compile(r"[ \t]{0,3}>")
-# Fewer words under a heading are a teaser or a footer; so many without an address of their own may be a story.
-FEWEST_WORDS, A_STORY = 20, 60
-LONGEST_HEADING = 150
 # A line that is a link and no more ("On the site") is no line of the story.
 LONGEST_LINK = 8
-# Lines that a mail program has broken are 60 to 80 long; shorter ones were meant.
-BROKEN_FROM, BROKEN_TO = 50, 100
+# "Sport", "World news": above a headline they name a section.
+LONGEST_LABEL = 3
+NUMBER = re.compile(r"(?:no\.? ?|#)?(\d{1,2})(?:[.):]|\s?[–—-])?\s{1,5}(?=\S)", re.IGNORECASE)
 
 
-class Told(NamedTuple):
-    """One story of a letter."""
+class Stories(NamedTuple):
+    """The stories of a letter, none where it is one story; and the beginnings of what was read and is in none of them."""
 
-    title: str
-    address: str | None
-    paragraphs: tuple[str, ...]
-    level: str = ""
+    told: tuple[Told, ...] = ()
+    besides: tuple[str, ...] = ()
 
 
-def stories_in_page(page: str) -> list[Told]:
-    """The stories of a letter's page; none where it is one story.
+def stories_in(blocks: Sequence[Block], *, page: bool) -> Stories:
+    """The stories of a letter; none where it is one story.
 
     Raises `ReportUnreadable` where it seems to hold several that nothing tells apart.
     """
-    tree = open_page(page)
-    make_visible(tree)
-    every = sections_of(tree)
-    sections = [one for one in every if words_in(one) >= FEWEST_WORDS]
-    linked = {one.address: one for one in reversed(sections) if one.address}
-    if len(linked) > 1:
-        return list(linked.values())[::-1]
-    long = [one for one in sections if words_in(one) >= A_STORY]
-    over_all = sum(one.level == "h1" for one in every) == 1 or len({one.level for one in long}) > 1
-    if len(long) > 1 and not over_all:
-        names = ", ".join(quoted(one.title) for one in long[:4])
-        raise several(f"{len(long)} stories: {names}")
-    elsewhere = len(addresses_elsewhere(tree))
-    if elsewhere > 1:
-        raise several(f"{elsewhere} stories, each told in full elsewhere")
-    return []
+    for way in (by_address, by_rules, by_numbers):
+        found = way(blocks)
+        if found.told:
+            return found
+    refuse_several(sections_of(blocks), page=page)
+    return Stories()
 
 
-def several(what: str) -> ReportUnreadable:
-    """The error of a letter of several stories that nothing tells apart."""
-    return ReportUnreadable(
-        "several-reports",
-        f"The letter seems to hold {what}.",
-        hint="Save each as a file of its own, or one a line as JSON Lines.",
+def by_address(blocks: Sequence[Block]) -> Stories:
+    """Stories by headings of which at least two have an address of their own; deeper headings are parts of a story."""
+    every = sections_of(blocks)
+    leading = [one for one in every if one.address and words_in(one) >= FEWEST_WORDS]
+    sure = any(one.linked or one.level < LONE for one in leading)
+    if len({one.address for one in leading}) < 2 or (not sure and of_one_matter(leading)):
+        return Stories()
+    deepest = max(one.level for one in leading)
+    joined: list[Told] = []
+    for one in every:
+        same = next((place for place, other in enumerate(joined) if one.address and other.address == one.address), None)
+        if same is not None:
+            joined[same] = with_part(joined[same], one)
+        elif joined and one.level > deepest and not one.linked:
+            joined[-1] = with_part(joined[-1], one)
+        else:
+            joined.append(one)
+    told = [one for one in joined if words_in(one) >= (FEWEST_WORDS if one.address else A_STORY)]
+    others = [" ".join((one.title, *one.paragraphs)) for one in joined if one not in told]
+    return Stories(tuple(told), besides_in([*above_headings(blocks), *others]))
+
+
+def by_rules(blocks: Sequence[Block]) -> Stories:
+    """Stories that stand between rules, each below a heading; what has none is no story."""
+    parts = parts_between_rules(blocks)
+    usual = min((heads_of(part) for part in parts[1:] if heads_of(part)), default=1)
+    found: list[Told] = []
+    besides: list[str] = []
+    for number, part in enumerate(parts):
+        start = start_of(part, heads_of(part) - usual if number == 0 else 0)
+        sections = sections_of(part[start:])
+        whole = sections[0] if sections else None
+        for section in sections[1:]:
+            whole = with_part(whole, section) if whole is not None else section
+        besides += [block.words for block in part[:start]]
+        if whole is not None and words_in(whole) >= FEWEST_WORDS:
+            found.append(whole)
+        else:
+            besides.append(" ".join(block.words for block in part[start:]))
+    long = [one for one in found if words_in(one) >= A_STORY]
+    addresses = {one.address for one in found if one.address}
+    return Stories(tuple(found), besides_in(besides)) if len(long) > 1 or len(addresses) > 1 else Stories()
+
+
+def parts_between_rules(blocks: Sequence[Block]) -> list[list[Block]]:
+    """What stands between rules; headings that stand alone between two belong to what follows."""
+    parts: list[list[Block]] = [[]]
+    for block in blocks:
+        if block.level != RULE_LEVEL:
+            parts[-1].append(block)
+        elif any(is_prose(each) for each in parts[-1]):
+            parts.append([])
+    return [part for part in parts if part]
+
+
+def heads_of(part: Sequence[Block]) -> int:
+    """How many headings stand above the first paragraph of a part, a greeting put aside."""
+    above = takewhile(lambda block: not is_prose(block) or greets(block.words), part)
+    return sum(block.level > WORDS for block in above)
+
+
+def start_of(part: Sequence[Block], more: int) -> int:
+    """Where the story of a part begins: at its first heading; of the first part, at the first that is no masthead.
+
+    `more`: how many headings stand above the first paragraph there that no other part has.
+    """
+    places = [place for place, block in enumerate(part) if block.level > WORDS]
+    if not places:
+        return len(part)
+    if more > 0:
+        return places[min(more, len(places) - 1)]
+    if len(places) > 1 and len(part[places[0]].words.split()) < LONGEST_LABEL and places[1] == places[0] + 1:
+        return places[1]
+    return places[0]
+
+
+def by_numbers(blocks: Sequence[Block]) -> Stories:
+    """Stories that the letter counts: headings that begin with 1, 2, 3, each above a text of some length."""
+    marks: list[int] = []
+    for place, block in enumerate(blocks):
+        number = NUMBER.match(block.words) if block.level > WORDS else None
+        follows = place + 1 < len(blocks) and blocks[place + 1].level == WORDS
+        if number is not None and follows and int(number[1]) == len(marks) + 1:
+            marks.append(place)
+    if len(marks) < 2:
+        return Stories()
+    found = []
+    for start, end in zip(marks, [*marks[1:], len(blocks)], strict=True):
+        sections = sections_of(blocks[start:end])
+        whole = sections[0]
+        for section in sections[1:]:
+            whole = with_part(whole, section)
+        found.append(whole._replace(title=NUMBER.sub("", whole.title, count=1)))
+    if sum(words_in(one) >= A_STORY for one in found) < 2:
+        return Stories()
+    told = tuple(one for one in found if words_in(one) >= FEWEST_WORDS)
+    short = [" ".join((one.title, *one.paragraphs)) for one in found if one not in told]
+    return Stories(told, besides_in([*(block.words for block in blocks[: marks[0]]), *short]))
+
+
+def sections_of(blocks: Sequence[Block]) -> list[Told]:
+    """Every heading with what stands below it until the next."""
+    made: list[Told] = []
+    for block in blocks:
+        if block.level > WORDS:
+            made.append(Told(block.words[:LONGEST_HEADING], block.address, (), block.level, bool(block.address)))
+        elif block.level == WORDS and made:
+            made[-1] = with_block(made[-1], block)
+    return made
+
+
+def with_block(told: Told, block: Block) -> Told:
+    """What stands under a heading with one more block; a line that leads somewhere gives the address."""
+    words = block.words
+    count = len(words.split())
+    more = block.address if count < FEWEST_WORDS else None
+    bare = more is not None and all(line.linked or line.words.strip() == line.address for line in block.lines)
+    only_link = more is not None and (bare or count < LONGEST_LINK) and not ELSEWHERE.search(words)
+    kept = told.paragraphs if only_link else (*told.paragraphs, words)
+    return told._replace(address=told.address or more, paragraphs=kept)
+
+
+def with_part(told: Told, part: Told) -> Told:
+    """A story with a part that has a heading of its own."""
+    return told._replace(
+        address=told.address or part.address, paragraphs=(*told.paragraphs, part.title, *part.paragraphs)
     )
 
 
-def addresses_elsewhere(tree: "LexborHTMLParser") -> set[str]:
-    """Where the links lead that say "Read more" and the like."""
-    links = ((link, one_line(link.text(deep=True))) for link in tree.css("a[href]"))
-    found = (link.attributes.get("href") for link, words in links if len(words) < 40 and ELSEWHERE.match(words))
-    return {address for one in found if (address := web_address(one))}
+def is_prose(block: Block) -> bool:
+    """Whether a block is a paragraph of some length."""
+    return block.level == WORDS and len(block.words.split()) >= FEWEST_WORDS
 
 
-def sections_of(tree: "LexborHTMLParser") -> list[Told]:
-    """Every heading with what stands below it until the next."""
-    made: list[tuple[str, str | None, str, list[str]]] = []
-    for node in tree.css(ALL_BLOCKS):
-        if node.tag in LAID_OUT and len(node.css(ALL_BLOCKS)) > 1:  # it finds the node itself as well
-            continue
-        words = one_line(node.text(deep=True, separator=" "))
-        if node.tag in HEADINGS and words:
-            made.append((words[:LONGEST_HEADING], address_in(node), node.tag or "", []))
-        elif words and made and not held(node):
-            title, address, level, paragraphs = made[-1]
-            more = address_in(node) if len(words.split()) < FEWEST_WORDS else None
-            only_link = more is not None and len(words.split()) < LONGEST_LINK and not ELSEWHERE.search(words)
-            made[-1] = (title, address or more, level, paragraphs if only_link else [*paragraphs, words])
-    return [Told(title, address, tuple(paragraphs), level) for title, address, level, paragraphs in made]
+def greets(words: str) -> bool:
+    """Whether words greet the readers of a letter or say what is to come."""
+    return words.casefold().replace("’", "'").startswith(tuple(load_toml("letters")["greetings"]))
 
 
-def address_in(node: "LexborNode") -> str | None:
-    """The address that a heading, or a line such as "Read more", leads to; a heading may stand inside its link."""
-    parent = node.parent
-    if parent is not None and parent.tag == "a":
-        return web_address(parent.attributes.get("href"))
-    link = node.css_first("a[href]")
-    return web_address(link.attributes.get("href")) if link is not None else None
+def above_headings(blocks: Sequence[Block]) -> list[str]:
+    """What stands above the first heading."""
+    return [block.words for block in takewhile(lambda block: block.level <= WORDS, blocks)]
 
 
-def held(node: "LexborNode") -> bool:
-    """Whether a block stands in another that is read whole, so that its words would come twice."""
-    parent = node.parent
-    return parent is not None and parent.tag in ("li", "blockquote", "p")
+def besides_in(pieces: Sequence[str]) -> tuple[str, ...]:
+    """Of what is in no story, what has as many words as a teaser and is not about the letter itself."""
+    return tuple(" ".join(one.split()) for one in pieces if len(one.split()) >= FEWEST_WORDS and not of_the_letter(one))
 
 
-def words_in(told: Told) -> int:
-    """The number of words below a heading."""
-    return sum(len(paragraph.split()) for paragraph in told.paragraphs)
-
-
-def stories_in_lines(text: str) -> list[Told]:
-    """The stories of a plain letter that stand between rules, each with a heading; none where it is one story."""
-    blocks = [block for block in RULE.split(text.replace("\r\n", "\n")) if block.strip()]
-    stories = [one for block in blocks if (one := story_in(block)) is not None and words_in(one) >= FEWEST_WORDS]
-    return stories if sum(words_in(one) >= A_STORY for one in stories) > 1 else []
-
-
-def story_in(block: str) -> Told | None:
-    """A block whose first line is a heading that stands alone."""
-    head, _, rest = block.strip().partition("\n")
-    title = one_line(head)
-    if not title or len(title) > LONGEST_HEADING or title.endswith((".", ",", ";")) or not rest.startswith("\n"):
-        return None
-    addresses = ADDRESS.findall(rest)
-    paragraphs = [one for one in unwrapped(rest).split("\n\n") if not ADDRESS.fullmatch(one.strip())]
-    return Told(title, addresses[-1] if len(addresses) == 1 else None, tuple(paragraphs))
-
-
-def unwrapped(text: str, *, flowed: bool = False) -> str:
-    """Plain text with the lines of a paragraph joined that a mail program has broken; lists and quoted lines stay."""
-    kept: list[str] = []
-    for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
-        last = kept[-1] if kept else ""
-        soft = last.endswith(" ") if flowed else BROKEN_FROM <= len(last.rsplit("\n", 1)[-1]) <= BROKEN_TO
-        if soft and line.strip() and not ITEM.match(line) and not QUOTED.match(line) and not QUOTED.match(last):
-            kept[-1] = f"{last.rstrip()}\n{line}"
-        else:
-            kept.append(line)
-    return "\n".join(" ".join(line.split("\n")) for line in kept).strip("\n")
+def of_the_letter(words: str) -> bool:
+    """Whether words greet, or tell how the letter is had and got rid of."""
+    folded = words.casefold().replace("’", "'")
+    return greets(words) or any(mark in folded for mark in load_toml("letters")["furniture"])

@@ -41,7 +41,7 @@ def draft_in(given: Given) -> Draft:
     if not blocks:
         raise ReportUnreadable("no-text", without_text(sheets), hint="Save the report as text and give that file.")
     title = title_in(blocks, (document.said.get("Title", ""), *kept.around))
-    printed = is_printed_page(blocks, kept.around)
+    printed = is_printed_page(blocks, kept.around, document.said)
     facts = facts_of(blocks, title, document.said, kept.around, printed)
     told = story_of(blocks, title) if printed else in_document(blocks, title, sheets)
     refuse_several(stories_by([*([title] if title else []), *told], title))

@@ -88,13 +88,14 @@ def widest_band(rows: list[Row], rules: tuple[Rule, ...]) -> Band | None:
 
 
 def gutters_of(rows: list[Row]) -> list[float]:
-    """The middles of the gaps that stand open in rows, the most frequent first."""
+    """Where gaps stand open in rows, the most frequent first: in their middle, and right before what stands behind them."""
     found: Counter[float] = Counter()
     for row in rows:
         reach = row[0].right
         for part in row[1:]:
             if part.left - reach >= GUTTER * part.size:
                 found[round((part.left + reach) / 4) * 2.0] += 1
+                found[round(part.left) - 1.0] += 1
             reach = max(reach, part.right)
     return [middle for middle, _ in found.most_common(MOST_GUTTERS)]
 

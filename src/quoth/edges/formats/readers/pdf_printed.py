@@ -1,10 +1,11 @@
 """A web page printed to PDF: which blocks are the story and which are menus, boxes and lists of other stories, by links and places."""
 
 import re
-from collections import Counter
 from itertools import pairwise
 
+from quoth.acquire.times import worded_day
 from quoth.edges.formats.readers.pdf_blocks import ENDS, Block, heavy, same_size
+from quoth.edges.formats.readers.pdf_facts import LONGEST_BESIDE, authors_in
 from quoth.lexicons import load_table
 
 # A block is a link where so much of it is; so many of them make a page of the web.
@@ -18,6 +19,8 @@ BUTTON_WORDS = 4
 SMALL = 0.9
 # A block belongs to the column of the story where so much of its width stands in it.
 INSIDE = 0.5
+# A column of the story has at least so much of the words of its longest one.
+COLUMN = 0.3
 LEAST_TOLD = 2
 # A heading is set so much larger than the text, or bold.
 LARGER = 1.05
@@ -28,15 +31,24 @@ COMMENTS = re.compile(
 )
 # A link that is its own address stands in lists of sources and in letterheads.
 NAMED = re.compile(r"://|www\.|@")
-RIGHTS = re.compile(r"(?:copyright )?(?:©|\(c\) \d{4})", re.IGNORECASE)
+# Who holds the rights; times alone, as players and tickers show them.
+NO_TEXT = re.compile(
+    r"(?:copyright )?(?:©|\(c\) \d{4})|\d{1,2}[:.]\d\d(?: ?/ ?\d{1,2}[:.]\d\d)?(?: ?[ap]\.?m\.?)?[\W_]*$", re.IGNORECASE
+)
+# Browsers by the name that they leave in a document.
+BROWSER = re.compile(r"^Mozilla|Chrom(?:e|ium)\b|Firefox|Safari")
 # "(https://news.example/2)" behind the words of a link: a style for printing writes it there.
 WRITTEN_OUT = re.compile(r" ?\((?:https?://|mailto:|www\.|/)[^()]{1,500}\)")
 
 
-def is_printed_page(blocks: list[Block], around: tuple[str, ...]) -> bool:
-    """Whether a document is a page of the web: an address stands at its edge, or several blocks are links."""
-    addressed = any("://" in words or words.startswith("www.") for words in around)
-    return addressed or sum(is_link(block) and not NAMED.search(block.words) for block in blocks) >= FEWEST_LINKS
+def is_printed_page(blocks: list[Block], around: tuple[str, ...], said: dict[str, str]) -> bool:
+    """Whether a document is a page of the web: a browser made it, an address stands at its edge, or much of it is links."""
+    if any(BROWSER.search(said.get(name, "")) for name in ("Creator", "Producer")):
+        return True
+    if any("://" in words or words.startswith("www.") for words in around):
+        return True
+    linked = [block for block in blocks if is_link(block) and not NAMED.search(block.words)]
+    return len(linked) >= FEWEST_LINKS or sum(len(block.lines) for block in linked) > FEWEST_LINKS
 
 
 def is_link(block: Block) -> bool:
@@ -52,38 +64,37 @@ def is_sentence(block: Block) -> bool:
 def story_of(blocks: list[Block], title: Block | None) -> list[Block]:
     """The blocks of a printed page that tell its story, below its title; all where nothing would be left."""
     start = blocks.index(title) + 1 if title in blocks else 0
-    below = up_to_comments(blocks[start:])
-    body = body_of(below)
-    if body is None:
+    below = up_to_comments(up_to_next_story(blocks[start:], title))
+    columns = body_of(below)
+    if not columns:
         return blocks[start:]
-    below = [block for block in below if is_inside(block, body)]
-    kept = without_buttons([block for block in below if not is_link(block) and not RIGHTS.match(block.words)], body)
+    below = [block for block in below if is_inside(block, columns)]
+    body = columns[0]
+    kept = without_buttons([block for block in below if not is_link(block) and not NO_TEXT.match(block.words)], body)
     for without in (without_teasers, without_lone_heads, up_to_end):
         kept = without(below, kept, body)
     return kept
 
 
-def body_of(blocks: list[Block]) -> Block | None:
-    """The paragraph that stands for those of the story: of the size and the left edge that most of the words have."""
-    weights: Counter[tuple[int, int]] = Counter()
+def body_of(blocks: list[Block]) -> list[Block]:
+    """For each column of the story a paragraph that stands for it: of the size and left edge that most words have, or nearly as many."""
+    columns: dict[tuple[int, int], list[Block]] = {}
     for block in blocks:
         if is_sentence(block) and not is_link(block):
-            weights[round(block.size), round(block.left / 4)] += len(block.words)
-    if not weights:
-        return None
-    (size, left), _ = weights.most_common(1)[0]
-    own = [
-        one
-        for one in blocks
-        if is_sentence(one) and not is_link(one) and (round(one.size), round(one.left / 4)) == (size, left)
-    ]
-    return own[0]._replace(right=max(one.right for one in own))
+            columns.setdefault((round(block.size), round(block.left / 4)), []).append(block)
+    weights = {column: sum(len(one.words) for one in held) for column, held in columns.items()}
+    most = max(weights, key=lambda one: weights[one], default=None)
+    if most is None:
+        return []
+    told = [column for column in columns if column[0] == most[0] and weights[column] >= COLUMN * weights[most]]
+    told.sort(key=lambda column: (column != most, column))
+    return [columns[column][0]._replace(right=max(one.right for one in columns[column])) for column in told]
 
 
-def is_inside(block: Block, body: Block) -> bool:
-    """Whether a block stands in the column of the story."""
-    shared = min(block.right, body.right) - max(block.left, body.left - block.size)
-    return shared >= INSIDE * max(block.right - block.left, 1)
+def is_inside(block: Block, body: list[Block]) -> bool:
+    """Whether a block stands in a column of the story."""
+    wide = INSIDE * max(block.right - block.left, 1)
+    return any(min(block.right, one.right) - max(block.left, one.left - block.size) >= wide for one in body)
 
 
 def is_told(block: Block, body: Block) -> bool:
@@ -103,6 +114,20 @@ def up_to_comments(blocks: list[Block]) -> list[Block]:
     for number, block in enumerate(blocks):
         told += is_sentence(block) and not is_link(block)
         if told >= LEAST_TOLD and COMMENTS.fullmatch(block.words):
+            return blocks[:number]
+    return blocks
+
+
+def up_to_next_story(blocks: list[Block], title: Block | None) -> list[Block]:
+    """What stands above the headline of the next story, which some pages load when the end is near: as large, with a writer or a day."""
+    told = 0
+    for number, block in enumerate(blocks):
+        told += is_sentence(block) and not is_link(block)
+        beside = [one.words for one in blocks[number + 1 : number + 3] if len(one.words) <= LONGEST_BESIDE]
+        if (
+            title is not None and told >= LEAST_TOLD and block.size >= SMALL * title.size and block.size > LARGER * blocks[0].size
+            and len(block.words.split()) >= TEASER_WORDS and any(authors_in(words) or worded_day(words) for words in beside)
+        ):  # fmt: skip
             return blocks[:number]
     return blocks
 
@@ -164,18 +189,20 @@ def without_lone_heads(below: list[Block], kept: list[Block], body: Block) -> li
     whole = {id(one) for one in kept}
     made = []
     for number, block in enumerate(below):
-        if id(block) in whole and (not is_heading(block, body) or holds_some(block, below[number + 1 :], whole)):
+        if id(block) in whole and (not is_heading(block, body) or holds_some(block, below[number + 1 :], whole, body)):
             made.append(block)
     return made
 
 
-def holds_some(head: Block, rest: list[Block], whole: set[int]) -> bool:
-    """Whether something is left below a heading, up to the next one of its size."""
+def holds_some(head: Block, rest: list[Block], whole: set[int], body: Block) -> bool:
+    """Whether something is left below a heading, up to the next one of its size; right below it where it is not larger than the text."""
     for block in rest:
         if block.size >= head.size - 0.5 and block.font == head.font:
             return False
         if id(block) in whole:
             return True
+        if head.size <= LARGER * body.size:
+            return False
     return False
 
 
@@ -194,7 +221,10 @@ def up_to_end(below: list[Block], kept: list[Block], body: Block) -> list[Block]
         len(below),
     )
     ended = {id(one) for one in below[end:]}
-    return [one for one in kept if id(one) not in ended]
+    left = [one for one in kept if id(one) not in ended]
+    while end < len(below) and left and left[-1] is not below[last] and is_heading(left[-1], body):
+        left.pop()
+    return left
 
 
 def without_addresses(words: str) -> str:
