@@ -121,7 +121,7 @@ def test_the_time_of_publication_is_read_from_what_stands_below_the_heading(date
 def test_the_time_of_a_change_and_of_other_stories_dates_nothing() -> None:
     dated = (
         "<div class='updated-date'>Updated March 9, 2025</div>",
-        "<ul><li><time datetime='2024-01-02'>x</time></li></ul>",
+        "<ul><li><a href='/zoo'>Zoo</a> <time datetime='2024-01-02'>x</time></li></ul>",
     )
     assert read(f"<article><h1>Crane falls on Tolm quay</h1>{''.join(dated)}{BODY}</article>").published is None
 

@@ -2,6 +2,7 @@
 
 import re
 
+from quoth.acquire.signatures import HINT, known_kind
 from quoth.errors import ReportUnreadable
 
 MARKS = (
@@ -18,21 +19,6 @@ LABEL = re.compile(
 )
 # The WHATWG table reads these labels as Windows-1252, and so do browsers.
 WINDOWS = frozenset({"iso-8859-1", "iso8859-1", "latin-1", "latin1", "us-ascii", "ascii", "cp1252", "windows-1252"})
-# What files begin with that people give by mistake, and what they are called.
-SIGNATURES = (
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP, Word or e-book file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
-    (b"{\\rtf", "a Rich Text file"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"SQLite format 3", "a database"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90", "a program"),
-)
-HINT = "Save the report as text or HTML and give that file."
 # Control characters that no text holds; a few stray ones are kept, more than this share is a binary file.
 BINARY_SHARE = 0.02
 SAMPLE = 200_000
@@ -46,9 +32,9 @@ def decoded(data: bytes, *, declared: bool, label: str | None = None) -> tuple[s
 
     `declared`: a label inside the text counts; `label` is the one of what carried it (the head of a letter, of an answer).
     """
-    for signature, what in SIGNATURES:
-        if data.startswith(signature):
-            raise ReportUnreadable("binary", f"It is {what}, which is not read.", hint=HINT)
+    known = known_kind(data)
+    if known is not None:
+        raise ReportUnreadable("binary", f"It is {known[0]}, which is not read so.", hint=known[1])
     text, how = characters(data, declared=declared, label=label)
     sample = text[:SAMPLE]
     strange = sum(1 for char in sample if (char < " " and char not in ORDINARY_CONTROLS) or char in "\x7f�")

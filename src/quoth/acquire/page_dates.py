@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from quoth.acquire.page import around, head_lines, parents_of, stands_aside
+from quoth.acquire.page import NEAR, around, head_lines, parents_of, stands_aside
 from quoth.acquire.times import dated_line, day_of, iso_of, month_of
 
 if TYPE_CHECKING:
@@ -37,14 +37,22 @@ IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]([01]?\d|[a-z]{3,9})[/-]([0-3]?\d)
 
 
 def published_on_page(tree: "LexborHTMLParser", heading: "LexborNode | None") -> Iterator[tuple[str | None, str]]:
-    """The times that elements of a page tell, the surest and nearest to the heading first, each with how it was found."""
+    """The times that elements of a page tell, those nearest to the heading first, each with how it was found.
+
+    Only where no heading is known is the whole page searched, which tells the days of other stories too.
+    """
     places = list(around(heading, tree) if heading is not None else tree.css("body"))
-    for selector, how in ((MARKED, "marked element"), (TIMES, "time element"), (NAMED, "named element")):
-        for place in places:
-            for node in place.css(selector)[:MOST_NODES]:
-                if told_here(node, how):
-                    yield from ((value, how) for value in values_of(node))
+    yield from (telling for place in places[:NEAR] for telling in told_in(place))
     yield line_below(heading), "line below the title"
+    yield from (telling for place in places[NEAR:] for telling in told_in(place))
+
+
+def told_in(place: "LexborNode") -> Iterator[tuple[str, str]]:
+    """The times that elements in a place tell, the surest first."""
+    for selector, how in ((MARKED, "marked element"), (TIMES, "time element"), (NAMED, "named element")):
+        for node in place.css(selector)[:MOST_NODES]:
+            if told_here(node, how):
+                yield from ((value, how) for value in values_of(node))
 
 
 def told_here(node: "LexborNode", how: str) -> bool:
@@ -62,8 +70,10 @@ def line_below(heading: "LexborNode | None") -> str | None:
 
 
 def of_another_page(node: "LexborNode") -> bool:
-    """Whether an element stands in a link or in an item of a list."""
-    return any(parent.tag in ("a", "li") for parent in parents_of(node))
+    """Whether an element stands in a link, or in an item of a list that has one."""
+    return any(
+        above.tag == "a" or (above.tag == "li" and above.css_first("a[href]") is not None) for above in parents_of(node)
+    )
 
 
 def values_of(node: "LexborNode") -> Iterator[str]:
