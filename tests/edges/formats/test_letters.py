@@ -9,6 +9,25 @@ from quoth.errors import ReportUnreadable
 from quoth.types import Draft
 
 LONG = " ".join(SENTENCES)
+ORCHARD = (
+    "Frost in the night to Sunday has killed two thirds of the apple blossom in the Vell valley, the growers’ league said. "
+    "Its head, Petra Holt, put the loss at €9 million and asked the farm ministry in Carrow for help before the summer. "
+    "The ministry said it would send assessors, and that no money had been set aside so far for damage by frost. "
+    "Growers had burnt straw between the trees until dawn; in the lower orchards it was minus six degrees, Holt said. "
+    "The last frost as hard as this one came in 1991, according to the weather office, and took half of the harvest with it."
+)
+CHESS = (
+    "The Iskra club took the title in the city’s chess league on Saturday, a day after its best player had left for Lund. "
+    "Sofie Marn, aged 15, won her game after seven hours with a knight that nobody had counted on, the referee said. "
+    "“I was out of time and out of ideas,” Marn told the radio, “and then he looked at the clock and not at the board.” "
+    "Her club has now won eleven of its fourteen matches; the trophy is handed over in the town hall next Friday evening. "
+    "The club was founded by dockers in 1926 and has won the league nine times since, most of them in the years of Marn’s aunt."
+)
+STORIES = (
+    ("Bridge closed", LONG),
+    ("Frost kills apple blossom in the valley", ORCHARD),
+    ("Iskra wins the league again", CHESS),
+)
 
 
 def digest(*stories: tuple[str, str, str], head: str = "") -> str:
@@ -75,8 +94,8 @@ def test_an_address_may_stand_in_a_line_below_the_story() -> None:
 
 
 def test_several_stories_that_nothing_tells_apart_are_refused_with_advice() -> None:
-    told = "".join(f"<h2>{title}</h2><p>{LONG}</p>" for title in ("Bridge closed", "Council meets"))
-    with pytest.raises(ReportUnreadable, match="seems to hold 2 stories: “Bridge closed”, “Council meets”") as raised:
+    told = "".join(f"<h2>{title}</h2><p>{text}</p>" for title, text in STORIES[:2])
+    with pytest.raises(ReportUnreadable, match="seems to hold 2 stories: “Bridge closed”, “Frost kills") as raised:
         pieces_of("letter", letter(html=f"<body>{told}</body>"))
     assert raised.value.reason == "several-reports"
     assert "file of its own" in raised.value.hint
@@ -130,12 +149,213 @@ def test_a_letter_sent_on_as_a_file_is_read_and_the_note_above_it_is_not() -> No
     assert (draft.title, draft.outlet) == (TITLE, "Harbour Gazette")
 
 
-def test_attached_files_are_left_alone() -> None:
+GREETINGS = (
+    "", "Good evening.\n\n", "THE HARBOUR GAZETTE\nTuesday 4 March 2025\n\n", "Dear readers,\nhere is what we have for you tonight.\n\n",
+    "Evening letter\n\n", "The Gazette | Tuesday 4 March\nView online: https://g.example/1\n\n",
+    "TONIGHT IN TOLM\n\nGood evening. A bridge, a lot of blossom and a knight: here is what the town talks about tonight, and what to\n"
+    "do with the evening if you would rather talk of nothing.\n\n",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", ["-" * 40, "* * *", "═" * 30, "_ _ _ _ _"])
+@pytest.mark.parametrize("above", GREETINGS)
+def test_what_stands_above_the_first_story_takes_nothing_away(above: str, rule: str) -> None:
+    told = f"\n\n{rule}\n\n".join(f"{title}\n\n{text}" for title, text in STORIES)
+    found = drafts_of(
+        "letter", letter("Evening letter", text=f"{above}{told}\n\n{rule}\nUnsubscribe: https://g.example/u\n")
+    )
+    assert [(one.title, one.text) for one in found if isinstance(one, Draft)] == list(STORIES)
+    assert len(found) == 3
+
+
+def test_headlines_may_stand_in_a_frame_be_underlined_or_stand_right_above_their_story() -> None:
+    (one, first), (two, second), (three, third) = STORIES
+    text = f"{'=' * 30}\n1. {one}\n{'=' * 30}\n\n{first}\n\n2. {two}\n{'-' * 30}\nBy Ada Holm\n\n{second}\n\n3. {three}\n{third}\n"
+    broken = text.replace(third, third.replace(". ", ".\n"))
+    found = drafts_of("letter", letter(text=broken))
+    assert [draft.title for draft in found if isinstance(draft, Draft)] == [one, two, three]
+    assert isinstance(found[1], Draft)
+    assert found[1].text == f"By Ada Holm\n\n{second}"
+
+
+@pytest.mark.parametrize("shape", ["<p><b>{n} {title}</b></p><p>{text}</p>", "<h3>{n}. {title}</h3><p>{text}</p>",
+                                   "<div><span style='font-weight: 700'>#{n} {title}</span><br>{text}</div>"])  # fmt: skip
+def test_stories_that_the_letter_counts_are_told_apart(shape: str) -> None:
+    told = "".join(shape.format(n=n, title=title, text=text) for n, (title, text) in enumerate(STORIES, 1))
+    found = drafts_of("letter", letter("Tonight", html=f"<body><p>Good evening, it's Tuesday.</p>{told}</body>"))
+    assert [(one.title, one.text) for one in found if isinstance(one, Draft)] == list(STORIES)
+
+
+def test_headlines_in_bold_that_lead_to_their_story_part_a_letter() -> None:
+    told = "".join(
+        f"<table><tr><td><strong><a href='https://g.example/{n}'>{title}, it is said</a></strong><br><span>Ada Holm</span>"
+        f"<p>{text}</p><a href='https://g.example/{n}'>Share</a></td></tr></table>"
+        for n, (title, text) in enumerate(STORIES)
+    )
+    found = [one for one in drafts_of("letter", letter(html=f"<body>{told}</body>")) if isinstance(one, Draft)]
+    assert [one.url for one in found] == ["https://g.example/0", "https://g.example/1", "https://g.example/2"]
+    assert [text in one.text for one, (_, text) in zip(found, STORIES, strict=True)] == [True, True, True]
+
+
+@pytest.mark.parametrize(
+    "shape", ["<p><b>{} for all to see</b></p><p>{}</p>", "<h1>Tolm Post</h1><h2>{}</h2><p>{}</p>"]
+)
+def test_headings_alone_part_no_letter_but_several_matters_are_refused(shape: str) -> None:
+    told = "".join(shape.format(title, text) for title, text in STORIES).replace("<h1>Tolm Post</h1>", "", 1)
+    assert drafts_or_reason(letter(html=f"<body>{told}</body>")) == ["several-reports"]
+    plain = "\n\n".join(f"{title}\n\n{text}" for title, text in STORIES)
+    assert drafts_or_reason(letter(text=plain)) == ["several-reports"]
+
+
+@pytest.mark.parametrize("shape", ["<p><b>{}</b></p><p>{}</p>", "<h2>{}</h2><p>{}</p>"])
+def test_parts_of_one_story_name_the_same_people_and_stay_together(shape: str) -> None:
+    heads = ("What the union says about it", "What the city says about it")
+    told = "".join(shape.format(head, LONG) for head in heads)
+    assert draft_of("letter", letter(html=f"<body><h1>{TITLE}</h1><p>{LONG}</p>{told}</body>")).title == TITLE
+
+
+def test_parts_of_a_story_below_a_smaller_heading_belong_to_it() -> None:
+    told = "".join(
+        f'<h2><a href="https://g.example/{n}">{title}</a></h2><p>{text}</p><h4>What comes next</h4><p>{text[:300]}</p>'
+        for n, (title, text) in enumerate(STORIES)
+    )
+    found = [one for one in drafts_of("letter", letter(html=f"<body>{told}</body>")) if isinstance(one, Draft)]
+    assert len(found) == 3
+    assert all(
+        one.text.endswith(f"What comes next\n\n{text[:300].strip()}")
+        for one, (_, text) in zip(found, STORIES, strict=True)
+    )
+
+
+def test_what_is_in_no_story_is_told() -> None:
+    rule = f"\n\n{'-' * 40}\n\n"
+    lost = "a note by nobody in particular, which has no heading, is about a matter of its own, and goes on for some thirty words.\n"
+    text = rule.join([f"{title}\n\n{text}" for title, text in STORIES] + [lost])
+    last = pieces_of("letter", letter(text=text))[-1]
+    assert (last.label, last.reason) == ("#besides", "passed-over")
+    assert "“a note by nobody" in last.problem
+
+
+def drafts_or_reason(data: bytes) -> list[Draft | str]:
+    """What each piece of a letter gives, or why the letter gives none."""
+    try:
+        return drafts_of("letter", data)
+    except ReportUnreadable as error:
+        return [error.reason]
+
+
+INNER = "From: Harbour Gazette <n@g.example>\n{sent}\nSubject: Bridge closed\nTo: <lena@p.example>\n"
+SENT_ON = (
+    (f"See this?\n\nLena\n\n---------- Forwarded message ---------\n{INNER}\n\n{{text}}\n", "Date: Mon, 3 Mar 2025 at 19:30"),
+    (f"Begin forwarded message:\n\n> {INNER.replace(chr(10), chr(10) + '> ')}\n> {{text}}\n", "Date: 3 March 2025 19:30"),
+    (f"fyi\n\n-----Original Message-----\n{INNER}\n{{text}}\n", "Sent: 03 March 2025 19:30"),
+    ("I doubt it.\n\nOn Mon, 3 Mar 2025 at 19:30, Harbour Gazette\n<n@g.example> wrote:\n\n> Bridge closed\n>\n> {text}\n", ""),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("shape", "sent"), SENT_ON)
+def test_a_letter_sent_on_or_answered_within_the_text_keeps_its_sender_and_time(shape: str, sent: str) -> None:
+    text = shape.format(sent=sent, text=LONG)
+    draft = draft_of("letter", letter("Fwd: Bridge closed", text=text, sender="Lena Ashby <lena@p.example>"))
+    assert (draft.title, draft.outlet, draft.published) == ("Bridge closed", "Harbour Gazette", "2025-03-03T19:30:00")
+    assert draft.text.endswith(LONG)
+    assert ">" not in draft.text
+    assert "Lena" not in draft.text
+
+
+@pytest.mark.parametrize("head", [
+    "<div style='border-top:1pt'><p><b>From:</b> Harbour Gazette &lt;n@g.example&gt;<br><b>Sent:</b> 03 March 2025 19:30<br>"
+    "<b>To:</b> Lena Ashby<br><b>Subject:</b> Bridge closed</p></div>",
+    "<div class=gmail_attr>---------- Forwarded message ---------<br>From: <b>Harbour Gazette</b> <span>&lt;n@g.example&gt;</span><br>"
+    "Date: Mon, 3 Mar 2025 at 19:30<br>Subject: Bridge closed<br>To: &lt;lena@p.example&gt;<br></div><br><br>",
+    "<div>Begin forwarded message:</div><div><span><b>From: </b></span>Harbour Gazette &lt;n@g.example&gt;</div>"
+    "<div><span><b>Subject: </b></span><b>Bridge closed</b></div><div><b>Date: </b>3 March 2025 at 19:30:00 CET</div>",
+])  # fmt: skip
+def test_pages_are_sent_on_as_well(head: str) -> None:
+    told = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+    html = f"<body><p>Lena says hello</p><div>{head}<blockquote>{told}</blockquote></div></body>"
+    draft = draft_of("letter", letter("Fwd: Bridge closed", html=html, sender="Lena Ashby <lena@p.example>"))
+    assert (draft.title, draft.outlet, (draft.published or "")[:10]) == (
+        "Bridge closed",
+        "Harbour Gazette",
+        "2025-03-03",
+    )
+    assert draft.text == "\n\n".join(SENTENCES)
+
+
+def test_who_sends_a_letter_on_with_a_report_of_his_own_has_said_both() -> None:
+    text = f"{ORCHARD}\n\n-----Original Message-----\n{INNER.format(sent='Sent: 03 March 2025 19:30')}\n{LONG}\n"
+    found = [
+        one
+        for one in drafts_of("letter", letter("Frost", text=text, sender="Vell Post <v@v.example>"))
+        if isinstance(one, Draft)
+    ]
+    assert [(one.outlet, one.text.strip()) for one in found] == [("Vell Post", ORCHARD), ("Harbour Gazette", LONG)]
+
+
+def test_a_box_of_letters_gives_each_of_them() -> None:
+    box = b"".join(
+        b"From n@g.example Tue Mar  4 08:15:00 2025\n" + letter(title, text=text).replace(b"\r\n", b"\n") + b"\n"
+        for title, text in STORIES
+    )
+    assert [one.title for one in drafts_of("letter", box) if isinstance(one, Draft)] == [title for title, _ in STORIES]
+
+
+def with_attached(text: str, *files: tuple[str, str, bytes]) -> bytes:
+    """A letter with files attached."""
     made = EmailMessage()
-    made["Subject"] = TITLE
-    made.set_content(LONG)
-    made.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="../../etc/passwd")
-    assert draft_of("letter", bytes(made)).text.strip() == LONG
+    made["Subject"], made["From"], made["Date"] = (
+        "Our statement",
+        "Press Office <p@o.example>",
+        "Tue, 04 Mar 2025 08:15:00 +0000",
+    )
+    made.set_content(text)
+    for name, kind, data in files:
+        made.add_attachment(data, maintype=kind.split("/")[0], subtype=kind.split("/")[1], filename=name)
+    return bytes(made)
+
+
+def test_documents_attached_to_a_letter_are_reports_and_a_note_above_them_is_none() -> None:
+    data = with_attached("Please find attached our statement.\n\nKind regards", ("../a.txt", "text/plain", f"{TITLE}\n\n{LONG}".encode()),
+                         ("b.html", "text/html", page().encode()), ("logo.png", "image/png", b"x"))  # fmt: skip
+    found = pieces_of("letter", data)
+    assert [piece.label for piece in found] == ["#a.txt", "#b.html"]
+    assert [(one.title, one.outlet, one.published) for one in drafts_of("letter", data) if isinstance(one, Draft)] == [
+        (TITLE, "Press Office", "2025-03-04T08:15:00+00:00"), (TITLE, "Press Office", "2025-03-04T08:15:00+00:00"),
+    ]  # fmt: skip
+
+
+def test_attached_files_that_are_not_read_are_told_of() -> None:
+    data = with_attached(LONG, ("figures.xlsx", "application/vnd.ms-excel", b"PK"), ("../../etc/passwd", "application/pdf", b"%PDF-1.4"),
+                         ("x.pdf", "application/pdf", b"%PDF-1.4 cut"))  # fmt: skip
+    text, *others = drafts_of("letter", data)
+    assert isinstance(text, Draft)
+    assert text.text.strip() == LONG
+    assert [piece.label for piece in pieces_of("letter", data)] == ["", "#figures.xlsx", "#passwd", "#x.pdf"]
+    assert others[:2] == ["attached", "attached"]
+    assert "a kind that is not read there" in pieces_of("letter", data)[1].problem
+
+
+def test_a_letter_that_breaks_off_is_read_as_far_as_it_goes_and_told_of() -> None:
+    import base64
+
+    body = base64.b64encode(page().encode())
+    head = b"Subject: Bridge closed\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: base64\n\n"
+    draft, reason = drafts_of("letter", head + body[: len(body) // 8 * 4 + 1])
+    assert isinstance(draft, Draft)
+    assert SENTENCES[0] in draft.text
+    assert reason == "cut-off"
+
+
+def test_signatures_and_marks_of_mailing_lists_are_left_out() -> None:
+    made = letter(
+        "Re: [Ships] Bridge closed",
+        text=f"{LONG}\n\n-- \nGazette newsroom\nTel. 01632 960 123\n",
+        sender="Ada Holm from Harbour Gazette <n@g.example>",
+    )
+    draft = draft_of("letter", b"List-Id: <ships.example>\n" + made)
+    assert (draft.title, draft.outlet, draft.authors) == ("Bridge closed", "Harbour Gazette", ("Ada Holm",))
+    assert draft.text.strip() == LONG
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ class Exit(NamedTuple):
 DOORS: dict[str, Door] = {
     "page": Door("saved page, SingleFile", (".html", ".htm", ".xhtml"), f"{READERS}.page"),
     "mhtml": Door("page saved as one file by Chromium", (".mhtml", ".mht"), f"{READERS}.mhtml"),
-    "letter": Door("e-mail, newsletter", (".eml",), f"{READERS}.letter"),
+    "letter": Door("e-mail, newsletter", (".eml", ".mbox"), f"{READERS}.letter"),
     "feed": Door("RSS, Atom", (".rss", ".atom", ".rdf"), f"{READERS}.feed", "feeds", ("feedparser",)),
     "jsonfeed": Door("JSON Feed", (".jsonfeed",), f"{READERS}.jsonfeed"),
     "opml": Door("list of feeds", (".opml",), f"{READERS}.opml"),

@@ -6,7 +6,7 @@ What is read and belongs to no story is given back, so that it can be told.
 import re
 from collections.abc import Sequence
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from quoth.edges.formats.readers.letter_blocks import LONE, LONGEST_HEADING, RULE_LEVEL, WORDS, Block
 from quoth.edges.formats.readers.letter_doubts import (
@@ -19,9 +19,6 @@ from quoth.edges.formats.readers.letter_doubts import (
 )
 from quoth.edges.formats.teasers import ELSEWHERE
 from quoth.lexicons import load_toml
-
-if TYPE_CHECKING:
-    pass
 
 # A line that is a link and no more ("On the site") is no line of the story.
 LONGEST_LINK = 8
