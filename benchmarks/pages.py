@@ -1,4 +1,4 @@
-"""Saved pages against the stories they were built from: words, quotations set apart, title, date; beside two other extractors.
+"""Saved pages against the stories they were built from: words, quotations set apart, title, date; beside other extractors.
 
     python -m benchmarks.pages [--stories 6] [--misses] [--keep FOLDER]
 
@@ -19,7 +19,7 @@ from contextlib import suppress
 from datetime import datetime
 from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from benchmarks.page_layouts import LAYOUTS, Story, story
 
@@ -37,18 +37,32 @@ class Found(NamedTuple):
     text: str
     title: str | None
     published: str | None
+    authors: tuple[str, ...] = ()
+    outlet: str | None = None
 
 
 def by_quoth(page: str) -> Found:
     raw = acquire_report(Source("page.html", page.encode(), "html"), settings=Settings())
-    return Found(raw.text, raw.title, raw.published)
+    return Found(raw.text, raw.title, raw.published, raw.authors, raw.outlet)
 
 
 def by_quoth_cleaned(page: str) -> Found:
     """What is left for the stages behind it: marks, such as share lines and offers, taken out."""
     raw = acquire_report(Source("page.html", page.encode(), "html"), settings=Settings())
     report = clean_report(raw)
-    return Found("\n".join(span.of(report.text) for span in report.sentences), raw.title, raw.published)
+    text = "\n".join(span.of(report.text) for span in report.sentences)
+    return Found(text, raw.title, raw.published, raw.authors, raw.outlet)
+
+
+def by_trafilatura(page: str) -> Found:
+    """The extractor that quoth is built on, as it comes."""
+    from trafilatura import bare_extraction
+
+    found: Any = bare_extraction(page, include_comments=False, with_metadata=True)
+    if found is None:
+        return Found("", None, None)
+    authors = tuple(name.strip() for name in (found.author or "").split(";") if name.strip())
+    return Found(found.text or "", found.title, found.date, authors, found.sitename)
 
 
 def by_newspaper(page: str) -> Found:
@@ -57,7 +71,8 @@ def by_newspaper(page: str) -> Found:
     article = Article("https://news.example/page", language="en", fetch_images=False)
     article.download(input_html=page)
     article.parse()
-    return Found(article.text, article.title, article.publish_date.isoformat() if article.publish_date else None)
+    published = article.publish_date.isoformat() if article.publish_date else None
+    return Found(article.text, article.title, published, tuple(article.authors))
 
 
 def by_readability(page: str) -> Found:
@@ -70,7 +85,7 @@ def by_readability(page: str) -> Found:
 
 EXTRACTORS: dict[str, tuple[str, Callable[[str], Found]]] = {
     "quoth": ("quoth", by_quoth), "quoth, marks out": ("quoth", by_quoth_cleaned),
-    "newspaper4k": ("newspaper", by_newspaper), "readability-lxml": ("readability", by_readability),
+    "trafilatura": ("trafilatura", by_trafilatura), "newspaper4k": ("newspaper", by_newspaper), "readability-lxml": ("readability", by_readability),
 }  # fmt: skip
 
 
