@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 from tests import factory
 
-from quoth.types import Claim, Dossier, Edge, Interval, Link, Span, Speaker, Statement
+from quoth.types import Claim, Dossier, Edge, Interval, Link, Part, Span, Speaker, Statement
 from quoth.types.lineage import EXTERNAL
 from quoth.types.statements import SpeakerKind
 
@@ -38,7 +38,9 @@ def told() -> Dossier:
     one = factory.story(first, second)
     lineage = replace(one.lineage, edges=(*one.lineage.edges, dispatch))
     one = replace(one, lineage=lineage, speakers=(*one.speakers, *speakers), claims=(*one.claims, each))
-    return Dossier((first, second), (), (one, factory.story(first, second, id="osk-again")))
+    # In the other story the first report is a round-up, of which this is only a part.
+    part = Part(first.id, first.report.sentences)
+    return Dossier((first, second), (), (one, factory.story(first, second, id="osk-again", parts=(part,))))
 
 
 def said_by_each(text: str) -> list[Statement]:

@@ -6,7 +6,10 @@ from typing import Any
 import msgspec
 
 from quoth.compose.views import view_of
+from quoth.edges.formats.lasting import Voices
 from quoth.edges.formats.writers.names import address, utc_time
+from quoth.lexicons import load_toml
+from quoth.text.names import name_form
 from quoth.types import AnnotatedReport, Dossier, Speaker
 
 SCHEMATA = {"person": "Person", "government": "PublicBody", "organisation": "Organization", "media": "Organization",
@@ -20,11 +23,12 @@ def write(dossier: Dossier, table: str = "") -> bytes:
     entities = {one["id"]: one for read in dossier.reports for one in [article(read)]}
     for story in dossier.stories:
         view = view_of(dossier, story)
+        voices = Voices(view)
         home = {said.id: read.id for read in view.reports.values() for said in read.statements}
         for speaker in story.speakers:
-            if speaker.kind not in SCHEMATA:
+            if not is_named(speaker):
                 continue
-            entity = speaker_entity(story.id, speaker)
+            entity = speaker_entity(voices.key(speaker.name), speaker)
             entities[entity["id"]] = entity
             for report in dict.fromkeys(home[said] for said in speaker.statements if said in home):
                 link = documentation(report, entity["id"])
@@ -64,13 +68,27 @@ def article(read: AnnotatedReport) -> dict[str, Any]:
     )
 
 
-def speaker_entity(story: str, speaker: Speaker) -> dict[str, Any]:
+def is_named(speaker: Speaker) -> bool:
+    """Whether a speaker is somebody whom others may find again: not "two engineers", "attackers", "a group"."""
+    common = speaker.kind != "government" and " " not in speaker.name and speaker.name.islower()
+    return speaker.kind in SCHEMATA and name_form(speaker.name).sort != "nameless" and not common
+
+
+def speaker_entity(key: str, speaker: Speaker) -> dict[str, Any]:
     """A speaker, in one story: two stories' speakers of one name need not be the same."""
     aliases: list[str | None] = [name for name in speaker.variants if name != speaker.name]
-    role = {"position": [speaker.role]} if speaker.kind == "person" else {"description": [speaker.role]}
-    return entity(
-        SCHEMATA[speaker.kind], name_for("speaker", story, speaker.name), name=[speaker.name], alias=aliases, **role
-    )
+    role = position(speaker.role or "")
+    told = {"position": [role]} if speaker.kind == "person" else {"description": [role]}
+    return entity(SCHEMATA[speaker.kind], name_for("speaker", key), name=[speaker.name], alias=aliases, **told)
+
+
+def position(role: str) -> str | None:
+    """An office or description that can be read alone: "chairman" of "its chairman", nothing of "one of them"."""
+    words = load_toml("speakers")
+    told = role.split()
+    while told and told[0].casefold() in words["determiners"]:
+        del told[0]
+    return " ".join(told) if words["pronouns"].keys().isdisjoint(word.casefold() for word in told) else None
 
 
 def documentation(report: str, speaker: str) -> dict[str, Any]:

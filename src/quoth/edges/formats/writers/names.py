@@ -8,7 +8,6 @@ from urllib.parse import quote
 
 from quoth.acquire.metadata import web_address
 from quoth.edges.gate import ACTING, SILENT
-from quoth.types import AnnotatedReport
 
 OURS = "urn:quoth:"
 NOT_IN_ADDRESS = re.compile(f"""[\\s<>"{{}}|\\\\^`]|{ACTING.pattern}|{SILENT.pattern}""")
@@ -32,11 +31,6 @@ def address(url: str | None) -> str | None:
     """An address of the web (RFC 3987) in which what may not stand in one is written as its bytes; anything else is left out."""
     found = web_address(url)
     return NOT_IN_ADDRESS.sub(lambda match: quote(match[0], safe="", errors="replace"), found) if found else None
-
-
-def address_or_name(read: AnnotatedReport) -> str:
-    """Where a report stands on the web, else its name."""
-    return address(read.report.raw.url) or named("report", read.id)
 
 
 def full_time(written: str | None) -> str | None:

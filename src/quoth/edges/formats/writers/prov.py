@@ -2,12 +2,17 @@
 
 from typing import Any
 
+from quoth.compose.likelihood import LIKELY
+from quoth.compose.stands import stands_in_words, statements_of
+from quoth.compose.views import StoryView, view_of
+from quoth.edges.formats.lasting import Voices, names_of_claims
 from quoth.edges.formats.writers.names import OURS, address, as_json, without_empty
 from quoth.types import AnnotatedReport, Dossier, Story
 from quoth.types.lineage import DERIVATION, EXTERNAL, Edge
 
 PREFIX = {"quoth": OURS, "schema": "https://schema.org/"}
-
+RELATIONS = ("wasDerivedFrom", "wasInfluencedBy", "alternateOf", "wasAttributedTo", "used", "wasGeneratedBy",
+             "wasAssociatedWith")  # fmt: skip
 AGENTS = {"person": "prov:Person", "organisation": "prov:Organization", "government": "prov:Organization",
           "media": "prov:Organization"}  # fmt: skip
 
@@ -17,15 +22,14 @@ def write(dossier: Dossier, table: str = "") -> bytes:
     from quoth import __version__
 
     made: dict[str, dict[str, Any]] = {"prefix": PREFIX, "entity": {}, "agent": {}, "activity": {}}
-    relations: dict[str, dict[str, Any]] = {
-        kind: {} for kind in ("wasDerivedFrom", "wasAttributedTo", "used", "wasGeneratedBy", "wasAssociatedWith")
-    }
+    relations: dict[str, dict[str, Any]] = {kind: {} for kind in RELATIONS}
     made["agent"]["quoth:quoth"] = {"prov:type": typed("prov:SoftwareAgent"), "schema:version": __version__}
     for read in dossier.reports:
         made["entity"][key("report", read.id)] = report_entity(read)
         publisher(read, made, relations)
     for story in dossier.stories:
         add_story(story, made, relations)
+        add_claims(view_of(dossier, story), made, relations)
     filled = {kind: held for kind, held in {**made, **relations}.items() if held}
     return as_json(filled)
 
@@ -77,7 +81,7 @@ def relation(relations: dict[str, dict[str, Any]], kind: str, held: dict[str, An
 
 
 def add_story(story: Story, made: dict[str, dict[str, Any]], relations: dict[str, dict[str, Any]]) -> None:
-    """Lineage, claims, and the making of the dossier."""
+    """The making of the dossier, and the lineage of its reports."""
     reading, dossier = key("reading", story.id), key("dossier", story.id)
     made["activity"][reading] = {"prov:label": "reading of the reports of a story"}
     made["entity"][dossier] = {"prov:label": story.title}
@@ -87,27 +91,45 @@ def add_story(story: Story, made: dict[str, dict[str, Any]], relations: dict[str
         relation(relations, "used", {"prov:activity": reading, "prov:entity": key("report", report)})
     for edge in story.lineage.edges:
         add_edge(edge, made, relations)
-    kinds = {speaker.name: speaker.kind for speaker in story.speakers}
-    for claim in story.claims:
-        entity = key("claim", f"{story.id}-{claim.id}")
-        made["entity"][entity] = {"prov:value": claim.text, "quoth:status": claim.status}
-        for report in dict.fromkeys(one.report for one in (*claim.asserted, *claim.denied, *claim.undecided)):
-            quoted = {
-                "prov:generatedEntity": entity,
-                "prov:usedEntity": key("report", report),
-                "prov:type": typed("prov:Quotation"),
-            }
-            relation(relations, "wasDerivedFrom", quoted)
-        for speaker in dict.fromkeys(one.speaker for one in claim.asserted if one.speaker):
+
+
+def add_claims(view: StoryView, made: dict[str, dict[str, Any]], relations: dict[str, dict[str, Any]]) -> None:
+    """Each claim, quoted from those reports alone that say so; what the others do with it has its word beside it."""
+    voices, names, said = Voices(view), names_of_claims(view), statements_of(view.reports.values())
+    for claim in view.story.claims:
+        entity = key("claim", names[claim.id])
+        made["entity"][entity] = {"prov:value": claim.text, "quoth:status": claim.status, "quoth:id": claim.id}
+        stands = dict.fromkeys((one.report, stand) for one, stand in stands_in_words(claim, said))
+        for name, stand in stands:
+            report = key("report", name)
+            if not stand:
+                quoted = {
+                    "prov:generatedEntity": entity,
+                    "prov:usedEntity": report,
+                    "prov:type": typed("prov:Quotation"),
+                }
+                relation(relations, "wasDerivedFrom", quoted)
+            else:
+                held = {"prov:influencee": entity, "prov:influencer": report, "quoth:stand": stand}
+                relation(relations, "wasInfluencedBy", held)
+        for speaker in dict.fromkeys(voices.name(one.speaker) for one in claim.asserted if one.speaker):
             # Two stories' speakers of one name need not be the same.
-            agent = key("speaker", f"{story.id}-{speaker}")
-            made["agent"][agent] = speaker_agent(speaker, kinds.get(speaker))
+            agent = key("speaker", voices.key(speaker))
+            made["agent"][agent] = speaker_agent(speaker, voices.kind(speaker))
             relation(relations, "wasAttributedTo", {"prov:entity": entity, "prov:agent": agent})
 
 
 def add_edge(edge: Edge, made: dict[str, dict[str, Any]], relations: dict[str, dict[str, Any]]) -> None:
-    """What was made from what, with how surely; only links of derivation say so, and one that joins nothing does not."""
+    """What was made from what, with how surely; only links of derivation say so, and one that joins nothing does not.
+
+    Where nobody knows which of the two came first they are versions of one another, which is told without a number.
+    """
     if edge.kind not in DERIVATION or edge.unmatched:
+        return
+    if edge.direction == "unknown":
+        if edge.probability >= LIKELY and not edge.parent.startswith(EXTERNAL):
+            ends = {"prov:alternate1": key("report", edge.child), "prov:alternate2": key("report", edge.parent)}
+            relation(relations, "alternateOf", ends)
         return
     if edge.parent.startswith(EXTERNAL):
         name = edge.parent.removeprefix(EXTERNAL)
