@@ -14,6 +14,8 @@ MEASURED_AGAINST = frozenset(
     "we they he she it i you was were in at had last previously originally first initially".split()
 )
 PER = frozenset(WORDS["per"])
+# What stands before the noun in "each of the families".
+DETERMINERS = frozenset({"the", "these", "those", "its", "their", "our", "his", "her"})
 NO_OUTCOME = frozenset(WORDS["no_outcome_units"])
 UNITS = frozenset(units().values()) | {"nanogram", "microgram"}
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
@@ -97,6 +99,14 @@ def so_far(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     return any(words in f" {line} " for words in (" so far ", " already ", " to date ", " until now ", " up to now "))
 
 
+def each_of(tokens: tuple[Token, ...], at: int) -> str:
+    """The noun behind "each": "family" of "each family" and of "each of the families"; nothing of "each of them"."""
+    if word_at(tokens, at) != "of":
+        return word_at(tokens, at) if word_at(tokens, at).isalpha() else ""
+    noun = word_at(tokens, at + 2) if word_at(tokens, at + 1) in DETERMINERS else ""
+    return singular(noun) if noun.isalpha() else ""
+
+
 def per_what(tokens: tuple[Token, ...], last: int, unit: str | None, *, money: bool) -> str | None:
     """ "a year", "per worker", "each month", "annually", "to each family", "($34,000) per worker" behind the figure."""
     last = past_aside(tokens, last) if word_at(tokens, last) == "(" else last + (word_at(tokens, last) == ")")
@@ -112,8 +122,9 @@ def per_what(tokens: tuple[Token, ...], last: int, unit: str | None, *, money: b
         and word_at(tokens, last + 2) not in (NO_RATE if money else NO_RATE_OF_COUNTS)
     ):
         return f"per {following}"
-    if word in ("for", "to") and following in ("each", "every") and word_at(tokens, last + 2).isalpha():
-        return f"per {word_at(tokens, last + 2)}"
+    if word in ("for", "to") and following in ("each", "every"):
+        whom = each_of(tokens, last + 2)
+        return f"per {whom}" if whom else None
     if [word_at(tokens, last + on) for on in range(5)] == ["to", "the", "family", "of", "each"]:
         return "per family"
     return f"per {RATES[word]}" if word in RATES and not following[:1].isalpha() else None
