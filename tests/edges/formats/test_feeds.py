@@ -30,7 +30,7 @@ def test_an_entry_with_its_report_is_a_report() -> None:
     [draft] = drafts_of("feed", (RSS % FULL).encode())
     assert isinstance(draft, Draft)
     assert (draft.title, draft.outlet, draft.url, draft.authors) == (TITLE, "Harbour Gazette", ADDRESS, ("Ada Holm",))
-    assert draft.published == "2025-03-04T07:15:00+00:00"
+    assert draft.published == "2025-03-04T08:15:00+01:00"
     assert draft.text == "\n\n".join(SENTENCES)
 
 
@@ -51,6 +51,64 @@ def test_teasers_and_texts_that_break_off_are_summaries_with_their_address() -> 
     assert first.label == "#1"
     assert "“Ferry late”: summary only" in first.problem
     assert "https://gazette.example/ferry" in first.problem
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Wed, 04 Jun 2025 00:30:00 +0200", "2025-06-04T00:30:00+02:00"),
+        ("Tue, 03 Jun 2025 19:00:00 EST", "2025-06-03T19:00:00-05:00"),
+        ("2025-06-04T00:30:00+02:00", "2025-06-04T00:30:00+02:00"),
+        ("yesterday", None),
+    ],
+)
+def test_a_time_keeps_the_zone_and_so_the_day_it_was_written_with(written: str, read: str | None) -> None:
+    entry = FULL.replace("Tue, 04 Mar 2025 08:15:00 +0100", written)
+    [draft] = drafts_of("feed", (RSS % entry).encode())
+    assert isinstance(draft, Draft)
+    assert draft.published == read
+
+
+def test_what_wordpress_puts_under_each_entry_is_no_part_of_it() -> None:
+    footer = f'<p>The post <a href="{ADDRESS}">{TITLE}</a> appeared first on <a href="https://gazette.example">Harbour Gazette</a>.</p>'
+    [draft] = drafts_of("feed", (RSS % FULL.replace(BODY, BODY + footer)).encode())
+    assert isinstance(draft, Draft)
+    assert draft.text == "\n\n".join(SENTENCES)
+    cut = f"<item><title>x</title><description><![CDATA[<p>{' '.join(SENTENCES)} The council [&#8230;]</p>{footer}]]></description></item>"
+    assert drafts_of("feed", (RSS % cut).encode()) == ["summary-only"]
+
+
+def test_markup_that_was_escaped_once_too_often_is_read_as_meant() -> None:
+    import html
+
+    entry = f"<item><title>{TITLE}</title><description>{html.escape(html.escape(BODY))}</description></item>"
+    [draft] = drafts_of("feed", (RSS % entry).encode())
+    assert isinstance(draft, Draft)
+    assert draft.text == "\n\n".join(SENTENCES)
+
+
+def test_names_of_signs_and_the_document_type_of_old_feeds_do_not_cost_the_feed() -> None:
+    typed = (
+        '<!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "http://my.example/rss-0.91.dtd">\n<rss'
+    )
+    data = (RSS % FULL.replace(TITLE, "Bridge&nbsp;closed &amp; cracked &mdash; again")).replace("<rss", typed, 1)
+    [draft] = drafts_of("feed", data.encode())
+    assert isinstance(draft, Draft)
+    assert draft.title == "Bridge closed & cracked — again"
+    bomb = data.replace('0.91.dtd">', '0.91.dtd" [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>').replace("&nbsp;", "&b;")
+    with pytest.raises(ReportUnreadable, match="document type"):
+        pieces_of("feed", bomb.encode())
+
+
+@pytest.mark.parametrize(
+    ("data", "end"),
+    [(RSS % (FULL + FULL), "</item>"), (ATOM.replace("</feed>", ATOM[ATOM.index("<entry>") :]), "</entry>")],
+)
+def test_of_a_feed_that_breaks_off_the_whole_entries_are_read(data: str, end: str) -> None:
+    whole, reason = drafts_of("feed", data[: data.rindex(end) - 40].encode())
+    assert isinstance(whole, Draft)
+    assert whole.text == "\n\n".join(SENTENCES)
+    assert reason == "cut-off"
 
 
 @pytest.mark.parametrize("version", ["https://jsonfeed.org/version/1", "https://jsonfeed.org/version/1.1"])
@@ -84,6 +142,8 @@ def test_a_list_of_feeds_tells_their_addresses_and_holds_no_report() -> None:
     [piece] = pieces_of("opml", data)
     assert piece.reason == "addresses-only"
     assert "2 feeds" in piece.problem
+    assert "https://g.example/rss, https://p.example/atom" in piece.problem
+    assert "quoth follow" in piece.problem
 
 
 @pytest.mark.parametrize(

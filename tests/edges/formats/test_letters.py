@@ -332,7 +332,7 @@ def test_attached_files_that_are_not_read_are_told_of() -> None:
     assert isinstance(text, Draft)
     assert text.text.strip() == LONG
     assert [piece.label for piece in pieces_of("letter", data)] == ["", "#figures.xlsx", "#passwd", "#x.pdf"]
-    assert others[:2] == ["attached", "attached"]
+    assert others[:2] == ["attached", "broken"]
     assert "a kind that is not read there" in pieces_of("letter", data)[1].problem
 
 

@@ -58,6 +58,14 @@ def test_rows_are_numbered_and_empty_ones_are_not_counted_as_reports() -> None:
     ]  # fmt: skip
 
 
+def test_a_cell_that_holds_a_piece_of_a_page_is_read_as_its_paragraphs() -> None:
+    cell = "".join(f"<p class=lead>{sentence}</p>" for sentence in SENTENCES)
+    [row] = records("csv", f'title,text\nBridge,"{cell}"\n'.encode())
+    assert row["text"] == "\n\n".join(SENTENCES)
+    [plain] = records("csv", b'title,text\nBridge,"It rose by <p and fell < 3."\n')
+    assert plain["text"] == "It rose by <p and fell < 3."
+
+
 def test_parquet_keeps_times_lists_and_nothing() -> None:
     data = parquet({
         "maintext": [TEXT, "b", "c"], "title": [TITLE, None, ""], "authors": [["Ada Holm"], [], None],

@@ -13,12 +13,26 @@ ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 END = 120
+# What WordPress puts under each entry of a feed: "The post TITLE appeared first on OUTLET."
+FOOTER = re.compile(
+    r"(?:^|(?<=\s))The (?:post|article|entry) .{1,400}? (?:appeared first|first appeared|was first published) on .{1,120}\Z",
+    re.MULTILINE,
+)
+LONGEST_FOOTER = 600
 
 
 def is_summary(words: str) -> bool:
     """Whether words are too few for a report, break off, or send the reader elsewhere for the rest."""
     end = words.strip()[-END:]
     return len(words.split(maxsplit=FEWEST_WORDS)) < FEWEST_WORDS or bool(CUT_OFF.search(end) or ELSEWHERE.search(end))
+
+
+def without_footer(words: str) -> str:
+    """The words of an entry without what programs put under each."""
+    bare = words.rstrip()
+    start = max(0, len(bare) - LONGEST_FOOTER)
+    found = FOOTER.search(bare, start)
+    return bare[: found.start()].rstrip() if found is not None else words
 
 
 def told_elsewhere(title: str | None, words: str, address: str | None) -> str:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from quoth.acquire.charset import decoded
 from quoth.acquire.plain import draft_of_text
-from quoth.edges.formats.doors import DOORS, door_by_name, missing
+from quoth.edges.formats.beginnings import BEGINNING, door_of
+from quoth.edges.formats.doors import DOORS, missing
 from quoth.edges.formats.pieces import Given, Piece
 from quoth.edges.formats.readers.mime import bytes_of
 from quoth.errors import ReportUnreadable
@@ -57,12 +58,12 @@ def name_of(part: EmailMessage) -> str:
 
 def pieces_in(attached: Attached, settings: Settings) -> Iterator[Piece]:
     """The reports of a document, or why it gives none."""
-    label, door = f"#{attached.name}", door_by_name(attached.name)
-    text = attached.name.lower().endswith(TEXTS)
+    data = bytes_of(attached.part)
+    label, door = f"#{attached.name}", door_of(attached.name, data[:BEGINNING])
+    text = door is None and attached.name.lower().endswith(TEXTS)
     if not text and door not in READ:
         yield Piece(label, reason="attached", problem=NOT_READ)
         return
-    data = bytes_of(attached.part)
     try:
         if text:
             draft = draft_of_attached_text(data, settings)

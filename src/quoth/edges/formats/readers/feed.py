@@ -1,36 +1,90 @@
 """RSS and Atom by feedparser: entries that carry their report are reports, the others are summaries and are not compared."""
 
+import html.entities
+import re
 from calendar import timegm
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
+import msgspec
+
 from quoth.acquire.html import draft_of_html
 from quoth.acquire.metadata import web_address
+from quoth.acquire.times import iso_of
 from quoth.edges.formats.pieces import Given, Piece, filled, numbered
-from quoth.edges.formats.readers.xml import root_of
-from quoth.edges.formats.teasers import is_summary, told_elsewhere
+from quoth.edges.formats.readers.markup import unescaped
+from quoth.edges.formats.readers.xml import BEGINNING, root_of
+from quoth.edges.formats.teasers import is_summary, told_elsewhere, without_footer
 from quoth.errors import ReportUnreadable
 from quoth.settings import Settings
 from quoth.types import Draft
 
 MOST_ENTRIES = 20_000
-FEED = "the feed"
+NO_NAME = " ©®™"
+# RSS 0.91 asked for a document type; one without a part of its own declares nothing that is read.
+DOCTYPE = re.compile(rb"<!DOCTYPE\s{1,9}(?:rss|rdf:RDF|feed)\b[^<>\[\]]{0,300}>", re.IGNORECASE)
+NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30};)")
+OF_XML = frozenset({b"amp;", b"lt;", b"gt;", b"quot;", b"apos;"})
+ENDS = ((b"</item>", (b"</channel></rss>", b"</rdf:RDF>")), (b"</entry>", (b"</feed>",)))
 
 
 def pieces(given: Given) -> Iterator[Piece]:
     """A piece an entry; raises `ReportUnreadable` for what is no feed."""
     import feedparser
 
-    data = given.whole()
-    root_of(data)  # feedparser reads with what Python has, which unfolds bombs: they are refused before
+    data, whole = sound_feed(given.whole())
     feed: Any = feedparser.parse(data, response_headers={}, sanitize_html=False, resolve_relative_uris=True)
     entries = feed.entries[:MOST_ENTRIES]
     if not entries:
         raise ReportUnreadable("no-text", "The feed holds no entry, or it is no feed.")
-    outlet = plain(feed.feed.get("title", ""))
+    outlet = plain(feed.feed.get("title", "")).strip(NO_NAME)
     for number, entry in enumerate(entries, 1):
         yield piece_of(entry, outlet, number, given.settings)
+    if not whole:
+        problem = f"The feed breaks off behind its entry {len(entries)}; what stands before was read."
+        yield Piece("#end", reason="cut-off", problem=problem)
+
+
+def sound_feed(data: bytes) -> tuple[bytes, bool]:
+    """A feed as sound XML, and whether it is whole: of one that breaks off, what stands above its last entry.
+
+    feedparser reads with what Python has, which unfolds bombs: they are refused before. Raises `ReportUnreadable`.
+    """
+    if b"\x00" not in data[:100]:
+        head = DOCTYPE.sub(b"", data[:BEGINNING], count=1)
+        data = NAMED.sub(numbered_entity, head + data[BEGINNING:])
+    try:
+        root_of(data)
+    except ReportUnreadable as error:
+        if error.reason != "broken":
+            raise
+        rest = up_to_last_entry(data)
+        if rest is None:
+            raise
+        return rest, False
+    return data, True
+
+
+def up_to_last_entry(data: bytes) -> bytes | None:
+    """What stands above the last end of an entry, ended as feeds end; None where that is no sound XML."""
+    for end, closings in ENDS:
+        at = data.rfind(end)
+        for closing in closings if at > 0 else ():
+            rest = data[: at + len(end)] + closing
+            try:
+                root_of(rest)
+            except ReportUnreadable:
+                continue
+            return rest
+    return None
+
+
+def numbered_entity(found: re.Match[bytes]) -> bytes:
+    """A sign that has a name in pages and none in XML ("&nbsp;") by its number."""
+    name = found[1]
+    sign = None if name in OF_XML else html.entities.html5.get(name.decode("ascii"))
+    return found[0] if sign is None else "".join(f"&#{ord(one)};" for one in sign).encode()
 
 
 def piece_of(entry: Any, outlet: str, number: int, settings: Settings) -> Piece:
@@ -43,6 +97,7 @@ def piece_of(entry: Any, outlet: str, number: int, settings: Settings) -> Piece:
     def make() -> Draft:
         page = f"<html><head><title></title></head><body><article>{body}</article></body></html>"
         draft = without_title(draft_of_html(page, settings))
+        draft = msgspec.structs.replace(draft, text=without_footer(draft.text))
         return with_head(draft, entry, title, outlet, address)
 
     return Piece(numbered(number), make=make)
@@ -62,7 +117,8 @@ def summary(number: int, title: str | None, words: str, address: str | None) -> 
 def longest(entry: Any) -> tuple[str, str]:
     """The longest text of an entry, as markup and as words: its content, or its description where that is all."""
     given = [*(one.get("value", "") for one in entry.get("content", [])), entry.get("summary", "")]
-    found = [(body, plain(body)) for body in given if isinstance(body, str)]
+    meant = [unescaped(body) for body in given if isinstance(body, str)]
+    found = [(body, without_footer(plain(body))) for body in meant]
     return max(found, key=lambda pair: len(pair[1]), default=("", ""))
 
 
@@ -78,8 +134,6 @@ def plain(markup: str) -> str:
 
 def without_title(draft: Draft) -> Draft:
     """The draft of an entry's body without what was taken there for a title: the entry has its own."""
-    import msgspec
-
     found = {piece: how for piece, how in draft.found.items() if piece != "title"}
     return msgspec.structs.replace(draft, title=None, title_apart=False, found=found)
 
@@ -93,15 +147,21 @@ def with_head(draft: Draft, entry: Any, title: str | None, outlet: str, address:
         title=title,
         outlet=plain(source.get("title", "")) or outlet,
         authors=names,
-        published=moment(entry.get("published_parsed") or entry.get("updated_parsed")),
+        published=moment(entry, "published") or moment(entry, "updated"),
         url=address,
         language=(entry.get("language") or "")[:2].lower() or None,
     )
 
 
-def moment(parsed: Any) -> str | None:
-    """A time of feedparser, which is in UTC, as ISO 8601."""
+def moment(entry: Any, name: str) -> str | None:
+    """A time of an entry as ISO 8601: as it was written, with its zone; else as feedparser understands it, in UTC."""
+    written, parsed = (
+        dict.get(entry, name),
+        dict.get(entry, f"{name}_parsed"),
+    )  # its own way stands one time for the other
     try:
-        return datetime.fromtimestamp(timegm(parsed), UTC).isoformat() if parsed else None
+        read = datetime.fromtimestamp(timegm(parsed), UTC).isoformat() if parsed else None
     except (ValueError, OverflowError, TypeError):
-        return None
+        read = None
+    ours = iso_of(written) if isinstance(written, str) else None
+    return ours if ours and (read is None or ":" in ours) else read or ours

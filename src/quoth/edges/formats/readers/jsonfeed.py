@@ -11,7 +11,8 @@ from quoth.acquire.times import iso_of
 from quoth.edges.formats.pieces import Given, Piece, filled, numbered
 from quoth.edges.formats.readers.feed import MOST_ENTRIES, plain, summary, without_title
 from quoth.edges.formats.readers.json_values import object_of, string
-from quoth.edges.formats.teasers import is_summary
+from quoth.edges.formats.readers.markup import unescaped
+from quoth.edges.formats.teasers import is_summary, without_footer
 from quoth.errors import ReportUnreadable
 from quoth.settings import Settings
 from quoth.types import Draft
@@ -34,14 +35,15 @@ def pieces(given: Given) -> Iterator[Piece]:
 def piece_of(item: dict[str, Any], feed: dict[str, Any], number: int, settings: Settings) -> Piece:
     """One item."""
     title, address = string(item, "title"), web_address(string(item, "url") or string(item, "external_url"))
-    markup, text = string(item, "content_html"), string(item, "content_text")
-    words = plain(markup) if markup else text or string(item, "summary") or ""
+    markup, text = unescaped(string(item, "content_html") or ""), string(item, "content_text")
+    words = without_footer(plain(markup)) if markup else text or string(item, "summary") or ""
     if is_summary(words):
         return summary(number, title, words, address)
 
     def make() -> Draft:
         if markup:
             draft = without_title(draft_of_html(f"<html><body><article>{markup}</article></body></html>", settings))
+            draft = msgspec.structs.replace(draft, text=without_footer(draft.text))
         else:
             draft = Draft(text=text or "", found={"text": "content_text"})
         return filled(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from quoth.edges.formats.pieces import Given, Piece
 from quoth.edges.formats.readers.xml import local, root_of
 from quoth.errors import ReportUnreadable
+from quoth.text.counting import counted
 
 MOST_TOLD = 5
 
@@ -16,7 +17,7 @@ def pieces(given: Given) -> Iterator[Piece]:
         raise ReportUnreadable("no-text", "The list names no feed.")
     named = ", ".join(address for _, address in feeds[:MOST_TOLD])
     more = f" and {len(feeds) - MOST_TOLD} more" if len(feeds) > MOST_TOLD else ""
-    problem = f"It lists {len(feeds)} feeds and holds no report: {named}{more}. Nothing is fetched; save them and give those files."
+    problem = f"It lists {counted(len(feeds), 'feed')} and holds no report: {named}{more}. Follow one with quoth follow ADDRESS."
     yield Piece(reason="addresses-only", problem=problem)
 
 

@@ -7,6 +7,7 @@ import msgspec
 
 from quoth.acquire.record import FIELDS
 from quoth.edges.formats.pieces import Piece, numbered
+from quoth.edges.formats.readers.markup import is_markup, words_of_markup
 from quoth.errors import ReportUnreadable
 
 # Other names under which collections of news keep a text, besides those that every record may have.
@@ -44,7 +45,7 @@ def columns_for(names: list[str], given: Mapping[str, str]) -> dict[str, str]:
 
 
 def piece_of(row: Mapping[str, Any], columns: Mapping[str, str], number: int) -> Piece:
-    """A row as a record; what is no string is written as one, a list of names stays one."""
+    """A row as a record; what is no string is written as one, a list of names stays one; of a piece of a page the words are taken."""
     made: dict[str, Any] = {}
     for field, column in columns.items():
         value = row.get(column)
@@ -54,6 +55,8 @@ def piece_of(row: Mapping[str, Any], columns: Mapping[str, str], number: int) ->
             made[field] = listed(value)
         else:
             made[field] = as_words(value)
+    if is_markup(words := str(made.get("text", ""))):
+        made["text"] = words_of_markup(words)
     return Piece(numbered(number), data=msgspec.json.encode(made), format="record")
 
 

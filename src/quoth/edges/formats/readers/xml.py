@@ -37,7 +37,7 @@ def root_of(data: bytes) -> "Element":
                 check(depth, count, len(element.attrib) if event == "start" else 0)
         root: Any = parser.close()
     except etree.XMLSyntaxError as error:
-        raise ReportUnreadable("broken", f"It is no sound XML: {str(error)[:100]}.") from error
+        raise ReportUnreadable("broken", f"It is no sound XML: {' '.join(str(error).split())[:100]}.") from error
     if root is None or root.getroottree().docinfo.doctype:
         raise ReportUnreadable("forbidden", "Its XML has a document type of its own, which is not read.")
     return root
