@@ -11,7 +11,7 @@ from quoth.text.bylines import read_byline
 # A pull quote repeats so many words of the text in larger letters.
 LARGER, FEWEST_WORDS = 1.15, 4
 # The headline of another story: so much larger than the text, so many words, so many lines of text below.
-HEADLINE, SURE_HEADLINE, HEADLINE_WORDS, LINES_BELOW = 1.5, 1.9, 4, 3
+HEADLINE, SURE_HEADLINE, HEADLINE_WORDS, LINES_BELOW = 1.5, 1.75, 4, 3
 # A line that ends so near the edge of its column goes on.
 NEAR, HALF = 2.5, 0.5
 LONG = 60
@@ -132,13 +132,19 @@ def several_headlines(blocks: list[Block], title: Block | None, size: float) -> 
     found = [
         block
         for number, block in enumerate(blocks)
-        if is_headline(block, title, size) and (number == 0 or is_break(blocks[number - 1], block))
+        if is_headline(block, title, size) and heads_column(blocks[:number], block, size)
         and is_text_below(blocks[number + 1 : number + 5], size)
         and (block.size >= SURE_HEADLINE * size or is_wider(block, blocks[number + 1 : number + 5]))
     ]  # fmt: skip
     if not found or len({block.stretch for block in blocks if block.page == blocks[0].page}) < 2:
         return ""
     return f"perhaps more stories than one: “{found[0].words[:60]}”"
+
+
+def heads_column(before: list[Block], block: Block, size: float) -> bool:
+    """Whether no text stands above a block in its column."""
+    own = (one for one in reversed(before) if not is_break(one, block))
+    return not any(same_size(one.size, size) for one in own)
 
 
 def is_headline(block: Block, title: Block | None, size: float) -> bool:

@@ -12,6 +12,8 @@ from quoth.edges.formats.readers.pdf_rows import Part
 MARGIN, OFTEN = 0.125, 0.4
 # The same words again stand at the same place, but for so many points.
 MOVED = 3.0
+# A head is so many times its size away from the text.
+ROOM = 0.5
 # Bars that stand in the middle of every page have at most so much of the letters; more is a form, filled in again and again.
 MOST_BARS = 0.3
 PAGE_NUMBER = re.compile(r"(?:page )?[-–— ]{0,3}\d{1,4}(?: ?(?:of|/) ?\d{1,4})?[-–— ]{0,3}", re.IGNORECASE)
@@ -118,7 +120,7 @@ def stands_apart(part: Part, parts: list[Part], sheet: Sheet) -> bool:
     """Whether a piece of the outermost line of a page stands at its edge with room between it and the text."""
     others = [one for one in parts if abs(one.low - part.low) >= 0.5 * part.size]
     room = min((max(part.low - one.high, one.low - part.high) for one in others), default=0)
-    return bool(others) and at_edge(part.low, part.high, sheet) and room > part.size
+    return bool(others) and at_edge(part.low, part.high, sheet) and room > ROOM * part.size
 
 
 def added_by_browser(row: list[Part], sheet: Sheet) -> list[Part]:

@@ -91,10 +91,13 @@ def body_of(blocks: list[Block]) -> list[Block]:
     return [columns[column][0]._replace(right=max(one.right for one in columns[column])) for column in told]
 
 
-def is_inside(block: Block, body: list[Block]) -> bool:
-    """Whether a block stands in a column of the story."""
-    wide = INSIDE * max(block.right - block.left, 1)
-    return any(min(block.right, one.right) - max(block.left, one.left - block.size) >= wide for one in body)
+def is_inside(block: Block, columns: list[Block]) -> bool:
+    """Whether a block stands in a column of the story, or goes over one."""
+    for one in columns:
+        shared = min(block.right, one.right) - max(block.left, one.left - block.size)
+        if shared >= INSIDE * min(max(block.right - block.left, 1), max(one.right - one.left, 1)):
+            return True
+    return False
 
 
 def is_told(block: Block, body: Block) -> bool:
