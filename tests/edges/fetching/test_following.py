@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from tests.edges.fetching.webs import FERRY, Said, Web, page_of, serving
 from tests.edges.store.small_reports import desk_of
 from tests.edges.web.served import store_in
@@ -273,8 +274,42 @@ def test_waits_grow_and_end() -> None:
     assert backed_off(EVERY, 10_000) == timedelta(days=1)
 
 
-def test_the_command_follows_no_feed_of_this_machine(web: Web, shelf: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    place = str(shelf / "store.sqlite")
-    assert run(["--store", place, "--model", "none", "follow", "--once", f"http://127.0.0.1:{web.port}/feed"]) == 0
-    assert "none of the public ones" in capfd.readouterr().err
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ("http://127.0.0.1:{port}/feed", "none of the public ones"),
+        ("http://localhost:{port}/feed", "none of the public ones"),
+        ("not-a-url", "write https:// before it"),
+        ("example.org/news.xml", "write https:// before it"),
+        ("file:///tmp/news.xml", "not file:"),
+        ("https://a:b@example.org/news.xml", "a name or a password"),
+        ("{folder}/feeds.opml", "It lists 2 feeds and holds no report: https://g.example/rss, https://p.example/atom"),
+        ("{folder}/news.rss", "feeds are followed on the web"),
+    ],
+)
+def test_what_can_never_be_followed_is_refused_before_anything_is_kept(
+    web: Web, shelf: Path, capfd: pytest.CaptureFixture[str], named: str, told: str
+) -> None:
+    outlines = '<outline xmlUrl="https://g.example/rss"/><outline xmlUrl="https://p.example/atom"/>'
+    (shelf / "feeds.opml").write_text(f'<?xml version="1.0"?><opml version="2.0"><body>{outlines}</body></opml>')
+    (shelf / "news.rss").write_text("<rss/>")
+    place = shelf / "store.sqlite"
+    given = named.format(port=web.port, folder=shelf)
+    assert run(["--store", str(place), "--model", "none", "follow", "--once", given]) == 2
+    said = capfd.readouterr().err
+    assert told in said
+    assert "quoth" in said
     assert web.asked == []
+    assert not place.exists()
+
+
+def test_a_feed_that_is_not_due_is_told_of(desk: Store, web: Web) -> None:
+    web.pages["/feed"] = Said(500)
+    day, told = Day(), list[str]()
+    follower(desk, web, day).follow([web.address("/feed")], once=True)
+    again = follower(desk, web, day)
+    again.fetcher = replace(web.fetcher(), tell=told.append)
+    again.follow([web.address("/feed")], once=True)
+    assert told == [
+        f"{web.address('/feed')}: not asked before 2026-06-01T13:00. The server answered 500 Internal Server Error."
+    ]

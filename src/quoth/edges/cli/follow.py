@@ -43,9 +43,11 @@ EVERY_MINUTES, OFTENEST_MINUTES, A_WEEK = 30, 5, 10_080
 def follow(feeds: tuple[str, ...], every: int, once: bool, language: str | None, quiet: bool) -> None:
     """Ask feeds on the web for what is new and add it, until Ctrl-C; sites are asked seldom, and not where they say no."""
     from quoth.edges.fetching.following import Follower, Pace
+    from quoth.edges.fetching.naming import check_feeds
     from quoth.edges.library import in_language
 
     settings = settings_for(language)
+    check_feeds(feeds, settings)
     progress = ProgressLine(quiet=quiet)
     with asked_to_stop() as stop, opened(make=True) as store:
         desk = desk_on(store, settings, progress)
@@ -58,5 +60,5 @@ def follow(feeds: tuple[str, ...], every: int, once: bool, language: str | None,
             wait=lambda seconds: not stop.wait(seconds),
             every=timedelta(minutes=every),
         )
-        say_note(f"following {counted(len(feeds), 'feed')} for {store.name}; Ctrl-C ends.")
+        say_note(f"following {counted(len(feeds), 'feed')} for {store.name}{'' if once else '; Ctrl-C ends'}.")
         Follower(store, fetcher_for(settings), pace, settings, take).follow(feeds, once=once)

@@ -53,7 +53,7 @@ def target_of(address: str, resolve: Resolve, allow: Allow) -> Target:
     if not numbers:
         raise refusal(f"{host} is no machine that can be found.")
     if not all(allow(number) for number in numbers):
-        raise refusal(f"{host} is a machine of this network or none of the public ones; such are not fetched from.")
+        raise refusal(not_public(host))
     target = Target("", scheme, host, port, path, numbers)
     return target._replace(address=f"{scheme}://{target.named}{path}")
 
@@ -71,7 +71,8 @@ def pieces_of(address: str) -> tuple[str, str, int, str]:
     except (ValueError, UnicodeError) as error:
         raise refusal("The address cannot be read.") from error
     if parts.scheme not in USUAL:
-        raise refusal(f"Only http and https are fetched, not {parts.scheme or 'this'}:.")
+        named = f"not {parts.scheme}:" if parts.scheme else "and it names neither: write https:// before it"
+        raise refusal(f"Only http and https are fetched, {named}.")
     if "@" in parts.netloc:
         raise refusal("An address with a name or a password in it is not fetched.")
     if not host or HOST.fullmatch(host) is None:
@@ -114,6 +115,11 @@ def is_public(number: str) -> bool:
     return found.is_global and not (
         found.is_multicast or found.is_reserved or found.is_unspecified or found.is_loopback
     )
+
+
+def not_public(host: str) -> str:
+    """Why nothing is fetched from a host, in a sentence."""
+    return f"{host} is this machine or another that is none of the public ones; nothing is fetched from such."
 
 
 def refusal(why: str) -> ReportUnreadable:

@@ -64,6 +64,10 @@ class Follower:
                 for feed in feeds_at(self.store, addresses):
                     if datetime.fromisoformat(feed.next_at) <= self.pace.clock():
                         self.ask(feed)
+                    elif once:
+                        self.fetcher.tell(
+                            f"{feed.address}: not asked before {feed.next_at[:16]}. {feed.problem or ''}".rstrip()
+                        )
                 if once:
                     return
                 due = datetime.fromisoformat(feeds_at(self.store, addresses)[0].next_at)
@@ -126,7 +130,7 @@ class Follower:
         from quoth.edges.formats.beginnings import BEGINNING, door_by_content
 
         body = answer.plain(self.settings.max_bytes)
-        door = door_by_content("feed.xml", body[:BEGINNING])
+        door = door_by_content(body[:BEGINNING])
         if door not in ("feed", "jsonfeed"):
             raise ReportUnreadable("broken", "What stands there is no feed.")
         names: set[str] = set()
