@@ -34,7 +34,7 @@ def decoded(data: bytes, *, declared: bool, label: str | None = None) -> tuple[s
     """
     known = known_kind(data)
     if known is not None:
-        raise ReportUnreadable("binary", f"It is {known[0]}, which is not read so.", hint=known[1])
+        raise ReportUnreadable("binary", f"It is {known[0]}, which is not read.", hint=known[1])
     text, how = characters(data, declared=declared, label=label)
     sample = text[:SAMPLE]
     strange = sum(1 for char in sample if (char < " " and char not in ORDINARY_CONTROLS) or char in "\x7f�")

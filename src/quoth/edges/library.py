@@ -114,7 +114,8 @@ def sources_of(
     fetch: "Fetch | None" = None,
 ) -> "Iterator[Source]":
     """What the paths hold, as bytes with their names; then what stands at the addresses to fetch."""
-    from quoth.edges.formats.inputs import dated, sources_behind
+    from quoth.edges.formats.dating import dated
+    from quoth.edges.formats.inputs import sources_behind
 
     found = sources_behind([str(path) for path in inputs], settings)
     more = fetched(fetch, settings) if fetch and fetch[0] else iter(())

@@ -6,7 +6,8 @@ from pathlib import Path
 from threading import Event
 
 from quoth.edges.apart import Apart
-from quoth.edges.formats.inputs import Reading, hidden, sources_in_file
+from quoth.edges.formats.folders import hidden, leads_out
+from quoth.edges.formats.inputs import Reading, sources_in_file
 from quoth.edges.library import in_language
 from quoth.settings import Settings
 from quoth.types import Source
@@ -41,7 +42,7 @@ def appearing(folder: Path, stop: Event) -> Iterator[list[Path]]:
         # Nothing is told of what a new folder held before it was watched.
         within = [file for path in changed if path.is_dir() for file in path.rglob("*")]
         for path in (*there, *changed, *within):
-            if not hidden(path, folder):
+            if not hidden(path, folder) and not leads_out(path, folder):
                 waiting[path] = (state_of(path), time.monotonic())
         whole = sorted(path for path in waiting if is_whole(path, waiting))
         for path in whole:

@@ -9,7 +9,7 @@ import pytest
 from tests.edges.formats.made import SENTENCES, TITLE, letter, page
 
 from quoth.edges.cli import run
-from quoth.edges.formats.beginnings import door_by_content
+from quoth.edges.formats.beginnings import door_of
 from quoth.edges.formats.doors import BY_ENDING, DOORS, EXITS, TABLES, door_by_name, missing
 from quoth.edges.formats.inputs import read_inputs
 from quoth.settings import Settings
@@ -73,7 +73,7 @@ def test_every_format_that_is_written_is_in_the_docs(form: str) -> None:
     ],
 )
 def test_files_without_a_telling_name_are_told_by_their_beginning(name: str, head: bytes, door: str | None) -> None:
-    assert door_by_content(name, head) == door
+    assert door_of(name, head) == door
 
 
 def test_all_formats_are_listed(say: Said) -> None:

@@ -40,7 +40,7 @@ def test_a_pdf_is_read_in_paragraphs_without_bullets_its_title_by_itself() -> No
 
 @pytest.mark.parametrize("door", ["docx", "odt", "pdf"])
 def test_a_document_is_known_without_its_name(door: str) -> None:
-    assert door_by_content("", (FILES / f"story.{door}").read_bytes()[:BEGINNING]) == door
+    assert door_by_content((FILES / f"story.{door}").read_bytes()[:BEGINNING]) == door
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", (FILES / "story.odt").read_bytes()[:900]])

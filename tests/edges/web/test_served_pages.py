@@ -254,7 +254,7 @@ def test_what_is_pasted_and_uploaded_is_told_and_what_is_not_read_has_its_reason
         page = wait_for(client, begun.headers["location"])
         assert "scan.pdf" in page
         assert "It is no sound PDF" in page
-        assert "files that end in .jpg are not read" in page
+        assert "Files that end in .jpg are read only" in page
         assert "It holds no text" in page
         assert "../" not in page
         assert page.count('<span class="quiet">new</span>') == 5

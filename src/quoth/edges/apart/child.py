@@ -66,6 +66,8 @@ class Reading:
                         self._tell(piece, given)
                         allow_seconds()
                     number += 1
+                if not number and request.stretch is None:
+                    self._refuse("", "no-text", "It holds no report.")
         except OSError as error:
             problem = (
                 f"It could not be opened: {(error.strerror or str(error)).lower()}; check its name and your rights."

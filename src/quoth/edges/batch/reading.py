@@ -19,7 +19,8 @@ from quoth.edges.batch.means import SCALE, Means
 from quoth.edges.batch.splits import Split
 from quoth.edges.batch.tables import sound
 from quoth.edges.batch.tasks import WORK, Done, Task, finish
-from quoth.edges.formats.inputs import Reading, records_in, sources_in_file, sources_of
+from quoth.edges.formats.inputs import Reading, sources_in_file, sources_of
+from quoth.edges.formats.lines import records_in
 from quoth.edges.formats.pieces import Stretch
 from quoth.encoder import Encoder
 from quoth.pipeline import acquired_or_rejected, read_report

@@ -13,8 +13,8 @@ from msgspec import Struct
 
 from quoth.edges.apart import Apart
 from quoth.edges.batch.tasks import key_of
-from quoth.edges.formats.doors import OUTLINE, door_by_name
 from quoth.edges.formats.beginnings import LINES
+from quoth.edges.formats.doors import OUTLINE, door_by_name
 from quoth.edges.formats.folders import files_in, leads_out
 from quoth.edges.formats.inputs import STANDARD_INPUT
 from quoth.errors import WrongUse

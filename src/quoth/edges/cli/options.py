@@ -82,7 +82,7 @@ def chosen_encoder() -> "Encoder | None":
 
 def read_dates(given: Sequence[str]) -> dict[str, str]:
     """NAME=DATE pairs as a dictionary; raises `WrongUse` where one is not a pair with an ISO 8601 date."""
-    from quoth.edges.formats.inputs import is_moment
+    from quoth.edges.formats.dating import is_moment
 
     dates = {}
     for pair in given:

@@ -37,7 +37,7 @@ def sources_in(address: str, answers: tuple[Answer, ...], fetcher: Fetcher, apar
             found = apart.read(address, "warc", data=kept)
         else:
             body = last.plain(fetcher.most_bytes)
-            door = door_by_content("", body[:BEGINNING]) or door_by_name(urlsplit(last.address).path)
+            door = door_by_content(body[:BEGINNING]) or door_by_name(urlsplit(last.address).path)
             found = apart.read(address, door, data=body) if door else iter([text_in(address, body, kind)])
     except ReportUnreadable as error:
         found = iter([Source(address, b"", "unreadable", problem=str(error), reason=error.reason)])

@@ -10,9 +10,10 @@ from starlette.responses import Response
 
 from quoth.acquire.header import parted_header, with_header
 from quoth.acquire.record import NAMES
-from quoth.edges.formats.beginnings import BEGINNING, door_by_content
-from quoth.edges.formats.doors import door_by_name
-from quoth.edges.formats.inputs import LINES, TEXT, format_of, is_moment, is_record, records_in
+from quoth.edges.formats.beginnings import BEGINNING, JSON, LINES, door_of, why_not_read
+from quoth.edges.formats.dating import is_moment
+from quoth.edges.formats.inputs import format_of, not_read
+from quoth.edges.formats.lines import is_record, records_in
 from quoth.edges.shipped import demo_sources
 from quoth.edges.store.keeping import UPLOADED
 from quoth.edges.store.removing import demo_reports
@@ -118,12 +119,12 @@ def uploaded_sources(name: str, data: bytes) -> list[Source]:
     name = f"{UPLOADED}{name}"
     if ending in LINES:
         return list(records_in(name, BytesIO(data), Settings()))
-    if door_by_name(name) or door_by_content(name, data[:BEGINNING]):
+    if door_of(name, data[:BEGINNING]):
         return [Source(name, data, "document")]
-    if ending and ending not in (*TEXT, ".json"):
-        problem = f"files that end in {ending} are not read, or not where they hold no report"
-        return [Source(name, b"", "unreadable", problem=problem)]
-    return [Source(name, data, "record" if ending == ".json" else format_of(data))]
+    why = why_not_read(name, data[:BEGINNING], named=False)
+    if why is not None:
+        return [not_read(name, *why)]
+    return [Source(name, data, "record" if ending in JSON else format_of(data))]
 
 
 def work(request: Request) -> Response:

@@ -6,7 +6,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, select
 from starlette.datastructures import FormData
 
-from quoth.edges.formats.inputs import is_moment
+from quoth.edges.formats.dating import is_moment
 from quoth.edges.store.deciding import Decision, Kind
 from quoth.edges.store.tables import story_reports
 from quoth.edges.web.serving.told import ToldStory
