@@ -53,7 +53,8 @@ function write(name, page, record) {
 }
 
 function withContent(page) {
-  return page.replace(/<meta\b(?![^>]*\bcontent=)[^>]*>/g, (element) => element.replace(/\bvalue=/, "content="));
+  const bytes = page.toString("latin1").replace(/<meta\b(?![^>]*\bcontent=)[^>]*>/g, (element) => element.replace(/\bvalue=/, "content="));
+  return Buffer.from(bytes, "latin1");
 }
 
 async function fromParser() {
@@ -80,7 +81,7 @@ async function fromParser() {
     if (text.split(/\s+/).length < SHORTEST || !english) continue;
     counted[page.site] = (counted[page.site] || 0) + 1;
     const record = { url: page.url, title: page.title, author: page.author, published: page.date_published, text };
-    write(`${page.site}-${counted[page.site]}`, withContent(page.html.toString()), record);
+    write(`${page.site}-${counted[page.site]}`, withContent(page.html), record);
   }
 }
 

@@ -107,6 +107,7 @@ def test_an_author_element_of_meta_is_split_and_the_outlet_is_no_author_of_its_o
         ("<abbr class='published' title='Mar 4, 2025 10:15 am'>today</abbr>", "2025-03-04"),
         ("<div class='pub-date'>March 4 2025 4:21 PM</div>", "2025-03-04"),
         ("<div>By Ada Holm</div><div>Posted on 4 March 2025</div>", "2025-03-04"),
+        ("<div>by Ada Holm / March 4, 2025 / Leave a comment</div>", "2025-03-04"),
         (
             "<time class='updated' datetime='2025-03-09'>9 March</time><time datetime='2025-03-04'>4 March</time>",
             "2025-03-04",

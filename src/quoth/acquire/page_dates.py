@@ -30,7 +30,9 @@ NAMES = re.compile(
     r"publish|posted|pub-?date|date-?line|time-?stamp|date-?time|(?:^|[-_ ])(?:date|time|when)(?:$|[-_ ])"
     r"|(?:post|entry|article|story|content|item|meta|news)[-_]{0,2}(?:date|time)\b"
 )
-LATER = re.compile(r"updat|modif|last|edited", re.IGNORECASE)
+# The time of a change says so in its class or name, or at its beginning.
+LATER, BEGINNING = re.compile(r"updat|modif|edited|changed", re.IGNORECASE), 15
+PARTED = re.compile(r"(?:^| )[/|•·–—-](?: |$)")
 VALUES = ("datetime", "content", "title")
 MOST_NODES = 100
 IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]([01]?\d|[a-z]{3,9})[/-]([0-3]?\d)(?=[/_.-]|$)", re.IGNORECASE)
@@ -64,9 +66,9 @@ def told_here(node: "LexborNode", how: str) -> bool:
 
 
 def line_below(heading: "LexborNode | None") -> str | None:
-    """The day of a line between the heading and the first paragraph."""
-    lines = (line for line in head_lines(heading) if not LATER.match(line))
-    return next((day for line in lines if (day := dated_line(line))), None)
+    """The day of a line between the heading and the first paragraph, or of what marks part from the rest of the line."""
+    pieces = (piece.strip() for line in head_lines(heading) for piece in PARTED.split(line))
+    return next((day for piece in pieces if not LATER.search(piece[:BEGINNING]) and (day := dated_line(piece))), None)
 
 
 def of_another_page(node: "LexborNode") -> bool:
@@ -83,7 +85,7 @@ def values_of(node: "LexborNode") -> Iterator[str]:
         if value:
             yield value
     shown = " ".join(node.text(deep=True, separator=" ").split())
-    read = None if LATER.match(shown) else iso_of(shown)
+    read = None if LATER.search(shown[:BEGINNING]) else iso_of(shown)
     if read:
         yield read
 
