@@ -111,7 +111,7 @@ def test_a_format_whose_library_is_missing_is_refused_before_any_work(
 def test_a_letter_and_a_page_are_read_and_given_out_as_a_table(say: Said, two: tuple[Path, Path]) -> None:
     status, out, err = say("read", *two, "--format", "csv", "--table", "speakers")
     assert status == 0, err
-    assert out.startswith("name,kind,role")
+    assert out.startswith("story,name,kind,role")
     assert "Anna Reik" in out or "Olaf Brenn" in out
 
 
@@ -183,11 +183,17 @@ def test_a_story_is_taken_from_its_page_in_every_format(tmp_path: Path) -> None:
     with store_in(tmp_path) as store, client_of(store) as client:
         fill(store, sources(FERRY))
         story = json.loads(client.get("/stories.json").text)[0]["id"]
-        for form, exit_ in EXITS.items():
-            answer = client.get(f"/s/{story}.json?as={form}")
+        files = []
+        asked = [(form, table) for form, exit_ in EXITS.items() for table in (TABLES if exit_.tables else ("",))]
+        for form, table in asked:
+            answer = client.get(f"/s/{story}.json?as={form}" + (f"&table={table}" if table else ""))
             assert answer.status_code == 200, form
-            assert answer.headers["content-disposition"].endswith(f'.{exit_.ending}"')
+            files.append(answer.headers["content-disposition"].partition("filename=")[2])
+            assert files[-1].endswith(f'.{EXITS[form].ending}"')
+            assert answer.headers["content-type"] == EXITS[form].media
             assert answer.content
+            assert f"?as={form}" + (f"&amp;table={table}" if table else "") in client.get(f"/s/{story}").text
+        assert len({*files}) == len(files), "no two are kept under one name"
         assert client.get(f"/s/{story}.json?as=../../etc").status_code == 404
 
 

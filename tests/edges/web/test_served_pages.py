@@ -18,6 +18,7 @@ from tests.edges.formats.made import letter
 from tests.edges.store.small_reports import BRIDGE, FERRY, NOON, fill, record, sources
 from tests.edges.web.served import OURS, addresses_on, client_of, kind_of, store_in, story_address
 
+from quoth.edges.formats.doors import TABLES
 from quoth.edges.store.engines import reading
 from quoth.edges.store.listing import listed_stories
 from quoth.edges.store.opening import Store
@@ -162,7 +163,7 @@ def test_every_address_answers_as_json_csv_and_markdown(client: TestClient) -> N
         assert len({len(row) for row in rows}) == 1
         assert table.headers["content-disposition"].startswith("attachment")
         assert client.get(f"{address}.md").text.strip()
-    for name in ("claims", "differences", "figures", "speakers"):
+    for name in TABLES:
         assert client.get(f"{story}.csv?table={name}").text.count("\n") > 1
     assert client.get(f"{story}.html").text.startswith("<!doctype html>")
     assert json.loads(client.get(f"{story}.json").text)["schema"] == "dossier/1"
@@ -303,7 +304,10 @@ def test_every_figure_is_headed_by_what_it_counts(tmp_path: Path) -> None:
 def test_a_table_that_is_none_is_told_with_those_there_are(client: TestClient) -> None:
     answer = client.get(f"{story_address(client, 'ferry')}.csv?table=x")
     assert answer.status_code == 422
-    assert "There are: claims, differences, figures" in answer.text
+    assert "There are: claims, statements, differences, figures" in answer.text
+    for form, status in (("csv", 422), ("parquet", 422), ("ris", 200)):
+        asked = f"{story_address(client, 'ferry')}.json?as={form}&table=x"
+        assert client.get(asked).status_code == status
 
 
 def test_two_reports_side_by_side_are_headed_by_their_outlets_in_markdown(client: TestClient) -> None:

@@ -8,14 +8,18 @@ import msgspec
 from quoth.compose.views import StoryView
 from quoth.edges.batch.columns import Row
 from quoth.edges.formats.records import report_record
+from quoth.edges.formats.story_tables import DECIMAL, WHOLE
+from quoth.edges.formats.story_tables import LISTS as STORY_LISTS
 from quoth.edges.formats.story_tables import TABLES as STORY_TABLES
 from quoth.types import AnnotatedReport, Origins
 
 # Two stories that a cut went through: the reports of each that share most, and how much of what both are about that is.
 SEVERED = ("story", "other", "shared", "report", "other_report")
-LISTS = ("other_names", "stories", "members", "authors", "also")
-NUMBERS = ("outlets", "origins_low", "origins_high", "sources_low", "sources_high", "side", "statements", "characters")
-DECIMALS = ("low", "high", "probability", "share", "shared")
+LISTS = (*STORY_LISTS, "stories", "members")
+NUMBERS = WHOLE
+DECIMALS = (*DECIMAL, "probability", "share", "shared")
+# A corpus has its reports once, in a table of their own, and not for each story.
+OF_STORIES = {name: table for name, table in STORY_TABLES.items() if name != "reports"}
 REPORTS = ("id", "stories", "published", "outlet", "title", "url", "authors", "input", "also", "characters", "record")
 STORIES = ("id", "title", "first", "last", "members", "origins_low", "origins_high", "brief", "record")
 LINEAGE = ("story", "child", "parent", "kind", "direction", "probability", "share", "why")
@@ -38,19 +42,20 @@ TABLES: dict[str, Callable[[], Any]] = {
     "reports": columns_of(REPORTS),
     "stories": columns_of(STORIES),
     "lineage": columns_of(LINEAGE),
-    "claims": columns_of(("story", *STORY_TABLES["claims"][0], "said_in")),
-    **{name: columns_of(("story", *STORY_TABLES[name][0])) for name in ("differences", "figures", "speakers")},
+    **{
+        name: columns_of((*table[0], *(("said_in",) if name == "claims" else ()))) for name, table in OF_STORIES.items()
+    },
     "severed": columns_of(SEVERED),
 }
 
 
-def rows_of_report(read: AnnotatedReport, stories: list[str]) -> Row:
-    """A report as a row; `record` is the JSON of `quoth annotate`."""
+def rows_of_report(read: AnnotatedReport, stories: list[str], points: frozenset[str] = frozenset()) -> Row:
+    """A report as a row; `record` is its JSON as it stands in a dossier, with the points (by id) that its claims rest on."""
     raw = read.report.raw
     return settled({
         "id": raw.id, "stories": sorted(stories), "published": raw.published, "outlet": raw.outlet, "title": raw.title,
         "url": raw.url, "authors": raw.authors, "input": raw.input, "also": raw.also, "characters": len(raw.text),
-        "record": msgspec.json.encode(report_record(read)).decode(),
+        "record": msgspec.json.encode(report_record(read, points)).decode(),
     })  # fmt: skip
 
 
@@ -66,12 +71,13 @@ def rows_of_story(view: StoryView) -> Iterator[tuple[str, Row]]:
     for edge in story.lineage.edges:
         told = {name: getattr(edge, name) for name in LINEAGE if name != "story"}
         yield "lineage", settled({"story": story.id, **told})
-    letters = set(view.letters.values())
-    for name, (columns, rows) in STORY_TABLES.items():
+    for name, (columns, rows) in OF_STORIES.items():
         for row in rows(view):
-            made = {"story": story.id, **{column: row.get(column) for column in columns}}
+            made = {column: row.get(column) for column in columns}
             if name == "claims":
-                made["said_in"] = "; ".join(f"{letter}: {row[letter]}" for letter in sorted(letters & row.keys()))
+                made["said_in"] = "; ".join(
+                    f"{letter}: {row[letter]}" for letter in view.letters.values() if letter in row
+                )
             yield name, settled(made)
 
 

@@ -12,6 +12,7 @@ from quoth.compose.views import view_of
 from quoth.edges.batch.columns import Row, day_of, parquet_of, report_of
 from quoth.edges.batch.tables import TABLES, rows_of_report, rows_of_story
 from quoth.edges.batch.tasks import WORK, Done, Task, finish
+from quoth.edges.formats.records import points_behind
 from quoth.pipeline import dossier_of
 from quoth.settings import Settings
 from quoth.types import AnnotatedReport
@@ -54,8 +55,10 @@ def told(reads: tuple[AnnotatedReport, ...], settings: Settings) -> Iterator[tup
     for story in dossier.stories:
         for report in story.reports:
             stories[report].append(story.id)
+    points = points_behind(dossier)
     for read in sorted(dossier.reports, key=lambda read: (read.report.raw.published or "~", read.id)):
-        yield "reports", day_of(read.report.raw.published), rows_of_report(read, stories[read.id])
+        row = rows_of_report(read, stories[read.id], points.get(read.id, frozenset()))
+        yield "reports", day_of(read.report.raw.published), row
     for story in sorted(dossier.stories, key=lambda story: (story.first or "~", story.id)):
         view: Any = view_of(dossier, story)
         for name, row in rows_of_story(view):

@@ -20,11 +20,15 @@ class Door(NamedTuple):
 
 
 class Exit(NamedTuple):
-    """A format that is written: the module with its `write`, what it needs, whether it has tables of which one is printed."""
+    """A format that is written: its ending, which no other has, the module with its `write`, its media type, what it needs.
+
+    Of a format that has tables one is printed at a time.
+    """
 
     told: str
     ending: str
     module: str
+    media: str
     extra: str = ""
     packages: tuple[str, ...] = ()
     tables: bool = False
@@ -50,27 +54,44 @@ DOORS: dict[str, Door] = {
 # What is told of a document before it is cut; no format of its own.
 OUTLINE = "outline"
 BEHIND = {OUTLINE: Door("groups of a table", (), f"{READERS}.parquet_outline", "tables", ("pyarrow",))}
+LINKED, A_LINE_EACH, CSV = "application/ld+json", "application/x-ndjson", "text/csv; charset=utf-8; header=present"
+ANNOTATIONS = f'{LINKED}; profile="http://www.w3.org/ns/anno.jsonld"'
 EXITS: dict[str, Exit] = {
-    "json": Exit("the whole dossier (quoth schema)", "json", f"{WRITERS}.whole"),
-    "lines": Exit("each report with its statements, a JSON line each", "jsonl", f"{WRITERS}.whole_lines"),
-    "markdown": Exit("brief and lists, with footnotes", "md", f"{WRITERS}.whole_markdown"),
-    "html": Exit("one page, no script, schema.org data inside", "html", f"{WRITERS}.whole_page"),
-    "csv": Exit("a table (--table), safe to open", "csv", f"{WRITERS}.csv_tables", tables=True),
-    "csv-excel": Exit("the same with the mark that Excel needs", "csv", f"{WRITERS}.csv_marked", tables=True),
-    "parquet": Exit(
-        "a table (--table), typed", "parquet", f"{WRITERS}.parquet_tables", "tables", ("pyarrow",), tables=True
+    "json": Exit("the whole dossier (quoth schema)", "json", f"{WRITERS}.whole", "application/json"),
+    "lines": Exit("each report with its statements, a JSON line each", "jsonl", f"{WRITERS}.whole_lines", A_LINE_EACH),
+    "markdown": Exit(
+        "brief and lists, with footnotes", "md", f"{WRITERS}.whole_markdown", "text/markdown; charset=utf-8"
     ),
-    "web-annotation": Exit("W3C annotations of statements and differences", "jsonld", f"{WRITERS}.web_annotation"),
-    "prov": Exit("PROV-JSON: what was made from what", "prov.json", f"{WRITERS}.prov"),
-    "schema-org": Exit("JSON-LD: NewsArticle, Claim, Quotation", "jsonld", f"{WRITERS}.schema_org"),
-    "ftm": Exit("FollowTheMoney entities, a line each", "ftm.json", f"{WRITERS}.ftm"),
-    "ris": Exit("references for Zotero and others", "ris", f"{WRITERS}.ris"),
-    "csl": Exit("references as CSL-JSON", "csl.json", f"{WRITERS}.csl"),
-    "atom": Exit("feed of what became of a story", "atom", f"{WRITERS}.atom"),
-    "claim-review": Exit("drafts of ClaimReview, never with a rating", "jsonld", f"{WRITERS}.claim_review"),
-}
+    "html": Exit(
+        "one page, no script, schema.org data inside", "html", f"{WRITERS}.whole_page", "text/html; charset=utf-8"
+    ),
+    "csv": Exit("tables, safe to open", "csv", f"{WRITERS}.csv_tables", CSV, tables=True),
+    "csv-excel": Exit(
+        "the same with the mark that Excel needs", "excel.csv", f"{WRITERS}.csv_marked", CSV, tables=True
+    ),
+    "parquet": Exit(
+        "tables, typed", "parquet", f"{WRITERS}.parquet_tables", "application/vnd.apache.parquet", "tables", ("pyarrow",),
+        tables=True,
+    ),
+    "web-annotation": Exit(
+        "W3C annotations of statements and differences", "annotations.jsonld", f"{WRITERS}.web_annotation", ANNOTATIONS
+    ),
+    "prov": Exit("PROV-JSON: what was made from what", "prov.json", f"{WRITERS}.prov", "application/json"),
+    "schema-org": Exit("JSON-LD: NewsArticle, Claim, Quotation", "schema-org.jsonld", f"{WRITERS}.schema_org", LINKED),
+    "ftm": Exit("FollowTheMoney entities, a line each", "ftm.json", f"{WRITERS}.ftm", A_LINE_EACH),
+    "ris": Exit(
+        "references for Zotero and others", "ris", f"{WRITERS}.ris", "application/x-research-info-systems; charset=utf-8"
+    ),
+    "csl": Exit("references as CSL-JSON", "csl.json", f"{WRITERS}.csl", "application/vnd.citationstyles.csl+json"),
+    "atom": Exit(
+        "feed of what became of a story", "atom", f"{WRITERS}.atom", "application/atom+xml; charset=utf-8"
+    ),
+    "claim-review": Exit(
+        "drafts of ClaimReview, never with a rating", "claim-review.jsonld", f"{WRITERS}.claim_review", LINKED
+    ),
+}  # fmt: skip
 PLAIN = (".txt", ".text", ".md", ".markdown", ".jsonl", ".ndjson", ".json", ".xml")
-TABLES = ("claims", "differences", "figures", "speakers")
+TABLES = ("claims", "statements", "differences", "figures", "speakers", "reports")
 BY_ENDING = {ending: name for name, door in DOORS.items() for ending in door.endings}
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from quoth.compose.views import view_of
-from quoth.edges.formats.doors import BY_ENDING, EXITS, PLAIN
+from quoth.edges.formats.doors import BY_ENDING, EXITS, PLAIN, TABLES
 from quoth.edges.gate import visible
 from quoth.edges.web.audit_rows import audit_rows
 from quoth.edges.web.isolation import without_idle_isolation
@@ -80,7 +80,7 @@ def environment() -> "Environment":
     )
     made.filters["pieces"] = pieces
     made.globals["accepted"] = ",".join(sorted({*PLAIN, *BY_ENDING}))
-    made.globals["exits"] = [(name, exit_.told) for name, exit_ in EXITS.items()]
+    made.globals["exits"] = [(name, exit_.told, TABLES if exit_.tables else ()) for name, exit_ in EXITS.items()]
     made.filters["inner"] = in_our_marks
     return made
 

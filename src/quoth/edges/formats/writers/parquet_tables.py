@@ -3,12 +3,8 @@
 import io
 from typing import Any
 
-from quoth.edges.formats.story_tables import table_of
+from quoth.edges.formats.story_tables import DECIMAL, LISTS, WHOLE, table_of
 from quoth.types import Dossier
-
-NUMBERS = {"outlets": "int", "origins_low": "int", "origins_high": "int", "sources_low": "int", "sources_high": "int",
-           "side": "int", "statements": "int", "low": "float", "high": "float"}  # fmt: skip
-LISTS = ("other_names",)
 
 
 def write(dossier: Dossier, table: str = "claims") -> bytes:
@@ -18,15 +14,15 @@ def write(dossier: Dossier, table: str = "claims") -> bytes:
 
     columns, rows = table_of(dossier, table)
     listed = list(rows)
-    kinds: Any = {"int": pyarrow.int64(), "float": pyarrow.float64()}
+    kinds: Any = dict.fromkeys(WHOLE, pyarrow.int64()) | dict.fromkeys(DECIMAL, pyarrow.float64())
     fields, arrays = [], []
     for name in columns:
         values = [row.get(name) for row in listed]
         if name in LISTS:
             kind: Any = pyarrow.list_(pyarrow.string())
             values = [[plain(one) for one in value or ()] for value in values]
-        elif name in NUMBERS:
-            kind = kinds[NUMBERS[name]]
+        elif name in kinds:
+            kind = kinds[name]
         else:
             kind = pyarrow.string()
             values = [None if value is None else plain(str(value)) for value in values]

@@ -4,8 +4,8 @@ from quoth.types import Dossier
 
 
 def write(dossier: Dossier, table: str = "") -> bytes:
-    """A report a line, as `quoth annotate` prints it."""
+    """A report a line, as it stands in the dossier: with all that its claims rest on."""
     from quoth.edges.formats.dossier_json import as_line
-    from quoth.edges.formats.records import report_record
+    from quoth.edges.formats.records import dossier_record
 
-    return b"".join(as_line(report_record(read)) for read in dossier.reports)
+    return b"".join(map(as_line, dossier_record(dossier).reports))

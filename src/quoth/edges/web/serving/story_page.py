@@ -1,5 +1,6 @@
 """The page of a story, in the order of the one file, and the story as a document."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Connection
@@ -84,9 +85,7 @@ def as_form(connection: Connection, key: str, form: str, request: Request) -> Re
     if form == "csv":
         from quoth.edges.formats.story_tables import TABLES, story_table
 
-        table = request.query_params.get("table", "claims")
-        if table not in TABLES:
-            raise WrongUse("There is no such table.", hint=f"There are: {', '.join(TABLES)}")
+        table = known_table(request.query_params.get("table", "claims"), TABLES)
         return document(story_table(told.view, table), form, f"{name}-{table}")
     if form == "md":
         from quoth.edges.formats.markdown import render_markdown
@@ -108,13 +107,22 @@ def given_out(connection: Connection, told: ToldStory, asked: str, table: str) -
 
     if asked not in EXITS or missing(EXITS[asked]):
         raise NotThere
+    form, name = EXITS[asked], named(told.story.title, told.story.id)
+    if form.tables:
+        name = f"{name}-{known_table(table, TABLES)}"
     if asked == "atom":
         body = atom.write(told.dossier, changes=changes_of(connection, [read.id for read in told.dossier.reports]))
     else:
-        body = import_module(EXITS[asked].module).write(told.dossier, table if table in TABLES else TABLES[0])
-    file = f"{named(told.story.title, told.story.id)}.{EXITS[asked].ending}"
-    headers = {"content-disposition": f'attachment; filename="{file}"'}
-    return Response(body, headers=headers, media_type="application/octet-stream")
+        body = import_module(form.module).write(told.dossier, table)
+    headers = {"content-disposition": f'attachment; filename="{name}.{form.ending}"'}
+    return Response(body, headers=headers, media_type=form.media)
+
+
+def known_table(table: str, tables: Iterable[str]) -> str:
+    """The name of a table; raises `WrongUse` for one that there is not."""
+    if table not in tables:
+        raise WrongUse("There is no such table.", hint=f"There are: {', '.join(tables)}")
+    return table
 
 
 def report_home(request: Request) -> Response:
