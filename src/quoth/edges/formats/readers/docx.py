@@ -28,7 +28,7 @@ def draft_in(given: Given) -> Draft:
     from docx.opc.exceptions import PackageNotFoundError
 
     given.whole()
-    with opened_zip(given.file) as held:
+    with opened_zip(given.file, "Word document") as held:
         body = member_bytes(held, BODY, LARGEST_BODY)
     if not body:
         raise ReportUnreadable("broken", "It is no Word document: it has no body.")

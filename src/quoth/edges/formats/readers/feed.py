@@ -21,6 +21,7 @@ from quoth.settings import Settings
 from quoth.types import Draft
 
 MOST_ENTRIES = 20_000
+WITH_ADDRESS = re.compile(r"\s{0,9}[^\s@()]{1,100}@[^\s()]{1,200}\s{1,9}\(([^()]{2,120})\)\s{0,9}")
 NO_NAME = " ©®™"
 # RSS 0.91 asked for a document type; one without a part of its own declares nothing that is read.
 DOCTYPE = re.compile(rb"<!DOCTYPE\s{1,9}(?:rss|rdf:RDF|feed)\b[^<>\[\]]{0,300}>", re.IGNORECASE)
@@ -141,16 +142,23 @@ def without_title(draft: Draft) -> Draft:
 def with_head(draft: Draft, entry: Any, title: str | None, outlet: str, address: str | None) -> Draft:
     """The draft with what its entry and its feed say of it."""
     source = entry.get("source", {})
-    names = tuple(plain(one.get("name", "")) for one in entry.get("authors", []) if one.get("name"))
     return filled(
         draft,
         title=title,
         outlet=plain(source.get("title", "")) or outlet,
-        authors=names,
+        authors=authors_of(entry),
         published=moment(entry, "published") or moment(entry, "updated"),
         url=address,
         language=(entry.get("language") or "")[:2].lower() or None,
     )
+
+
+def authors_of(entry: Any) -> tuple[str, ...]:
+    """The authors of an entry; RSS has them as "ada@gazette.example (Ada Holm)", which feedparser cuts at the wrong place."""
+    written = WITH_ADDRESS.fullmatch(str(dict.get(entry, "author") or ""))
+    if written is not None:
+        return (plain(written[1]),)
+    return tuple(plain(one.get("name", "")) for one in entry.get("authors", []) if one.get("name"))
 
 
 def moment(entry: Any, name: str) -> str | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quoth.acquire.times import iso_of
 from quoth.edges.formats.readers.letter_blocks import QUOTED, Block, Line
+from quoth.edges.formats.readers.mime import DEEPEST
 from quoth.lexicons import load_toml
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ TIME_AND_NAME = re.compile(
     re.IGNORECASE,
 )
 MARK = re.compile(r"[- >*_]{0,60}(.{3,80}?)[- :*_]{0,60}")
+MARKS = re.compile(r"(?:[ \t]{0,3}> ?){1,20}")
 # A head has so many lines at most, and between two of them so many that are none (addresses that a mail program has broken).
 MOST_LINES, MOST_BETWEEN = 12, 2
 NEEDED = ({"from", "subject", "sent"}, {"from", "subject", "date"})
@@ -106,15 +108,15 @@ def time_in(words: str) -> str | None:
 
 def unquoted(line: str) -> str:
     """A line without the marks of a quotation in a letter."""
-    while QUOTED.match(line):
-        line = QUOTED.sub("", line, count=1).removeprefix(" ")
-    return line
+    return MARKS.sub("", line, count=1)
 
 
 def without_quoting(text: str) -> str:
     """A text of which every line is quoted, without the marks; any other as it is."""
     lines = text.split("\n")
-    while any(map(str.strip, lines)) and all(QUOTED.match(line) for line in lines if line.strip()):
+    for _ in range(DEEPEST):
+        if not all(QUOTED.match(line) for line in lines if line.strip()):
+            break
         lines = [QUOTED.sub("", line, count=1).removeprefix(" ") for line in lines]
     return "\n".join(lines)
 

@@ -18,6 +18,10 @@ LONE = 5
 RULE = re.compile(r"[ \t]{0,20}(?:[-=*_~#+•·⁂─━═—–][ \t]{0,5}){3,200}")
 ADDRESS = re.compile(r"https?://[^\s<>\"]{3,2000}")
 ITEM = re.compile(r"[ \t]{0,9}(?:[-*•]|\d{1,3}[.)])[ \t]")
+# Markdown's headings, and headlines between signs: "+++ Bridge closed +++".
+MARKDOWN = re.compile(r"(#{1,4})[ \t]{1,9}(\S.{0,300}?)[ \t#]{0,20}")
+FRAMED = re.compile(r"[ \t]{0,20}([-+*=~_#])\1{1,9}[ \t]{1,9}(\S.{0,300}?)[ \t]{1,9}\1{2,10}[ \t]{0,20}")
+AROUND_ADDRESS = ").,;:!'*_]"
 QUOTED = re.compile(r"[ \t]{0,3}>")
 LONGEST_HEADING = 150
 MOST_LINES_OF_HEADING = 3
@@ -75,7 +79,17 @@ def blocks_in_lines(text: str) -> list[Block]:
 
 def plain_blocks(lines: list[str]) -> Iterator[Block]:
     """Some lines of plain text as a heading, a paragraph, or a heading right above one or above a byline."""
-    made = [Line(line, address=found[0] if (found := ADDRESS.findall(line)) else None) for line in lines]
+    framed, counted = FRAMED.fullmatch(lines[0]), MARKDOWN.fullmatch(lines[0].strip())
+    if framed is not None:
+        yield Block("", RULE_LEVEL)
+        yield from plain_blocks([framed[2]])
+        yield from plain_blocks(lines[1:]) if lines[1:] else ()
+        return
+    if counted is not None:
+        yield block_of([Line(counted[2])], len(counted[1]))
+        yield from plain_blocks(lines[1:]) if lines[1:] else ()
+        return
+    made = [Line(line, address=address_in(line)) for line in lines]
     rest = lines[1:]
     above = is_heading(lines[:1]) and bool(rest) and (all(map(is_small, rest)) or ends_of_itself(lines[0], rest))
     if above:
@@ -85,6 +99,12 @@ def plain_blocks(lines: list[str]) -> Iterator[Block]:
         yield block_of(made, LONE)
     else:
         yield block_of(made, WORDS)._replace(words=unwrapped("\n".join(lines)))
+
+
+def address_in(line: str) -> str | None:
+    """The first address in a line, without what stands around it."""
+    found = ADDRESS.search(line)
+    return found[0].rstrip(AROUND_ADDRESS) if found is not None else None
 
 
 def is_heading(lines: Sequence[str]) -> bool:

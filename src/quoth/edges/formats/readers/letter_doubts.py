@@ -1,6 +1,7 @@
 """Whether what stands under the headings of a letter may be one story; letters of several that nothing tells apart are refused."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -57,10 +58,8 @@ def of_one_matter(parts: Sequence[Told], fewest: int = SHARED_NAMES) -> bool:
     words = [WORD.findall(" ".join(part.paragraphs)) for part in parts]
     small = {word for each in words for word in each if word.islower()}
     names = [{word for word in each if is_name_among(word, small)} for each in words]
-    alike = sum(
-        len(own & set().union(*(other for at, other in enumerate(names) if at != place))) >= fewest
-        for place, own in enumerate(names)
-    )
+    parts_with = Counter(name for own in names for name in own)
+    alike = sum(sum(parts_with[name] > 1 for name in own) >= fewest for own in names)
     return 2 * alike >= len(parts)
 
 

@@ -20,6 +20,10 @@ from quoth.edges.formats.readers.letter_doubts import (
 from quoth.edges.formats.teasers import ELSEWHERE
 from quoth.lexicons import load_toml
 
+# Newsletters have a few hundred headings and paragraphs; with more, a letter is one long text.
+MOST_BLOCKS = 5_000
+# What is in no story is told from so many words on: mastheads and farewells have fewer.
+FEWEST_TOLD = 10
 # A line that is a link and no more ("On the site") is no line of the story.
 LONGEST_LINK = 8
 # "Sport", "World news": above a headline they name a section.
@@ -39,7 +43,9 @@ def stories_in(blocks: Sequence[Block], *, page: bool) -> Stories:
 
     Raises `ReportUnreadable` where it seems to hold several that nothing tells apart.
     """
-    for way in (by_address, by_rules, by_numbers):
+    if len(blocks) > MOST_BLOCKS:
+        return Stories()
+    for way in (by_address, by_rules, by_numbers) if page else (by_rules, by_address, by_numbers):
         found = way(blocks)
         if found.told:
             return found
@@ -56,39 +62,67 @@ def by_address(blocks: Sequence[Block]) -> Stories:
         return Stories()
     deepest = max(one.level for one in leading)
     joined: list[Told] = []
+    places: dict[str, int] = {}
     for one in every:
-        same = next((place for place, other in enumerate(joined) if one.address and other.address == one.address), None)
+        same = places.get(one.address or "")
         if same is not None:
             joined[same] = with_part(joined[same], one)
         elif joined and one.level > deepest and not one.linked:
             joined[-1] = with_part(joined[-1], one)
         else:
             joined.append(one)
-    told = [one for one in joined if words_in(one) >= (FEWEST_WORDS if one.address else A_STORY)]
-    others = [" ".join((one.title, *one.paragraphs)) for one in joined if one not in told]
+        if joined[-1].address:
+            places.setdefault(joined[-1].address, len(joined) - 1)
+    told = [one for one in joined if is_told(one)]
+    others = [" ".join((one.title, *one.paragraphs)) for one in joined if not is_told(one)]
     return Stories(tuple(told), besides_in([*above_headings(blocks), *others]))
 
 
+def is_told(one: Told) -> bool:
+    """Whether what stands under a heading is a story, or a summary of one that stands elsewhere."""
+    return words_in(one) >= (FEWEST_WORDS if one.address else A_STORY)
+
+
 def by_rules(blocks: Sequence[Block]) -> Stories:
-    """Stories that stand between rules, each below a heading; what has none is no story."""
+    """Stories that stand between rules, each below a heading; what has none is no story.
+
+    Raises `ReportUnreadable` where several stand between two rules that nothing tells apart.
+    """
     parts = parts_between_rules(blocks)
+    if len(parts) < 2:
+        return Stories()
     usual = min((heads_of(part) for part in parts[1:] if heads_of(part)), default=1)
     found: list[Told] = []
     besides: list[str] = []
+    doubtful: list[list[Told]] = []
     for number, part in enumerate(parts):
         start = start_of(part, heads_of(part) - usual if number == 0 else 0)
         sections = sections_of(part[start:])
-        whole = sections[0] if sections else None
-        for section in sections[1:]:
-            whole = with_part(whole, section) if whole is not None else section
-        besides += [block.words for block in part[:start]]
-        if whole is not None and words_in(whole) >= FEWEST_WORDS:
+        within = next((one for way in (by_address, by_numbers) if (one := way(part[start:])).told), Stories())
+        whole = whole_of(sections)
+        besides += [*(block.words for block in part[:start]), *within.besides]
+        if within.told:
+            found += within.told
+        elif whole is not None and words_in(whole) >= FEWEST_WORDS:
             found.append(whole)
+            doubtful.append(sections)
         else:
             besides.append(" ".join(block.words for block in part[start:]))
     long = [one for one in found if words_in(one) >= A_STORY]
     addresses = {one.address for one in found if one.address}
-    return Stories(tuple(found), besides_in(besides)) if len(long) > 1 or len(addresses) > 1 else Stories()
+    if len(long) < 2 and len(addresses) < 2:
+        return Stories()
+    for sections in doubtful:
+        refuse_several(sections, page=False)
+    return Stories(tuple(found), besides_in(besides))
+
+
+def whole_of(sections: Sequence[Told]) -> Told | None:
+    """A story of several parts; None where there is none."""
+    whole = sections[0] if sections else None
+    for section in sections[1:]:
+        whole = with_part(whole, section) if whole is not None else section
+    return whole
 
 
 def parts_between_rules(blocks: Sequence[Block]) -> list[list[Block]]:
@@ -135,15 +169,14 @@ def by_numbers(blocks: Sequence[Block]) -> Stories:
         return Stories()
     found = []
     for start, end in zip(marks, [*marks[1:], len(blocks)], strict=True):
-        sections = sections_of(blocks[start:end])
-        whole = sections[0]
-        for section in sections[1:]:
-            whole = with_part(whole, section)
+        whole = whole_of(sections_of(blocks[start:end]))
+        if whole is None:
+            continue
         found.append(whole._replace(title=NUMBER.sub("", whole.title, count=1)))
     if sum(words_in(one) >= A_STORY for one in found) < 2:
         return Stories()
     told = tuple(one for one in found if words_in(one) >= FEWEST_WORDS)
-    short = [" ".join((one.title, *one.paragraphs)) for one in found if one not in told]
+    short = [" ".join((one.title, *one.paragraphs)) for one in found if words_in(one) < FEWEST_WORDS]
     return Stories(told, besides_in([*(block.words for block in blocks[: marks[0]]), *short]))
 
 
@@ -192,8 +225,8 @@ def above_headings(blocks: Sequence[Block]) -> list[str]:
 
 
 def besides_in(pieces: Sequence[str]) -> tuple[str, ...]:
-    """Of what is in no story, what has as many words as a teaser and is not about the letter itself."""
-    return tuple(" ".join(one.split()) for one in pieces if len(one.split()) >= FEWEST_WORDS and not of_the_letter(one))
+    """Of what is in no story, what has some words and is not about the letter itself."""
+    return tuple(" ".join(one.split()) for one in pieces if len(one.split()) >= FEWEST_TOLD and not of_the_letter(one))
 
 
 def of_the_letter(words: str) -> bool:

@@ -28,7 +28,7 @@ def pieces(given: Given) -> Iterator[Piece]:
 def draft_in(given: Given) -> Draft:
     """A document as a draft; raises `ReportUnreadable` for what is none, or holds no text."""
     given.whole()
-    with opened_zip(given.file) as held:
+    with opened_zip(given.file, "OpenDocument text") as held:
         body = member_bytes(held, BODY, LARGEST_BODY)
     if not body:
         raise ReportUnreadable("broken", "It is no OpenDocument: it has no content.")

@@ -111,7 +111,7 @@ def broken(error: Exception) -> ReportUnreadable:
     """The error of what pyarrow cannot read, or not in the memory that it has; that one is a memory error too."""
     if isinstance(error, MemoryError):
         raise error
-    return ReportUnreadable("broken", f"It is no sound Parquet ({type(error).__name__}).")
+    return ReportUnreadable("broken", "It is no Parquet, or it is cut off or damaged.", hint="Save or fetch it anew.")
 
 
 def packed(why: str) -> ReportUnreadable:

@@ -19,6 +19,8 @@ DOUBLE = 2.5
 # A first line stands in by so much of the size; a last one leaves so many times the room that the next word takes.
 IN = (0.6, 5.0)
 ROOM, MUCH_ROOM = 1.3, 0.4
+# A first letter over several lines is so many times as large as they are; a stretch has at most so many.
+LETTER, MOST_LETTERS = 1.7, 20
 # Cells of a row are so many sizes apart.
 CELLS_APART = 3
 BULLETS = ("•", "▪", "●", "◦", "‣", "■", "\uf0b7")
@@ -136,27 +138,26 @@ def cells_of(row: list[Part]) -> list[list[Part]]:
 
 def with_initials(parts: list[Part]) -> list[Part]:
     """Pieces with a large first letter put before the words of the line at whose height it begins."""
-    made = list(parts)
-    for letter in [part for part in parts if is_initial(part, parts)]:
+    usual = median([part.size for part in parts] or [0])
+    large = [part for part in parts if part.size > LETTER * usual and is_capital(part.words)][:MOST_LETTERS]
+    known = {word.strip(".,;:!?”’") for part in parts if large for word in part.words.casefold().split()}
+    made = [part for part in parts if part not in large]
+    for letter in large:
         beside = [
-            one
-            for one in made
-            if one is not letter and one.left > letter.left and one.low < letter.high and one.high > letter.low
-        ]
+            one for one in made
+            if one.left > letter.left and one.low < letter.high and one.high > letter.low and LETTER * one.size < letter.size
+        ]  # fmt: skip
+        if len(beside) < 2:
+            made.append(letter)
+            continue
         first = max(beside, key=lambda one: (round(one.high), -one.left))
-        known = {word.strip(".,;:!?”’") for part in parts for word in part.words.casefold().split()}
-        words = with_initial(letter.words, first.words, known)
-        made[made.index(first)] = first._replace(words=words)
-        made.remove(letter)
+        made[made.index(first)] = first._replace(words=with_initial(letter.words, first.words, known))
     return made
 
 
-def is_initial(part: Part, parts: list[Part]) -> bool:
-    """Whether a piece is one large letter with at least two lines at its side."""
-    if len(part.words.strip("“\"‘'")) != 1 or not part.words[-1:].isupper():
-        return False
-    beside = [one for one in parts if one.left > part.left and one.low < part.high and one.high > part.low]
-    return sum(part.size > 1.7 * one.size for one in beside) >= 2
+def is_capital(words: str) -> bool:
+    """Whether words are one capital letter, perhaps behind a quotation mark."""
+    return len(words) <= 2 and len(words.strip("“\"‘'")) == 1 and words[-1:].isupper()
 
 
 def with_initial(letter: str, words: str, known: set[str]) -> str:

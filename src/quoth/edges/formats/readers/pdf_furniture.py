@@ -1,6 +1,7 @@
 """What stands around the text of every page: running heads, numbers of pages and of lines, bars that a browser prints on each page."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
@@ -47,7 +48,8 @@ def without_furniture(sheets: list[Sheet], parts: list[list[Part]]) -> Kept:
         added = [one for side in (1, -1) for one in added_by_browser(all_of(side, held), sheet)]
         around += [one.words for one in added]
         gone = {*added, *line_numbers(held), *(one for one in held if place_of(one) in bars)}
-        gone |= {one for one in edge if comes_again(one, often) or is_number(one, held)}
+        lows = sorted(one.low for one in held)
+        gone |= {one for one in edge if comes_again(one, often) or is_number(one, lows)}
         kept.append([one for one in held if one not in gone])
     return Kept(kept, tuple(around))
 
@@ -56,8 +58,9 @@ def repeated(edges: list[list[Part]], parts: list[list[Part]]) -> dict[str, list
     """What comes again at the same height at the edge of many pages, with the heights."""
     found: dict[str, list[tuple[float, int]]] = {}
     for number, (edge, held) in enumerate(zip(edges, parts, strict=True)):
+        lows = sorted(one.low for one in held)
         for part in edge:
-            if len(part.words.split()) > 1 or alone(part, held):
+            if len(part.words.split()) > 1 or alone(part, lows):
                 found.setdefault(pattern(part.words), []).append((part.low, number))
     least = max(2, OFTEN * len([held for held in parts if held]))
     often: dict[str, list[float]] = {}
@@ -93,9 +96,9 @@ def pattern(words: str) -> str:
     return DIGITS.sub("#", words).casefold()
 
 
-def alone(part: Part, parts: list[Part]) -> bool:
-    """Whether nothing else stands on the line of a piece."""
-    return sum(abs(one.low - part.low) < 0.5 * part.size for one in parts) == 1
+def alone(part: Part, lows: list[float]) -> bool:
+    """Whether nothing else stands on the line of a piece, by the heights of all pieces from below."""
+    return bisect_left(lows, part.low + 0.5 * part.size) - bisect_right(lows, part.low - 0.5 * part.size) == 1
 
 
 def at_edge(low: float, high: float, sheet: Sheet) -> bool:
@@ -103,9 +106,9 @@ def at_edge(low: float, high: float, sheet: Sheet) -> bool:
     return low > (1 - MARGIN) * sheet.height or high < MARGIN * sheet.height
 
 
-def is_number(part: Part, parts: list[Part]) -> bool:
+def is_number(part: Part, lows: list[float]) -> bool:
     """Whether a piece at the edge is the number of its page."""
-    return bool(PAGE_NUMBER.fullmatch(part.words)) and alone(part, parts)
+    return bool(PAGE_NUMBER.fullmatch(part.words)) and alone(part, lows)
 
 
 def all_of(side: int, parts: list[Part]) -> list[Part]:

@@ -8,7 +8,7 @@ from quoth.errors import ReportUnreadable
 
 MOST_PAGES = 500
 # A page of a newspaper has 10,000 to 25,000 letters; reading takes about 30 microseconds each.
-MOST_LETTERS = 250_000
+MOST_LETTERS = 200_000
 MOST_LINKS = 3000
 # Letters turned by more than this stand on their side: names of photographers, stamps across the page.
 TURNED = 0.3

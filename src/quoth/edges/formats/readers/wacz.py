@@ -9,7 +9,7 @@ from typing import BinaryIO, cast
 import msgspec
 
 from quoth.edges.formats.pieces import Given, Piece
-from quoth.edges.formats.readers.warc import pages_in
+from quoth.edges.formats.readers.warc import Archive
 from quoth.edges.formats.readers.zips import member_bytes, opened_zip
 from quoth.errors import ReportUnreadable
 
@@ -20,7 +20,7 @@ LONGEST_LIST = 50_000_000
 
 def pieces(given: Given) -> Iterator[Piece | None]:
     """A piece a listed page, or a page; raises `ReportUnreadable` where there is none."""
-    with opened_zip(given.file, most=None) as held:
+    with opened_zip(given.file, "web archive (WACZ)", most=None) as held:
         names = {member.filename for member in held.infolist()}
         listed = {
             address
@@ -34,9 +34,9 @@ def pieces(given: Given) -> Iterator[Piece | None]:
             if not member.filename.lower().endswith(ARCHIVES):
                 continue
             with held.open(member) as opened:
-                for piece in pages_in(cast(BinaryIO, opened), given.settings, wanted, number):
-                    number += piece is not None
-                    yield piece
+                archive = Archive(cast(BinaryIO, opened), given.settings, number)
+                yield from archive.pages(wanted)
+                number = archive.number
         if not number:
             told = "None of the pages that the archive lists is in it." if listed else "The archive holds no page."
             raise ReportUnreadable("no-text", told)

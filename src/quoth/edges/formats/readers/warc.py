@@ -1,15 +1,18 @@
 """Web archives (WARC), by warcio: read as a stream, whatever their length; the pages that were answered, nothing else."""
 
+import zlib
 from collections.abc import Callable, Iterator
+from gzip import BadGzipFile, GzipFile
 from typing import Any, BinaryIO
 
 import msgspec
 
 from quoth.acquire.times import iso_of
-from quoth.edges.formats.pieces import Given, Piece, numbered, too_large
+from quoth.edges.formats.pieces import END, Given, Piece, numbered, too_large
 from quoth.edges.formats.readers.page import draft_of_page
 from quoth.errors import ReportUnreadable
 from quoth.settings import Settings
+from quoth.text.counting import counted
 from quoth.types import Draft
 
 PAGES = ("text/html", "application/xhtml+xml")
@@ -18,32 +21,84 @@ Wanted = Callable[[str], bool]
 
 
 def pieces(given: Given) -> Iterator[Piece | None]:
-    """A piece a page; raises `ReportUnreadable` for what is no web archive."""
-    yield from pages_in(given.file, given.settings, lambda address: True)
+    """A piece a page; raises `ReportUnreadable` for what is no web archive, or holds no page."""
+    archive = Archive(given.file, given.settings)
+    yield from archive.pages(lambda address: True)
+    archive.refuse_without_pages()
 
 
-def pages_in(file: BinaryIO, settings: Settings, wanted: Wanted, number: int = 0) -> Iterator[Piece | None]:
-    """The pages of a stream whose address is wanted, counted on from a number; None for every other record."""
-    from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
+class Archive:
+    """A web archive, packed or not: its pages as they come, and how many records it had of which no page was made."""
 
-    records = 0
-    try:
-        for record in ArchiveIterator(file, arc2warc=True):
-            records += 1
-            address = record.rec_headers.get_header("WARC-Target-URI") or ""
-            if not is_page(record) or not wanted(address):
-                yield None
-                continue
-            number += 1
-            data = record.content_stream().read(settings.max_bytes + 1)
-            yield page_piece(record, data, address, number, settings)
-    except ArchiveLoadFailed as error:
-        raise ReportUnreadable(
-            "broken", "It is no sound web archive from here on; what stands before was read."
-        ) from error
-    if not records:
-        raise ReportUnreadable("empty", "The archive holds no record.")
+    def __init__(self, file: BinaryIO, settings: Settings, number: int = 0) -> None:
+        self._file = Unpacked(file) if is_packed(file) else file
+        self._settings = settings
+        self._first = number
+        self.number = number
+        self.records = 0
+
+    def pages(self, wanted: Wanted) -> Iterator[Piece | None]:
+        """The pages whose address is wanted, counted on from a number; None for every other record; last, that it breaks off."""
+        from warcio.archiveiterator import ArchiveIterator
+        from warcio.exceptions import ArchiveLoadFailed
+
+        record: Any = None
+        try:
+            for record in ArchiveIterator(self._file, arc2warc=True):
+                self.records += 1
+                address = record.rec_headers.get_header("WARC-Target-URI") or ""
+                if not is_page(record) or not wanted(address):
+                    yield None
+                    continue
+                self.number += 1
+                data = record.content_stream().read(self._settings.max_bytes + 1)
+                yield page_piece(record, data, address, self.number, self._settings)
+        except ArchiveLoadFailed as error:
+            if not self.records:
+                raise ReportUnreadable("broken", "It is no web archive, or damaged at its beginning.") from error
+            yield Piece(END, reason="cut-off", problem=f"The archive is damaged {self._where()}.")
+            return
+        if record is not None and (left_of(record) or getattr(self._file, "damaged", False)):
+            yield Piece(END, reason="cut-off", problem=f"The archive breaks off {self._where()}.")
+
+    def refuse_without_pages(self) -> None:
+        """Raises `ReportUnreadable` where no page came."""
+        if not self.records:
+            raise ReportUnreadable("empty", "It is no web archive, or it holds no record.")
+        if self.number == self._first:
+            told = counted(self.records, "record")
+            raise ReportUnreadable("no-text", f"The archive holds {told}, but no page that was answered with 200.")
+
+    def _where(self) -> str:
+        return f"behind {counted(self.records, 'record')}; what stands before was read"
+
+
+class Unpacked:
+    """The bytes of a packed archive, whose records are packed one by one or all together; `damaged` once no more can be had."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = GzipFile(fileobj=file)
+        self.damaged = False
+
+    def read(self, size: int = -1) -> bytes:
+        """Some bytes; none at the end, also where the archive breaks off there."""
+        try:
+            return b"" if self.damaged else self._file.read1(size)
+        except (EOFError, BadGzipFile, zlib.error):
+            self.damaged = True
+            return b""
+
+
+def is_packed(file: BinaryIO) -> bool:
+    """Whether an archive is packed."""
+    start = file.read(2)
+    file.seek(0)
+    return start == b"\x1f\x8b"
+
+
+def left_of(record: Any) -> int:
+    """How many bytes of a record, which has been read to its end, are not there."""
+    return int(getattr(record.raw_stream, "limit", 0) or 0)
 
 
 def is_page(record: Any) -> bool:

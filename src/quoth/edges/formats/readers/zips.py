@@ -6,6 +6,7 @@ from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from quoth.errors import ReportUnreadable
 
+REMEDY = "Save or fetch it anew."
 MOST_MEMBERS, MOST_BYTES, MOST_RATIO = 10_000, 200_000_000, 100
 # A member so small may be packed as tightly as it likes.
 SMALL = 1_000_000
@@ -13,15 +14,15 @@ SMALL = 1_000_000
 LOCAL_HEAD = 30
 
 
-def opened_zip(file: BinaryIO, *, most: int | None = MOST_BYTES) -> ZipFile:
-    """The archive, if its list of members is one that a document has; raises `ReportUnreadable` where it is not.
+def opened_zip(file: BinaryIO, kind: str, *, most: int | None = MOST_BYTES) -> ZipFile:
+    """The archive, if its list of members is one that a document of a kind has; raises `ReportUnreadable` where it is not.
 
     `most`: the bytes of all members unpacked; None where they are read as a stream.
     """
     try:
         held = ZipFile(file)
     except (BadZipFile, ValueError, NotImplementedError, EOFError) as error:
-        raise ReportUnreadable("broken", "It is no sound ZIP archive.") from error
+        raise ReportUnreadable("broken", f"It is no {kind}, or it is cut off or damaged.", hint=REMEDY) from error
     members = held.infolist()
     if len(members) > MOST_MEMBERS:
         raise bomb(f"it has more than {MOST_MEMBERS:,} members")
@@ -53,7 +54,7 @@ def member_bytes(held: ZipFile, name: str, most: int) -> bytes:
     except KeyError:
         return b""
     except (BadZipFile, EOFError, ValueError, NotImplementedError) as error:
-        raise ReportUnreadable("broken", "It is no sound ZIP archive.") from error
+        raise ReportUnreadable("broken", f"Its part {name} is damaged.", hint=REMEDY) from error
     if len(data) > most:
         raise bomb(f"{name} is more than {most:,} bytes")
     return data
