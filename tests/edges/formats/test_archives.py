@@ -125,8 +125,28 @@ def test_what_stands_before_a_break_is_read() -> None:
     first = next(read)
     assert first.make is not None
     assert first.make().title == TITLE
-    with pytest.raises(ReportUnreadable, match="from here on"):
-        next(read)
+    assert [(piece.label, piece.reason) for piece in read] == [("#end", "cut-off")]
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_an_archive_that_breaks_off_is_read_up_to_there_and_that_is_told(packed: bool) -> None:
+    one = (ADDRESS, DATED, HTML, "200 OK")
+    whole, first = warc(one, one, packed=packed), warc(one, packed=packed)
+    assert [piece.label for piece in pieces_of("warc", whole)] == ["#1", "#2"]
+    found = pieces_of("warc", whole[: len(first) + (len(whole) - len(first)) * 9 // 10])
+    assert (found[0].label, found[-1].label, found[-1].reason) == ("#1", "#end", "cut-off")
+    assert "breaks off" in found[-1].problem
+
+
+def test_an_archive_that_was_packed_as_a_whole_is_read() -> None:
+    one = (ADDRESS, DATED, HTML, "200 OK")
+    assert len(drafts_of("warc", gzip.compress(warc(one, one, packed=False), mtime=0))) == 2
+
+
+def test_an_archive_without_answered_pages_says_so() -> None:
+    data = warc((ADDRESS, b"gone", HTML, "404 Not Found"), ("https://g.example/p", b"GIF8", "image/gif", "200 OK"))
+    with pytest.raises(ReportUnreadable, match="5 records, but no page that was answered with 200"):
+        pieces_of("warc", data)
 
 
 @pytest.mark.parametrize(

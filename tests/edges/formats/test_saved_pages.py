@@ -83,3 +83,12 @@ def test_what_is_no_page_is_refused_with_its_reason(door: str, data: bytes, reas
 def test_a_page_larger_than_is_read_is_refused() -> None:
     with pytest.raises(ReportUnreadable, match="max_bytes"):
         pieces_of("page", page().encode(), max_bytes=1000)
+
+
+def test_a_saved_page_that_breaks_off_is_read_up_to_there_and_that_is_told() -> None:
+    data = mhtml(page().encode())
+    assert len(pieces_of("mhtml", data)) == 1
+    read, end = pieces_of("mhtml", data[: len(data) // 2])
+    assert read.make is not None
+    assert SENTENCES[0] in read.make().text
+    assert (end.label, end.reason) == ("#end", "cut-off")

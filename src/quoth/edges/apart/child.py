@@ -121,7 +121,7 @@ def why(error: Exception) -> tuple[str, str]:
             )
         case RecursionError():
             return "too-deep", "It is nested too deeply, which no report is."
-    return "broken", f"It is broken, or not of the kind that its name says ({type(error).__name__})."
+    return "broken", "It is damaged or cut off, or not of the kind that its name says. Save or fetch it anew."
 
 
 if __name__ == "__main__":

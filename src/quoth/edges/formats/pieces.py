@@ -9,6 +9,9 @@ from quoth.errors import ReportUnreadable
 from quoth.settings import Settings
 from quoth.types import Draft
 
+# What the notice is called, behind the name of a file, that the file breaks off.
+END = "#end"
+
 
 class Piece(NamedTuple):
     """One report of a document. `make` reads it, and is only called for pieces that are wanted; `data` None: the whole document.
