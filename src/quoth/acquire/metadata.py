@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from quoth.acquire import page_authors, page_dates
 from quoth.acquire.doubts import not_understood
 from quoth.acquire.linked_data import linked_article, name_of, names_of, text_of
+from quoth.acquire.page_authors import AUTHORS, authors_on_page, people_in
+from quoth.acquire.page_dates import DATES, published_in_address, published_on_page
 from quoth.acquire.page_titles import Heading, outlet_in, seen_heading, site_of, squeezed, without_outlet
 from quoth.acquire.times import iso_of
 
@@ -114,23 +115,23 @@ def titles(heading: Heading | None, head: Head) -> Tellings:
 def told_dates(head: Head) -> Tellings:
     """The dates of publication that JSON-LD and meta elements tell, as they stand."""
     yield text_of(head.article.get("datePublished")), "json-ld"
-    yield from ((head.meta.get(name), "meta") for name in page_dates.META)
+    yield from ((head.meta.get(name), "meta") for name in DATES)
 
 
 def dates(tree: "LexborHTMLParser", heading: "LexborNode | None", head: Head) -> Tellings:
     """The times of publication that can be read, the surest first."""
     yield from ((iso_of(value), how) for value, how in told_dates(head))
-    yield from page_dates.published_on_page(tree, heading)
-    yield page_dates.published_in_address(head.url[0]), "address"
+    yield from published_on_page(tree, heading)
+    yield published_in_address(head.url[0]), "address"
 
 
 def writers(tree: "LexborHTMLParser", heading: "LexborNode | None", head: Head) -> tuple[tuple[str, ...], str]:
     """The authors and how they were found."""
-    linked = tuple(name for told in names_of(head.article.get("author")) for name in page_authors.people_in(told))
+    linked = tuple(name for told in names_of(head.article.get("author")) for name in people_in(told))
     if linked:
         return linked, "json-ld"
-    told = next((people for name in page_authors.META if (people := page_authors.people_in(head.meta.get(name)))), ())
-    return (told, "meta") if told else (page_authors.authors_on_page(tree, heading), "byline")
+    told = next((people for name in AUTHORS if (people := people_in(head.meta.get(name)))), ())
+    return (told, "meta") if told else (authors_on_page(tree, heading), "byline")
 
 
 def other_than(outlet: str | None, told: tuple[tuple[str, ...], str]) -> tuple[tuple[str, ...], str]:

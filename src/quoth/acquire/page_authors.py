@@ -10,7 +10,7 @@ from quoth.text.bylines import Byline, read_byline
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-META = (
+AUTHORS = (
     "author", "article:author", "article.author", "og:article:author", "parsely-author", "sailthru.author", "byl", "byline",
     "dc.creator", "dcterms.creator", "dc.author", "article_author", "cxenseparse:author",
 )  # fmt: skip

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 # Names of meta elements in small letters, those that can mean nothing else before those that can.
-META = (
+DATES = (
     "article:published_time", "og:published_time", "datepublished", "article:published", "article.published", "og:article:published_time",
     "article:publish_date", "article:published_date", "article_date_original", "originalpublicationdate", "date_published",
     "publish-date", "publish_date", "publishdate", "publication_date", "publication-date", "publicationdate", "pubdate", "published",

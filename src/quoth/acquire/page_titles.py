@@ -2,7 +2,6 @@
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit
 
 from quoth.acquire.page import stands_aside
 from quoth.lexicons import load_word_set
@@ -11,6 +10,7 @@ from quoth.text.outlets import folded_outlet, name_in_address
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+HOST = re.compile(r"https?://(?:[^/@\s?#]{1,100}@)?((?:[\w-]{1,63}\.){1,8}[a-z]{2,24})(?=[:/?#]|$)", re.IGNORECASE)
 WORD = re.compile(r"\w+")
 # Between a title and the outlet behind it, or before it.
 MARKS = (" | ", " - ", " – ", " — ", " :: ", " · ", " » ", " : ")
@@ -95,10 +95,8 @@ def outlet_in(title: str, address: str | None) -> str | None:
 
 def site_of(address: str | None) -> str | None:
     """The host of an address, without "www."; None where it has none."""
-    try:
-        return (urlsplit(address or "").hostname or "").removeprefix("www.") or None
-    except ValueError:
-        return None
+    found = HOST.match(address or "")
+    return found[1].casefold().removeprefix("www.") if found else None
 
 
 def squeezed(name: str) -> str:
