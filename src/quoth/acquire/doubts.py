@@ -10,6 +10,14 @@ NOT_UNDERSTOOD = "not understood: "
 LOOKS_LIKE = "given, though it looks like "
 UNCERTAIN_ORDER = "order of text uncertain: "
 LONGEST_VALUE = 60
+# Pieces that are told whatever they are, and how.
+TRACKED, LEFT_OUT, HEADINGS, CHARACTERS = "tracked changes", "left out", "headings", "characters"
+TOLD = {
+    TRACKED: "it holds tracked changes: {}.",
+    LEFT_OUT: "what was not read of it: {}.",
+    HEADINGS: "it has headings of several reports: {}. If they are, give each a file of its own.",
+    CHARACTERS: "some of its characters are wrong: {}. Save it anew as UTF-8.",
+}
 # What to do about a piece that was not understood; other pieces can only be mended where they stand.
 REMEDIES = {"published": " Give its date with --date, or write it as 2024-10-24."}
 
@@ -27,6 +35,8 @@ def doubts_of(raw: RawReport) -> tuple[str, ...]:
     """One sentence for each piece of the report that was not understood or is held against its looks."""
     made = []
     for piece, how in raw.found.items():
+        if piece in TOLD:
+            made.append(f"{raw.input}: {TOLD[piece].format(how)}")
         _, doubt, value = how.partition(NOT_UNDERSTOOD)
         if doubt:
             made.append(f"{raw.input}: its {piece} “{value}” was not understood.{REMEDIES.get(piece, '')}")
