@@ -5,6 +5,7 @@ import json
 import pytest
 
 from quoth.acquire import acquire_report
+from quoth.acquire.html import draft_of_html
 from quoth.settings import Settings
 from quoth.types import RawReport, Source
 
@@ -13,6 +14,7 @@ SECOND = (
     "Nobody was hurt, said Ines Moll, who speaks for the port, and the first ships were sent on to Brusk in the night."
 )
 THIRD = "The crane was forty years old and had last been examined in March, two people who work there told the paper."
+FOUND_AT = "https://www.tolmpost.example/2025/03/04/crane"
 BODY = f"<div class='body'><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>"
 
 
@@ -146,3 +148,12 @@ def test_json_ld_with_line_breaks_within_its_strings_is_read() -> None:
     )
     for wrapped in (block.replace('"@type"', '"@type"'), f"<!--\n{block}\n-->"):
         assert read(BODY, f"<script type='application/ld+json'>{wrapped}</script>").title == "Crane falls"
+
+
+def test_the_address_at_which_a_page_was_found_counts_where_it_names_none_itself() -> None:
+    draft = draft_of_html(
+        f"<html lang='en'><title>Crane falls - Tolm Post</title><body>{BODY}", Settings(), address=FOUND_AT
+    )
+    assert (draft.url, draft.outlet, draft.title) == (FOUND_AT, "Tolm Post", "Crane falls")
+    assert (draft.published, draft.found["url"]) == ("2025-03-04", "what carries the text")
+    assert draft_of_html(f"<title>x</title>{BODY}", Settings(), address="file:///home/crane.html").url is None

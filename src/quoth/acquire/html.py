@@ -26,10 +26,13 @@ MOST_ASIDE = 5000
 MOST_LINKS, LONGEST_ADDRESS = 200, 1000
 
 
-def draft_of_html(page: str, settings: Settings) -> Draft:
-    """A page as a draft; raises `ReportUnreadable` for one that nests too deeply, is too long or holds no story."""
+def draft_of_html(page: str, settings: Settings, *, address: str | None = None) -> Draft:
+    """A page as a draft; `address` is where it was found, where that is known.
+
+    Raises `ReportUnreadable` for one that nests too deeply, is too long or holds no story.
+    """
     tree = open_page(page)
-    head = read_head(tree)
+    head = read_head(tree, address)
     make_visible(tree)
     meta = read_metadata(tree, head)
     seen = visible_length(tree)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Titles have up to 200 characters, addresses up to 2,000.
 LONGEST_VALUE = 2000
+# How a piece was found that the page itself does not tell.
+CARRIED = "what carries the text"
 OUTLETS = (("og:site_name", "open graph"), ("application-name", "meta"))
 SUMMARIES = ("og:title", "twitter:title", "og:description", "description")
 
@@ -45,12 +47,13 @@ class Head(NamedTuple):
     url: tuple[str | None, str]
 
 
-def read_head(tree: "LexborHTMLParser") -> Head:
-    """What the page tells to machines; read before what no reader sees is taken out."""
+def read_head(tree: "LexborHTMLParser", address: str | None) -> Head:
+    """What the page tells to machines; read before what no reader sees is taken out. `address` is where it was found."""
     meta = meta_elements(tree)
     link, title = tree.css_first("link[rel='canonical']"), tree.css_first("title")
     canonical = web_address(link.attributes.get("href") if link else None)
-    url = first_told([(canonical, "canonical link"), (web_address(meta.get("og:url")), "open graph")])
+    known = (canonical, "canonical link"), (web_address(meta.get("og:url")), "open graph")
+    url = first_told([*known, (web_address(address), CARRIED)])
     return Head(linked_article(tree), meta, first_told([(title.text() if title else None, "")])[0] or "", url)
 
 

@@ -29,6 +29,6 @@ def draft_of_page(data: bytes, settings: Settings, *, address: str | None = None
     """
     page, charset = decoded(data, declared=True, label=label)
     saved = SINGLE_FILE.search(page[:4096])
-    draft = draft_of_html(CARRIED.sub("data:,", page), settings)
-    known = filled(draft, url=address or (saved[1] if saved else None))
+    at = address or (saved[1] if saved else None)
+    known = filled(draft_of_html(CARRIED.sub("data:,", page), settings, address=at), url=at)
     return msgspec.structs.replace(known, found={**known.found, "charset": charset})
