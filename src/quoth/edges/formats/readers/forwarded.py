@@ -23,7 +23,7 @@ TIME_AND_NAME = re.compile(
     re.IGNORECASE,
 )
 MARK = re.compile(r"[- >*_]{0,60}(.{3,80}?)[- :*_]{0,60}")
-MARKS = re.compile(r"(?:[ \t]{0,3}> ?){1,20}")
+MARKS = re.compile(r"^(?:[ \t]{0,3}> ?){1,20}")
 # A head has so many lines at most, and between two of them so many that are none (addresses that a mail program has broken).
 MOST_LINES, MOST_BETWEEN = 12, 2
 NEEDED = ({"from", "subject", "sent"}, {"from", "subject", "date"})

@@ -21,6 +21,8 @@ ITEM = re.compile(r"[ \t]{0,9}(?:[-*•]|\d{1,3}[.)])[ \t]")
 # Markdown's headings, and headlines between signs: "+++ Bridge closed +++".
 MARKDOWN = re.compile(r"(#{1,4})[ \t]{1,9}(\S.{0,300}?)[ \t#]{0,20}")
 FRAMED = re.compile(r"[ \t]{0,20}([-+*=~_#])\1{1,9}[ \t]{1,9}(\S.{0,300}?)[ \t]{1,9}\1{2,10}[ \t]{0,20}")
+# "New Jersey G.O.P." is the end of no sentence.
+ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,6}$")
 AROUND_ADDRESS = ").,;:!'*_]"
 QUOTED = re.compile(r"[ \t]{0,3}>")
 LONGEST_HEADING = 150
@@ -112,7 +114,8 @@ def is_heading(lines: Sequence[str]) -> bool:
     words = one_line(" ".join(lines))
     if not any(map(str.isalnum, words)) or len(words) > LONGEST_HEADING or len(lines) > MOST_LINES_OF_HEADING:
         return False
-    if words.endswith((".", ",", ";", ":", ".”", '."', "…")) or ADDRESS.search(words) or QUOTED.match(words):
+    ended = words.endswith((".", ",", ";", ":", ".”", '."', "…")) and not ABBREVIATED.search(words)
+    if ended or ADDRESS.search(words) or QUOTED.match(words):
         return False
     if ITEM.match(words) and (len(lines) > 1 or not words[0].isdigit()):
         return False
@@ -123,7 +126,20 @@ def is_heading(lines: Sequence[str]) -> bool:
 def is_small(line: str) -> bool:
     """Whether a line is a byline, a date or an address."""
     bare = line.strip()
-    return read_byline(bare) is not None or dated_line(bare) is not None or ADDRESS.fullmatch(bare) is not None
+    return (
+        read_byline(bare) is not None
+        or dated_line(bare) is not None
+        or ADDRESS.fullmatch(bare) is not None
+        or is_staff(bare)
+    )
+
+
+def is_staff(line: str) -> bool:
+    """Whether a line says in general words who wrote what is below: "From our correspondent in Tolm"."""
+    known, folded = load_toml("furniture")["byline"], line.casefold().replace("’", "'")
+    return len(line.split()) <= known["words"] and (
+        folded in known["whole"] or folded.startswith(tuple(known["starts"]))
+    )
 
 
 def ends_of_itself(line: str, rest: Sequence[str]) -> bool:

@@ -162,7 +162,8 @@ def by_numbers(blocks: Sequence[Block]) -> Stories:
     marks: list[int] = []
     for place, block in enumerate(blocks):
         number = NUMBER.match(block.words) if block.level > WORDS else None
-        follows = place + 1 < len(blocks) and blocks[place + 1].level == WORDS
+        below = [one for one in blocks[place + 1 : place + 3] if one.level < WORDS or not NUMBER.match(one.words)]
+        follows = any(one.level == WORDS for one in below[:2]) and blocks[place + 1] in below
         if number is not None and follows and int(number[1]) == len(marks) + 1:
             marks.append(place)
     if len(marks) < 2:
