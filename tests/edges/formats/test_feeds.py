@@ -69,6 +69,13 @@ def test_a_time_keeps_the_zone_and_so_the_day_it_was_written_with(written: str, 
     assert draft.published == read
 
 
+def test_an_author_behind_an_address_is_read_whatever_the_address_ends_in() -> None:
+    entry = FULL.replace("<dc:creator>Ada Holm</dc:creator>", "<author>ada@gazette.london (Ada Holm)</author>")
+    [draft] = drafts_of("feed", (RSS % entry).encode())
+    assert isinstance(draft, Draft)
+    assert draft.authors == ("Ada Holm",)
+
+
 def test_what_wordpress_puts_under_each_entry_is_no_part_of_it() -> None:
     footer = f'<p>The post <a href="{ADDRESS}">{TITLE}</a> appeared first on <a href="https://gazette.example">Harbour Gazette</a>.</p>'
     [draft] = drafts_of("feed", (RSS % FULL.replace(BODY, BODY + footer)).encode())

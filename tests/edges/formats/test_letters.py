@@ -347,6 +347,57 @@ def test_a_letter_that_breaks_off_is_read_as_far_as_it_goes_and_told_of() -> Non
     assert reason == "cut-off"
 
 
+MARKDOWN = ("# Tolm Post\n\nGood morning!\n\n", "## {title}\n\n{text}\n\n[On the site](https://g.example/{n})", "\n\n")
+FRAMED = ("", "+++ {title} +++\n\n{text}", "\n\n")
+LABELLED = ("TOLM POST\n\n", "TOWN\n\n{title}\nFrom our correspondent in Tolm\n\n{text}", "\n\n-----\n\n")
+
+
+@pytest.mark.parametrize("style", [MARKDOWN, FRAMED, LABELLED])
+def test_headlines_of_plain_letters_come_in_many_dresses(style: tuple[str, str, str]) -> None:
+    above, shape, between = style
+    told = between.join(shape.format(title=title, text=text, n=n) for n, (title, text) in enumerate(STORIES))
+    found = [one for one in drafts_of("letter", letter(text=above + told)) if isinstance(one, Draft)]
+    assert [one.title for one in found] == [title for title, _ in STORIES]
+    assert [one.text.removeprefix("From our correspondent in Tolm\n\n") for one in found] == [
+        text for _, text in STORIES
+    ]
+    assert [one.url for one in found] == (
+        [f"https://g.example/{n}" for n in range(3)] if style is MARKDOWN else [None] * 3
+    )
+
+
+def test_several_stories_between_two_rules_are_told_apart_once_more() -> None:
+    linked = [f"{title}\n\n{text}\n\nhttps://g.example/{n}" for n, (title, text) in enumerate(STORIES)]
+    text = "\n\n".join(linked[:2]) + "\n\n-----\n\n" + linked[2]
+    assert [one.title for one in drafts_of("letter", letter(text=text)) if isinstance(one, Draft)] == [
+        title for title, _ in STORIES
+    ]
+    bare = text.replace("https://g.example/0", "").replace("https://g.example/1", "")
+    assert drafts_or_reason(letter(text=bare)) == ["several-reports"]
+
+
+def test_raised_marks_are_glued_to_no_figure_and_what_is_struck_out_is_not_read() -> None:
+    noted = LONG.replace("12 weeks", "<del>10</del> 12<sup>2</sup> weeks")
+    html = digest(("Bridge closed", "https://g.example/1", noted), (*STORIES[1][:1], "https://g.example/2", ORCHARD))
+    first = drafts_of("letter", letter(html=html))[0]
+    assert isinstance(first, Draft)
+    assert first.text == LONG.replace("12 weeks", " 12 weeks").replace("  ", " ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [">" * 100_000, "From: a\n" * 30_000, "on 1 " * 50_000 + "wrote:", "on 4 June 2026 at 10:02, " * 20_000, "- " * 100_000, "#" * 100_000,
+     "A b c d\n\n" * 40_000, "1. A headline of some words\n\nwords\n\n" * 10_000, "+" * 50_000 + " x " + "+" * 50_000, "-----\n" * 40_000],
+    ids=["marks", "heads", "on", "wrote", "rule", "hashes", "headings", "counted", "frame", "rules"],
+)  # fmt: skip
+def test_letters_made_to_hold_a_reader_up_do_not(text: str) -> None:
+    import time
+
+    started = time.process_time()
+    drafts_or_reason(letter(text=text))
+    assert time.process_time() - started < 5
+
+
 def test_signatures_and_marks_of_mailing_lists_are_left_out() -> None:
     made = letter(
         "Re: [Ships] Bridge closed",
@@ -356,6 +407,8 @@ def test_signatures_and_marks_of_mailing_lists_are_left_out() -> None:
     draft = draft_of("letter", b"List-Id: <ships.example>\n" + made)
     assert (draft.title, draft.outlet, draft.authors) == ("Bridge closed", "Harbour Gazette", ("Ada Holm",))
     assert draft.text.strip() == LONG
+    listed = letter(text=f"{LONG}\n\n{'_' * 40}\nShips mailing list\nhttps://lists.example/ships\n")
+    assert draft_of("letter", listed).text.strip() == LONG
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from quoth.compose.wording import quoted
 from quoth.edges.formats.pieces import Given, Piece, filled, numbered
 from quoth.edges.formats.readers.attached import documents_of, pieces_in
 from quoth.edges.formats.readers.forwarded import cut_above, forwarded_in, lines_of, without_quoting
-from quoth.edges.formats.readers.letter_blocks import blocks_in_lines, unwrapped
+from quoth.edges.formats.readers.letter_blocks import RULE, blocks_in_lines, unwrapped
 from quoth.edges.formats.readers.letter_doubts import Told, refuse_elsewhere
 from quoth.edges.formats.readers.letter_page import blocks_in_page
 from quoth.edges.formats.readers.mime import (
@@ -31,7 +31,7 @@ from quoth.edges.formats.readers.mime import (
     message_of,
     sent_at,
 )
-from quoth.edges.formats.readers.newsletter import Stories, stories_in
+from quoth.edges.formats.readers.newsletter import Stories, of_the_letter, stories_in
 from quoth.edges.formats.readers.page import draft_of_page
 from quoth.edges.formats.teasers import is_summary, told_elsewhere
 from quoth.errors import ReportUnreadable
@@ -130,10 +130,15 @@ def letter_of(message: EmailMessage, body: EmailMessage) -> Letter:
 
 
 def without_signature(text: str) -> str:
-    """A plain text without what stands below the line of two hyphens that mail programs put above a signature."""
+    """A plain text without what mail programs put under it: below the line of two hyphens, or a mailing list's below a rule."""
     lines = text.rstrip().split("\n")
-    last = next((place for place in range(len(lines) - 1, 0, -1) if lines[place].rstrip() == "--"), 0)
-    return "\n".join(lines[:last]) if last and len(lines) - last <= LONGEST_SIGNATURE else text
+    first = max(1, len(lines) - LONGEST_SIGNATURE)
+    for place in range(first, len(lines)):
+        below = " ".join(lines[place + 1 :])
+        of_list = RULE.fullmatch(lines[place]) and len(below.split()) < FEWEST_WORDS and of_the_letter(below)
+        if of_list or lines[place].rstrip() == "--":
+            return "\n".join(lines[:place])
+    return text
 
 
 def words_shown(letter: Letter) -> int:

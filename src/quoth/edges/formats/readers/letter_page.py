@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from quoth.acquire import raised
 from quoth.acquire.blocks import one_line
 from quoth.acquire.metadata import web_address
+from quoth.acquire.raised import Place, in_line
 from quoth.edges.formats.readers.letter_blocks import (
     LONE,
     RULE,
@@ -26,6 +28,8 @@ APART = frozenset(
     "address article aside blockquote body center dd div dl dt fieldset figcaption figure footer header h1 h2 h3 h4 h5 h6 li main"
     " nav ol p pre section table tbody td tfoot th thead tr ul".split()
 )
+STRUCK_OUT = frozenset({"del", "s", "strike"})
+PLACES: dict[str, Place] = {"sup": "raised", "sub": "lowered"}
 BOLD = frozenset({"b", "strong", "th"})
 BOLD_STYLE = re.compile(r"font-weight:(?:bold|[6-9]00)|font-size:(?:2\d|[3-9]\d)(?:\.\d{1,3})?px")
 # Shorter lines in bold are names, labels and buttons.
@@ -41,6 +45,7 @@ class Run(NamedTuple):
     address: str | None
     level: int
     node: "LexborNode | None"
+    place: Place = "line"
 
 
 class Around(NamedTuple):
@@ -49,6 +54,7 @@ class Around(NamedTuple):
     bold: bool = False
     address: str | None = None
     level: int = WORDS
+    place: Place = "line"
 
 
 def blocks_in_page(tree: "LexborHTMLParser") -> list[Block]:
@@ -73,9 +79,12 @@ class Flow:
         for child in node.iter(include_text=True):
             tag = child.tag or ""
             if tag == "-text":
-                self._runs.append(Run(child.text(deep=False) or "", around.bold, around.address, around.level, child))
+                words = child.text(deep=False) or ""
+                self._runs.append(Run(words, around.bold, around.address, around.level, child, around.place))
             elif tag == "br":
                 self._runs.append(Run("", False, None, around.level, child))
+            elif tag in STRUCK_OUT:
+                continue
             elif tag == "hr":
                 self.end()
                 self.blocks.append(Block("", RULE_LEVEL))
@@ -108,7 +117,8 @@ def within(node: "LexborNode", around: Around) -> Around:
     if style and not bold:
         bold = BOLD_STYLE.search("".join(style[:2000].lower().split())) is not None
     address = web_address(node.attributes.get("href")) if node.tag == "a" else None
-    return Around(bold, address or around.address, HEADINGS.get(node.tag or "", around.level))
+    level = HEADINGS.get(node.tag or "", around.level)
+    return Around(bold, address or around.address, level, PLACES.get(node.tag or "", around.place))
 
 
 def broken(runs: Sequence[Run]) -> Iterator[list[Run]]:
@@ -127,7 +137,7 @@ def line_of(runs: Sequence[Run]) -> Line:
     """A line of some runs."""
     seen = [run for run in runs if run.words.strip()]
     return Line(
-        one_line("".join(run.words for run in runs)),
+        one_line(in_line(raised.Run(run.words, run.place) for run in runs)),
         all(run.bold for run in seen),
         all(run.address for run in seen),
         next((run.address for run in seen if run.address), None),

@@ -27,7 +27,7 @@ FEWEST_TOLD = 10
 # A line that is a link and no more ("On the site") is no line of the story.
 LONGEST_LINK = 8
 # "Sport", "World news": above a headline they name a section.
-LONGEST_LABEL = 3
+LONGEST_LABEL = 2
 NUMBER = re.compile(r"(?:no\.? ?|#)?(\d{1,2})(?:[.):]|\s?[–—-])?\s{1,5}(?=\S)", re.IGNORECASE)
 
 
@@ -150,11 +150,10 @@ def start_of(part: Sequence[Block], more: int) -> int:
     places = [place for place, block in enumerate(part) if block.level > WORDS]
     if not places:
         return len(part)
-    if more > 0:
-        return places[min(more, len(places) - 1)]
-    if len(places) > 1 and len(part[places[0]].words.split()) < LONGEST_LABEL and places[1] == places[0] + 1:
-        return places[1]
-    return places[0]
+    first = min(max(more, 0), len(places) - 1)
+    label = len(part[places[first]].words.split()) <= LONGEST_LABEL
+    below = places[first + 1] if first + 1 < len(places) else None
+    return below if label and below == places[first] + 1 else places[first]
 
 
 def by_numbers(blocks: Sequence[Block]) -> Stories:
