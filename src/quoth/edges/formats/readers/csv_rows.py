@@ -2,7 +2,7 @@
 
 import csv
 from codecs import getincrementaldecoder
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from quoth.acquire.charset import characters
 from quoth.edges.formats.pieces import Given, Piece, numbered, too_large
@@ -11,6 +11,9 @@ from quoth.errors import ReportUnreadable
 
 SAMPLE = 1_000_000
 MOST_COLUMNS = 1_000
+MISSING_MARK = "Perhaps a quotation mark is missing, or stands within a cell without being doubled."
+UNMATCHED = f"The quotation marks of this row do not match. {MISSING_MARK}"
+UNENDED = "The quotation marks of this row do not end: what follows is a part of its last cell, and was not read."
 BLOCK = 65_536
 
 
@@ -26,20 +29,38 @@ def pieces(given: Given) -> Iterator[Piece | None]:
     if len(names) > MOST_COLUMNS:
         raise ReportUnreadable("too-large", f"It has more than {MOST_COLUMNS:,} columns.")
     columns = columns_for(names, given.settings.columns)
-    rows = csv.reader(lines, delimiter=separator)
-    number = 0
+    yield from rows_of(lines, separator, names, columns)
+
+
+def rows_of(lines: "Lines", separator: str, names: list[str], columns: Mapping[str, str]) -> Iterator[Piece | None]:
+    """Each row as a piece; one whose quotation marks or cells do not come out is told, and reading goes on behind it."""
+    rows = csv.reader(lines, delimiter=separator, strict=True)
+    number = held = 0
     while True:
         number += 1
         lines.within_row()
         try:
             row = next(rows)
         except StopIteration:
-            return
+            break
         except csv.Error:
-            problem = "A cell of this row is larger than any report, or its quotation marks do not end; the rest was not read."
-            yield Piece(numbered(number), reason="broken", problem=problem)
-            return
-        yield piece_of(dict(zip(names, row, strict=False)), columns, number) if any(row) else None
+            held += 1
+            if lines.ended:
+                yield Piece(numbered(number), reason="broken", problem=UNENDED)
+                return
+            lines.back()
+            yield Piece(numbered(number), reason="broken", problem=UNMATCHED)
+            continue
+        over = [cell for cell in row[len(names) :] if cell.strip()]
+        if over:
+            problem = f"The row has {len(row)} cells, the first row names {len(names)}. {MISSING_MARK}"
+            piece: Piece | None = Piece(numbered(number), reason="broken", problem=problem)
+        else:
+            piece = piece_of(dict(zip(names, row, strict=False)), columns, number) if any(row) else None
+        held += piece is not None
+        yield piece
+    if not held:
+        raise ReportUnreadable("no-text", "The table names its columns and has no row.")
 
 
 class Lines:
@@ -53,13 +74,23 @@ class Lines:
         self._file = given.file
         self._most = given.settings.max_bytes
         self._settings = given.settings
-        self._held = ""
-        self._row = 0
+        self._held = self._last = ""
+        self._row = self._lines = 0
         self._ended = False
+
+    @property
+    def ended(self) -> bool:
+        """Whether every line has been given."""
+        return self._ended and not self._held
 
     def within_row(self) -> None:
         """A new row begins."""
-        self._row = 0
+        self._row = self._lines = 0
+
+    def back(self) -> None:
+        """Takes back the line given last, if it was not the first of its row: a row may begin with it."""
+        if self._lines > 1:
+            self._held = self._last + self._held
 
     def __iter__(self) -> Iterator[str]:
         return self
@@ -78,6 +109,8 @@ class Lines:
         self._held = self._held[len(line) :]
         if not line:
             raise StopIteration
+        self._last = line
+        self._lines += 1
         self._row += len(line)
         if self._row > self._most:
             raise too_large(self._settings)

@@ -87,7 +87,7 @@ def refuse_several(names: list[str]) -> None:
     if names:
         raise ReportUnreadable(
             "several-reports",
-            f"It seems to hold {len(names)} stories: {'; '.join(f'“{name[:80]}”' for name in names[:5])}.",
+            f"It seems to hold several stories: {'; '.join(f'“{name[:80]}”' for name in names[:5])}.",
             hint="Save each as a file of its own, or one a line as JSON Lines.",
         )
 

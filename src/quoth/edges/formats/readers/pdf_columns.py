@@ -10,10 +10,12 @@ from quoth.edges.formats.readers.pdf_letters import Rule
 from quoth.edges.formats.readers.pdf_rows import Part
 
 # A gutter is at least so wide, in shares of the size of the letters beside it, and has at least so many lines on both sides.
-GUTTER, LINES, CLEAR = 0.7, 3, 1.2
+GUTTER, LINES, CLEAR = 0.7, 3, 1.0
 # Lines of two columns may reach into each other's height by this share of their own.
 INTO = 0.15
 MOST_GUTTERS, DEEPEST = 40, 12
+# A page of a newspaper has some thousand pieces; what has more is a drawing.
+MOST_PARTS = 8_000
 # Cells have so few words, and their rows stand side by side, one line each, but for one in so many.
 CELL_WORDS, ALIGNED = 3, 0.8
 LARGER = 1.05
@@ -43,7 +45,7 @@ def in_order(parts: list[Part], rules: tuple[Rule, ...]) -> list[list[Part]]:
 def cut(parts: list[Part], rules: tuple[Rule, ...], depth: int) -> list[list[Part]]:
     """The pieces in order; rules across them part what is above from what is below."""
     rows = rows_of(parts)
-    band = widest_band(rows, rules) if depth < DEEPEST else None
+    band = widest_band(rows, rules) if depth < DEEPEST and len(parts) <= MOST_PARTS else None
     if band is None:
         return [[part for row in rows for part in row]] if parts else []
     above, inside, below = rows[: band.first], rows[band.first : band.end], rows[band.end :]

@@ -20,6 +20,8 @@ ALSO = {
 }
 NAMES = {**FIELDS, **ALSO}
 SEPARATORS = (";", "|")
+# What programs write where there is nothing.
+NOTHING = frozenset({"", "NaN", "nan", "NaT", "None", "null", "NULL", "<NA>", "N/A", "#N/A"})
 
 
 def columns_for(names: list[str], given: Mapping[str, str]) -> dict[str, str]:
@@ -28,6 +30,7 @@ def columns_for(names: list[str], given: Mapping[str, str]) -> dict[str, str]:
     Raises `ReportUnreadable` where a given column is not there, or none holds the text.
     """
     low = {name.strip().lower(): name for name in reversed(names)}
+    given = {field: column if column in names else low.get(column.lower(), column) for field, column in given.items()}
     lost = [column for column in given.values() if column not in names]
     if lost:
         raise ReportUnreadable(
@@ -45,19 +48,32 @@ def columns_for(names: list[str], given: Mapping[str, str]) -> dict[str, str]:
 
 
 def piece_of(row: Mapping[str, Any], columns: Mapping[str, str], number: int) -> Piece:
-    """A row as a record; what is no string is written as one, a list of names stays one; of a piece of a page the words are taken."""
+    """A row as a record, of a piece of a page the words; a row without a text is told."""
+    made = record_in(row, columns)
+    text = made.get("text")
+    if not text:
+        return Piece(numbered(number), reason="no-text", problem="The row holds no text.")
+    try:
+        made["text"] = words_of_markup(text) if is_markup(text) else with_breaks(text)
+    except ReportUnreadable as error:
+        return Piece(numbered(number), reason=error.reason, problem=str(error))
+    return Piece(numbered(number), data=msgspec.json.encode(made), format="record")
+
+
+def record_in(row: Mapping[str, Any], columns: Mapping[str, str]) -> dict[str, Any]:
+    """The cells that hold something under our names; what is no string is written as one, a list of names stays one."""
     made: dict[str, Any] = {}
     for field, column in columns.items():
         value = row.get(column)
-        if value is None or value == "":
+        if value is None or (isinstance(value, str | float) and str(value).strip() in NOTHING):
             continue
-        if field in ("authors", "links"):
-            made[field] = listed(value)
-        else:
-            made[field] = as_words(value)
-    if is_markup(words := str(made.get("text", ""))):
-        made["text"] = words_of_markup(words)
-    return Piece(numbered(number), data=msgspec.json.encode(made), format="record")
+        made[field] = listed(value) if field in ("authors", "links") else as_words(value)
+    return made
+
+
+def with_breaks(text: str) -> str:
+    """A text whose line breaks were written out as a backslash and a letter, with line breaks."""
+    return text if "\n" in text or "\\n" not in text else text.replace("\\r\\n", "\n").replace("\\n", "\n")
 
 
 def as_words(value: Any) -> str:
