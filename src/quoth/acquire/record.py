@@ -23,6 +23,7 @@ FIELDS = {
 TIMES = ("published", "first_seen")
 NAMES = frozenset(name for names in FIELDS.values() for name in names) | {"author", "authors"}
 MOST_AUTHORS, MOST_LINKS = 50, 500
+MOST_NAMED, LONGEST_NAME = 12, 40
 
 
 def draft_of_record(line: str, settings: Settings) -> Draft:
@@ -30,7 +31,12 @@ def draft_of_record(line: str, settings: Settings) -> Draft:
     record = record_of(line)
     text = record.get("text")
     if not isinstance(text, str):
-        raise ReportUnreadable("broken-line", 'The line is no report: it has no "text".')
+        fields = ", ".join(str(name)[:LONGEST_NAME] for name in list(record)[:MOST_NAMED])
+        raise ReportUnreadable(
+            "broken-line",
+            f'It has no "text". It has: {fields or "nothing"}.',
+            hint="If one of them, or a field within one, holds the text: --columns text=NAME or text=NAME.WITHIN.",
+        )
     return draft_with(record, text, "record")
 
 
@@ -75,21 +81,27 @@ def record_of(line: str) -> dict[str, Any]:
 
 def first_string(record: dict[str, Any], names: tuple[str, ...]) -> str | None:
     """The first of the fields that holds a string with something in it, without white space around it."""
-    values = (record.get(name) for name in names)
+    values = (named(record.get(name)) for name in names)
     return next((value.strip() for value in values if isinstance(value, str) and value.strip()), None)
+
+
+def named(value: Any) -> Any:
+    """The name of what a field holds as an object with one ("source": {"name": "Tolm Post"}); else the value."""
+    return value.get("name") if isinstance(value, dict) and isinstance(value.get("name"), str) else value
 
 
 def strange_values(record: dict[str, Any]) -> dict[str, Any]:
     """Fields that are there and hold no string ("published": 20250304), with what they hold."""
-    given = ((field, record.get(name)) for field, names in FIELDS.items() for name in names)
+    given = ((field, named(record.get(name))) for field, names in FIELDS.items() for name in names)
     return {field: value for field, value in given if value is not None and not isinstance(value, str)}
 
 
 def authors_of(record: dict[str, Any]) -> tuple[str, ...]:
     """The authors as a list of names or one string."""
     given = record.get("authors") or record.get("author") or ()
-    listed = [given] if isinstance(given, str) else given if isinstance(given, list) else []
-    return tuple(author.strip() for author in listed[:MOST_AUTHORS] if isinstance(author, str) and author.strip())
+    listed = [given] if isinstance(given, str | dict) else given if isinstance(given, list) else []
+    names = map(named, listed[:MOST_AUTHORS])
+    return tuple(author.strip() for author in names if isinstance(author, str) and author.strip())
 
 
 def links_of(record: dict[str, Any]) -> tuple[str, ...]:

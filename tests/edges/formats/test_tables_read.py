@@ -12,6 +12,7 @@ import pytest
 from tests.edges.formats.made import SENTENCES, TITLE, pieces_of
 
 from quoth.acquire import acquire_report
+from quoth.acquire.record import draft_of_record
 from quoth.edges.formats.inputs import read_inputs
 from quoth.errors import ReportUnreadable
 from quoth.settings import Settings
@@ -121,3 +122,47 @@ def test_passims_lines_are_reports_of_their_series() -> None:
     line = {"id": "gazette-1", "series": "Harbour Gazette", "date": "2025-03-04", "text": TEXT, "cluster": 3, "ref": 0}
     raw = acquire_report(Source("out.jsonl#1", json.dumps(line).encode(), "record"), settings=Settings())
     assert (raw.outlet, raw.published, raw.text) == ("Harbour Gazette", "2025-03-04", TEXT)
+
+
+def told(data: bytes) -> list[tuple[str, str]]:
+    """The number of each row, and why it gives no report."""
+    return [(piece.label, piece.reason) for piece in pieces_of("csv", data)]
+
+
+def test_a_row_whose_quotation_marks_do_not_match_costs_itself_alone() -> None:
+    rows = (
+        '"A","It rained, she said.',
+        "And it rained on.,Tolm Post",
+        '"B","It snowed.",Tolm Post',
+        "C,It hailed.,Tolm Post",
+    )
+    assert told("\n".join(("title,text,outlet", *rows)).encode()) == [("#1", "broken"), ("#2", ""), ("#3", "")]
+    assert told(b'title,text\nA,It rained.\nB,"It snowed.\nC,It hailed.\n') == [("#1", ""), ("#2", "broken")]
+    assert told(b"title,text\nA,It rained, she said.\nB,It snowed.,,\n") == [("#1", "broken"), ("#2", "")]
+
+
+def test_what_programs_write_for_nothing_is_nothing() -> None:
+    assert told(b"title,text\nNaN,nan\n,\nA,It rained.\n") == [("#1", "no-text"), ("#3", "")]
+    [row] = records("csv", b"title,text,outlet\nNone,It rained.,NaN\n")
+    assert row == {"text": "It rained."}
+
+
+def test_line_breaks_that_were_written_out_are_line_breaks() -> None:
+    [row] = records("csv", rb"text" + b"\n" + rb"It rained.\n\nIt snowed.")
+    assert row["text"] == "It rained.\n\nIt snowed."
+
+
+def test_a_table_without_rows_says_so_and_names_are_found_whatever_their_case() -> None:
+    with pytest.raises(ReportUnreadable, match="has no row"):
+        pieces_of("csv", b"title,text\n")
+    [row] = records("csv", b"Headline,Words\nA,It rained.\n", columns={"text": "words"})
+    assert row == {"title": "A", "text": "It rained."}
+
+
+def test_a_record_without_a_text_names_its_fields() -> None:
+    with pytest.raises(ReportUnreadable, match="It has: headline, body") as error:
+        draft_of_record('{"headline": "A", "body": "It rained."}', Settings())
+    assert "--columns text=NAME" in error.value.hint
+    record = {"text": "It rained.", "source": {"id": 1, "name": "Tolm Post"}, "author": {"name": "Ada Holm"}}
+    draft = draft_of_record(json.dumps(record), Settings())
+    assert (draft.outlet, draft.authors) == ("Tolm Post", ("Ada Holm",))
