@@ -35,6 +35,11 @@ def test_the_heading_that_readers_see_is_the_title_and_no_part_of_the_text() -> 
     assert report.text.startswith(FIRST)
 
 
+def test_a_kicker_within_the_heading_is_no_part_of_the_title() -> None:
+    heading = "<h1><span>Exclusive</span> <span>Crane falls on Tolm quay</span></h1>"
+    assert read(heading + BODY, og("Crane falls on Tolm quay")).title == "Crane falls on Tolm quay"
+
+
 def test_the_name_of_a_site_and_the_heading_of_another_story_are_no_title() -> None:
     other = "<h1>Budget passes after long night</h1>"
     report = read(f"<h1>Tolm Post</h1>{other}<article>{BODY}</article>", og("Crane falls on Tolm quay"))

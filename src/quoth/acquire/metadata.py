@@ -10,7 +10,15 @@ from quoth.acquire.doubts import not_understood
 from quoth.acquire.linked_data import linked_article, name_of, names_of, text_of
 from quoth.acquire.page_authors import AUTHORS, authors_on_page, people_in
 from quoth.acquire.page_dates import DATES, published_in_address, published_on_page
-from quoth.acquire.page_titles import Heading, outlet_in, seen_heading, site_of, squeezed, without_outlet
+from quoth.acquire.page_titles import (
+    Heading,
+    outlet_in,
+    seen_heading,
+    site_of,
+    squeezed,
+    without_kicker,
+    without_outlet,
+)
 from quoth.acquire.times import iso_of
 
 if TYPE_CHECKING:
@@ -109,8 +117,9 @@ def heading_of(tree: "LexborHTMLParser", head: Head, outlet: str | None) -> Head
 
 def titles(heading: Heading | None, head: Head) -> Tellings:
     """The heading that readers see, then the titles that the page tells to machines."""
-    yield heading.words if heading else None, "h1"
-    yield text_of(head.article.get("headline")), "json-ld"
+    headline = text_of(head.article.get("headline"))
+    yield without_kicker(heading.words, (headline, head.meta.get("og:title"))) if heading else None, "h1"
+    yield headline, "json-ld"
     yield head.meta.get("og:title"), "open graph"
     yield head.title, "title element"
 

@@ -1,6 +1,7 @@
 """A page's title and outlet: the heading that readers see rather than the one made for links elsewhere."""
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from quoth.acquire.page import stands_aside
@@ -16,6 +17,7 @@ WORD = re.compile(r"\w+")
 MARKS = (" | ", " - ", " – ", " — ", " :: ", " · ", " » ", " : ")
 # Headings of fewer words name a section or the outlet; nobody writes longer ones.
 FEWEST_WORDS, LONGEST_HEADING, MOST_HEADINGS = 2, 300, 50
+FEWEST_TOLD = 4
 # A heading in other words than the title for links elsewhere shares some with it, or with the summary.
 FEWEST_SHARED, LEAST_SHARED = 2, 0.25
 LOWER = "h2, h3, h4, [itemprop~='headline']"
@@ -68,6 +70,13 @@ def says_the_same(words: frozenset[str], said: frozenset[str]) -> bool:
 def words_of(text: str) -> frozenset[str]:
     """The words of a text in small letters, those left out that say nothing."""
     return frozenset(WORD.findall(text.casefold())) - load_word_set("function_words")
+
+
+def without_kicker(heading: str, told: tuple[str | None, ...]) -> str:
+    """A heading without the few words that stand in it before the title that the page tells ("Exclusive", "Live")."""
+    titles = [" ".join(unescape(title[:LONGEST_HEADING]).split()) for title in told if title]
+    within = (title for title in titles if heading.endswith(title))
+    return next((title for title in within if len(title.split()) >= FEWEST_TOLD), heading)
 
 
 def without_outlet(title: str, outlet: str | None, address: str | None = None) -> str:
