@@ -10,6 +10,8 @@ from quoth.edges.formats.writers.names import named
 from quoth.edges.store.deciding import Kept, decided
 from quoth.edges.store.tables import sightings
 
+ENDS = (".", "!", "?", "…")
+
 
 def changes_of(connection: Connection, ids: Collection[str]) -> list[Change]:
     """The coming of each report and every decision about it, in no order."""
@@ -29,5 +31,5 @@ def why_of(kept: Kept) -> str:
     told = [f"On {' and '.join(map(quoted, kept.words))}."] if kept.words else []
     for name, value in kept.decision.value.items():
         held = " < ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
-        told += [f"{name}: {held}."] if held else []
+        told += [f"{name}: {held}{'' if held.endswith(ENDS) else '.'}"] if held else []
     return " ".join(told)
