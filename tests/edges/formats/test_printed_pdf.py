@@ -72,6 +72,23 @@ def test_a_paragraph_with_links_stays_and_a_paragraph_that_is_a_link_goes() -> N
     assert paragraphs(draft) == [*PLAIN, "The harbour master said on Tuesday that all ships would have to wait."]
 
 
+def test_a_short_last_sentence_behind_a_link_and_a_heading_is_kept() -> None:
+    put = story()
+    more = Put(40, put[-1].y - 24, "Read also: Ten bridges that nearly fell", link="https://gazette.example/ten")
+    last = [Put(40, more.y - 30, "What next?", 14, bold=True), Put(40, more.y - 50, "Nobody knows.")]
+    draft = draft_of("pdf", document([*around(), *MENU, *HEAD, *put, more, *last, *teasers(last[-1].y - 40)]))
+    assert paragraphs(draft) == [*PLAIN, "What next?", "Nobody knows."]
+
+
+def test_the_story_that_a_page_loads_next_is_none_of_it() -> None:
+    following = [
+        Put(40, 400, "Ferry line returns after two years", 20),
+        Put(40, 380, "4 March 2026 | By Olaf Brenn", 8),
+    ]
+    draft = draft_of("pdf", document([*around(), *HEAD, *story(), *following, *story(360, told=PLAIN[:2])]))
+    assert paragraphs(draft) == PLAIN
+
+
 def test_bars_that_a_browser_prints_on_every_page_are_left_out() -> None:
     bars = [Put(40, 620, "We use cookies to count visitors"), Put(40, 606, "and to show advertising."), *MENU]
     first, second = story(580, told=PLAIN[:3]), story(580, told=PLAIN[3:])

@@ -16,6 +16,8 @@ HALF = 0.4
 PARAGRAPH, LONGEST_TEASER, TEASER_WORDS = 60, 220, 4
 # Buttons and the like: so few words in a line without a full stop.
 BUTTON_WORDS = 4
+# A sentence has at least so many.
+FEWEST_WORDS = 2
 SMALL = 0.9
 # A block belongs to the column of the story where so much of its width stands in it.
 INSIDE = 0.5
@@ -103,6 +105,12 @@ def is_inside(block: Block, columns: list[Block]) -> bool:
 def is_told(block: Block, body: Block) -> bool:
     """Whether a block is a paragraph in the size of the story's."""
     return is_sentence(block) and same_size(block.size, body.size) and block.size > SMALL * body.size
+
+
+def is_of_text(block: Block, body: Block) -> bool:
+    """Whether a block is a paragraph of the story, or a short sentence set just like one."""
+    alike = block.font == body.font and abs(block.size - body.size) < 0.5 and abs(block.left - body.left) < block.size
+    return is_told(block, body) or (alike and block.words.endswith(ENDS) and len(block.words.split()) >= FEWEST_WORDS)
 
 
 def is_heading(block: Block, body: Block) -> bool:
@@ -212,7 +220,7 @@ def holds_some(head: Block, rest: list[Block], whole: set[int], body: Block) -> 
 def up_to_end(below: list[Block], kept: list[Block], body: Block) -> list[Block]:
     """Blocks without what stands behind the last paragraph and a link, a heading, or anything else that is gone."""
     whole = {id(one) for one in kept}
-    last = max((number for number, one in enumerate(below) if id(one) in whole and is_told(one, body)), default=-1)
+    last = max((number for number, one in enumerate(below) if id(one) in whole and is_of_text(one, body)), default=-1)
     if last < 0:
         return kept
     end = next(
