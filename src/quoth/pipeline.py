@@ -175,9 +175,18 @@ def audits_along(members: tuple[AnnotatedReport, ...], lineage: Lineage) -> tupl
 
 
 def build_audit(article: Source, sources: Iterable[Source], *, settings: Settings, encoder: Encoder) -> Audit:
-    """The article held against its sources; raises `ReportUnreadable` where the article or one source is unreadable."""
-    read = annotate_all([acquire_by_name(source, settings) for source in (article, *sources)], settings, encoder)
-    made = audit_article(read[0], read[1:])
+    """The article held against its sources; one that is unreadable is told, and the others are read.
+
+    Raises `ReportUnreadable` where the article is unreadable, or every source.
+    """
+    subject = acquire_by_name(article, settings)
+    found = [acquired_or_rejected(source, settings) for source in sources]
+    rejected = tuple(one for one in found if isinstance(one, Rejected))
+    held = [one for one in found if not isinstance(one, Rejected)]
+    if not held and rejected:
+        raise ReportUnreadable(rejected[0].reason, "\n".join(f"{one.input}: {one.detail}" for one in rejected))
+    read = annotate_all([subject, *held], settings, encoder)
+    made = msgspec.structs.replace(audit_article(read[0], read[1:]), rejected=rejected)
     raw = read[0].report.raw
     if not raw.title_apart or not (raw.title or "").strip():
         return made

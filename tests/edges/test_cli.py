@@ -93,6 +93,25 @@ def test_audit_takes_several_sources_after_one_option(two: tuple[Path, Path]) ->
     assert len(audit["sources"]) == 2
 
 
+def test_an_audit_goes_on_without_a_source_that_gives_no_report(two: tuple[Path, Path], tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_text("", encoding="utf-8")
+    done = quoth("audit", two[0], "--against", two[1], empty, "--json")
+    assert (done.returncode, len(json.loads(done.stdout)["sources"])) == (0, 1)
+    assert "empty.txt was not read" in told(done)
+    alone = quoth("audit", two[0], "--against", empty)
+    assert (alone.returncode, alone.stdout) == (3, b"")
+    assert "empty.txt: It holds no text" in told(alone)
+
+
+def test_many_inputs_that_were_not_read_for_one_reason_are_told_in_one_note(two: tuple[Path, Path]) -> None:
+    for name in "abcde":
+        two[0].with_name(f"{name}.css").write_text("p {}", encoding="utf-8")
+    notes = told(quoth("annotate", "-q", two[0].parent)).splitlines()
+    assert len(notes) == 1
+    assert "b.css and 3 more were not read: Files that end in .css" in notes[0]
+
+
 def test_audit_takes_a_date_for_the_article_and_for_a_source(two: tuple[Path, Path]) -> None:
     dates = ("--date", "union.txt=2025-03-11", "--date", f"{two[0]}=2025-03-10")
     audit = json.loads(quoth("audit", two[1], "--against", two[0], *dates, "--json").stdout)

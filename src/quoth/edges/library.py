@@ -91,7 +91,7 @@ def audit(
     language: str | None = None,
     encoder: "Encoder | None" = None,
 ) -> "Audit":
-    """The article held against its sources; raises `ReportUnreadable` where the article or no source can be read."""
+    """The article held against its sources; raises `ReportUnreadable` where the article or every source cannot be read."""
     from quoth.edges.formats.inputs import read_article_and_sources
     from quoth.encoder import load_encoder
     from quoth.pipeline import build_audit
@@ -99,11 +99,13 @@ def audit(
     settings = settings or Settings()
     paths = [str(path) for path in against]
     subject, held = read_article_and_sources(str(article), paths, settings=settings, dates=dates)
-    if len(subject) != 1:
-        raise ReportUnreadable("not-one", f"{article} holds {len(subject)} reports; an audit takes one article.")
-    spoken = (in_language(source, language) for source in held)
+    reports = [source for source in subject if source.format != "unreadable"] or list(subject[:1])
+    if len(reports) != 1:
+        raise ReportUnreadable("not-one", f"{article} holds {len(reports)} reports; an audit takes one article.")
+    beside = [source for source in subject if source is not reports[0]]
+    spoken = (in_language(source, language) for source in chain(beside, held))
     encoder = encoder or load_encoder()
-    return build_audit(in_language(subject[0], language), spoken, settings=settings, encoder=encoder)
+    return build_audit(in_language(reports[0], language), spoken, settings=settings, encoder=encoder)
 
 
 def sources_of(

@@ -102,10 +102,11 @@ class AuditOmission(Struct, frozen=True):
 
 
 class Audit(Struct, frozen=True):
-    """An article held against its sources, sentence by sentence."""
+    """An article held against its sources, sentence by sentence; `rejected` are the sources that gave no report."""
 
     article: AnnotatedReport
     sources: tuple[AnnotatedReport, ...]
     sentences: tuple[AuditedSentence, ...]
     findings: tuple[AuditFinding, ...]
     omissions: tuple[AuditOmission, ...]
+    rejected: tuple[Rejected, ...] = ()

@@ -24,6 +24,7 @@ from quoth.edges.cli.output import (
     say,
     say_bytes,
     say_doubts,
+    say_rejected,
     wants_colour,
     width_of_screen,
     write_whole,
@@ -90,6 +91,7 @@ def audit(
     refuse_replacing(html, [article, *sources])
     settings, dates = settings_for(language), read_dates(date)
     made = library.audit(article, sources, settings=settings, dates=dates, language=language, encoder=chosen_encoder())
+    say_rejected(made.rejected)
     say_doubts((made.article, *made.sources))
     if html is not None:
         from quoth.edges.web.one_file import render_audit_page

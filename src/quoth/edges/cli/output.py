@@ -26,6 +26,8 @@ SQLITE = b"SQLite format 3\0"
 SILENT_SECONDS = 1.0
 # Columns: what a terminal has, between these.
 NARROWEST, WIDEST = 60, 100
+# So many inputs that were not read for one reason are named each.
+MOST_NAMED = 3
 
 
 def say(text: str) -> None:
@@ -67,9 +69,20 @@ def say_unwritten(error: OSError) -> None:
 
 
 def say_rejected(rejected: tuple[Rejected, ...]) -> None:
-    """One note for each input that gave no report."""
+    """One note for each input that gave no report; many with the same reason, as the styles of saved pages, in one."""
+    by_detail: dict[str, list[str]] = {}
     for item in rejected:
-        say_note(f"{item.input} was not read: {item.detail}")
+        by_detail.setdefault(item.detail, []).append(item.input)
+    for item in rejected:
+        same = by_detail.pop(item.detail, [])
+        if item.reason == "cut-off":
+            for name in same:
+                say_note(f"{name.partition('#')[0]}: {item.detail}")
+        elif len(same) > MOST_NAMED:
+            say_note(f"{same[0]}, {same[1]} and {len(same) - 2} more were not read: {item.detail}")
+        else:
+            for name in same:
+                say_note(f"{name} was not read: {item.detail}")
 
 
 def say_doubts(reports: Iterable[AnnotatedReport]) -> None:
