@@ -4,13 +4,14 @@ import hashlib
 from collections.abc import Callable
 
 from quoth.acquire.charset import decoded
-from quoth.acquire.doubts import LOOKS_LIKE
+from quoth.acquire.doubts import CHARACTERS, LOOKS_LIKE
 from quoth.acquire.html import draft_of_html
 from quoth.acquire.language import language_of
 from quoth.acquire.plain import draft_of_text
 from quoth.acquire.publishers import publisher_of
 from quoth.acquire.record import draft_of_record
 from quoth.acquire.times import published_in
+from quoth.acquire.wrong_characters import wrong_characters
 from quoth.errors import ReportUnreadable
 from quoth.settings import Settings
 from quoth.text.visible import invisible_count
@@ -21,6 +22,8 @@ READERS: dict[str, Callable[[str, Settings], Draft]] = {
     "html": draft_of_html,
     "record": draft_of_record,
 }
+# How a charset was found where nothing said it.
+GUESSED = ("assumed", "detected")
 SEPARATOR = "\x1f"
 
 
@@ -82,6 +85,10 @@ def how_found(source: Source, draft: Draft, published: str | None, how: dict[str
     hidden = invisible_count(draft.text)
     if hidden:
         found["hidden characters"] = str(hidden)
+    wrong = wrong_characters(draft.text)
+    if wrong:
+        charset = found.get("charset", "")
+        found[CHARACTERS] = f"{wrong} ({charset})" if charset.endswith(GUESSED) else wrong
     return dict(sorted(found.items()))
 
 
