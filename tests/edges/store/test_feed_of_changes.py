@@ -57,4 +57,4 @@ def test_a_correction_is_told_with_all_its_words_and_its_reason(store: Store) ->
     [told] = [entry for entry in feed_of(store, report).entries if "decision" in entry.id]
     assert told.title == "attribute-statement by Ida: “12 days”"
     content = told.content[0].value
-    assert content == "On “12 days”. reason: It is a plan. chain: harbour office < Ada Rell."
+    assert content == "On “12 days”. chain: harbour office < Ada Rell. reason: It is a plan."
