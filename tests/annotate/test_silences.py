@@ -103,6 +103,8 @@ DONE = [
     "The family claimed the body on Friday.",
     "The mayor called an election.",
     "Police cited the driver for speeding.",
+    "The mill dismissed five of its ten night guards in March.",
+    "She repeated it in court.",
 ]
 
 
@@ -125,3 +127,23 @@ SAID = [
 def test_what_is_said_of_people_and_things_stays_said(encoder: Encoder, text: str, stance: str) -> None:
     (found,) = attributed(encoder, text)
     assert found.stance == stance
+
+
+def test_where_it_stands_and_who_has_seen_it_are_not_said(encoder: Encoder) -> None:
+    text = "The mill knew of the leak, according to a letter to its customers that the Harbour Ledger has seen."
+    (found,) = attributed(encoder, text)
+    assert found.content[0].of(text) == "The mill knew of the leak"
+
+
+def test_who_cited_two_papers_is_heard_through_them(encoder: Encoder) -> None:
+    text = "According to two foremen, who cited e-mails from the board, the mill had known."
+    (found,) = attributed(encoder, text)
+    assert found.content[0].of(text) == "the mill had known"
+    assert [link.speaker for link in found.chain] == ["two foremen", "e-mails from the board"]
+
+
+def test_it_is_the_mill_that_spoke_last_or_that_the_sentence_opens_with(encoder: Encoder) -> None:
+    text = "The union called for a strike. The railway expects crowds in May. Some 400 tickets were sold, it said."
+    assert [link.speaker for link in attributed(encoder, text)[-1].chain] == ["railway"]
+    (found,) = attributed(encoder, "The carmaker recalled two models on Friday, it said.")
+    assert [link.speaker for link in found.chain] == ["carmaker"]

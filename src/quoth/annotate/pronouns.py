@@ -37,12 +37,19 @@ def by_pronoun(
         found = _just_before(scene, mention)
     else:
         other = speaker if speaker and scene.is_quoted(mention) else None
-        found = _looking_back(scene, mention, exclude, aim, other)
+        found = _looking_back(scene, mention, exclude, aim, other) or _of_himself(scene, mention, aim, other)
         if found and found.entity and aim in ("m", "f"):
             scene.genders.setdefault(found.entity, aim)
             if found.entity in scene.doubtful:
                 scene.people.add(found.entity)
     return found or Referent(phrase.tokens[0].text, None, "unnamed", None, "", aim == "many", "")
+
+
+def _of_himself(scene: Scene, mention: Span, aim: str, other: Referent | None) -> Referent | None:
+    """ "The carmaker recalled two models, it said": whom the sentence opens with, where nobody before it fits."""
+    start = scene.sentence_starts[scene.sentence_of(mention.start)]
+    opening = _opening(scene, start, mention.start, (), aim) if other is None else None
+    return opening if opening and _fits(scene, opening, aim) else None
 
 
 def _just_before(scene: Scene, mention: Span) -> Referent | None:
@@ -55,12 +62,18 @@ def _just_before(scene: Scene, mention: Span) -> Referent | None:
 def _fits(scene: Scene, referent: Referent, aim: str) -> bool:
     """Whether the pronoun may mean this one; who was "she" before is no "he"."""
     if aim == "body":
-        return referent.kind in ("organisation", "government", "media", "document")
+        return referent.kind in ("organisation", "government", "media", "document") or _is_house(referent)
     if aim == "many":
         return referent.plural or referent.kind in ("group", "organisation", "government")
     if referent.plural or (referent.kind not in ("person", "unnamed") and referent.entity not in scene.doubtful):
         return False
     return scene.gender_of(referent) in ("", aim)
+
+
+def _is_house(referent: Referent) -> bool:
+    """Whether somebody without a name is no person by the noun: "the railway", "the mill"."""
+    alone = referent.kind == "unnamed" and not (referent.entity or referent.plural or referent.gender)
+    return alone and referent.head.isalpha() and referent.head not in pronouns() and not is_person_noun(referent.head)
 
 
 def _looking_back(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from quoth.annotate.content_spans import QUESTION_WORDS
 from quoth.annotate.drafts import Draft
-from quoth.annotate.grammar import FINITE
+from quoth.annotate.grammar import FINITE, PREPOSITIONS
 from quoth.annotate.two_senses import acts_on_its_object
 from quoth.annotate.vocabulary import is_person_noun, word_set
 from quoth.lexicons import load_word_set
@@ -50,6 +50,13 @@ PUT = re.compile(r"(?:[Ww]hen )?[Aa]sked (?:by [\w ]{1,30} )?(?:if|whether|about
 # Active verbs of blame have their object before "for"; what stands before such a participle is blamed by somebody else.
 BLAMED = re.compile(r"(?:blamed|accused|charged|praised|criticised|criticized|faulted|credited|suspected|sued)$")
 BLAMED_FOR = re.compile(r" (?:for|of|with|over|in) ")
+THINGS_MEANT = frozenset({"it", "them"})
+BESIDE_IT = PREPOSITIONS | {"down", "up", "out", "off", "again", "once", "twice", "aloud", "often", "there", "here"}
+OWNER = re.compile(r"(?:[\w-]+ ){0,4}[\w-]+(?:s['’]|['’]s)")
+FROM_WHOM = re.compile(r"(?:who|which) (?:cit(?:ed|es)|quot(?:ed|es)|referred to|pointed to)\b[^,;]{1,80}[.,]?")
+SEEN_BY = re.compile(
+    r"(?:that )?(?:[\w’'-]+ ){1,4}?(?:(?:has|have|had) )?(?:seen|saw|obtained|reviewed|read|viewed|examined)[.,]?"
+)
 FEARING = re.compile(r"\bfear(?:s|ed|ing)?$")
 CALLING = re.compile(r"\bcall(?:s|ed|ing)?$")
 CALLED = re.compile(r"(?:[\w'’-]{1,20} ){1,3}(?:back|up|off|away|together)\b")
@@ -112,8 +119,31 @@ def calls_somebody_up(draft: Draft) -> bool:
 def is_whose_claim_it_is(draft: Draft) -> bool:
     """ "The workers' claim": who made it, which stands right before the noun and is nothing said."""
     cue, last = draft.sources[-1][1], draft.content[-1]
-    owner = last.of(draft.view.text).endswith(("'", "’", "'s", "’s"))
-    return cue is not None and owner and last.end <= cue.start <= last.end + 1
+    return cue is not None and bool(OWNER.fullmatch(last.of(draft.view.text))) and 0 <= cue.start - last.end <= 1
+
+
+def says_only_it(draft: Draft) -> bool:
+    """ "I wrote it in the book", "she repeated it in court": only where or how it was said, and not what."""
+    if draft.cue_class != "say" or len(draft.content) > 1:
+        return False
+    piece = draft.content[0]
+    tokens = tokens_of(draft.view.text, piece.start, piece.end)
+    beside = len(tokens) == 1 or tokens[1].lower in BESIDE_IT
+    return tokens[0].lower in THINGS_MEANT and beside and not any(token.lower in FINITE for token in tokens[1:])
+
+
+def tells_who_has_seen_it(draft: Draft) -> bool:
+    """ "A letter that the Ledger has seen": how the paper came to the outlet, and not what stands in it."""
+    mention, last = draft.sources[-1][0], draft.content[-1]
+    if mention is None or len(draft.content) > 1 or not SEEN_BY.fullmatch(last.of(draft.view.text)):
+        return False
+    return draft.view.text[mention.end : last.start].strip() in ("", "that", "which")
+
+
+def tells_where_it_is_from(draft: Draft) -> bool:
+    """ "Who cited two letters": where a speaker has it from, and not what he says."""
+    last = draft.content[-1]
+    return len(draft.content) == 1 and bool(FROM_WHOM.fullmatch(last.of(draft.view.text)))
 
 
 def is_said_by_nobody(draft: Draft) -> bool:
@@ -208,6 +238,9 @@ RULES: tuple[Rule, ...] = (
     is_said_only_if,
     says_only_when,
     acts_on_its_object,
+    says_only_it,
+    tells_who_has_seen_it,
+    tells_where_it_is_from,
     is_whose_claim_it_is,
 )
 

@@ -91,7 +91,7 @@ def stands_alone(text: str, piece: Span, phrase: Phrase) -> bool:
 
 def names_somebody(phrase: Phrase, head: str) -> bool:
     """Whether a phrase is a word for people, or begins with a given name and is no owner of something."""
-    if is_person_noun(head):
+    if is_person_noun(head) or (head.endswith("s") and is_person_noun(head[:-1])):
         return True
     named = phrase.tokens[: phrase.first_end]
     plain = all(token.is_capitalised for token in named)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from quoth.compare.points import AROUND, POINT
 from quoth.compare.stands import declines, stand_of
 from quoth.reconcile.counts import NOBODY_KNOWN, count_origins, count_outlets, count_sources
 from quoth.reconcile.denials import joined_by, meant_by, stands_before
@@ -16,7 +17,9 @@ from quoth.reconcile.pairing import Pair
 from quoth.reconcile.point_members import Points
 from quoth.reconcile.provenance import Provenance
 from quoth.reconcile.sides import Conflicts, Side, Wording, told_by
-from quoth.reconcile.wording import best_wordings, chosen_place
+from quoth.reconcile.whole_clauses import is_in_addition
+from quoth.reconcile.wording import EDGES, best_wordings, chosen_place, has_number
+from quoth.text.names import same_speaker
 from quoth.types import Claim, Difference, Support
 
 NO_CONFLICTS = Conflicts()
@@ -67,7 +70,18 @@ def make_point_claims(
             made.append(claim_group((statements[whole],), members, provenance, known=known))
         else:
             made.append(claim_group(tuple(sorted(left)), points.members, provenance, known=known))
-    return in_order(made)
+    return in_order([group for group in made if not is_in_passing(group)])
+
+
+def is_in_passing(group: Group) -> bool:
+    """Whether all that several reports share is when or how something was, without a verb, and no figure in most of them."""
+    if len({member.report.id for member in group.members}) < 2:
+        return False
+    hanging = all(
+        member.statement.rule in (POINT, AROUND) and is_in_addition(member.words.lstrip(EDGES))
+        for member in group.members
+    )
+    return hanging and 2 * sum(has_number(member.words) for member in group.members) <= len(group.members)
 
 
 def grouped(
@@ -97,7 +111,10 @@ def with_bare_denials(listed: tuple[tuple[int, ...], ...], members: Members) -> 
     home = {number: place for place, numbers in enumerate(listed) for number in numbers}
     groups = [set(numbers) for numbers in listed]
     for member in members.listed:
-        if member.statement.stance != "denied" or len(groups[home[member.number]]) > 1:
+        if member.statement.stance != "denied":
+            continue
+        beside = [members.listed[number] for number in groups[home[member.number]] - {member.number}]
+        if beside and (member.stems or not all(is_his_own_word(other, member) for other in beside)):
             continue
         before = stands_before(member, members)
         meant = joined_by(member, before) or (meant_by(member, before, members) if not member.stems else None)
@@ -106,6 +123,12 @@ def with_bare_denials(listed: tuple[tuple[int, ...], ...], members: Members) -> 
             home[member.number] = home[meant.number]
             groups[home[member.number]].add(member.number)
     return [tuple(sorted(numbers)) for numbers in groups if numbers]
+
+
+def is_his_own_word(other: Member, denial: Member) -> bool:
+    """Whether a statement is of the speaker who denies, and no denial: of himself nobody says that it is not so."""
+    named = other.speaker and denial.speaker and same_speaker(other.speaker, denial.speaker)
+    return bool(named) and other.statement.stance != "denied"
 
 
 def claim_group(

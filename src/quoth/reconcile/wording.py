@@ -5,11 +5,13 @@ from typing import NamedTuple
 
 import numpy as np
 
+from quoth.compare.points import POINT
 from quoth.compare.stands import Stand, stand_of
-from quoth.compare.topics import has_a_verb
 from quoth.reconcile.members import Member, Members
 from quoth.reconcile.provenance import Provenance
+from quoth.reconcile.whole_clauses import is_whole, whole_clause
 from quoth.text.numbers import beginnings, number_at
+from quoth.text.paired import with_marks_in_pairs
 from quoth.text.tokens import tokens_of
 from quoth.types import Place, Span
 
@@ -22,10 +24,14 @@ BACKWARD = re.compile(r"(?:it|this|that|these|those|he|she|they|his|her|their|it
 HANGING = re.compile(r"(?:who|which|where|as|with|after)\b", re.IGNORECASE)
 CONJUNCTION = re.compile(r"(?:and|but|yet|so|while|whereas|although|though)\s+", re.IGNORECASE)
 EDGES = " \t\n\r\xa0\"'“”‘’«»„,;:.–—-"
+SIGNED = re.compile(r"[-–−][\d$€£]")
+ABBREVIATED = re.compile(r"\b(?:[ap]\.m|[A-Z]\.[A-Z])\.$")
+# Of what is denied or left open the words name only what is meant.
+NAMED_ONLY = frozenset({"denied", "unknown"})
 # So many wordings are held against all members.
 FEW = 4
 # What each fault costs, in units of cosine similarity to the other wordings.
-BACKWARD_COST, LENGTH_COST, SCRAP_COST, VERBLESS_COST = 0.15, 0.15, 0.3, 0.15
+BACKWARD_COST, LENGTH_COST, SCRAP_COST, HANGING_COST = 0.15, 0.15, 0.3, 0.15
 REWRITTEN_COST, DENIED_COST, NUMBERLESS_COST = 0.15, 0.3, 0.3
 
 
@@ -65,7 +71,7 @@ def what_most_are(listed: list[Traits]) -> Traits:
 
 
 def faults(member: Member, own: Traits, provenance: Provenance, most: Traits) -> float:
-    """What speaks against a wording: pointing back, too short or long, no verb, a rewrite, what is denied or left open, a number left out.
+    """What speaks against a wording: pointing back, too short or long, no whole clause, a rewrite, what is denied or left open, a number left out.
 
     What most leave open is printed as open.
     """
@@ -75,7 +81,7 @@ def faults(member: Member, own: Traits, provenance: Provenance, most: Traits) ->
         BACKWARD_COST * bool(BACKWARD.match(words.lstrip(EDGES)))
         + LENGTH_COST * (not SHORT <= count <= LONG)
         + SCRAP_COST * (count < SCRAP)
-        + VERBLESS_COST * (not has_a_verb(words))
+        + HANGING_COST * (not is_whole(words.lstrip(EDGES)))
         + REWRITTEN_COST * (member.report.id not in provenance.roots)
         + DENIED_COST * (own.stand != most.stand)
         + NUMBERLESS_COST * (most.numbered and not own.numbered)
@@ -89,7 +95,7 @@ def has_number(words: str) -> bool:
 
 
 def chosen_place(member: Member) -> Place:
-    """The longest piece of the content, without marks, spaces and conjunctions at its edges.
+    """The longest piece of the content as a whole clause, without marks, spaces and conjunctions at its edges, quotation marks in pairs.
 
     A clause that hangs on what stands before it ("which was closed") is taken with the sentence up to it.
     """
@@ -97,14 +103,27 @@ def chosen_place(member: Member) -> Place:
     piece = max(member.statement.content, key=lambda span: (len(span), -span.start))
     if HANGING.match(piece.of(report.text).lstrip(EDGES)):
         piece = next((Span(s.start, piece.end) for s in report.report.sentences if s.holds(piece)), piece)
-    return report.report.place(trimmed(piece, report.text))
+    place = trimmed(piece, report.text)
+    quoted = member.statement.form == "direct" and member.statement.rule != POINT
+    if not quoted and member.statement.stance not in NAMED_ONLY and not is_whole(place.of(report.text)):
+        whole = next((s for s in report.statements if s.id == member.statement.parent), None)
+        told = whole.content if whole and member.statement.rule == POINT else ()
+        place = trimmed(whole_clause(report.report, piece, told), report.text)
+    return report.report.place(with_marks_in_pairs(report.text, place))
 
 
 def trimmed(piece: Span, text: str) -> Span:
-    """The piece without what is not said at its edges; the piece itself where nothing would be left."""
+    """The piece without what is not said at its edges; the piece itself where nothing would be left.
+
+    A sign of minus stays, and the point of "a.m.".
+    """
     words = piece.of(text)
     start = piece.start + len(words) - len(words.lstrip(EDGES))
+    if SIGNED.match(text, start - 1) and start > piece.start:
+        start -= 1
     joined = CONJUNCTION.match(text, start, piece.end)
     start = joined.end() if joined else start
     end = piece.end - (len(words) - len(words.rstrip(EDGES)))
+    if end < piece.end and ABBREVIATED.search(text, max(start, end - 4), end + 1):
+        end += 1
     return Span(start, end) if start < end else piece
