@@ -104,6 +104,12 @@ def test_a_speaker_has_one_name_in_all_tables() -> None:
     assert "Rell" not in {word for row in rows_of(spoken(), "claims") for word in row["A"].split("; ")}
 
 
+def test_markdown_calls_a_speaker_the_same() -> None:
+    text = import_module(EXITS["markdown"].module).write(spoken()).decode()
+    assert "| Ada Rell | about 12" in text
+    assert "Ms Rell" not in text.partition("what is counted")[2].partition("\n\n")[0]
+
+
 def test_a_chain_stands_in_one_order_with_one_sign() -> None:
     chain = "harbour office < Ada Rell"
     assert rows_of(spoken(), "statements")[0]["chain"] == chain

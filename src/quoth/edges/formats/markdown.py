@@ -212,9 +212,10 @@ def called(voice: Voice) -> str:
 
 def figure_lines(notes: Footnotes, view: StoryView) -> list[str]:
     """The figures as a table, a row a value."""
+    names = names_in_story(view)
     rows = [
         f"| {counted_in_words(view, figure)} | {view.letters.get(value.span.report, '?')} "
-        f"| {plain(value.speaker or 'own voice')} | {value_in_words(view, value)}{notes.mark(value.span)} |"
+        f"| {plain(names.get(value.speaker or '', value.speaker or 'own voice'))} | {value_in_words(view, value)}{notes.mark(value.span)} |"
         for figure in view.story.figures
         for value in figure.values
         if number_of(value) is not None
