@@ -21,7 +21,7 @@ def test_utf_8_that_was_read_byte_by_byte_is_told_with_its_place(charset: str) -
 
 
 def test_what_a_guessed_charset_lost_is_told() -> None:
-    source = Source("a.txt", TEXT.encode("shift_jis", "replace"), "text", language="en")
+    source = Source("a.txt", (TEXT + " It rained." * 9).encode("shift_jis", "replace"), "text", language="en")
     raw = acquire_report(source, settings=Settings())
     assert any(
         "some of its characters are wrong" in doubt and "Save it anew as UTF-8" in doubt for doubt in doubts_of(raw)
