@@ -10,11 +10,17 @@ from quoth.acquire.plain import draft_of_text
 from quoth.edges.formats.pieces import Given, Piece
 from quoth.edges.formats.readers.pdf_blocks import Block, blocks_of, cells_of
 from quoth.edges.formats.readers.pdf_columns import in_order
-from quoth.edges.formats.readers.pdf_facts import Facts, facts_of, title_in
+from quoth.edges.formats.readers.pdf_facts import Facts, facts_of, is_named, title_in
 from quoth.edges.formats.readers.pdf_flow import flow_of, stories_by
 from quoth.edges.formats.readers.pdf_furniture import DIGITS, all_of, at_edge, stands_apart, without_furniture
 from quoth.edges.formats.readers.pdf_letters import Sheet, opened
-from quoth.edges.formats.readers.pdf_printed import is_printed_page, story_of, up_to_comments, without_addresses
+from quoth.edges.formats.readers.pdf_printed import (
+    head_of_story,
+    is_printed_page,
+    story_of,
+    up_to_comments,
+    without_addresses,
+)
 from quoth.edges.formats.readers.pdf_rows import NO_LETTER, Part, parts_of
 from quoth.errors import ReportUnreadable
 from quoth.types import Draft
@@ -40,11 +46,15 @@ def draft_in(given: Given) -> Draft:
     blocks = [block for sheet, parts in zip(sheets, kept.parts, strict=True) for block in blocks_in(sheet, parts)]
     if not blocks:
         raise ReportUnreadable("no-text", without_text(sheets), hint="Save the report as text and give that file.")
-    title = title_in(blocks, (document.said.get("Title", ""), *kept.around))
+    names = (document.said.get("Title", ""), *kept.around)
     printed = is_printed_page(blocks, kept.around, document.said)
+    title = title_in(blocks, names)
+    if printed and (title is None or not any(is_named(title, name) for name in names)):
+        title = head_of_story(blocks) or title
     facts = facts_of(blocks, title, document.said, kept.around, printed)
     told = story_of(blocks, title) if printed else in_document(blocks, title, sheets)
-    refuse_several(stories_by([*([title] if title else []), *told], title))
+    if not printed:
+        refuse_several(stories_by([*([title] if title else []), *told], title))
     flow = flow_of([*([title] if title else []), *told], title)
     paragraphs = [without_addresses(one) for one in flow.paragraphs] if printed else flow.paragraphs
     refuse_unread("\n".join(paragraphs))

@@ -33,10 +33,10 @@ class Facts(NamedTuple):
 
 def title_in(blocks: list[Block], names: tuple[str, ...]) -> Block | None:
     """The block that is the title: the one that the document is named after, or what is set largest on the first page with text."""
-    first = [block for block in blocks if block.page == blocks[0].page]
-    named = [block for block in first if any(is_named(block, name) for name in names)]
+    named = [block for block in blocks if any(is_named(block, name) for name in names)]
     if named:
-        return max(named, key=lambda one: (round(one.size, 1), len(one.words)))
+        return max(named, key=lambda one: (round(one.size, 1), -round(one.linked, 1), len(one.words)))
+    first = [block for block in blocks if block.page == blocks[0].page]
     sizes = sorted(block.size for block in blocks for _ in block.lines)
     short = [block for block in first if len(block.words) <= LONGEST_TITLE and any(map(str.isalpha, block.words))]
     largest = max(short, key=lambda one: round(one.size, 1), default=None)
@@ -44,11 +44,12 @@ def title_in(blocks: list[Block], names: tuple[str, ...]) -> Block | None:
 
 
 def is_named(block: Block, name: str) -> bool:
-    """Whether the name of a document is a block's words, or begins with them."""
+    """Whether the name of a document is a block's words, begins with them, or holds them between its own."""
     words, whole = plain(block.words), plain(name)
-    return (
-        len(words.split()) >= SHORTEST_TITLE and len(words) <= LONGEST_TITLE and (whole + " ").startswith(words + " ")
-    )
+    count = len(words.split())
+    if count < SHORTEST_TITLE or len(words) > LONGEST_TITLE:
+        return False
+    return f"{whole} ".startswith(f"{words} ") or (count > SHORTEST_TITLE and f" {words} " in f" {whole} ")
 
 
 def plain(words: str) -> str:

@@ -24,6 +24,8 @@ INSIDE = 0.5
 # A column of the story has at least so much of the words of its longest one.
 COLUMN = 0.3
 LEAST_TOLD = 2
+# A title stands at most so many blocks above the text.
+CLOSE = 15
 # A heading is set so much larger than the text, or bold.
 LARGER = 1.05
 COMMENTS = re.compile(
@@ -61,6 +63,21 @@ def is_link(block: Block) -> bool:
 def is_sentence(block: Block) -> bool:
     """Whether a block ends as a sentence does and is long enough for one."""
     return len(block.words) >= PARAGRAPH and block.words.endswith(ENDS)
+
+
+def head_of_story(blocks: list[Block]) -> Block | None:
+    """The largest heading close above the first two paragraphs that follow each other, on a page that is not named after it."""
+    columns = body_of(blocks)
+    if not columns:
+        return None
+    body = columns[0]
+    told = [is_told(one, body) and not is_link(one) for one in blocks]
+    first = next((number for number in range(len(told) - 1) if told[number] and told[number + 1]), 0)
+    close = [
+        one for one in blocks[max(0, first - CLOSE) : first]
+        if is_heading(one, body) and not is_link(one) and len(one.words.split()) >= TEASER_WORDS
+    ]  # fmt: skip
+    return max(close, key=lambda one: round(one.size, 1), default=None)
 
 
 def story_of(blocks: list[Block], title: Block | None) -> list[Block]:
