@@ -19,6 +19,7 @@ from quoth.reconcile.merging import Found
 from quoth.reconcile.pairing import meet
 from quoth.reconcile.propositions import AGO, is_long_ago, is_negated
 from quoth.text.names import same_speaker
+from quoth.text.places import number_at
 from quoth.types import Quantity
 from quoth.types.claims import DifferenceKind
 
@@ -92,9 +93,7 @@ def same_voice(one: Member, other: Member) -> bool:
 
 def sentence_of(member: Member) -> int:
     """The number of the sentence in which what is said begins."""
-    start = member.statement.content[0].start
-    sentences = member.report.report.sentences
-    return next((n for n, sentence in enumerate(sentences) if sentence.start <= start < sentence.end), -1)
+    return number_at(member.report.report.sentences, member.statement.content[0].start)
 
 
 @cache
@@ -202,9 +201,10 @@ def figures_apart(answer: Answer) -> tuple[Quantity, Quantity] | None:
 
 def told_long_ago(member: Member) -> bool:
     """Whether its own words name a time long before the report, and not only the sentence around them."""
-    content = member.statement.content
-    dated = any(date.span.overlaps(piece) for date in member.report.dates for piece in content)
-    return is_long_ago(member) and (dated or AGO.search(member.words) is not None)
+    if not is_long_ago(member):
+        return False
+    dated = any(date.span.overlaps(piece) for date in member.report.dates for piece in member.statement.content)
+    return dated or AGO.search(member.words) is not None
 
 
 def is_aside(member: Member, quantity: Quantity) -> bool:

@@ -8,6 +8,7 @@ from quoth.compare.keys import keys_of
 from quoth.lexicons import load_toml, load_word_set
 from quoth.reconcile.members import Member, Members
 from quoth.text.names import name_form, same_speaker
+from quoth.text.places import first_over
 from quoth.text.tokens import tokens_of
 
 # So much of what is denied, by the rarity of its words, must be in what it denies.
@@ -186,7 +187,7 @@ def clears_somebody_else(denial: Member, other: Member) -> bool:
     charged = persons_told_of(other)
     if link is None or link.kind != "person" or not charged or not means_a_charge(denial):
         return False
-    sentence = next((s for s in denial.report.report.sentences if s.overlaps(denial.statement.content[0])), None)
+    sentence = first_over(denial.report.report.sentences, denial.statement.content[0])
     near = sentence.of(denial.report.text) if sentence else denial.words
     if SPEAKING_FOR.search(f"{link.role or ''} {near}"):
         return False
@@ -202,11 +203,14 @@ def is_long_ago(member: Member) -> bool:
     """Whether its sentence names a time long before the report."""
     report = member.report
     span = member.statement.content[0]
-    sentence = next((s for s in report.report.sentences if s.overlaps(span)), span)
+    sentence = first_over(report.report.sentences, span) or span
     if AGO.search(sentence.of(report.text)):
         return True
     published = (report.report.raw.published or "")[:10]
-    latest = [d.latest for d in report.dates if d.span.overlaps(sentence) and d.latest and d.precision != "time"]
-    if not published or not latest:
+    if not published:
+        return False
+    near = (d for d in report.dates if d.start < sentence.end and sentence.start < d.end)
+    latest = [d.latest for d in near if d.latest and d.precision != "time"]
+    if not latest:
         return False
     return max(map(date.fromisoformat, latest)) < date.fromisoformat(published) - LONG_AGO
