@@ -81,3 +81,16 @@ def test_withdrawn_and_empty_items_give_no_report(door: str, data: bytes, reason
 def test_what_is_no_newsml_is_refused(data: bytes) -> None:
     with pytest.raises(ReportUnreadable):
         pieces_of("newsml", data)
+
+
+def test_nitf_that_stands_alone_is_a_report() -> None:
+    head = '<head><title>x</title><docdata><date.issue norm="20250304T081500Z"/></docdata><pubdata name="Tolm Post"/></head>'
+    told = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+    body = f"<body><body.head><hedline><hl1>{TITLE}</hl1></hedline><byline>By <person>Ada Holm</person></byline></body.head>"
+    data = f"<nitf>{head}{body}<body.content>{told}</body.content></body></nitf>".encode()
+    draft = draft_of("newsml", data)
+    assert (draft.title, draft.outlet, draft.authors, (draft.published or "")[:16]) == (
+        TITLE, "Tolm Post", ("Ada Holm",), "2025-03-04T08:15",
+    )  # fmt: skip
+    assert draft.text.split("\n\n") == list(SENTENCES)
+    assert drafts_of("newsml", f"<nitf>{head}</nitf>".encode()) == ["no-text"]

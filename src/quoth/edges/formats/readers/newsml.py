@@ -7,6 +7,7 @@ from quoth.acquire.headline import headline_of as first_line
 from quoth.acquire.metadata import web_address
 from quoth.acquire.times import iso_of
 from quoth.edges.formats.pieces import Given, Piece, numbered
+from quoth.edges.formats.readers.nitf import draft_of_nitf
 from quoth.edges.formats.readers.xml import first, local, root_of, words
 from quoth.errors import ReportUnreadable
 from quoth.types import Draft
@@ -19,6 +20,9 @@ CREDITS = ("creditline",)
 def pieces(given: Given) -> Iterator[Piece]:
     """A piece a news item; raises `ReportUnreadable` where there is none."""
     root = root_of(given.whole())
+    if local(root) == "nitf":
+        yield Piece(make=lambda: draft_of_nitf(root))
+        return
     items = [one for one in root.iter() if local(one) == "newsItem"]
     if not items:
         raise ReportUnreadable("no-text", "It holds no news item: perhaps a package that only names its items.")
