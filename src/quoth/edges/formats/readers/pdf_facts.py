@@ -16,7 +16,10 @@ SHORTEST_TITLE = 3
 OUTLET = re.compile(r"(?: \| | [-–—] | • | :: | » )(?P<outlet>[^|]{2,50})$")
 # Lines beside a title that tell when and by whom: at most so many characters, so many of them above.
 LONGEST_BESIDE, ABOVE, BELOW = 120, 2, 8
-PARTED = re.compile(r" ?[|·•\t] ?| [–—-] |, (?=\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* \d)")
+PARTED = re.compile(
+    r" ?[|·•\t] ?| [–—-] |, (?=\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* \d)"
+    r"|,? (?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
+)
 INNER_BY = re.compile(r"\b[Bb]y (?=[A-Z])")
 MADE_AT = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 
