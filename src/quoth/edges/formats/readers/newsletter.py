@@ -28,7 +28,7 @@ FEWEST_TOLD = 10
 LONGEST_LINK = 8
 # "Sport", "World news": above a headline they name a section.
 LONGEST_LABEL = 2
-NUMBER = re.compile(r"(?:no\.? ?|#)?(\d{1,2})(?:[.):]|\s?[–—-])?\s{1,5}(?=\S)", re.IGNORECASE)
+NUMBER = re.compile(r"(?:[Nn]o\.? ?|#)?(\d{1,2})(?:[.):]|\s?[–—-])?\s{1,5}(?=[^\sa-z])")
 
 
 class Stories(NamedTuple):
@@ -159,12 +159,17 @@ def start_of(part: Sequence[Block], more: int) -> int:
 def by_numbers(blocks: Sequence[Block]) -> Stories:
     """Stories that the letter counts: headings that begin with 1, 2, 3, each above a text of some length."""
     marks: list[int] = []
+    prose = False
     for place, block in enumerate(blocks):
         number = NUMBER.match(block.words) if block.level > WORDS else None
-        below = [one for one in blocks[place + 1 : place + 3] if one.level < WORDS or not NUMBER.match(one.words)]
-        follows = any(one.level == WORDS for one in below[:2]) and blocks[place + 1] in below
-        if number is not None and follows and int(number[1]) == len(marks) + 1:
+        prose = prose or is_prose(block)
+        if number is None:
+            continue
+        if int(number[1]) == 1 and not (marks and prose):  # a table of contents counts them as well
+            marks, prose = [place], False
+        elif marks and prose and int(number[1]) == len(marks) + 1:
             marks.append(place)
+            prose = False
     if len(marks) < 2:
         return Stories()
     found = []
