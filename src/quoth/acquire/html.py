@@ -3,10 +3,13 @@
 from typing import TYPE_CHECKING, Any
 
 from quoth.acquire.blocks import blocks_of, line_of, one_line
+from quoth.acquire.doubts import LEFT_OUT
 from quoth.acquire.layout import without_boxes, without_layout_tables, without_other_stories, without_teasers
 from quoth.acquire.metadata import Metadata, read_head, read_metadata, web_address
 from quoth.acquire.neighbours import with_neighbours
 from quoth.acquire.page import make_visible, open_page, stands_aside
+from quoth.acquire.page_raised import lay_down
+from quoth.acquire.unsaid import without_struck_words, without_words_of_others
 from quoth.errors import ReportUnreadable
 from quoth.settings import Settings
 from quoth.types import Draft
@@ -34,6 +37,7 @@ def draft_of_html(page: str, settings: Settings, *, address: str | None = None) 
     tree = open_page(page)
     head = read_head(tree, address)
     make_visible(tree)
+    without_struck_words(tree)
     meta = read_metadata(tree, head)
     seen = visible_length(tree)
     if seen > settings.max_characters:
@@ -41,9 +45,12 @@ def draft_of_html(page: str, settings: Settings, *, address: str | None = None) 
             "too-large", f"The page's text is longer than {settings.max_characters:,} characters (max_characters)."
         )
     small = len(tree.css("*")) <= MOST_ELEMENTS
+    left_out: tuple[str, ...] = ()
     if small:
+        lay_down(tree)
+        left_out = without_words_of_others(tree)
         without_teasers(tree)
-        without_other_stories(tree, meta.title)
+        left_out += without_other_stories(tree, meta.title)
         without_boxes(tree)
         without_layout_tables(tree)
     paragraphs = with_neighbours(tree, story_of(tree.html or ""), meta.title) if seen and small else []
@@ -58,7 +65,8 @@ def draft_of_html(page: str, settings: Settings, *, address: str | None = None) 
             "The page holds no paragraph of a story: perhaps a picture page or a paywall.",
             hint="Save the article as text and give that file.",
         )
-    return draft_with(meta, "\n\n".join(paragraphs), how, links_in(tree, frozenset(paragraphs)))
+    found = {"text": how} | ({LEFT_OUT: ", ".join(left_out)} if left_out else {})
+    return draft_with(meta, "\n\n".join(paragraphs), found, links_in(tree, frozenset(paragraphs)))
 
 
 def below_title(paragraphs: list[str], title: str | None) -> list[str]:
@@ -82,7 +90,7 @@ def links_in(tree: "LexborHTMLParser", paragraphs: frozenset[str]) -> tuple[str,
     return tuple(found)[:MOST_LINKS]
 
 
-def draft_with(meta: Metadata, text: str, how: str, links: tuple[str, ...]) -> Draft:
+def draft_with(meta: Metadata, text: str, found: dict[str, str], links: tuple[str, ...]) -> Draft:
     """The draft of a page whose text has been taken out."""
     return Draft(
         text=text,
@@ -94,7 +102,7 @@ def draft_with(meta: Metadata, text: str, how: str, links: tuple[str, ...]) -> D
         url=meta.url,
         links=links,
         language=meta.language,
-        found={**meta.found, "text": how},
+        found={**meta.found, **found},
     )
 
 

@@ -17,6 +17,7 @@ TEASERS = "a[href]:has(h1), a[href]:has(h2), a[href]:has(h3), a[href]:has(h4), a
 LONGEST_TEASER = 600
 # An article of fewer characters is no story but its head.
 SHORTEST_STORY = 400
+LONGEST_NAMED, MOST_NAMED = 120, 5
 # Names of boxes with other stories, or that ask for something, as sites give them to elements.
 BOXES = re.compile(
     r"(?:^|[-_ ])(?:related|recommend(?:ed|ations?)?|read[-_]?next|next[-_]?(?:story|post|article)s?"
@@ -58,19 +59,23 @@ def leads_elsewhere(node: "LexborNode") -> bool:
     )
 
 
-def without_other_stories(tree: "LexborHTMLParser", title: str | None) -> None:
+def without_other_stories(tree: "LexborHTMLParser", title: str | None) -> tuple[str, ...]:
     """Takes out the other articles of a page whose story stands in one of its own with its title: teasers, and what follows on a page
-    without end. Parts of the story's article, such as the posts of a live page, stay."""
+    without end. Parts of the story's article, such as the posts of a live page, stay. Gives the stories among them by their titles."""
     heading = next((node for node in tree.css("h1") if title and line_of(node) == title), None)
     own = next((above for above in parents_of(heading) if above.tag == "article"), None)
     if own is None or sum(len(line_of(node)) for node in own.css("p")) < SHORTEST_STORY:
-        return
+        return ()
     around = {node.mem_id for node in (own, *parents_of(own))}
     within = {node.mem_id for node in own.css("article")}
     others = [node for node in tree.css("article") if node.mem_id not in around | within]
-    outermost = [node for node in others if not any(above.tag == "article" for above in parents_of(node))]
-    for node in outermost:
+    told = []
+    for node in [node for node in others if not any(above.tag == "article" for above in parents_of(node))]:
+        named = node.css_first("h1, h2, h3")
+        if named is not None and sum(len(line_of(line)) for line in node.css("p")) >= SHORTEST_STORY:
+            told.append(f"another story of the page, “{line_of(named)[:LONGEST_NAMED]}”")
         node.decompose()
+    return tuple(told[:MOST_NAMED])
 
 
 def without_layout_tables(tree: "LexborHTMLParser") -> None:

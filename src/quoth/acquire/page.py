@@ -4,7 +4,7 @@ Rules in style sheets are not followed: an element that only a class of the page
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
@@ -19,8 +19,9 @@ DEEPEST, MOST_ELEMENTS = 256, 200_000
 # Nobody writes longer styles; whoever does hides something.
 LONGEST_STYLE = 2000
 UNSEEN = (
-    "script, style, noscript, template, iframe, object, svg, canvas, form, [hidden], [aria-hidden='true'], dialog,"
-    " .sr-only, .visually-hidden, .visuallyhidden, .screen-reader-text, .screen-reader-only, .offscreen, .hidden"
+    "script, style, noscript, template, iframe, object, svg, canvas, form, [hidden], [aria-hidden='true'], dialog, [role='tooltip'],"
+    " .sr-only, .sr-only-focusable, .screen-reader-text, .screen-reader-only, .a11y-hidden, .assistive-text, .offscreen, .hidden,"
+    " [class*='visuallyhidden' i], [class*='visually-hidden' i], [class*='visually_hidden' i], [class*='screenreader' i]"
 )
 # The lines of a story's head: within so many elements around the heading, above the first line as long as a paragraph.
 NEAR, MOST_LINES, PARAGRAPH = 4, 40, 200
@@ -83,6 +84,12 @@ def stands_aside(node: "LexborNode") -> bool:
             return False
         within_aside = within_aside or parent.tag == "aside"
     return within_aside
+
+
+def outermost(nodes: Sequence["LexborNode"]) -> list["LexborNode"]:
+    """Those of some nodes that stand in none of the others."""
+    known = {node.mem_id for node in nodes}
+    return [node for node in nodes if not any(above.mem_id in known for above in parents_of(node))]
 
 
 def parents_of(node: "LexborNode | None") -> Iterator["LexborNode"]:

@@ -25,6 +25,7 @@ from quoth.clean.furniture import (
 )
 from quoth.clean.lines import Line, content_words, folded
 from quoth.clean.openers import caption_again, headline_within, listed_with_their_age, repeated_headline
+from quoth.clean.others import is_a_readers_comment, set_out_again, signed_posts
 from quoth.clean.tables import is_a_table_row, rows_of_figures
 from quoth.clean.trailers import (
     Kinds,
@@ -61,9 +62,11 @@ RULES: tuple[Callable[[Line], MarkKind | None], ...] = (
     is_a_credited_caption,
     is_a_photographer_and_agency,
     is_an_address_line,
+    is_a_readers_comment,
 )
 AFTERWARDS: tuple[Callable[[list[Line], Kinds], Kinds], ...] = (
     rows_of_figures,
+    signed_posts,
     repeated_headline,
     listed_with_their_age,
     caption_again,
@@ -72,6 +75,7 @@ AFTERWARDS: tuple[Callable[[list[Line], Kinds], Kinds], ...] = (
     trailing_section,
     listed_below,
     trailing_teasers,
+    set_out_again,
 )
 
 
