@@ -194,6 +194,8 @@ def test_what_a_file_begins_with_counts_before_what_it_is_called(tmp_path: Path)
         ("a.xlsx", b"PK\x03\x04 xl/workbook.xml", "Save the table as CSV"),
         ("a.doc", b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"), "save it as .docx"),
         ("a.txt.gz", gzip.compress(b"The mayor"), "Unpack it"),
+        ("b.zip", b"PK\x03\x04" + bytes(26) + b"a.docx PK\x03\x04 word/document.xml", "Unpack it"),
+        ("a.jsonl", '{"text": "x"}'.encode("utf-16"), "Save it as UTF-8"),
         ("a.xml", b"<?xml version='1.0'?><config/>", "its root is <config>"),
     ],
 )

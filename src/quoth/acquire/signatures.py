@@ -27,7 +27,6 @@ SIGNATURES = (
 # Of archives and of files of old programs the names of their parts tell what they are.
 ARCHIVE, OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 PARTS = (
-    (ARCHIVE, (b"word/document",), "a Word file", "Give it the ending .docx."),
     (ARCHIVE, (b"xl/", b"oasis.opendocument.spreadsheet"), "a spreadsheet", SAVE_AS_TABLE),
     (ARCHIVE, (b"ppt/", b"oasis.opendocument.presentation"), "a presentation", SAVE_AS_PDF),
     (ARCHIVE, (b"application/epub+zip",), "an e-book", HINT),

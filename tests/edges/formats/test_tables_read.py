@@ -166,3 +166,9 @@ def test_a_record_without_a_text_names_its_fields() -> None:
     record = {"text": "It rained.", "source": {"id": 1, "name": "Tolm Post"}, "author": {"name": "Ada Holm"}}
     draft = draft_of_record(json.dumps(record), Settings())
     assert (draft.outlet, draft.authors) == ("Tolm Post", ("Ada Holm",))
+
+
+def test_lines_of_old_programs_and_a_line_that_names_the_separator_are_understood() -> None:
+    rows = ["title;text", 'A;"It rained.', 'It snowed."', "B;It hailed."]
+    for data in ("\r".join(rows), "\r\n".join(("sep=;", *rows)), "\ufeff" + "\r\n".join(rows)):
+        assert [row["text"] for row in records("csv", data.encode())] == ["It rained.\nIt snowed.", "It hailed."]

@@ -22,6 +22,9 @@ ROOTS = {"rss": "feed", "feed": "feed", "rdf": "feed", "opml": "opml", "html": "
 SIGNATURES = ((b"%PDF-", "pdf"), (b"WARC/", "warc"), (b"PAR1", "parquet"))
 ZIP, GZIP = b"PK\x03\x04", b"\x1f\x8b"
 OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.text"
+# Where the name of the first part stands in an archive, and what it is in Word files, not in archives that hold one.
+NAME_IN_ZIP = 30
+OF_WORD = (b"[Content_Types].xml", b"_rels/", b"word/", b"docProps/", b"customXml/")
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 HEAD = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,60}:[ \t]")
 OF_LETTERS = re.compile(rb"^(From|To|Date|Subject|Received|Message-ID|MIME-Version|Content-Type):", re.I | re.M)
@@ -72,7 +75,7 @@ def door_of_packed(head: bytes) -> str | None:
     """The door of an archive by the names of its parts, of a packed file by what comes out of it first."""
     if head.startswith(GZIP):
         return "warc" if unpacked(head).startswith(b"WARC/") else None
-    if b"word/document.xml" in head:
+    if b"word/document.xml" in head and head[NAME_IN_ZIP:].startswith(OF_WORD):
         return "docx"
     if OPEN_DOCUMENT in head[:200]:
         return "odt"
@@ -137,6 +140,8 @@ def why_not_read(name: str, head: bytes, *, named: bool) -> tuple[str, str] | No
     Of a folder nothing is taken for text that is not called so.
     """
     ending = PurePath(name).suffix.lower()
+    if ending in LINES | JSON and head.startswith(UTF_16):
+        return "binary", "Its JSON is written in UTF-16, which JSON may not be. Save it as UTF-8."
     known = known_kind(head)
     if known is not None:
         return "binary", f"It is {known[0]}, which is not read. {known[1]}"

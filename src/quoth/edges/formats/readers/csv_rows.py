@@ -1,8 +1,10 @@
 """Tables as CSV: a row a report, read one at a time; comma, semicolon or tab, as the first line has it."""
 
 import csv
+import re
 from codecs import getincrementaldecoder
 from collections.abc import Iterator, Mapping
+from io import IncrementalNewlineDecoder
 
 from quoth.acquire.charset import characters
 from quoth.edges.formats.pieces import Given, Piece, numbered, too_large
@@ -11,6 +13,8 @@ from quoth.errors import ReportUnreadable
 
 SAMPLE = 1_000_000
 MOST_COLUMNS = 1_000
+# What Excel reads, and people write above a table, so that it is cut up as it should be.
+SEPARATOR_TOLD = re.compile(r'"?sep=.?"?\s{0,9}', re.IGNORECASE)
 MISSING_MARK = "Perhaps a quotation mark is missing, or stands within a cell without being doubled."
 UNMATCHED = f"The quotation marks of this row do not match. {MISSING_MARK}"
 UNENDED = "The quotation marks of this row do not end: what follows is a part of its last cell, and was not read."
@@ -21,6 +25,8 @@ def pieces(given: Given) -> Iterator[Piece | None]:
     """A record a row; raises `ReportUnreadable` where no column holds a text."""
     lines = Lines(given)
     first = next(lines, "")
+    if SEPARATOR_TOLD.fullmatch(first):
+        first = next(lines, "")
     separator = max(",;\t", key=first.count)
     csv.field_size_limit(given.settings.max_bytes)
     names = [name.strip() for name in next(csv.reader([first], delimiter=separator), [])]
@@ -70,7 +76,8 @@ class Lines:
         sample = given.file.read(SAMPLE)
         given.file.seek(0)
         name = characters(sample.rpartition(b"\n")[0] or sample, declared=False)[1].split(",")[0]
-        self._decoder = getincrementaldecoder("utf-8-sig" if name == "utf-8" else name)("replace")
+        decoder = getincrementaldecoder("utf-8-sig" if name == "utf-8" else name)("replace")
+        self._decoder = IncrementalNewlineDecoder(decoder, translate=True)
         self._file = given.file
         self._most = given.settings.max_bytes
         self._settings = given.settings

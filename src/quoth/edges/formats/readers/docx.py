@@ -46,7 +46,9 @@ def draft_in(given: Given) -> Draft:
     try:
         document: Any = docx.Document(given.file)
     except (PackageNotFoundError, KeyError, ValueError) as error:
-        raise ReportUnreadable("broken", "It is no sound Word document.") from error
+        raise ReportUnreadable(
+            "broken", "It is no Word document of the usual kind.", hint="Save it as .docx."
+        ) from error
     changed = sum(local(one) in CHANGES for one in document.element.body.iter())
     words = Words(looks_in(document))
     styled = list(lines_in(document, words))
