@@ -32,7 +32,7 @@ PARTS = (
     (ARCHIVE, (b"application/epub+zip",), "an e-book", HINT),
     (
         ARCHIVE,
-        (b"Index/", b"index.xml", b".iwa"),
+        (b".iwa",),
         "a file of Pages, Numbers or Keynote",
         "Export it as Word, CSV or PDF.",
     ),
