@@ -5,6 +5,7 @@ is a participle), speaker and words stand side by side with a colon or a plain v
 """
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -95,6 +96,8 @@ def is_asked_back(text: str, link: Link) -> bool:
 
 def root_of(read: AnnotatedReport, statement: Statement) -> Statement:
     """The outermost statement that holds this one: with it the chain is told in the report's own order."""
+    if statement.parent is None:
+        return statement
     by_id = {one.id: one for one in read.statements}
     while statement.parent in by_id:
         statement = by_id[statement.parent]
@@ -286,6 +289,7 @@ def with_article(text: str, mention: Span, link: Link) -> str:
     return f"{before[0].casefold()}{words}" if before else words
 
 
+@lru_cache(maxsize=10_000)
 def holds_name(mention: str, name: str) -> bool:
     """Whether the mention has every word of the name, but for small words, and few more."""
     small = load_word_set("function_words")
