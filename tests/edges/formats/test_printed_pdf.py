@@ -204,3 +204,9 @@ def test_signs_that_a_font_does_not_tell_are_no_words() -> None:
 def test_a_picture_of_a_page_is_told_as_one() -> None:
     picture = b"q 500 0 0 700 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q\n"
     assert drafts_of("pdf", document([], drawn=picture)) == ["no-text"]
+
+
+def test_letters_of_no_size_and_links_of_no_place_do_no_harm() -> None:
+    put = [*around(), *MENU, *HEAD, Put(300, 500, "nothing", 0), *story()]
+    data = document(put).replace(b"/Rect [39 757", b"/Rect [/A 757")
+    assert paragraphs(draft_of("pdf", data)) == PLAIN

@@ -72,7 +72,9 @@ class Links:
                 continue
             action = resolve1(held.get("A"))
             leaves = isinstance(action, dict) and "URI" in action
-            (outer if leaves else inner).append([float(resolve1(number)) for number in place])
+            corners = [resolve1(number) for number in place]
+            if all(isinstance(number, int | float) for number in corners):
+                (outer if leaves else inner).append([float(number) for number in corners])
         self.bands: dict[int, list[tuple[float, float, float, float]]] = {}
         left, low = page.mediabox[:2]
         for x0, y0, x1, y1 in (*outer, *inner) if len(inner) <= len(outer) else outer:
@@ -158,7 +160,7 @@ def sheet_of(page: Any, links: Links, number: int) -> Sheet:
     from pdfminer.layout import LTChar, LTImage, LTLine, LTRect
 
     drawn = list(drawn_on(page))
-    signs = [one for one in drawn if isinstance(one, LTChar)]
+    signs = [one for one in drawn if isinstance(one, LTChar) and one.size > 0]
     turned = [abs(one.matrix[1]) > TURNED * abs(one.matrix[0]) for one in signs]
     on_side = sum(turned) > len(turned) / 2
     place = turned_place if on_side else upright_place
@@ -202,7 +204,7 @@ def turned_place(one: Any, page: Any, linked: bool) -> Letter:
         place = one.y0, one.y1, page.width - one.x1, page.width - one.x0
     else:
         place = page.height - one.y1, page.height - one.y0, one.x0, one.x1
-    return Letter(one.get_text(), *place, one.x1 - one.x0, one.fontname, linked)
+    return Letter(one.get_text(), *place, max(one.x1 - one.x0, 0.1), one.fontname, linked)
 
 
 def without_doubles(letters: list[Letter]) -> tuple[Letter, ...]:
