@@ -3,6 +3,7 @@
 from tests.edges.formats.made import SENTENCES, TITLE, draft_of, drafts_of
 from tests.edges.formats.pdf_made import Put, document, lines
 
+from quoth.acquire.times import published_in
 from quoth.types import Draft
 
 PLAIN = [sentence.replace("€", "EUR ").replace("’", "'") for sentence in SENTENCES]
@@ -134,6 +135,13 @@ def test_a_story_in_columns_goes_around_a_pull_quote_and_a_caption() -> None:
     assert draft.text.count("said in a statement") == 1
     assert draft.found["text"] == "PDF"
     assert " ".join(words[:85]) in draft.text
+
+
+def test_a_newspaper_is_named_in_the_head_of_its_page() -> None:
+    head = [Put(40, 780, "HARBOUR GAZETTE", 8), Put(250, 780, "Monday 16 March 2026", 8), Put(560, 780, "A1", 8)]
+    draft = draft_of("pdf", document([*head, Put(40, 720, TITLE, 20), *story()]))
+    assert (draft.title, draft.outlet) == (TITLE, "HARBOUR GAZETTE")
+    assert published_in(draft.text) == "2026-03-16"
 
 
 def test_columns_with_a_narrow_gutter_are_told_apart_whatever_is_drawn_first() -> None:

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from quoth.acquire.plain import is_outlet
 from quoth.acquire.times import worded_day
 from quoth.edges.formats.readers.pdf_blocks import Block
 from quoth.edges.formats.readers.pdf_furniture import ADDRESS
@@ -63,10 +64,13 @@ def plain(words: str) -> str:
 def facts_of(
     blocks: list[Block], title: Block | None, said: dict[str, str], around: tuple[str, ...], printed: bool
 ) -> Facts:
-    """The facts of a printed page; of another document only its title, since its lines are all kept as text."""
-    if title is None or not printed:
-        return Facts(title.words if title else None)
+    """The facts of a printed page; of another document its title and the outlet whose name stands above it: its lines are kept as text."""
+    if title is None:
+        return Facts()
     place = blocks.index(title)
+    if not printed:
+        heads = (one.words for one in blocks[:place] if one.page == title.page)
+        return Facts(title.words, next((words for words in heads if is_outlet(words)), None))
     below = []
     for block in blocks[place + 1 : place + 1 + BELOW]:
         if len(block.words) > LONGEST_BESIDE:
