@@ -54,7 +54,8 @@ def draft_in(given: Given) -> Draft:
     facts = facts_of(blocks, title, document.said, kept.around, printed)
     told = story_of(blocks, title) if printed else in_document(blocks, title, sheets)
     if not printed:
-        refuse_several(stories_by([*([title] if title else []), *told], title))
+        kept_blocks = {id(one) for one in told}
+        refuse_several(stories_by([one for one in blocks if one is title or id(one) in kept_blocks], title))
     flow = flow_of([*([title] if title else []), *told], title)
     paragraphs = [without_addresses(one) for one in flow.paragraphs] if printed else flow.paragraphs
     refuse_unread("\n".join(paragraphs))
