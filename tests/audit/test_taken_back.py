@@ -54,6 +54,14 @@ def test_what_keeps_the_sense_is_left_in_peace(words: str, encoder: Encoder) -> 
     assert [(f.rule, f.why) for f in audited(f"Bridge\n\n{words}", encoder, SOURCE).findings] == []
 
 
+def test_at_least_of_another_number_is_no_end_of_the_day(encoder: Encoder) -> None:
+    source = (
+        "Fire\n\nThe mill at Olm burned on Monday evening, killing at least three people, the engineer Sina Vark said."
+    )
+    audit = audited("Fire\n\nThe mill at Olm burned on Monday evening, Vark said.", encoder, source)
+    assert [f for f in audit.findings if f.rule == "day_lost_its_end"] == []
+
+
 def test_a_not_taken_out_of_a_quotation_is_high(encoder: Encoder) -> None:
     words = '"This was a failure of the steel, and we will say so," Vark said.'
     found = [f for f in audited(f"Bridge\n\n{words}", encoder, SOURCE).findings if f.kind.startswith("quote")]

@@ -2,6 +2,7 @@
 
 from tests.reconcile.hand import Said, lineage_of, report_of
 
+from quoth.compare.opposite_words import say_the_same
 from quoth.reconcile import reconcile_story
 from quoth.reconcile.opposites import widened
 from quoth.types import Difference, Place
@@ -52,3 +53,17 @@ def test_an_account_takes_the_place_of_the_words_it_holds_and_puts_out_no_others
     held = (Place("a", 10, 40), Place("b", 5, 30), Place("c", 0, 20))
     assert widened(held, (Place("b", 0, 60),)) == (Place("a", 10, 40), Place("b", 0, 60), Place("c", 0, 20))
     assert widened(held, (Place("d", 0, 9),)) == (*held, Place("d", 0, 9))
+
+
+def test_a_no_and_a_word_that_means_it_are_no_dispute() -> None:
+    one = Said("the alarm of the hall was not working on Thursday night", 0, "Ann Orr")
+    other = Said("the alarm of the hall was out of action on Thursday night", 0, "Nils Brandt")
+    reports = report_of("a", one), report_of("b", other)
+    ledger = reconcile_story(reports, lineage_of(("a",), ("b",)))
+    assert [d for d in ledger.differences if d.kind == "polarity"] == []
+    assert all(not claim.denied for claim in ledger.claims)
+
+
+def test_phrases_of_one_side_say_the_same() -> None:
+    assert say_the_same("the pump was broken", "the pump was not working")
+    assert not say_the_same("the pump was broken", "the pump was working")

@@ -41,3 +41,15 @@ def test_marks_of_a_claim_are_in_pairs_and_a_minus_stays() -> None:
     )
     texts = sorted(claim.text for claim in reconcile_story((report,), lineage_of(("a",))).claims)
     assert texts == ["-7 degrees was too cold for paint", 'the harbour was closed "without a word"']
+
+
+def test_half_a_range_is_not_whole() -> None:
+    assert not is_whole("repairs would cost between 9")
+    assert is_whole("repairs would cost between 9 and 12 million")
+
+
+def test_what_is_tied_to_another_clause_is_printed_alone_if_it_is_whole() -> None:
+    report = report_of("a", Said("when thieves took nine drawings from the hall", 0))
+    assert [c.text for c in reconcile_story((report,), lineage_of(("a",))).claims] == [
+        "thieves took nine drawings from the hall"
+    ]

@@ -21,6 +21,9 @@ LEAST = (
     ("or", "longer"),
 )
 MOST = (("at", "most"), ("no", "later"), ("or", "earlier"), ("or", "sooner"))
+BEHIND = frozenset(pair for pair in LEAST + MOST if pair[0] == "or")
+# May stand between such words and the date; a number belongs to the words itself ("at least three on Monday").
+BETWEEN = frozenset({"the", "until", "on", "early", "late", "mid", "next", "this"})
 # "Not before 28 May" says so in a word.
 ENDING = frozenset({"before", "after", "than"})
 
@@ -65,11 +68,14 @@ def end_at(read: AnnotatedReport, date: Date) -> str:
     behind = tokens_of(read.text, date.end, min(sentence.end, date.end + NEAR))[:WORDS]
     if before and before[-1].lower in ENDING:
         return before[-1].lower
-    for tokens in (before, behind):
-        words = [token.lower for token in tokens]
-        for pair in pairwise(words):
-            if pair in LEAST or pair in MOST:
-                return " ".join(pair)
-        if words[:2] == ["at", "the"] and words[2:3] in (["earliest"], ["latest"]):
-            return " ".join(words[:3])
-    return ""
+    words = [token.lower for token in before]
+    while words and words[-1] in BETWEEN:
+        words.pop()
+    if tuple(words[-2:]) in LEAST + MOST:
+        return " ".join(words[-2:])
+    words = [token.lower for token in behind]
+    if words[:2] == ["at", "the"] and words[2:3] in (["earliest"], ["latest"]):
+        return " ".join(words[:3])
+    # "Monday evening or later": a part of the day may stand between, and no mark.
+    pairs = (pair for pair in pairwise(words[:3]) if pair in BEHIND)
+    return " ".join(next(pairs, ()))

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from quoth.compare.ladders.speakers import is_pronoun
+from quoth.compare.opposite_words import say_the_same
 from quoth.lexicons import load_word_set, load_words
 from quoth.reconcile.bare_denials import does_not_deny, is_bare_cue, is_bare_denial
 from quoth.reconcile.candidates import ROUNDED
@@ -332,6 +333,8 @@ def opposed(other: Member, denial: Member, members: Members) -> bool:
         return False
     # "The company" may be any of the companies with a name.
     if any(not description_of(speaker).plural for speaker in nameless):
+        return False
+    if say_the_same(other.words, denial.words):
         return False
     # The same words under two names are a matter of whose they are.
     if bare(other.words) in bare(denial.words) or bare(denial.words) in bare(other.words):

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from quoth.compare import Finding
 from quoth.compare.keys import keys_of
+from quoth.compare.opposite_words import any_phrase, lines
 from quoth.compare.topics import full_topic_of, heading
-from quoth.lexicons import load_words
 from quoth.reconcile.denials import nested
 from quoth.reconcile.disputes import whole_place
 from quoth.reconcile.members import Member, Members
@@ -38,29 +38,6 @@ class Account(NamedTuple):
     line: int
     side: int
     keys: frozenset[str]
-
-
-@cache
-def lines() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    """The two sides of each line as patterns."""
-    found = []
-    for line in load_words("opposites"):
-        one, other = (pattern_of(side) for side in line.split("|"))
-        found.append((one, other))
-    return tuple(found)
-
-
-def pattern_of(side: str) -> re.Pattern[str]:
-    """One pattern for the phrases of a side."""
-    phrases = [phrase.strip() for phrase in side.split(";")]
-    told = "|".join(re.escape(p.removesuffix("~")) + (r"\w*" if p.endswith("~") else "") for p in phrases)
-    return re.compile(rf"\b(?:{told})\b", re.IGNORECASE)
-
-
-@cache
-def any_phrase() -> re.Pattern[str]:
-    """One pattern, for words in small letters, for all phrases of all lines: most statements have none."""
-    return re.compile("|".join(side.pattern.lower() for sides in lines() for side in sides))
 
 
 def find_opposites(members: Members, topics: Topics, provenance: Provenance) -> Iterator[Found]:

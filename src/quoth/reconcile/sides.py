@@ -25,6 +25,7 @@ from quoth.compare.carrying import (
     telling_of,
 )
 from quoth.compare.keys import keys_of, share
+from quoth.compare.opposite_words import say_the_same
 from quoth.compare.stands import stand_of
 from quoth.lexicons import load_toml
 from quoth.reconcile.members import Member
@@ -178,7 +179,7 @@ def say_opposites(one: Told, other: Told) -> bool:
 
 def says_the_opposite(one: Member, other: Member) -> bool:
     """Whether the one says that something is not so, and the other has nearly all of its words without any no beside them."""
-    if says_not(one) == says_not(other):
+    if says_not(one) == says_not(other) or say_the_same(one.words, other.words):
         return False
     denying, plain = (one, other) if says_not(one) else (other, one)
     core, keys = denied_keys(main_clause(denying.words)), frozenset(keys_of(plain.words))

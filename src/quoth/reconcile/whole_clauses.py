@@ -1,5 +1,6 @@
 """What makes words a whole clause, and the clause or sentence around words that are none."""
 
+import re
 from functools import cache
 
 from quoth.compare.topics import has_a_verb
@@ -10,13 +11,15 @@ from quoth.types import Report, Span
 
 # A longer sentence is not read at a glance.
 LONGEST = 60
+# "Repairs would cost between 9": the other end of the range stands behind it.
+HALF_A_RANGE = re.compile(r"\bbetween(?:\s(?!and\b)\S+){1,3}$", re.IGNORECASE)
 EVEN_SO = frozenset({"least", "most", "many", "much", "few", "of", "all"})
 
 
 def is_whole(words: str) -> bool:
     """Whether words have a verb and do not hang on others: no "who left", "before it blew up", "to provide samples"."""
     tokens = tuple(token for token in tokens_of(words) if token.is_word or token.text == ",")
-    if not tokens or not has_a_verb(words) or lacks_subject(words):
+    if not tokens or not has_a_verb(words) or lacks_subject(words) or HALF_A_RANGE.search(words):
         return False
     if not hangs(tokens):
         return True

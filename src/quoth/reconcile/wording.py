@@ -22,6 +22,7 @@ SCRAP = 4
 # A wording that begins with one of these points back to words that are not in it.
 BACKWARD = re.compile(r"(?:it|this|that|these|those|he|she|they|his|her|their|its|such|which|who)\b", re.IGNORECASE)
 HANGING = re.compile(r"(?:who|which|where|as|with|after)\b", re.IGNORECASE)
+OPENER = re.compile(r"(?:when|while|after|because|since|although|though|whereas)\s+", re.IGNORECASE)
 CONJUNCTION = re.compile(r"(?:and|but|yet|so|while|whereas|although|though)\s+", re.IGNORECASE)
 EDGES = " \t\n\r\xa0\"'“”‘’«»„,;:.–—-"
 SIGNED = re.compile(r"[-–−][\d$€£]")
@@ -101,7 +102,10 @@ def chosen_place(member: Member) -> Place:
     """
     report = member.report
     piece = max(member.statement.content, key=lambda span: (len(span), -span.start))
-    if HANGING.match(piece.of(report.text).lstrip(EDGES)):
+    alone = without_opener(piece, report.text)
+    if alone is not None:
+        piece = alone
+    elif HANGING.match(piece.of(report.text).lstrip(EDGES)):
         piece = next((Span(s.start, piece.end) for s in report.report.sentences if s.holds(piece)), piece)
     place = trimmed(piece, report.text)
     quoted = member.statement.form == "direct" and member.statement.rule != POINT
@@ -110,6 +114,14 @@ def chosen_place(member: Member) -> Place:
         told = whole.content if whole and member.statement.rule == POINT else ()
         place = trimmed(whole_clause(report.report, piece, told), report.text)
     return report.report.place(with_marks_in_pairs(report.text, place))
+
+
+def without_opener(piece: Span, text: str) -> Span | None:
+    """ "Thieves took nine drawings" of "when thieves took nine drawings": a clause that is whole without what ties it to another."""
+    start = trimmed(piece, text).start
+    opener = OPENER.match(text, start, piece.end)
+    whole = opener is not None and "," not in piece.of(text) and is_whole(text[opener.end() : piece.end])
+    return Span(opener.end(), piece.end) if opener and whole else None
 
 
 def trimmed(piece: Span, text: str) -> Span:

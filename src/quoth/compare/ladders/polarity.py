@@ -3,6 +3,7 @@
 from quoth.compare.findings import Finding, Relation
 from quoth.compare.findings_made import finding
 from quoth.compare.keys import keys_of, share
+from quoth.compare.opposite_words import say_the_same
 from quoth.compare.passages import Passage
 from quoth.compare.topics import heading, topic_of
 from quoth.compare.windows import Window, echo_of, markers_in, scope_of, windows_of
@@ -71,6 +72,7 @@ def one_denies_what_the_other_says(left: Passage, right: Passage) -> Finding | N
     alike = same_words(left, right)
     hidden = words_found(right if one else left, marked("assurance", "negations", "hidden"))
     negated = bool(one) != bool(other) and alike >= NEARLY_SAME and not denied and not hidden
+    negated = negated and not say_the_same(left.text, right.text)
     if alike < MOSTLY or min(len(keys_of(left.text)), len(keys_of(right.text))) < LEAST:
         return None
     if not ((denied and not one and not other) or negated):
@@ -92,7 +94,9 @@ def one_speaker_says_yes_and_no(left: Passage, right: Passage) -> Finding | None
     stances = {stance_of(left), stance_of(right)}
     if bool(one) == bool(other) or stances & {"unknown", "denied", "hedged", "conditional"}:
         return None
-    if words_found(right if one else left, marked("assurance", "negations", "hidden")):
+    if words_found(right if one else left, marked("assurance", "negations", "hidden")) or say_the_same(
+        left.text, right.text
+    ):
         return None
     keys = frozenset(keys_of(left.text)), frozenset(keys_of(right.text))
     fewer, more = sorted(keys, key=len)
