@@ -218,8 +218,8 @@ def tabloid(told: Story) -> str:
 def live(told: Story) -> str:
     """A live page: each stretch of the story under a time and a heading of its own."""
     entries = "".join(
-        f'<article class="entry" id="e{n}"><header><time datetime="{told.published[:11]}{9 + n // 2:02}:{n % 2 * 30:02}:00+02:00">{9 + n // 2:02}.'
-        f'{n % 2 * 30:02}</time></header>{told_in((block,))}<div class="entry-share"><a href="#">Share</a></div></article>'
+        f'<article class="entry" id="e{n}"><header><time datetime="{told.published[:11]}{hour(n).replace(".", ":")}:00+02:00">{hour(n)}'
+        f'</time></header>{told_in((block,))}<div class="entry-share"><a href="#">Share</a></div></article>'
         for n, block in enumerate(told.blocks)
     )
     data = {
@@ -229,6 +229,16 @@ def live(told: Story) -> str:
     }
     body = f'{COOKIES}{NAV}<main><h1>{escape(told.title)}</h1><div class="live-badge">Live</div><section>{entries}</section></main>{FOOTER}'
     return page(title_tag(told) + linked(data), body)
+
+
+def hour(number: int) -> str:
+    """The hour of an entry of a live page."""
+    return f"{9 + number // 2:02}.{number % 2 * 30:02}"
+
+
+def with_hours(told: Story) -> Story:
+    """A story with an hour above each of its blocks."""
+    return told._replace(blocks=tuple(each for n, block in enumerate(told.blocks) for each in (("p", hour(n)), block)))
 
 
 def teaser(told: Story) -> str:
@@ -362,7 +372,7 @@ def application(told: Story) -> str:
 
 LAYOUTS: dict[str, tuple[Callable[[Story], str], Callable[[Story], Story]]] = {
     "broadsheet": (broadsheet, lambda told: told), "blog": (blog, lambda told: told), "tabloid": (tabloid, lambda told: told),
-    "live": (live, lambda told: told), "teaser": (teaser, paywalled), "amp": (amp, lambda told: told),
+    "live": (live, with_hours), "teaser": (teaser, paywalled), "amp": (amp, lambda told: told),
     "line breaks": (line_breaks, lambda told: told), "in tables": (in_tables, lambda told: told),
     "with data": (with_data, with_table), "cards": (cards, lambda told: told), "interview": (interview, lambda told: told),
     "application": (application, lambda told: told),

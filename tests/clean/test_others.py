@@ -40,6 +40,7 @@ def test_posts_are_known_by_their_signature(lines: list[str], kinds: Kinds) -> N
         (["The company should listen to that number", "Ada Holm", STORY], ["other", "other", None]),
         (["The company should listen", "It will not, its chairman wrote", STORY], ["other", None, None]),
         (["Company should", STORY], [None, None]),
+        (["Who has led the league for nine years.", STORY], [None, None]),
         ([STORY, STORY], [None, None]),
         (["compan should listen to that", STORY], [None, None]),
     ],

@@ -4,11 +4,16 @@ from typing import TYPE_CHECKING, Any
 
 from quoth.acquire.blocks import blocks_of, line_of, one_line
 from quoth.acquire.doubts import LEFT_OUT
+from quoth.acquire.front_pages import refuse_lists, teasers_of
 from quoth.acquire.layout import without_boxes, without_layout_tables, without_other_stories, without_teasers
-from quoth.acquire.metadata import Metadata, read_head, read_metadata, web_address
+from quoth.acquire.linked_story import HOW as LINKED_STORY
+from quoth.acquire.linked_story import linked_story
+from quoth.acquire.live import with_hours
+from quoth.acquire.metadata import Metadata, read_head, read_metadata, tells_a_story, web_address
 from quoth.acquire.neighbours import with_neighbours
 from quoth.acquire.page import make_visible, open_page, stands_aside
 from quoth.acquire.page_raised import lay_down
+from quoth.acquire.stubs import refuse_beginning, refuse_what_asks
 from quoth.acquire.unsaid import without_struck_words, without_words_of_others
 from quoth.errors import ReportUnreadable
 from quoth.settings import Settings
@@ -26,6 +31,7 @@ MOST_ELEMENTS = 20_000
 MOST_ABOVE, LONGEST_ABOVE = 4, 80
 # News pages have some 300 paragraphs; of more, none is looked at for where it stands.
 MOST_ASIDE = 5000
+BEHIND_A_WALL = "what may follow for subscribers"
 MOST_LINKS, LONGEST_ADDRESS = 200, 1000
 
 
@@ -46,6 +52,7 @@ def draft_of_html(page: str, settings: Settings, *, address: str | None = None) 
         )
     small = len(tree.css("*")) <= MOST_ELEMENTS
     left_out: tuple[str, ...] = ()
+    teasers = teasers_of(tree, meta.url)
     if small:
         lay_down(tree)
         left_out = without_words_of_others(tree)
@@ -59,14 +66,22 @@ def draft_of_html(page: str, settings: Settings, *, address: str | None = None) 
         paragraphs = plain
         how = "paragraphs of a page that could not be extracted"
     paragraphs = below_title(paragraphs, meta.title)
-    if not paragraphs:
+    refuse_what_asks(tree, (head.title, meta.title or ""), paragraphs)
+    refuse_lists(teasers, paragraphs, told_as_story=tells_a_story(head))
+    linked = linked_story(head.article, paragraphs)
+    if linked:
+        paragraphs, how = linked, LINKED_STORY
+    elif not paragraphs:
         raise ReportUnreadable(
             "no-text",
             "The page holds no paragraph of a story: perhaps a picture page or a paywall.",
             hint="Save the article as text and give that file.",
         )
+    if refuse_beginning(meta.title, paragraphs, free=head.article.get("isAccessibleForFree")):
+        left_out += (BEHIND_A_WALL,)
     found = {"text": how} | ({LEFT_OUT: ", ".join(left_out)} if left_out else {})
-    return draft_with(meta, "\n\n".join(paragraphs), found, links_in(tree, frozenset(paragraphs)))
+    links = links_in(tree, frozenset(paragraphs))
+    return draft_with(meta, "\n\n".join(with_hours(tree, paragraphs)), found, links)
 
 
 def below_title(paragraphs: list[str], title: str | None) -> list[str]:

@@ -65,6 +65,11 @@ def read_head(tree: "LexborHTMLParser", address: str | None) -> Head:
     return Head(linked_article(tree), meta, first_told([(title.text() if title else None, "")])[0] or "", url)
 
 
+def tells_a_story(head: Head) -> bool:
+    """Whether a page says of itself that it is an article."""
+    return bool(head.article) or head.meta.get("og:type", "").casefold() == "article"
+
+
 def read_metadata(tree: "LexborHTMLParser", head: Head) -> Metadata:
     """What a page says of itself, to machines and to readers."""
     outlet = first_told(outlets(head))

@@ -169,8 +169,8 @@ def is_a_date_line(line: Line) -> MarkKind | None:
 
 
 def is_a_time_line(line: Line) -> MarkKind | None:
-    """A line at the top that holds nothing but a time of day."""
-    return "dateline" if line.near_start(12) and TIME_LINE.match(line.folded) else None
+    """A line that holds nothing but a time of day, as entries of a live page have it above them."""
+    return "dateline" if TIME_LINE.match(line.folded) else None
 
 
 def is_a_place_and_date(line: Line) -> MarkKind | None:

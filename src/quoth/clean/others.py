@@ -40,13 +40,15 @@ def signed_posts(lines: list[Line], kinds: Kinds) -> Kinds:
 
 
 def set_out_again(lines: list[Line], kinds: Kinds) -> Kinds:
-    """A line whose words stand within a longer one is set out from the story once more, and so is the name of who said it below it."""
+    """A quotation or a line that is no sentence, whose words stand within a longer line, is set out from the story once more, and so
+    is the name of who said it below it."""
     if len(lines) > MOST_LINES:
         return kinds
     made = list(kinds)
     for line in lines:
         words = line.folded.strip(MARKS)
-        if kinds[line.number] is not None or not FEWEST_SET_OUT <= len(words.split()) <= MOST_SET_OUT:
+        plain = line.ends_as_sentence() and line.folded[:1] not in MARKS
+        if kinds[line.number] is not None or plain or not FEWEST_SET_OUT <= len(words.split()) <= MOST_SET_OUT:
             continue
         longer = next((other for other in lines if kinds[other.number] is None and holds(other, line, words)), None)
         if longer is None:
