@@ -5,6 +5,7 @@ is a participle), speaker and words stand side by side with a colon or a plain v
 """
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 
 from msgspec import Struct
@@ -25,6 +26,7 @@ from quoth.compose.soundness import (
 from quoth.compose.wording import SPACES, balanced, capital, curly, one_line, quoted, within_brackets, without_tail
 from quoth.lexicons import load_word_set, load_words
 from quoth.text.outlets import outlet_or_file
+from quoth.text.places import STARTS
 from quoth.text.quotation import quoted_spans
 from quoth.types import AnnotatedReport, Link, Place, Span, Statement
 
@@ -149,7 +151,8 @@ def first_piece(text: str, statement: Statement, link: Link, name: str) -> str |
 
 def turned_before(read: AnnotatedReport, mention: Span) -> bool:
     """Whether the clause before the speaker turns or limits what he is said to say ("Neither X nor Y could say")."""
-    start = max((s.start for s in read.report.sentences if s.start <= mention.start), default=0)
+    number = bisect_right(read.report.sentences, mention.start, key=STARTS)
+    start = read.report.sentences[number - 1].start if number else 0
     before = words_of(BREAK.split(read.text[start : mention.start])[-1])
     return not {*load_words("negators"), *load_words("brief_limits")}.isdisjoint(before)
 

@@ -30,6 +30,7 @@ from quoth.reconcile.pairing import meet
 from quoth.reconcile.propositions import is_long_ago
 from quoth.reconcile.provenance import Provenance
 from quoth.text.names import same_speaker
+from quoth.text.places import first_over
 from quoth.types import AnnotatedReport, Quantity, Span
 from quoth.types.claims import Verdict
 
@@ -97,7 +98,7 @@ def with_strays(members: Members) -> Iterator[Member]:
         taken.setdefault(member.report.id, set()).update(quantity.start for quantity in member.quantities)
     for member in members.listed:
         report, had = member.report, taken[member.report.id]
-        held = next((s for s in report.report.sentences if s.overlaps(member.statement.content[0])), None)
+        held = first_over(report.report.sentences, member.statement.content[0])
         strays = [q for q in report.quantities if held and q.start not in had and held.overlaps(q.span)]
         had.update(quantity.start for quantity in strays)
         yield member._replace(quantities=(*member.quantities, *strays)) if strays else member
@@ -109,7 +110,7 @@ def numbers_of(member: Member, given: dict[str, frozenset[tuple[Hashable, str | 
     if member.quantities and report.id not in given:
         given[report.id] = frozenset((value_of(q), unit_key(q)) for q in report.quantities)
     for quantity in member.quantities:
-        held = next((s for s in report.report.sentences if s.overlaps(quantity.span)), quantity.span)
+        held = first_over(report.report.sentences, quantity.span) or quantity.span
         value = abs(value_of(quantity)[0] or 0)
         if value and quantity.relative is None and not VAGUE.search(quantity.span.of(text)):
             behind = words_behind(text, quantity, held)

@@ -11,6 +11,7 @@ from quoth.compare.windows import cut
 from quoth.reconcile.members import Member, Members
 from quoth.reconcile.merging import Found
 from quoth.reconcile.provenance import Provenance
+from quoth.text.places import first_over
 from quoth.types import AnnotatedReport, Date, Span
 
 # Clauses are of one thing where they share so many content words, of those of the shorter so great a part, in statements this near.
@@ -52,11 +53,11 @@ def years_of(member: Member) -> Iterator[Year]:
     if member.statement.stance in OTHERWISE:
         return
     for date in report.dates:
+        if not any(piece.start < date.end and date.start < piece.end for piece in member.statement.content):
+            continue
         if not date.earliest or not date.latest or not date.span.of(report.text)[-4:].isdigit():
             continue
-        if not any(piece.overlaps(date.span) for piece in member.statement.content):
-            continue
-        held = next((s for s in report.report.sentences if s.overlaps(date.span)), date.span)
+        held = first_over(report.report.sentences, date.span) or date.span
         window = next((w for w in cut(report.text, held.start, held.end) if w.span.overlaps(date.span)), None)
         if window is None or sum(d.span.overlaps(window.span) for d in report.dates) > 1:
             continue
