@@ -1,6 +1,8 @@
 """Reports in bad shape: transcripts, interviews, posts, lists, tables, broken quotation marks, capitals, no marks at all."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.annotate.bad_input import read, said, sayings
 
 from quoth.encoder import Encoder
@@ -198,3 +200,23 @@ def test_hidden_and_turning_characters_change_nothing_that_is_said() -> None:
 def test_right_to_left_words_stand_beside_english_ones() -> None:
     text = "The minister, לנה אורביק, said that the port (ميناء) would close.\n"
     assert sayings(text)[0][1] == "the port (ميناء) would close"
+
+
+# What rules look for, in any order: words that govern, cues, days, figures, names, marks.
+WORDS = (
+    "the a of to in on by from and but that who when if not no it he she they his its regarding including according as than more "
+    "all each was were had will would said says told asked denied citing Monday last week May 2024 12 3.5 million percent $40 at "
+    "least about Osk Ada Rell Ministry U.S. Mr police union mine deal"
+).split()
+MARKS = [",", ".", '"', "“", "”", ";", ":", "—", "(", ")", "'s", "?", "\n\n", "…", "%"]
+
+
+@given(st.lists(st.sampled_from([*WORDS, *MARKS]), min_size=1, max_size=40), st.booleans())
+@settings(max_examples=300, deadline=None)
+def test_words_in_any_order_are_read(words: list[str], capital: bool) -> None:
+    text = " ".join(words)
+    assert read(text.capitalize() if capital else text).report.text
+
+
+def test_a_text_that_breaks_off_after_an_aside_is_read() -> None:
+    assert read("Regarding the deal, including Osk, to limit").report.text

@@ -186,7 +186,7 @@ def after_adverbial(view: View, start: int, end: int) -> int:
 def after_times(view: View, start: int, end: int) -> int:
     """The index after leading words of time ("Last week the mayor ...")."""
     index = start + 1 if view.low(start) in {"this", "that"} and view.low(start + 1) in TIMES else start
-    dated = view.lowers[start].isdigit() and view.low(start + 1) in MONTHS
+    dated = view.low(start).isdigit() and view.low(start + 1) in MONTHS
     if index < end and (dated or view.lowers[index] in TIME_STARTS or (index > 0 and view.lowers[index] in TIMES)):
         while index < end and (
             view.lowers[index] in TIMES or view.lowers[index].isdigit() or view.lowers[index] == ","

@@ -15,14 +15,24 @@ import pytest
 from tests.edges.batch.corpora import batch, comma_separated, event, lines, rows_in, table, tables_in
 
 from quoth.edges import library
-from quoth.edges.batch import Means, splits_of
+from quoth.edges.batch import Engine, Means, splits_of
+from quoth.edges.batch.engine import PieceFailed
+from quoth.edges.batch.reading import read_or_rejected
+from quoth.edges.batch.tasks import Task
 from quoth.edges.cli import run
 from quoth.edges.formats.dossier_json import as_document
 from quoth.edges.models import chosen_model
+from quoth.encoder.words import WordEncoder
 from quoth.errors import NothingReadable, WrongUse
+from quoth.pipeline import read_report
 from quoth.settings import Settings
+from quoth.types import AnnotatedReport, RawReport, Rejected
 
 EVENTS = 8
+RAW = RawReport(
+    id="0123456789ab", input="a.txt", also=(), title=None, outlet=None, publisher=None, authors=(), published=None, url=None,
+    language="en", text="The mayor of Tolm spoke.", title_apart=False, found={},
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -172,6 +182,29 @@ def test_a_table_with_its_own_names_is_read_by_groups_of_rows(tmp_path: Path) ->
         one.report.raw.input: one.id for one in read.reports
     }
     assert len(list(splits_of([file]))) == 1
+
+
+def test_a_report_at_which_the_program_fails_costs_no_other() -> None:
+    def fail(raw: RawReport) -> AnnotatedReport:
+        raise IndexError("list index out of range")
+
+    told = read_or_rejected(RAW, fail)
+    assert isinstance(told, Rejected)
+    assert (told.input, told.reason) == (RAW.input, "program-failed")
+    assert told.detail == "The program failed at it (IndexError in fail): list index out of range"
+    read = read_or_rejected(RAW, lambda raw: read_report(raw, WordEncoder()))
+    assert isinstance(read, AnnotatedReport)
+
+
+def test_a_piece_at_which_the_program_fails_is_given_up_told_and_tried_again_by_the_next_run(tmp_path: Path) -> None:
+    task = Task("tell", "a", "key", str(tmp_path), {})
+    with Engine("local", 1) as engine:
+        for _ in range(2):
+            note = engine.run([task], lambda step, done, total: None)["a"]
+            assert note.said.startswith("the program failed at it: ")
+            assert "KeyError" in note.said
+        with pytest.raises(PieceFailed, match="KeyError"):
+            engine.run([task], lambda step, done, total: None, whole=True)
 
 
 def test_a_folder_that_is_somebody_elses_is_refused_and_nothing_in_it_is_touched(tmp_path: Path) -> None:

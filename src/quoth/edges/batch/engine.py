@@ -26,6 +26,8 @@ ROUND = "from quoth.edges.batch.round import main; main()"
 SUSPECTED, ALONE = 3, 3
 # Rounds one after the other in which nobody came to work: the engine does not start.
 IDLE_ROUNDS = 5
+# So many of the last words of an error are told of a piece.
+LAST_WORDS = 40
 # A round in which nothing is done and nobody is at work for so long has lost a worker while it started.
 STARTING_SECONDS, STARTING_CLUSTER = 45.0, 240.0
 LOOK_EVERY = 0.05
@@ -58,9 +60,13 @@ class Engine:
     def run(self, tasks: Sequence[Task], progress: Progress, *, whole: bool = False) -> dict[str, Done]:
         """Runs what is not done yet; gives the note on each piece by its name.
 
-        Raises `PieceFailed` where one ended in an error; one that could not be done has a note that says so.
+        One that could not be done has a note that says so, and the next run tries it again. Raises `PieceFailed` where the engine does
+        not start, or the whole tables that all others wait for (`whole`) cannot be made.
         """
         notes: dict[str, Done] = {}
+        for task in tasks:
+            if failure_of(task):
+                task.note.unlink()
         while True:
             notes |= {task.name: note for task in tasks if task.name not in notes and (note := self._noted(task))}
             waiting = [task for task in tasks if task.name not in notes]
@@ -77,6 +83,10 @@ class Engine:
         """The note on a piece that is done or given up."""
         if self._alone[task.key] >= ALONE:
             return Done(task.key, {}, {"given up": 1}, 0.0, "its worker died again and again")
+        failed = failure_of(task)
+        if failed:
+            said = " ".join(failed.said.split()[-LAST_WORDS:])
+            return Done(task.key, {}, {"given up": 1}, 0.0, f"the program failed at it: {said}")
         return done(task)
 
     def _next(self, waiting: Sequence[Task]) -> Sequence[Task]:
@@ -97,7 +107,7 @@ class Engine:
             process.stdin.flush()  # type: ignore[union-attr]
         finished = watched(process, signs, told, STARTING_CLUSTER if self.name.startswith(RAY) else STARTING_SECONDS)
         failed = next((note for task in tasks if (note := failure_of(task))), None)
-        if failed is not None:
+        if whole and failed is not None:
             raise PieceFailed(f"A piece of the batch ended in an error of the program.\n{failed.said.strip()}")
         if not finished:
             self._end()

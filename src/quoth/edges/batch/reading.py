@@ -1,7 +1,8 @@
 """The first step: the reports of a partition of the inputs, read and kept as rows, with the keys by which they meet others."""
 
 import hashlib
-from collections.abc import Iterator
+import traceback
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -26,7 +27,9 @@ from quoth.encoder import Encoder
 from quoth.pipeline import acquired_or_rejected, read_report
 from quoth.settings import Settings
 from quoth.text.twice import words_told
-from quoth.types import AnnotatedReport, Rejected, Source
+from quoth.types import AnnotatedReport, RawReport, Rejected, Source
+
+PROGRAM_FAILED = "program-failed"
 
 
 def read_split(task: Task) -> Done:
@@ -38,11 +41,22 @@ def read_split(task: Task) -> Done:
     reads: list[AnnotatedReport] = []
     for source in sources_in_split(split, means):
         raw = acquired_or_rejected(source, means.settings)
-        if isinstance(raw, Rejected):
-            rejected.append(raw)
+        read = raw if isinstance(raw, Rejected) else read_or_rejected(raw, lambda raw: read_report(raw, encoder))
+        if isinstance(read, Rejected):
+            rejected.append(read)
         else:
-            reads.append(read_report(raw, encoder))
+            reads.append(read)
     return keep_split(task, reads, rejected, began)
+
+
+def read_or_rejected(raw: RawReport, read: Callable[[RawReport], AnnotatedReport]) -> AnnotatedReport | Rejected:
+    """The report as it is read; where the program itself fails at it, that is told of it and costs no other."""
+    try:
+        return read(raw)
+    except Exception as error:
+        at = traceback.extract_tb(error.__traceback__)[-1]
+        detail = f"The program failed at it ({type(error).__name__} in {at.name}): {error}"
+        return Rejected(raw.input, PROGRAM_FAILED, detail)
 
 
 def keep_split(task: Task, reads: list[AnnotatedReport], rejected: list[Rejected], began: float) -> Done:

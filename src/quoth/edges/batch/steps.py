@@ -14,12 +14,15 @@ from quoth.edges.batch.blocks import GREATEST, NOT_CUT
 from quoth.edges.batch.engine import Engine, Progress
 from quoth.edges.batch.means import Means
 from quoth.edges.batch.tasks import Done, Task, key_of
+from quoth.text.counting import counted
 
 SLOWEST = 3
 
 
 class Step(Struct):
-    """What a step came to: pieces, those of them that were done before, seconds by the clock, seconds of processor of all pieces, the slowest."""
+    """What a step came to: pieces, those of them that were done before, seconds by the clock; of those that were done now the seconds
+    of processor and the slowest.
+    """
 
     name: str
     pieces: int = 0
@@ -73,25 +76,29 @@ class Batch(Struct):
         began = perf_counter()
         before = {task.name: noted_at(task) for task in tasks}
         notes = self.engine.run(tasks, self.progress, whole=whole)
-        kept = sum(noted_at(task) == before[task.name] for task in tasks if before[task.name])
+        kept = {task.name for task in tasks if before[task.name] and noted_at(task) == before[task.name]}
         step = self.steps.setdefault(tasks[0].step, Step(tasks[0].step))
         step.pieces += len(tasks)
-        step.kept += kept
+        step.kept += len(kept)
         step.seconds += perf_counter() - began
-        step.work += sum(note.seconds for note in notes.values())
+        step.work += sum(note.seconds for name, note in notes.items() if name not in kept)
         step.counts = dict(sum((Counter(note.counts) for note in notes.values()), Counter(step.counts)))
-        timed = [*step.slowest, *((name, note.seconds) for name, note in notes.items())]
+        done = (task for task in tasks if task.name not in kept)
+        timed = [*step.slowest, *((what_of(task), notes[task.name].seconds) for task in done)]
         step.slowest = sorted(timed, key=lambda row: (-row[1], row[0]))[:SLOWEST]
         self.given_up += [f"{what_of(task)}: {notes[task.name].said}" for task in tasks if notes[task.name].said]
         return notes
 
 
 def what_of(task: Task) -> str:
-    """What a piece is of, in words: of inputs their names."""
+    """What a piece is of, in words: of inputs the names of the first."""
     split = task.given.get("split")
     if not split:
         return f"{task.step} {task.name}"
-    return f"{', '.join(split['paths'][:SLOWEST])} from {split['first']}" if split["end"] else ", ".join(split["paths"])
+    first, *others = split["paths"]
+    if split["end"]:
+        return f"{first} from {split['first']}"
+    return f"{first} and {counted(len(others), 'other')}" if others else str(first)
 
 
 def noted_at(task: Task) -> int:

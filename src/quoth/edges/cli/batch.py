@@ -27,6 +27,7 @@ EXAMPLE = """Example:
 
 What is done is kept in the folder by the hash of what went into it: a run that was cut off goes on where it was.
 """
+TOLD = {"reports": "report", "stories": "story", "claims": "claim", "differences": "difference"}
 ENGINES = "local, ray (this machine's cluster) or ray://HOST:PORT"
 
 
@@ -84,7 +85,8 @@ def batch(
     for one in summary.given_up:
         say_note(f"given up: {visible(one)}")
     if summary.counts["rejected"]:
-        say_note(f"{summary.counts['rejected']} inputs gave no report; {out / 'rejected'} says which and why")
+        lost = counted(summary.counts["rejected"], "input")
+        say_note(f"{lost} gave no report; {out / 'rejected'} says which and why")
 
 
 def means_of(language: str | None, columns: tuple[str, ...]) -> "Means":
@@ -120,8 +122,10 @@ def refuse_engine(engine: str) -> None:
 def lines_of(summary: "Summary") -> list[str]:
     """The report of a run: what was counted, then each step with its share of the time and its slowest pieces."""
     counts = summary.counts
-    told = (f"{counts[name]:,} {name}" for name in ("reports", "stories", "claims", "differences") if name in counts)
-    lines = [", ".join([*told, f"{counts['rejected']:,} inputs rejected"])]
+    told = [counted(counts[name], one, name) for name, one in TOLD.items() if name in counts]
+    twice = counts["read"] - counts.get("reports", 0)
+    again = [f"{counted(twice, 'report')} had come in before"] if twice > 0 else []
+    lines = [", ".join([*told, *again, f"{counted(counts['rejected'], 'input')} rejected"])]
     total = sum(step.seconds for step in summary.steps) or 1.0
     lines += [step_line(step, total) for step in summary.steps]
     if pairs := counts.get("severed"):
@@ -136,6 +140,11 @@ def lines_of(summary: "Summary") -> list[str]:
 def step_line(step: "Step", total: float) -> str:
     """One step as a line."""
     kept = f", {step.kept} of them done before" if step.kept else ""
-    slowest = ", ".join(f"{name} {seconds:.1f} s" for name, seconds in step.slowest)
+    slowest = [f"{visible(name.removeprefix(step.name).strip())} {seconds:.1f} s" for name, seconds in step.slowest]
     share = 100 * step.seconds / total
-    return f"{step.name:8}{step.seconds:9.1f} s {share:3.0f} %  {step.pieces} pieces{kept}; slowest {slowest}"
+    pieces = (
+        counted(step.pieces, "piece")
+        + kept
+        + (f"; slowest {', '.join(slowest)}" if step.pieces > 1 and slowest else "")
+    )
+    return f"{step.name:8}{step.seconds:9.1f} s {share:3.0f} %  {pieces}"
