@@ -142,3 +142,14 @@ def test_the_hours_of_a_live_page_stand_above_their_entries() -> None:
 
 def test_one_time_above_a_story_makes_no_live_page() -> None:
     assert "18.05" not in read(page(f"<article><h1>{TITLE}</h1><time>18.05 CET</time>{FULL}</article>")).text
+
+
+@pytest.mark.parametrize("label", ["Paid content by Norline", "ADVERTISEMENT FEATURE", "Sponsored by the Orla Line"])
+def test_a_story_that_is_paid_for_is_told(label: str) -> None:
+    raw = read(page(f"<article><div class='label'>{label}</div><h1>{TITLE}</h1>{FULL}</article>"))
+    told = f"page.html: it says above its headline that it is paid for: “{label}”. Such pages are advertisements."
+    assert doubts_of(raw) == (told,)
+
+
+def test_an_advertisement_above_a_story_does_not_make_it_one() -> None:
+    assert not doubts_of(read(page(f"<article><div>Advertisement</div><h1>{TITLE}</h1>{FULL}</article>")))

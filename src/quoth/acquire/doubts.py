@@ -12,8 +12,10 @@ UNCERTAIN_ORDER = "order of text uncertain: "
 LONGEST_VALUE = 60
 # Pieces that are told whatever they are, and how.
 TRACKED, LEFT_OUT, HEADINGS, CHARACTERS = "tracked changes", "left out", "headings", "characters"
+PAID = "paid for"
 TOLD = {
     TRACKED: "it holds tracked changes: {}.",
+    PAID: "it says above its headline that it is paid for: “{}”. Such pages are advertisements.",
     LEFT_OUT: "what was not read of it: {}.",
     HEADINGS: "it has headings of several reports: {}. If they are, give each a file of its own.",
     CHARACTERS: "some of its characters are wrong: {}. Save it anew as UTF-8.",

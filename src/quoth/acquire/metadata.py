@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from quoth.acquire.doubts import not_understood
+from quoth.acquire.doubts import PAID, not_understood
 from quoth.acquire.linked_data import linked_article, name_of, names_of, text_of
+from quoth.acquire.page import paid_for
 from quoth.acquire.page_authors import AUTHORS, authors_on_page, people_in
 from quoth.acquire.page_dates import DATES, published_in_address, published_on_page
 from quoth.acquire.page_titles import (
@@ -80,6 +81,9 @@ def read_metadata(tree: "LexborHTMLParser", head: Head) -> Metadata:
     authors = other_than(outlet[0], writers(tree, node, head))
     told = {"title": title, "outlet": outlet, "authors": authors, "published": published, "url": head.url}
     found = {piece: how for piece, (value, how) in told.items() if value}
+    paid = paid_for(node or tree.css_first("h1"))
+    if paid:
+        found[PAID] = paid
     unread = None if published[0] else first_told(told_dates(head))[0]
     if unread:
         found["published"] = not_understood(unread)

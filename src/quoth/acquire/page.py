@@ -25,6 +25,13 @@ UNSEEN = (
 )
 # The lines of a story's head: within so many elements around the heading, above the first line as long as a paragraph.
 NEAR, MOST_LINES, PARAGRAPH = 4, 40, 200
+# Labels of advertisements that look like stories; "Advertisement" alone stands above every picture that is one.
+PAID_FOR = re.compile(
+    r"(?:paid (?:content|post|for (?:by|and presented by)|partner content)|sponsored (?:content|post|article|story|by(?= \w))|advert(?:isement)? feature"
+    r"|advertorial|advertiser content|partner content|promoted content|branded content|content (?:from|by) our (?:partner|sponsor))\b",
+    re.IGNORECASE,
+)
+LONGEST_LABEL = 80
 # Byline and date stand within so many elements around the heading.
 NEAREST = 8
 HIDING = re.compile(
@@ -113,3 +120,8 @@ def head_lines(heading: "LexborNode | None") -> Iterator[str]:
     for place in islice(parents_of(heading), NEAR):
         lines = filter(None, (" ".join(line.split()) for line in place.text(deep=True, separator="\n").split("\n")))
         yield from islice(takewhile(lambda line: len(line) < PARAGRAPH, lines), MOST_LINES)
+
+
+def paid_for(heading: "LexborNode | None") -> str:
+    """The line around a heading that says that somebody has paid for the story; nothing where none does."""
+    return next((line for line in head_lines(heading) if len(line) <= LONGEST_LABEL and PAID_FOR.match(line)), "")
