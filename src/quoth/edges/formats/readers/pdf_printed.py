@@ -35,10 +35,12 @@ COMMENTS = re.compile(
 )
 # A link that is its own address stands in lists of sources and in letterheads.
 NAMED = re.compile(r"://|www\.|@")
-# Who holds the rights; times alone, as players and tickers show them.
+# Who holds the rights; how far a player is; a time with a sign that is a link.
 NO_TEXT = re.compile(
-    r"(?:copyright )?(?:©|\(c\) \d{4})|\d{1,2}[:.]\d\d(?: ?/ ?\d{1,2}[:.]\d\d)?(?: ?[ap]\.?m\.?)?[\W_]*$", re.IGNORECASE
+    r"(?:copyright )?(?:©|\(c\) \d{4})|\d{1,2}[:.]\d\d(?: ?/ ?\d{1,2}[:.]\d\d[\W_]*|[ap.m ]{0,5}[\W_]+)$", re.IGNORECASE
 )
+# The hour of an entry of a live page.
+HOUR = re.compile(r"\d{1,2}[:.]\d\d")
 # Browsers by the name that they leave in a document.
 BROWSER = re.compile(r"^Mozilla|Chrom(?:e|ium)\b|Firefox|Safari")
 # "(https://news.example/2)" behind the words of a link: a style for printing writes it there.
@@ -165,7 +167,7 @@ def without_buttons(blocks: list[Block], body: Block) -> list[Block]:
     first = next((number for number, block in enumerate(blocks) if is_told(block, body)), 0)
     return [
         block for number, block in enumerate(blocks)
-        if number >= first or block.words.endswith(ENDS) or not is_button(block, body) or credits_agency(block)
+        if number >= first or block.words.endswith(ENDS) or not is_button(block, body) or credits_agency(block) or HOUR.fullmatch(block.words)
     ]  # fmt: skip
 
 
