@@ -104,3 +104,15 @@ def test_links_between_days_are_marked_and_a_name_with_an_office_is_not() -> Non
     assert ("teaser", listed[1]) in marks_of(cleaned(*STORY, *listed))
     office = "Ada B. Holm, president and Chief Executive, The Harbour Bridge Company Of Tolm And Brusk"
     assert marks_of(cleaned(*STORY, office, "“We pay for nothing.”", apart=True)) == []
+
+
+def test_a_name_above_an_office_is_a_byline_in_two_lines() -> None:
+    report = cleaned(HEADLINE, "Ada Holm", "Transport correspondent, Tolm", *STORY)
+    assert marks_of(report) == [("byline", "Ada Holm"), ("byline", "Transport correspondent, Tolm")]
+
+
+def test_a_name_above_a_story_about_an_editor_is_none() -> None:
+    report = cleaned(
+        HEADLINE, "Old Bridge", "The editor of the Tolm Post wrote that he had warned the council of it.", *STORY
+    )
+    assert "byline" not in {kind for kind, _ in marks_of(report)}

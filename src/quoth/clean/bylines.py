@@ -97,7 +97,8 @@ def credits_its_makers(line: Line) -> MarkKind | None:
     """A line that tells who reported, wrote, edited or contributed."""
     if MAKERS.match(line.words) and (line.words.startswith("(") or len(line.words) <= 200):
         return "credit"
-    if line.near_end(END) and REPORTED_FROM.match(line.words.lstrip("_-–— ")) and len(line.words) <= 250:
+    known = any(line.folded.startswith(f"{name} reported from ") for name in line.names if " " in name)
+    if (known or line.near_end(END)) and REPORTED_FROM.match(line.words.lstrip("_-–— ")) and len(line.words) <= 250:
         return "credit"
     return "credit" if len(line.words) <= 320 and CONTRIBUTED.search(line.words) and contributed_here(line) else None
 

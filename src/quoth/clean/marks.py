@@ -24,7 +24,13 @@ from quoth.clean.furniture import (
     is_tags_or_an_address,
 )
 from quoth.clean.lines import Line, content_words, folded
-from quoth.clean.openers import caption_again, headline_within, listed_with_their_age, repeated_headline
+from quoth.clean.openers import (
+    caption_again,
+    headline_within,
+    listed_with_their_age,
+    name_above_an_office,
+    repeated_headline,
+)
 from quoth.clean.others import is_a_readers_comment, set_out_again, signed_posts
 from quoth.clean.tables import is_a_table_row, rows_of_figures
 from quoth.clean.trailers import (
@@ -68,6 +74,7 @@ AFTERWARDS: tuple[Callable[[list[Line], Kinds], Kinds], ...] = (
     rows_of_figures,
     signed_posts,
     repeated_headline,
+    name_above_an_office,
     listed_with_their_age,
     caption_again,
     headline_within,

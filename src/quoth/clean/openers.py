@@ -1,7 +1,9 @@
 """What saved pages put above and into a story: the headline once more, lists of other stories, captions told twice."""
 
 from bisect import bisect_left
+from itertools import pairwise
 
+from quoth.clean.bylines import OFFICE
 from quoth.clean.datelines import AGO, DATE_LINE
 from quoth.clean.lines import WORD, Line, all_names
 from quoth.clean.trailers import Kinds
@@ -13,7 +15,7 @@ LONGEST_LINK, LONGEST_DAY = 110, 60
 # Subheads of the story are shorter.
 HEADLINE_WORDS, HEADLINE_SHARE = 9, 0.8
 DECKS = 3
-LONGEST_NAME = 5
+FEWEST_NAMES, LONGEST_NAME, LONGEST_OFFICE = 2, 5, 7
 SHORTEST_CAPTION = 20
 
 
@@ -85,3 +87,20 @@ def in_capitals(line: Line) -> bool:
     """Whether a line is long for a subhead and most of its words begin with capitals."""
     found = WORD.findall(line.words)
     return len(found) >= HEADLINE_WORDS and sum(word[0].isupper() for word in found) >= HEADLINE_SHARE * len(found)
+
+
+def name_above_an_office(lines: list[Line], kinds: Kinds) -> Kinds:
+    """A name alone near the top above a reporter's office alone ("Health correspondent, Tolm") is a byline in two lines."""
+    made = list(kinds)
+    for above, line in pairwise(lines[:TOP]):
+        size = len(above.words.split())
+        named = FEWEST_NAMES <= size <= LONGEST_NAME and all_names(above.words) and not above.ends_as_sentence()
+        office = len(line.words.split()) <= LONGEST_OFFICE and not line.ends_as_sentence()
+        if (
+            named
+            and office
+            and OFFICE.search(line.words.partition(",")[0])
+            and not (made[above.number] or made[line.number])
+        ):
+            made[above.number] = made[line.number] = "byline"
+    return made
