@@ -28,7 +28,8 @@ NEAR, MOST_LINES, PARAGRAPH = 4, 40, 200
 # Labels of advertisements that look like stories; "Advertisement" alone stands above every picture that is one.
 PAID_FOR = re.compile(
     r"(?:paid (?:content|post|for (?:by|and presented by)|partner content)|sponsored (?:content|post|article|story|by(?= \w))"
-    r"|advert(?:isement)? feature|advertorial|advertiser content|partner content|promoted content|branded content|content (?:from|by) our (?:partner|sponsor))\b",
+    r"|advert(?:isement)? feature|advertorial|advertiser content|partner content|promoted content"
+    r"|branded content|content (?:from|by) our (?:partner|sponsor))\b",
     re.IGNORECASE,
 )
 LONGEST_LABEL = 80
