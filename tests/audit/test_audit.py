@@ -126,12 +126,16 @@ def test_every_sentence_of_the_article_has_a_verdict(encoder: Encoder) -> None:
     assert judged == {(span.start, span.end) for span in audit.article.report.sentences}
 
 
-def test_the_error_of_an_unreadable_source_names_it(encoder: Encoder) -> None:
+def test_a_source_that_cannot_be_read_is_told_and_the_others_are_read(encoder: Encoder) -> None:
     missing = Source("gone.txt", b"", "unreadable", problem="no such file")
+    held = [source("Good", SOURCE), missing]
+    made = build_audit(source("Article", SOURCE), held, settings=Settings(), encoder=encoder)
+    assert [one.input for one in made.rejected] == ["gone.txt"]
+    assert len(made.sources) == 1
     with pytest.raises(ReportUnreadable, match=r"gone\.txt"):
-        build_audit(source("Article", SOURCE), [source("Good", SOURCE), missing], settings=Settings(), encoder=encoder)
+        build_audit(source("Article", SOURCE), [missing], settings=Settings(), encoder=encoder)
     with pytest.raises(ReportUnreadable, match=r"empty\.txt"):
-        build_audit(Source("empty.txt", b"", "text"), [source("Good", SOURCE)], settings=Settings(), encoder=encoder)
+        build_audit(Source("empty.txt", b"", "text"), held, settings=Settings(), encoder=encoder)
 
 
 def test_an_invented_quotation_has_no_words_of_a_source(encoder: Encoder) -> None:

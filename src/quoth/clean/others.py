@@ -4,7 +4,7 @@ import re
 
 from quoth.clean.lines import Line, all_names
 from quoth.clean.trailers import Kinds
-from quoth.text.posts import ends_as_post
+from quoth.text.posts import ends_as_post, is_signed
 from quoth.types.reports import MarkKind
 
 # A post has up to 280 characters, its signature and its links some 120 more.
@@ -26,11 +26,13 @@ def is_a_readers_comment(line: Line) -> MarkKind | None:
 
 
 def signed_posts(lines: list[Line], kinds: Kinds) -> Kinds:
-    """A line that a social network has signed ("— Ada Holm (@adaholm) June 3, 2026") is a post of somebody else, and so is what
-    stands above a signature alone."""
+    """A signature of a social network alone in its line ("— Ada Holm (@adaholm) June 3, 2026"), "A post shared by …", and the post above
+    it are no part of the story; a post and its signature in one line are a statement of who signed it."""
     made = list(kinds)
     for line in lines:
         if len(line.words) > LONGEST_POST or not ends_as_post(line.words):
+            continue
+        if is_signed(line.words):
             continue
         made[line.number] = made[line.number] or "other"
         alone = line.words.startswith(("—", "–", "-", "A "))

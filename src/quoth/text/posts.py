@@ -3,14 +3,23 @@
 import re
 
 MONTH_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?),? (?:19|20)\d\d"
-# "— Ada Holm (@adaholm) June 3, 2026"; "A post shared by Ada Holm (@adaholm) on Jun 3, 2026 at 7:03am PDT".
-SIGNED = re.compile(
-    rf"[—–-]{{1,2}} ?[^()\n]{{1,80}} ?\( ?@[\w.@-]{{1,80}} ?\),?(?: {MONTH_DAY})?$"
-    rf"|A (?:post|photo|video|reel) (?:shared|posted) by [^()\n]{{1,80}} ?\( ?@[\w.]{{1,60}} ?\)(?: on {MONTH_DAY}(?: at [\w: ]{{4,20}})?)?$"
+# "— Ada Holm (@adaholm) June 3, 2026".
+SIGNED = re.compile(rf"[—–-]{{1,2}} ?[^()\n]{{1,80}} ?\( ?@[\w.@-]{{1,80}} ?\),?(?: {MONTH_DAY})?$")
+# "A post shared by Ada Holm (@adaholm) on Jun 3, 2026 at 7:03am PDT".
+SHARED = re.compile(
+    r"A (?:post|photo|video|reel) (?:shared|posted) by [^()\n]{1,80} ?\( ?@[\w.]{1,60} ?\)"
+    rf"(?: on {MONTH_DAY}(?: at [\w: ]{{4,20}})?)?$"
 )
 LONGEST_SIGNATURE = 240
 
 
 def ends_as_post(words: str) -> bool:
     """Whether words end with the signature that a network puts under a post."""
-    return SIGNED.search(words[-LONGEST_SIGNATURE:]) is not None
+    last = words[-LONGEST_SIGNATURE:]
+    return SIGNED.search(last) is not None or SHARED.search(last) is not None
+
+
+def is_signed(words: str) -> bool:
+    """Whether a line is a post with its signature behind it, so that it is known who says it."""
+    found = SIGNED.search(words, max(0, len(words) - LONGEST_SIGNATURE))
+    return found is not None and found.start() > 0
