@@ -66,15 +66,19 @@ def document(
         )
         kids.append(b"%d 0 R" % len(objects))
     objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))
+    return file_of(objects, b" /Info 5 0 R")
+
+
+def file_of(objects: list[bytes], told: bytes = b"") -> bytes:
+    """A document of objects, the first of which is its root; `told` is what else its end says."""
     out = bytearray(b"%PDF-1.4\n")
     places = []
     for number, held in enumerate(objects, 1):
         places.append(len(out))
         out += b"%d 0 obj\n%s\nendobj\n" % (number, held)
     table = b"".join(b"%010d 00000 n \n" % at for at in places)
-    ends = (len(objects) + 1, table, len(objects) + 1, len(out))
-    out += (
-        b"xref\n0 %d\n0000000000 65535 f \n%strailer << /Size %d /Root 1 0 R /Info 5 0 R >>\nstartxref\n%d\n%%%%EOF"
-        % ends
-    )
+    count = len(objects) + 1
+    out += b"xref\n0 %d\n0000000000 65535 f \n%strailer << /Size %d /Root 1 0 R%s >>\nstartxref\n%d\n%%%%EOF" % (
+        count, table, count, told, len(out),
+    )  # fmt: skip
     return bytes(out)

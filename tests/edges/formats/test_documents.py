@@ -8,6 +8,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from tests.edges.formats.made import SENTENCES, TITLE, draft_of, drafts_of
+from tests.edges.formats.pdf_made import file_of
 
 from quoth.errors import ReportUnreadable
 
@@ -78,17 +79,7 @@ def pdf(*sheets: list[Line]) -> bytes:
         )
         kids.append(b"%d 0 R" % len(objects))
     objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))
-    out = bytearray(b"%PDF-1.4\n")
-    places = []
-    for number, held in enumerate(objects, 1):
-        places.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, held)
-    table = b"".join(b"%010d 00000 n \n" % at for at in places)
-    start = len(out)
-    out += b"xref\n0 %d\n0000000000 65535 f \n%strailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (
-        len(objects) + 1, table, len(objects) + 1, start,
-    )  # fmt: skip
-    return bytes(out)
+    return file_of(objects)
 
 
 def column(x: float, top: float, words: str, wide: int = 40) -> list[Line]:
