@@ -106,8 +106,8 @@ class Engine:
             process.stdin.write(msgspec.json.encode(Order(self.name, self.workers, tuple(tasks), whole)) + b"\n")  # type: ignore[union-attr]
             process.stdin.flush()  # type: ignore[union-attr]
         finished = watched(process, signs, told, STARTING_CLUSTER if self.name.startswith(RAY) else STARTING_SECONDS)
-        failed = next((note for task in tasks if (note := failure_of(task))), None)
-        if whole and failed is not None:
+        failed = next((note for task in tasks if (note := failure_of(task))), None) if whole else None
+        if failed is not None:
             raise PieceFailed(f"A piece of the batch ended in an error of the program.\n{failed.said.strip()}")
         if not finished:
             self._end()
