@@ -77,7 +77,6 @@ CALLED_FALSE = re.compile(
 IS_SO = re.compile(
     r"\W{0,3}(?:all (?:of )?)?(?:this|that|it|these|those|they)(?:['’]s|['’]re|\s+(?:is|are|was|were))\b", re.IGNORECASE
 )
-OF_A_COURT = re.compile(r"\bcharges?\b", re.IGNORECASE)
 SENTENCES = re.compile(r"(?<=[.!?,;])[\"”’]?\s")
 # Denied so, it is what the report is about that is denied.
 WHOLE = re.compile(
